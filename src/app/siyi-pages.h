@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "siyi-archive.h"
+
+G_BEGIN_DECLS
+
+/* What the window puts into its stack. A page is a widget with its own AdwHeaderBar (title
+ * centred, window buttons at the end); it gets the archive once and watches its "changed". */
+GtkWidget *siyi_cases_page_new     (SiyiArchive *archive);
+void       siyi_cases_page_show    (GtkWidget *page, gint64 case_id);
+void       siyi_cases_page_search  (GtkWidget *page, const char *words);   /* focus the search entry */
+GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" () when left */
+GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
+GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
+GtkWindow *siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent);
+
+G_END_DECLS

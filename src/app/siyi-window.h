@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "siyi-archive.h"
+
+G_BEGIN_DECLS
+
+/* The window: sidebar, pages, toasts. Pages reach it by these actions from any widget:
+ *   win.show-page (s)    "cases", "ledger", …
+ *   win.show-case (x)    opens a case's page
+ *   win.import-file (s)  a path, opens the preview of a takeover
+ *   win.import ()        asks for the file first
+ *   win.register ()      the intake form
+ *   win.undo (), win.redo ()
+ */
+#define SIYI_TYPE_WINDOW (siyi_window_get_type ())
+G_DECLARE_FINAL_TYPE (SiyiWindow, siyi_window, SIYI, WINDOW, AdwApplicationWindow)
+
+SiyiWindow  *siyi_window_new         (AdwApplication *application);
+void         siyi_window_open        (SiyiWindow     *self,
+                                      SiyiArchive    *archive);   /* NULL: the first-start page */
+SiyiArchive *siyi_window_get_archive (SiyiWindow     *self);
+
+/* From any widget inside a window. */
+void         siyi_toast              (GtkWidget      *from,
+                                      const char     *text);
+void         siyi_toast_with_button  (GtkWidget      *from,
+                                      const char     *text,
+                                      const char     *label,
+                                      const char     *action,
+                                      GVariant       *target);
+/* One place that turns an error into a sentence for a person. doing: translated, "Saving the cell". */
+void         siyi_show_error         (GtkWidget      *from,
+                                      const char     *doing,
+                                      const GError   *error);
+/* After a write that returned an action's UUID: Ctrl+Z takes it back. title: translated. */
+void         siyi_push_undo          (GtkWidget      *from,
+                                      const char     *action,
+                                      const char     *title);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "siyi-day.h"
+#include "siyi-error.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SiyiDb SiyiDb;
+
+/* An open archive: the folder NAME.siyi, its lock, one writer thread and one reader thread.
+ * Signals (in the main context of the thread that opened it):
+ *   "changed" ()  after every commit of this process and, within 2 s, of another one. */
+#define SIYI_TYPE_ARCHIVE (siyi_archive_get_type ())
+G_DECLARE_FINAL_TYPE (SiyiArchive, siyi_archive, SIYI, ARCHIVE, GObject)
+
+gboolean     siyi_archive_create       (const char     *folder,
+                                        GError        **error);
+SiyiArchive *siyi_archive_open         (const char     *folder,
+                                        SiyiClock      *clock,
+                                        const char     *who,
+                                        GError        **error);
+void         siyi_archive_close        (SiyiArchive    *self);
+
+const char  *siyi_archive_get_folder   (SiyiArchive    *self);
+char        *siyi_archive_dup_name     (SiyiArchive    *self);
+SiyiClock   *siyi_archive_get_clock    (SiyiArchive    *self);
+const char  *siyi_archive_get_who      (SiyiArchive    *self);
+void         siyi_archive_set_who      (SiyiArchive    *self,
+                                        const char     *who);
+char        *siyi_archive_default_folder (void);
+
+/* Work on a connection, on the archive's own threads. A WRITE function begins and commits its own
+ * action (or calls a siyi_… function of this room that does). The result is handed through with
+ * its destroy function. */
+typedef enum
+{
+  SIYI_ACCESS_READ,
+  SIYI_ACCESS_WRITE,
+} SiyiAccess;
+
+typedef gpointer (*SiyiWork) (SiyiDb        *db,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error);
+
+void         siyi_archive_run_async    (SiyiArchive         *self,
+                                        SiyiAccess           access,
+                                        SiyiWork             work,
+                                        gpointer             data,
+                                        GDestroyNotify       destroy_data,
+                                        GDestroyNotify       destroy_result,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
+gpointer     siyi_archive_run_finish   (SiyiArchive         *self,
+                                        GAsyncResult        *result,
+                                        GError             **error);
+
+/* The same, waited for: for siyictl, the reminder, tests and worker threads; never on the thread
+ * of a window. */
+gpointer     siyi_archive_run          (SiyiArchive         *self,
+                                        SiyiAccess           access,
+                                        SiyiWork             work,
+                                        gpointer             data,
+                                        GCancellable        *cancellable,
+                                        GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-archive.h"
+
+G_BEGIN_DECLS
+
+/* Proof, backup and the way back. */
+typedef struct { char *what; char *where; } SiyiProblem;       /* what: English sentence */
+GPtrArray *siyi_check             (SiyiArchive *archive, GCancellable *cancellable, GError **error);   /* SiyiProblem */
+GPtrArray *siyi_check_file        (const char *main_db, GError **error);
+void       siyi_problem_free      (SiyiProblem *problem);
+
+/* Writes DIR/NAME-YYYYMMDD-hhmmss.siyi-backup (VACUUM INTO), opens and checks it. Its path. */
+char      *siyi_backup            (SiyiArchive *archive, const char *dir, GError **error);
+char      *siyi_backup_newest_good(const char *dir, const char *name);
+char      *siyi_archive_backup_dir(const char *folder);       /* NAME.siyi/backups */
+
+/* Puts a checked backup in the place of the archive's main.db; the present one is kept aside
+ * as main.db.damaged-TIME (its path in kept). The archive must not be open. */
+gboolean   siyi_restore           (const char *folder, const char *backup, char **kept, GError **error);
+
+typedef struct { gint64 seq, at; char *who, *verb, *entity, *entity_id, *change; } SiyiAuditLine;
+void       siyi_audit_line_free   (SiyiAuditLine *line);
+GPtrArray *siyi_audit_load        (SiyiDb *db, gint64 since_us, guint limit, GError **error);
+/* Logs a look, print or export that changes no record. */
+gboolean   siyi_audit_note        (SiyiDb *db, const char *verb, const char *entity, const char *entity_id, const char *change, GError **error);
+
+G_END_DECLS
