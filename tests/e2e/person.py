@@ -1,0 +1,215 @@
+"""person: the program as a person with a screen, a keyboard and a screen reader meets it.
+
+A test makes a Person for a command, then says what they do (press, type, keys) and what they must see (sees, gone).
+Every failure carries a picture. Runs inside tests/e2e/on-screen.
+"""
+import os
+import subprocess
+import sys
+import time
+import traceback
+import warnings
+
+warnings.simplefilter('ignore')
+import gi  # noqa: E402
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+QUIET = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+helpers = []
+
+
+def screen():
+    """Accessibility and a window manager for this screen, once."""
+    if helpers:
+        return
+    helpers.append(subprocess.Popen(['/usr/libexec/at-spi-bus-launcher', '--launch-immediately'], **QUIET))
+    helpers.append(subprocess.Popen(['openbox'], **QUIET))
+    time.sleep(1)
+    Atspi.init()
+
+
+class Missed(AssertionError):
+    pass
+
+
+class Person:
+    def __init__(self, *command, env=None, language='zh_CN'):
+        screen()
+        full = dict(os.environ, LANG=f'{language}.UTF-8', LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
+        full.update(env or {})
+        self.program = subprocess.Popen(command, env=full)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None:
+            self.picture('failed')
+        self.leave()
+
+    # --- what is there
+    def _things(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        stack = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        while stack:
+            thing = stack.pop(0)
+            if thing is None:
+                continue
+            try:
+                thing.clear_cache()
+                children = [thing.get_child_at_index(i) for i in range(min(thing.get_child_count(), 400))]
+            except Exception:
+                continue
+            yield thing
+            stack = children + stack
+
+    @staticmethod
+    def _box(thing):
+        try:
+            box = Atspi.Component.get_extents(thing.get_component_iface(), Atspi.CoordType.WINDOW)
+            return box.x, box.y, box.width, box.height
+        except Exception:
+            return None
+
+    def _shows(self, thing):
+        # GTK 4.8 says SHOWING of windows alone.
+        try:
+            states = thing.get_state_set()
+            box = self._box(thing)
+        except Exception:
+            return False
+        return states.contains(Atspi.StateType.SHOWING) or (
+            states.contains(Atspi.StateType.VISIBLE) and box is not None and box[2] > 0 and box[3] > 0)
+
+    def find(self, name, role=None, patience=6.0, exact=False):
+        """The showing thing of that name; an exact name goes before one that contains it."""
+        end = time.monotonic() + patience
+        while True:
+            near = None
+            for thing in self._things():
+                try:
+                    label = (thing.get_name() or '').replace('\u00a0', ' ').replace('_', '')
+                    if not label or (role and thing.get_role_name() != role):
+                        continue
+                except Exception:
+                    continue
+                if (label == name or (not exact and near is None and name in label)) and self._shows(thing):
+                    if label == name:
+                        return thing
+                    near = thing
+            if near is not None or time.monotonic() > end:
+                return near
+            if self.program.poll() is not None:
+                raise Missed(f'the program ended with {self.program.returncode} while looking for {name!r}')
+            time.sleep(0.15)
+
+    def sees(self, *names, role=None, patience=6.0):
+        for name in names:
+            if self.find(name, role, patience) is None:
+                raise Missed(f'not on the screen: {name!r}' + (f' as {role}' if role else ''))
+
+    def gone(self, name, role=None):
+        end = time.monotonic() + 3
+        while self.find(name, role, patience=0) is not None:
+            if time.monotonic() > end:
+                raise Missed(f'still on the screen: {name!r}')
+            time.sleep(0.15)
+
+    def tree(self, depth=10):
+        def line(thing, level):
+            print('  ' * level + thing.get_role_name(), repr(thing.get_name()), file=sys.stderr)
+            for i in range(min(thing.get_child_count(), 60)) if level < depth else ():
+                child = thing.get_child_at_index(i)
+                if child:
+                    line(child, level + 1)
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            line(desktop.get_child_at_index(i), 0)
+
+    # --- what a person does
+    def press(self, name, role=None):
+        thing = self.find(name, role)
+        if thing is None:
+            raise Missed(f'nothing to press: {name!r}')
+        around = thing
+        while around is not None:
+            try:
+                action = around.get_action_iface()
+                if action and Atspi.Action.get_n_actions(action) > 0:
+                    Atspi.Action.do_action(action, 0)
+                    time.sleep(0.4)
+                    return
+            except Exception:
+                pass
+            around = around.get_parent()
+        self.click(name, role)
+
+    def click(self, name, role=None, button=1, times=1):
+        box = self._box(self.find(name, role))
+        out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
+                             capture_output=True, text=True).stdout
+        corner = dict(row.split('=') for row in out.split() if '=' in row)
+        x = int(corner.get('X', 0)) + box[0] + box[2] // 2
+        y = int(corner.get('Y', 0)) + box[1] + box[3] // 2
+        self.mouse(x, y, button, times)
+
+    def mouse(self, x, y, button=1, times=1):
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y), 'click', '--repeat', str(times), '--delay', '60',
+                        str(button)], **QUIET)
+        time.sleep(0.4)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '20' if text.isascii() else '120', text], **QUIET)
+        time.sleep(0.3)
+
+    def keys(self, *keys):
+        for key in keys:
+            subprocess.run(['xdotool', 'key', key], **QUIET)
+            time.sleep(0.15)
+        time.sleep(0.2)
+
+    def wait(self, seconds):
+        time.sleep(seconds)
+
+    def until(self, what, condition, patience=8.0):
+        """Waits for a fact outside the window, a row in the archive for one."""
+        end = time.monotonic() + patience
+        while not condition():
+            if time.monotonic() > end:
+                raise Missed(f'did not come true: {what}')
+            time.sleep(0.2)
+
+    def picture(self, name):
+        folder = os.environ.get('SIYI_PICTURES')
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+            subprocess.run(['import', '-window', 'root', os.path.join(folder, name + '.png')], **QUIET)
+
+    def leave(self):
+        if self.program.poll() is None:
+            self.program.terminate()
+            try:
+                self.program.wait(10)
+            except subprocess.TimeoutExpired:
+                self.program.kill()
+
+
+def run(*stories):
+    """Each story is one test; prints TAP, ends with 1 if one failed."""
+    print(f'1..{len(stories)}', flush=True)
+    worst = 0
+    for number, story in enumerate(stories, 1):
+        try:
+            story()
+            print(f'ok {number} - {story.__name__}', flush=True)
+        except Exception:
+            worst = 1
+            print(f'not ok {number} - {story.__name__}', flush=True)
+            for line in traceback.format_exc().splitlines():
+                print('#', line, flush=True)
+    for helper in helpers:
+        helper.terminate()
+    sys.exit(worst)
