@@ -17,3 +17,44 @@ siyi_read_limits_init (SiyiReadLimits *limits)
     .cells = 6 * 1000 * 1000,
   };
 }
+
+/**
+ * siyi_row_cell:
+ * @row: a row
+ * @column: from 0
+ *
+ * Returns: (transfer none) (nullable): the cell, %NULL if nothing stands there
+ */
+const SiyiCell *
+siyi_row_cell (const SiyiRow *row,
+               guint          column)
+{
+  guint low = 0, high = row->n_cells;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (row->cells[middle].column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < row->n_cells && row->cells[low].column == column ? &row->cells[low] : NULL;
+}
+
+/**
+ * siyi_cell_number:
+ * @cell: a cell
+ *
+ * Returns: the value of a number or boolean cell, 0 for the other kinds
+ */
+double
+siyi_cell_number (const SiyiCell *cell)
+{
+  if (cell->kind != SIYI_CELL_NUMBER && cell->kind != SIYI_CELL_BOOLEAN)
+    return 0;
+
+  return g_ascii_strtod (cell->text, NULL);
+}

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SIYI_CELL_TEXT,
-  SIYI_CELL_NUMBER,      /* number; text is how the cell's format shows it where that is known */
+  SIYI_CELL_NUMBER,      /* see siyi_cell_number() for its value */
   SIYI_CELL_BOOLEAN,
   SIYI_CELL_ERROR,       /* #REF! …; text is the word */
   SIYI_CELL_NO_VALUE,    /* a formula without cached value */
@@ -27,10 +27,11 @@ typedef enum
   SIYI_SHAPE_OTHER,
 } SiyiShape;
 
+/* 16 bytes, because a book of 200,000 rows holds five million of them. */
 typedef struct
 {
-  const char *text;      /* TEXT, ERROR: the text; NUMBER: as stored in the file */
-  double      number;
+  const char *text;      /* TEXT, ERROR: the text; NUMBER: as stored in the file; BOOLEAN: "0", "1" */
+  guint32     length;    /* of text, in bytes */
   guint32     column : 15;  /* from 0 */
   guint32     kind : 3;
   guint32     shape : 3;
@@ -99,5 +100,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBookFile, siyi_book_free)
 
 /* Rows: sparse look-up. */
 const SiyiCell *siyi_row_cell        (const SiyiRow *row, guint column);
+double          siyi_cell_number     (const SiyiCell *cell);
 
 G_END_DECLS
