@@ -43,7 +43,7 @@ typedef enum
   SIYI_AUDIENCE_INSIDE,   /* record, brief, inside papers: full */
   SIYI_AUDIENCE_LIST,     /* lists on the screen: names, numbers masked */
   SIYI_AUDIENCE_UNIT,     /* leaves for a responsible unit: no restricted matters */
-  SIYI_AUDIENCE_PUBLIC,   /* no petitioner at all */
+  SIYI_AUDIENCE_PUBLIC,   /* 张某某 and the township at most; notices hold no petitioner at all */
 } SiyiAudience;
 
 /* Which book a row belongs to; serial numbers are dense per book and year. */

@@ -5,6 +5,8 @@
 #include "siyi-words.h"
 #include "siyi-words-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   char  **words;
@@ -130,4 +132,48 @@ siyi_word (const char *group,
     g_error ("data/rules has no [%s] %s", group, key);
 
   return words[0];
+}
+
+/**
+ * siyi_fill:
+ * @pattern: a text with places such as {name}, from data/rules
+ * @...: pairs of a place's name, without braces, and its text; %NULL-terminated
+ *
+ * What is put in is not looked at again, so braces in data do no harm. A place that nobody named
+ * stays as it stands.
+ *
+ * Returns: (transfer full): the filled text
+ */
+char *
+siyi_fill (const char *pattern,
+           ...)
+{
+  GString *text = g_string_new (NULL);
+
+  while (*pattern != '\0')
+    {
+      const char *end = *pattern == '{' ? strchr (pattern, '}') : NULL;
+      const char *value = NULL;
+      const char *name;
+      va_list places;
+
+      va_start (places, pattern);
+      while (end != NULL && value == NULL && (name = va_arg (places, const char *)) != NULL)
+        {
+          const char *candidate = va_arg (places, const char *);
+
+          if (strlen (name) == (gsize) (end - pattern - 1) &&
+              strncmp (name, pattern + 1, strlen (name)) == 0)
+            value = candidate;
+        }
+      va_end (places);
+
+      if (value != NULL)
+        g_string_append (text, value);
+      else
+        g_string_append_c (text, *pattern);
+      pattern = value != NULL ? end + 1 : pattern + 1;
+    }
+
+  return g_string_free (text, FALSE);
 }

@@ -13,4 +13,7 @@ const char * const *siyi_words       (const char *group,
 const char * const *siyi_words_keys  (const char *group,
                                       gsize      *n_keys);
 
+char               *siyi_fill        (const char *pattern,
+                                      ...) G_GNUC_NULL_TERMINATED;
+
 G_END_DECLS

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pinyin without tones, as people type it. The reading of a character is asked from ICU once and
+ * kept; surnames that are read in their own way stand in data/rules/persons.ini. Any thread may
+ * ask: the table is guarded by a lock, the readings live as long as the program. */
+#include "siyi-pinyin.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+#include "siyi-mask.h"
+#include "siyi-words.h"
+
+#define SYLLABLE_MAX 12
+
+static GMutex readings_lock;
+static GHashTable *readings;      /* code point -> reading, "" for none; under readings_lock */
+static UTransliterator *han_latin;
+
+static UTransliterator *
+open_transliterator (void)
+{
+  static const UChar id[] = { 'H', 'a', 'n', '-', 'L', 'a', 't', 'i', 'n', 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  UTransliterator *opened = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+
+  if (U_FAILURE (status))
+    g_warning ("No transliteration of Han characters: %s", u_errorName (status));
+
+  return U_SUCCESS (status) ? opened : NULL;
+}
+
+/* "lǚ" to "lu": tones and the two dots go, so that lu and lv both find it (see search). */
+static const char *
+intern_plain (const UChar *syllable,
+              int32_t      length)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *nfd = unorm2_getNFDInstance (&status);
+  UChar apart[4 * SYLLABLE_MAX];
+  char plain[SYLLABLE_MAX + 1];
+  int n = 0;
+
+  length = unorm2_normalize (nfd, syllable, length, apart, G_N_ELEMENTS (apart), &status);
+  for (int32_t i = 0; U_SUCCESS (status) && i < length && n < SYLLABLE_MAX; i++)
+    if (apart[i] < 128 && g_ascii_isalpha ((char) apart[i]))
+      plain[n++] = g_ascii_tolower ((char) apart[i]);
+  plain[n] = '\0';
+
+  return g_intern_string (plain);
+}
+
+static const char *
+ask_reading (UChar32 c)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar buffer[2 * SYLLABLE_MAX];
+  int32_t length = 0;
+  int32_t limit;
+
+  if (han_latin == NULL)
+    han_latin = open_transliterator ();
+  if (han_latin == NULL)
+    return "";
+
+  U16_APPEND_UNSAFE (buffer, length, c);
+  limit = length;
+  utrans_transUChars (han_latin, buffer, &length, G_N_ELEMENTS (buffer), 0, &limit, &status);
+
+  return U_SUCCESS (status) ? intern_plain (buffer, length) : "";
+}
+
+/* Never freed and never NULL; "" for a character that has no known reading. */
+static const char *
+reading_of (UChar32 c)
+{
+  const char *reading;
+
+  g_mutex_lock (&readings_lock);
+  if (readings == NULL)
+    readings = g_hash_table_new (NULL, NULL);
+  reading = g_hash_table_lookup (readings, GINT_TO_POINTER (c));
+  if (reading == NULL)
+    {
+      reading = ask_reading (c);
+      g_hash_table_insert (readings, GINT_TO_POINTER (c), (gpointer) reading);
+    }
+  g_mutex_unlock (&readings_lock);
+
+  return reading;
+}
+
+/* The surname's own entry of data/rules; empty where it is read as usual. */
+static const char * const *
+surname_entry (const char *name,
+               gsize      *length)
+{
+  g_autofree char *surname = NULL;
+
+  *length = siyi_surname_length (name);
+  surname = g_strndup (name, *length);
+
+  return siyi_words ("surname-readings", surname, NULL);
+}
+
+/**
+ * siyi_surname_homophone:
+ * @name: a name
+ * @surname_length: (out): length of its surname in bytes
+ *
+ * Returns: (transfer none) (nullable): characters that read like the surname where it is read in
+ *   its own way, for keys in the order of pinyin
+ */
+const char *
+siyi_surname_homophone (const char *name,
+                        gsize      *surname_length)
+{
+  const char * const *entry = surname_entry (name, surname_length);
+
+  return entry[0] != NULL ? entry[1] : NULL;
+}
+
+static void
+append (GString    *text,
+        const char *syllable,
+        gboolean    initials)
+{
+  if (initials && *syllable != '\0')
+    g_string_append_c (text, *syllable);
+  else
+    g_string_append (text, syllable);
+}
+
+/* Characters that are no Han characters: letters and digits as they are, in lower case. */
+static void
+append_other (GString *text,
+              UChar32  c)
+{
+  if (c < 128 && g_ascii_isalnum ((char) c))
+    g_string_append_c (text, g_ascii_tolower ((char) c));
+}
+
+static void
+append_text (GString    *pinyin,
+             const char *text,
+             gboolean    initials)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      UChar32 c = (UChar32) g_utf8_get_char (p);
+
+      if (u_hasBinaryProperty (c, UCHAR_IDEOGRAPHIC))
+        append (pinyin, reading_of (c), initials);
+      else
+        append_other (pinyin, c);
+    }
+}
+
+static gboolean
+append_surname (GString    *pinyin,
+                const char *name,
+                gsize      *length,
+                gboolean    initials)
+{
+  const char * const *entry = surname_entry (name, length);
+  g_autofree char *surname = NULL;
+
+  if (initials || entry[0] == NULL)
+    {
+      /* Initials of a compound surname are those of its characters' own readings where the
+       * homophones tell them apart. */
+      surname = entry[0] != NULL && entry[1] != NULL ? g_strdup (entry[1])
+                                                     : g_strndup (name, *length);
+      append_text (pinyin, surname, initials);
+    }
+  else
+    g_string_append (pinyin, entry[0]);
+
+  return pinyin->len > 0;
+}
+
+static char *
+make_pinyin (const char *text,
+             gboolean    is_name,
+             gboolean    initials)
+{
+  GString *pinyin = g_string_new (NULL);
+  gsize surname = 0;
+
+  if (is_name && *text != '\0')
+    append_surname (pinyin, text, &surname, initials);
+  append_text (pinyin, text + surname, initials);
+
+  return g_string_free (pinyin, FALSE);
+}
+
+/**
+ * siyi_pinyin_full:
+ * @text: a name or any text
+ * @is_name: whether it begins with a surname
+ *
+ * Returns: (transfer full): the syllables without tones or spaces ("hejihai"); ü is written u
+ */
+char *
+siyi_pinyin_full (const char *text,
+                  gboolean    is_name)
+{
+  return make_pinyin (text, is_name, FALSE);
+}
+
+/**
+ * siyi_pinyin_initials:
+ * @text: a name or any text
+ * @is_name: whether it begins with a surname
+ *
+ * Returns: (transfer full): the first letter of each syllable ("hjh")
+ */
+char *
+siyi_pinyin_initials (const char *text,
+                      gboolean    is_name)
+{
+  return make_pinyin (text, is_name, TRUE);
+}
+
+/**
+ * siyi_pinyin_search_text:
+ * @text: a name or any text
+ * @is_name: whether it begins with a surname
+ *
+ * What the pinyin column of the search index holds for @text: full pinyin and initials, and for a
+ * name the same of the given name, each a word.
+ *
+ * Returns: (transfer full): the words, separated by spaces; empty where nothing has a reading
+ */
+char *
+siyi_pinyin_search_text (const char *text,
+                         gboolean    is_name)
+{
+  g_autofree char *full = siyi_pinyin_full (text, is_name);
+  g_autofree char *initials = siyi_pinyin_initials (text, is_name);
+  const char *given = is_name ? text + siyi_surname_length (text) : text;
+  g_autofree char *given_full = NULL;
+  g_autofree char *given_initials = NULL;
+
+  if (*full == '\0')
+    return g_strdup ("");
+  if (given == text || *given == '\0')
+    return g_strjoin (" ", full, initials, NULL);
+
+  given_full = siyi_pinyin_full (given, FALSE);
+  given_initials = siyi_pinyin_initials (given, FALSE);
+  if (strlen (given_initials) < 2)
+    return g_strjoin (" ", full, initials, *given_full != '\0' ? given_full : NULL, NULL);
+
+  return g_strjoin (" ", full, initials, given_full, given_initials, NULL);
+}
