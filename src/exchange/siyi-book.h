@@ -70,7 +70,9 @@ typedef struct
   guint   part_ratio;           /* 200:1 */
   guint   rows;                 /* 200000 */
   guint   entries;              /* 2000 */
-  guint64 cells;                /* memory bound */
+  guint64 cells;                /* 6 million, with something in them */
+  guint64 memory;               /* 160 MiB for the book itself */
+  guint64 file_bytes;           /* 512 MiB on the disk */
 } SiyiReadLimits;
 
 void          siyi_read_limits_init  (SiyiReadLimits *limits);
@@ -78,7 +80,8 @@ void          siyi_read_limits_init  (SiyiReadLimits *limits);
 typedef void (*SiyiReadProgress)     (gpointer data, guint64 done, guint64 total);
 
 /* The kind is found from the bytes, not the name. Errors: SIYI_FILE_ERROR, each one sentence
- * naming file and place. Never more than 256 MiB. */
+ * naming file and place; G_IO_ERROR for what cannot be opened or was cancelled. Never more than
+ * 256 MiB. limits NULL: the defaults. */
 SiyiBookFile *siyi_book_read         (const char            *path,
                                       const SiyiReadLimits  *limits,
                                       SiyiReadProgress       progress,
