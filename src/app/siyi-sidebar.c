@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's left side: search, menu, the places, and who sits here.
+ *
+ * It knows no page: a row says win.show-page with its name, and the window tells which row to
+ * mark. Main thread only. */
+#include "siyi-sidebar.h"
+
+#include <glib/gi18n.h>
+
+struct _SiyiSidebar
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  AdwHeaderBar   *header;
+  AdwWindowTitle *title;
+  GtkMenuButton  *menu;
+  GtkListBox     *places;
+  AdwAvatar      *avatar;
+  GtkLabel       *person;
+  GtkLabel       *role;
+};
+
+G_DEFINE_FINAL_TYPE (SiyiSidebar, siyi_sidebar, GTK_TYPE_WIDGET)
+
+static void
+on_row_activated (SiyiSidebar *self, GtkListBoxRow *row)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s",
+                              gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+siyi_sidebar_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), SIYI_TYPE_SIDEBAR);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (siyi_sidebar_parent_class)->dispose (object);
+}
+
+static void
+siyi_sidebar_class_init (SiyiSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = siyi_sidebar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/sidebar.ui");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, header);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, menu);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, avatar);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, person);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSidebar, role);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+siyi_sidebar_init (SiyiSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * siyi_sidebar_add_place:
+ * @self: the sidebar
+ * @name: the page's name, never shown
+ * @title: translated
+ * @icon_name: a symbolic icon
+ */
+void
+siyi_sidebar_add_place (SiyiSidebar *self,
+                        const char  *name,
+                        const char  *title,
+                        const char  *icon_name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_widget_set_name (row, name);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->places, row);
+}
+
+/**
+ * siyi_sidebar_select:
+ * @self: the sidebar
+ * @name: (nullable): the place to mark; one that is none marks nothing
+ */
+void
+siyi_sidebar_select (SiyiSidebar *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      break;
+
+  if (row != NULL)
+    gtk_list_box_select_row (self->places, row);
+  else
+    gtk_list_box_unselect_all (self->places);
+}
+
+void
+siyi_sidebar_set_menu (SiyiSidebar *self, GMenuModel *menu)
+{
+  gtk_menu_button_set_menu_model (self->menu, menu);
+}
+
+/**
+ * siyi_sidebar_set_archive:
+ * @self: the sidebar
+ * @name: (nullable): name of an archive that is not the usual one, so that nobody mistakes it
+ */
+void
+siyi_sidebar_set_archive (SiyiSidebar *self, const char *name)
+{
+  adw_window_title_set_subtitle (self->title, name != NULL ? name : "");
+}
+
+void
+siyi_sidebar_set_person (SiyiSidebar *self, const char *name, const char *role)
+{
+  adw_avatar_set_text (self->avatar, name);
+  gtk_label_set_text (self->person, name);
+  gtk_label_set_text (self->role, role);
+  gtk_widget_set_visible (GTK_WIDGET (self->role), *role != '\0');
+}
+
+/**
+ * siyi_sidebar_set_alone:
+ * @self: the sidebar
+ * @alone: whether it fills the window, and so must carry the window's buttons
+ */
+void
+siyi_sidebar_set_alone (SiyiSidebar *self, gboolean alone)
+{
+  adw_header_bar_set_show_end_title_buttons (self->header, alone);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), alone);
+}

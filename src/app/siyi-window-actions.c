@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's actions: what pages, menu and keys can ask of it. Their state (enabled or not) is
+ * the state of every button that names them. */
+#include "siyi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-pages.h"
+
+static void
+show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_page (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_place_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_place (data, g_variant_get_int32 (parameter));
+}
+
+static void
+show_places_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+}
+
+static void
+show_case_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_case (data, g_variant_get_int64 (parameter));
+}
+
+static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_search (data);
+}
+
+static void
+register_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_register (data);
+}
+
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_go_back (data);
+}
+
+static void
+import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_choose_ledger (data);
+}
+
+static void
+import_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_take_file (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_archive_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_choose_archive (data);
+}
+
+static void
+new_archive_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_choose_new (data);
+}
+
+static void
+open_recent_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_open_folder (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+make_example_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *usual = siyi_archive_default_folder ();
+  g_autofree char *parent = g_path_get_dirname (usual);
+  /* Translators: name of the invented office of the example */
+  g_autofree char *name = g_strconcat (_("Example City Petition Office"), ".siyi", NULL);
+  g_autofree char *folder = g_build_filename (parent, name, NULL);
+
+  siyi_window_make_archive (data, folder, TRUE);
+}
+
+static void
+make_own_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autofree char *folder = siyi_archive_default_folder ();
+
+  siyi_window_make_archive (data, folder, FALSE);
+}
+
+static void
+choose_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_choose_backup (data);
+}
+
+static void
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_window_ask_restore (self, self->folder, g_variant_get_string (parameter, NULL));
+}
+
+static void
+retry_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_retry (data);
+}
+
+static void
+settings_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+  GtkWindow *settings = siyi_settings_window_new (self->archive, GTK_WINDOW (self));
+
+  gtk_window_present (settings);
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(SiyiWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = siyi_undo_undo_finish (SIYI_UNDO (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (title == NULL)
+    {
+      siyi_show_error (GTK_WIDGET (self), _("Undoing"), error);
+      return;
+    }
+
+  /* Translators: %s says what was done, such as "Changed the unit" */
+  text = g_strdup_printf (_("Undone: %s"), title);
+  siyi_toast_with_button (GTK_WIDGET (self), text, _("Redo"), "win.redo", NULL);
+}
+
+static void
+on_redone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(SiyiWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *title = siyi_undo_undo_finish (SIYI_UNDO (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (title == NULL)
+    {
+      siyi_show_error (GTK_WIDGET (self), _("Redoing"), error);
+      return;
+    }
+
+  /* Translators: %s says what was done, such as "Changed the unit" */
+  text = g_strdup_printf (_("Done again: %s"), title);
+  siyi_toast_with_button (GTK_WIDGET (self), text, _("Undo"), "win.undo", NULL);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_undo_undo_async (self->undo, FALSE, on_undone, g_object_ref (self));
+}
+
+static void
+redo_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_undo_undo_async (self->undo, TRUE, on_redone, g_object_ref (self));
+}
+
+static const GActionEntry entries[] = {
+  { "show-page", show_page_action, "s" },
+  { "show-place", show_place_action, "i" },
+  { "show-places", show_places_action },
+  { "show-case", show_case_action, "x" },
+  { "search", search_action },
+  { "register", register_action },
+  { "back", back_action },
+  { "import", import_action },
+  { "import-file", import_file_action, "s" },
+  { "open-archive", open_archive_action },
+  { "new-archive", new_archive_action },
+  { "open-recent", open_recent_action, "s" },
+  { "make-example", make_example_action },
+  { "make-own", make_own_action },
+  { "choose-backup", choose_backup_action },
+  { "restore", restore_action, "s" },
+  { "retry", retry_action },
+  { "settings", settings_action },
+  { "undo", undo_action },
+  { "redo", redo_action },
+};
+
+/* Those that mean nothing while no archive is open. */
+static const char * const need_archive[] = {
+  "show-page", "show-place", "show-case", "search", "register", "back", "settings",
+};
+
+/* Those of the first-start and trouble pages, which have none. */
+static const char * const need_none[] = {
+  "make-example", "make-own", "choose-backup", "restore", "retry",
+};
+
+static void
+set_enabled (SiyiWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+void
+siyi_window_add_actions (SiyiWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  siyi_window_update_actions (self);
+}
+
+void
+siyi_window_update_actions (SiyiWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (need_archive); i++)
+    set_enabled (self, need_archive[i], self->archive != NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (need_none); i++)
+    set_enabled (self, need_none[i], self->archive == NULL);
+
+  set_enabled (self, "undo", self->undo != NULL && siyi_undo_can_undo (self->undo));
+  set_enabled (self, "redo", self->undo != NULL && siyi_undo_can_redo (self->undo));
+}

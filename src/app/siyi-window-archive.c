@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How an archive gets into the window: opened, made or restored on a worker thread while the
+ * window is already painted. What can't be opened leads to the trouble page: one sentence and the
+ * steps that help. A reply that comes after another opening was begun is dropped. */
+#include "siyi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-application.h"
+#include "siyi-error-words.h"
+#include "siyi-keeping.h"
+#include "siyi-memory.h"
+#include "siyi-office-files.h"
+
+typedef enum
+{
+  OPEN,
+  OPEN_USUAL,     /* a missing one means the first start */
+  MAKE,
+  MAKE_EXAMPLE,   /* an existing one is just opened */
+  RESTORE,
+} Way;
+
+typedef struct
+{
+  Way        way;
+  char      *folder;
+  char      *backup;     /* RESTORE: from here */
+  char      *newest;     /* found for a damaged archive */
+  SiyiClock *clock;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->folder);
+  g_free (opening->backup);
+  g_free (opening->newest);
+  siyi_clock_unref (opening->clock);
+  g_free (opening);
+}
+
+static char *
+name_of_folder (const char *folder)
+{
+  g_autofree char *name = g_path_get_basename (folder);
+
+  if (g_str_has_suffix (name, ".siyi"))
+    name[strlen (name) - strlen (".siyi")] = '\0';
+
+  return g_steal_pointer (&name);
+}
+
+static gboolean
+prepare (Opening *opening, GError **error)
+{
+  g_autoptr(GError) made = NULL;
+
+  switch (opening->way)
+    {
+    case MAKE:
+      return siyi_office_create (opening->folder, opening->clock, error);
+
+    case MAKE_EXAMPLE:
+      if (siyi_example_create (opening->folder, opening->clock, &made) ||
+          g_error_matches (made, SIYI_ERROR, SIYI_ERROR_EXISTS))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&made));
+      return FALSE;
+
+    case RESTORE:
+      return siyi_restore (opening->folder, opening->backup, NULL, error);
+
+    case OPEN:
+    case OPEN_USUAL:
+    default:
+      return TRUE;
+    }
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+  SiyiArchive *archive = NULL;
+  GError *error = NULL;
+
+  if (prepare (opening, &error))
+    archive = siyi_archive_open (opening->folder, opening->clock, siyi_window_account_name (),
+                                 &error);
+
+  if (archive != NULL)
+    {
+      g_task_return_pointer (task, archive, g_object_unref);
+      return;
+    }
+
+  if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CORRUPT))
+    {
+      g_autofree char *dir = siyi_archive_backup_dir (opening->folder);
+      g_autofree char *name = name_of_folder (opening->folder);
+
+      opening->newest = siyi_backup_newest_good (dir, name);
+    }
+  g_task_return_error (task, error);
+}
+
+static const char *
+trouble_title (const GError *error)
+{
+  if (error->domain != SIYI_ERROR)
+    return _("The Archive Cannot Be Opened");
+
+  switch (error->code)
+    {
+    case SIYI_ERROR_CORRUPT:
+      return _("The Archive Is Damaged");
+    case SIYI_ERROR_NEWER_SCHEMA:
+      return _("The Archive Is of a Newer Version");
+    case SIYI_ERROR_NETWORK_PLACE:
+      return _("The Archive Lies on a Network Drive");
+    case SIYI_ERROR_READ_ONLY:
+      return _("The Archive Cannot Be Written To");
+    case SIYI_ERROR_BUSY:
+      return _("The Archive Is in Use");
+    case SIYI_ERROR_NOT_FOUND:
+      return _("The Archive Is Not There");
+    default:
+      return _("The Archive Cannot Be Opened");
+    }
+}
+
+static void
+show_trouble (SiyiWindow *self, const Opening *opening, const GError *error)
+{
+  gboolean damaged = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CORRUPT);
+  g_autofree char *place = g_filename_display_name (opening->folder);
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", siyi_error_sentence (error), place);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  g_message ("Opening %s: %s", opening->folder, error->message);
+  adw_status_page_set_title (self->trouble, trouble_title (error));
+  adw_status_page_set_description (self->trouble, markup);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_retry), !damaged);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_restore), opening->newest != NULL);
+  if (opening->newest != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->trouble_restore), "s",
+                                      opening->newest);
+  gtk_stack_set_visible_child_name (self->root, "trouble");
+  gtk_widget_child_focus (GTK_WIDGET (self->trouble), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
+{
+  g_autofree char *usual = siyi_archive_default_folder ();
+  g_autofree char *name = siyi_archive_dup_name (archive);
+  g_autofree char *file = g_steal_pointer (&self->waiting_file);
+
+  siyi_memory_add_archive (opening->folder);
+  siyi_window_open (self, archive);
+  siyi_application_fill_recent (SIYI_APPLICATION (g_application_get_default ()));
+  siyi_sidebar_set_archive (self->sidebar,
+                            g_str_equal (opening->folder, usual) ? NULL : name);
+  if (opening->way == RESTORE)
+    siyi_toast (GTK_WIDGET (self), _("Restored from the backup; the former file is kept beside"));
+  if (file != NULL)
+    siyi_window_preview_file (self, file);
+  else if (opening->way == MAKE)
+    siyi_toast_with_button (GTK_WIDGET (self), _("The archive is ready"), _("Enter Leaders…"),
+                            "win.settings", NULL);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  SiyiWindow *self = SIYI_WINDOW (source);
+  Opening *opening = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiArchive) archive = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->opening)
+    return;
+
+  if (archive != NULL)
+    show_opened (self, opening, archive);
+  else if (self->archive != NULL)
+    siyi_show_error (GTK_WIDGET (self), _("Opening the archive"), error);
+  else if (opening->way == OPEN_USUAL &&
+           g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND))
+    siyi_window_open (self, NULL);
+  else if (opening->way == MAKE || opening->way == MAKE_EXAMPLE)
+    {
+      g_clear_pointer (&self->waiting_file, g_free);
+      siyi_window_open (self, NULL);
+      siyi_show_error (GTK_WIDGET (self), _("Making the archive"), error);
+    }
+  else
+    show_trouble (self, opening, error);
+}
+
+static void
+start (SiyiWindow *self, Way way, const char *folder, const char *backup)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr(GTask) task = NULL;
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+
+  /* An archive that is open stays until the other one is. */
+  if (self->archive == NULL)
+    {
+      g_free (self->folder);
+      self->folder = g_strdup (folder);
+      gtk_stack_set_visible_child_name (self->root, "shell");
+    }
+
+  opening->way = way;
+  opening->folder = g_strdup (folder);
+  opening->backup = g_strdup (backup);
+  opening->clock = siyi_clock_ref (siyi_application_get_clock (SIYI_APPLICATION (application)));
+  task = g_task_new (self, self->opening, on_opened, NULL);
+  g_task_set_source_tag (task, start);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * siyi_window_open_usual:
+ * @self: the window
+ *
+ * Opens what a start without words means: the archive of last time, else the person's own one,
+ * else the first-start page. Does nothing where one is open.
+ */
+void
+siyi_window_open_usual (SiyiWindow *self)
+{
+  g_autofree char *last = siyi_memory_get_archive ();
+  g_autofree char *usual = siyi_archive_default_folder ();
+
+  if (self->folder != NULL)
+    return;
+
+  if (last != NULL && !g_str_equal (last, usual))
+    start (self, OPEN, last, NULL);
+  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
+    start (self, OPEN_USUAL, usual, NULL);
+  else
+    siyi_window_open (self, NULL);
+}
+
+/**
+ * siyi_window_open_folder:
+ * @self: the window
+ * @folder: an archive; the one that is open already is left alone
+ */
+void
+siyi_window_open_folder (SiyiWindow *self, const char *folder)
+{
+  g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
+
+  if (self->archive == NULL || !g_str_equal (absolute, self->folder))
+    start (self, OPEN, absolute, NULL);
+}
+
+void
+siyi_window_make_archive (SiyiWindow *self, const char *folder, gboolean example)
+{
+  start (self, example ? MAKE_EXAMPLE : MAKE, folder, NULL);
+}
+
+/**
+ * siyi_window_restore:
+ * @self: the window, without an open archive
+ * @folder: the archive, which may be damaged or missing
+ * @backup: the backup to put in its place
+ */
+void
+siyi_window_restore (SiyiWindow *self, const char *folder, const char *backup)
+{
+  g_return_if_fail (self->archive == NULL);
+
+  start (self, RESTORE, folder, backup);
+}
+
+/* What could not be opened is tried again. */
+void
+siyi_window_retry (SiyiWindow *self)
+{
+  g_autofree char *folder = g_strdup (self->folder);
+
+  if (self->archive == NULL && folder != NULL)
+    start (self, OPEN, folder, NULL);
+}

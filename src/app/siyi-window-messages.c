@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What any widget may say through its window: toasts, errors, a step that can be undone.
+ * A widget that is no longer in a window says nothing. Main thread only. */
+#include "siyi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-error-words.h"
+
+/* A dialog over the window (settings) speaks through the window it belongs to. */
+static SiyiWindow *
+find_window (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  while (root != NULL && !SIYI_IS_WINDOW (root))
+    root = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)))
+                                : NULL;
+
+  return root != NULL ? SIYI_WINDOW (root) : NULL;
+}
+
+static void
+show_toast (GtkWidget *from, AdwToast *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  SiyiWindow *window = find_window (from);
+
+  if (ADW_IS_PREFERENCES_WINDOW (root))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root), toast);
+  else if (window != NULL)
+    adw_toast_overlay_add_toast (window->toasts, toast);
+  else
+    g_object_unref (toast);
+}
+
+/**
+ * siyi_toast:
+ * @from: a widget in a window
+ * @text: translated
+ */
+void
+siyi_toast (GtkWidget *from, const char *text)
+{
+  siyi_toast_with_button (from, text, NULL, NULL, NULL);
+}
+
+/**
+ * siyi_toast_with_button:
+ * @from: a widget in a window
+ * @text: translated, plain
+ * @label: (nullable): the button's, translated
+ * @action: (nullable): what the button does, such as "win.undo"
+ * @target: (nullable): the action's parameter; a floating one is taken
+ */
+void
+siyi_toast_with_button (GtkWidget  *from,
+                        const char *text,
+                        const char *label,
+                        const char *action,
+                        GVariant   *target)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  adw_toast_set_timeout (toast, label != NULL ? 8 : 4);
+  if (label != NULL)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+
+  show_toast (from, toast);
+}
+
+static GtkWidget *
+new_details (const char *message)
+{
+  GtkWidget *label = gtk_label_new (message);
+  GtkWidget *expander = gtk_expander_new (_("Details for the administrator"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+
+  return expander;
+}
+
+/**
+ * siyi_show_error:
+ * @from: a widget in a window
+ * @doing: translated: what was attempted, such as "Saving the cell"
+ * @error: what came of it; a cancelled work is not worth a word
+ *
+ * A toast where the person can simply go on, else a dialog with the sentence and, folded away,
+ * the original message.
+ */
+void
+siyi_show_error (GtkWidget *from, const char *doing, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *dialog;
+
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_message ("%s: %s", doing, error->message);
+  if (root == NULL)
+    return;
+
+  if (siyi_error_is_light (error))
+    {
+      siyi_toast (from, siyi_error_sentence (error));
+      return;
+    }
+
+  /* Translators: heading of an error; %s is what was attempted, such as "Saving the cell" */
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), NULL, siyi_error_sentence (error));
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _("%s did not succeed"), doing);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_details (error->message));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * siyi_push_undo:
+ * @from: a widget in a window
+ * @action: UUID of an action just committed
+ * @title: translated: what was done
+ *
+ * From now on Ctrl+Z takes it back.
+ */
+void
+siyi_push_undo (GtkWidget *from, const char *action, const char *title)
+{
+  SiyiWindow *window = find_window (from);
+
+  if (window != NULL && window->undo != NULL)
+    siyi_undo_push (window->undo, action, title);
+}

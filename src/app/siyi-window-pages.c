@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's pages: the places of the sidebar, made when first shown, and the two that come and
+ * go (intake form, preview of a takeover) and lead back to the place they were called from. */
+#include "siyi-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-memory.h"
+#include "siyi-pages.h"
+
+#define REGISTER "register"
+#define IMPORT "import"
+
+/* The order is that of Ctrl+1, Ctrl+2, … */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GtkWidget *(*make) (SiyiArchive *archive);
+} places[] = {
+  { "cases", N_("Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
+  { "ledger", N_("Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
+};
+
+static int
+find_place (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].name, name) == 0)
+      return i;
+
+  return -1;
+}
+
+static GtkWidget *
+find_header_bar (GtkWidget *widget)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *header = find_header_bar (child);
+
+      if (header != NULL)
+        return header;
+    }
+
+  return NULL;
+}
+
+/* A folded window needs a way back to the places; every page has a header bar of its own. */
+static void
+add_way_back (SiyiWindow *self, GtkWidget *page)
+{
+  GtkWidget *header = find_header_bar (page);
+  GtkWidget *button;
+
+  if (header == NULL)
+    return;
+
+  button = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Places"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-places");
+  g_object_bind_property (self->leaflet, "folded", button, "visible", G_BINDING_SYNC_CREATE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+}
+
+static void
+add_page (SiyiWindow *self, const char *name, GtkWidget *page)
+{
+  add_way_back (self, page);
+  gtk_stack_add_named (self->pages, page, name);
+}
+
+static void
+show_child (SiyiWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  siyi_sidebar_select (self->sidebar, find_place (name) >= 0 ? name : self->place);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
+}
+
+/* The passing page is left: go where the person was before, and let it go after its own signal. */
+static void
+on_page_done (SiyiWindow *self, GtkWidget *page)
+{
+  if (gtk_stack_get_visible_child (self->pages) == page)
+    siyi_window_show_page (self, self->place != NULL ? self->place : places[0].name);
+
+  g_object_ref (page);
+  gtk_stack_remove (self->pages, page);
+  g_idle_add_once (g_object_unref, page);
+}
+
+static void
+show_passing_page (SiyiWindow *self, const char *name, GtkWidget *page)
+{
+  g_signal_connect_object (page, "done", G_CALLBACK (on_page_done), self, G_CONNECT_SWAPPED);
+  add_page (self, name, page);
+  show_child (self, name);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+void
+siyi_window_add_places (SiyiWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    siyi_sidebar_add_place (self->sidebar, places[i].name, _(places[i].title),
+                            places[i].icon_name);
+}
+
+/* Every page belongs to one archive; another one starts with none. */
+void
+siyi_window_drop_pages (SiyiWindow *self)
+{
+  GtkWidget *page;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
+      gtk_stack_remove (self->pages, page);
+  if ((page = gtk_stack_get_child_by_name (self->pages, REGISTER)) != NULL)
+    gtk_stack_remove (self->pages, page);
+  if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
+    gtk_stack_remove (self->pages, page);
+  gtk_stack_set_visible_child_name (self->pages, "");
+}
+
+/* FALSE where there is no such place, or no archive. */
+gboolean
+siyi_window_show_page (SiyiWindow *self, const char *name)
+{
+  int number = find_place (name);
+
+  if (number < 0 || self->archive == NULL)
+    return FALSE;
+
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    add_page (self, name, places[number].make (self->archive));
+
+  g_free (self->place);
+  self->place = g_strdup (places[number].name);
+  siyi_memory_set_page (self->place);
+  show_child (self, self->place);
+
+  return TRUE;
+}
+
+void
+siyi_window_show_place (SiyiWindow *self, guint number)
+{
+  if (number >= 1 && number <= G_N_ELEMENTS (places))
+    siyi_window_show_page (self, places[number - 1].name);
+}
+
+void
+siyi_window_show_case (SiyiWindow *self, gint64 id)
+{
+  if (siyi_window_show_page (self, "cases"))
+    siyi_cases_page_show (gtk_stack_get_visible_child (self->pages), id);
+}
+
+void
+siyi_window_search (SiyiWindow *self)
+{
+  if (siyi_window_show_page (self, "cases"))
+    siyi_cases_page_search (gtk_stack_get_visible_child (self->pages), "");
+}
+
+void
+siyi_window_register (SiyiWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->pages, REGISTER) != NULL)
+    show_child (self, REGISTER);
+  else
+    show_passing_page (self, REGISTER, siyi_new_visit_page_new (self->archive));
+}
+
+/* Needs an open archive; see siyi_window_take_file() for a file that may come at any time. */
+void
+siyi_window_preview_file (SiyiWindow *self, const char *path)
+{
+  if (gtk_stack_get_child_by_name (self->pages, IMPORT) != NULL)
+    {
+      show_child (self, IMPORT);
+      siyi_toast (GTK_WIDGET (self), _("Finish or cancel this takeover first"));
+      return;
+    }
+
+  show_passing_page (self, IMPORT, siyi_import_page_new (self->archive, path));
+}
+
+void
+siyi_window_go_back (SiyiWindow *self)
+{
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  else if (self->place != NULL)
+    siyi_window_show_page (self, self->place);
+}

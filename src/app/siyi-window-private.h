@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-first-start.h"
+#include "siyi-sidebar.h"
+#include "siyi-undo.h"
+#include "siyi-window.h"
+
+G_BEGIN_DECLS
+
+/* The window is one class in several files, each with its own job: what is shared stands here. */
+struct _SiyiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  AdwToastOverlay *toasts;
+  GtkStack        *root;           /* "shell", "first-start", "trouble" */
+  AdwLeaflet      *leaflet;
+  SiyiSidebar     *sidebar;
+  AdwBin          *content;
+  GtkStack        *pages;
+  SiyiFirstStart  *first_start;
+  GtkMenuButton   *trouble_menu;
+  AdwStatusPage   *trouble;
+  GtkButton       *trouble_retry;
+  GtkButton       *trouble_restore;
+
+  /* Owned */
+  SiyiArchive     *archive;        /* NULL: none is open */
+  char            *folder;         /* of the archive that is open, being opened, or in trouble */
+  char            *waiting_file;   /* a ledger that came before the archive was open */
+  SiyiUndo        *undo;           /* NULL without archive */
+  GCancellable    *opening;        /* replaced with every opening: older replies drop out */
+  char            *place;          /* the place to go back to */
+};
+
+/* siyi-window-pages.c */
+void         siyi_window_add_places     (SiyiWindow *self);
+void         siyi_window_drop_pages     (SiyiWindow *self);
+gboolean     siyi_window_show_page      (SiyiWindow *self, const char *name);
+void         siyi_window_show_place     (SiyiWindow *self, guint number);
+void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
+void         siyi_window_search         (SiyiWindow *self);
+void         siyi_window_register       (SiyiWindow *self);
+void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
+void         siyi_window_go_back        (SiyiWindow *self);
+
+/* siyi-window-actions.c */
+void         siyi_window_add_actions    (SiyiWindow *self);
+void         siyi_window_update_actions (SiyiWindow *self);
+
+/* siyi-window-archive.c */
+void         siyi_window_open_usual     (SiyiWindow *self);
+void         siyi_window_open_folder    (SiyiWindow *self, const char *folder);
+void         siyi_window_make_archive   (SiyiWindow *self, const char *folder, gboolean example);
+void         siyi_window_retry          (SiyiWindow *self);
+void         siyi_window_restore        (SiyiWindow *self, const char *folder, const char *backup);
+const char  *siyi_window_get_folder     (SiyiWindow *self);
+
+/* siyi-window-restore.c */
+void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
+
+/* siyi-window-person.c */
+void         siyi_window_watch_person   (SiyiWindow *self);
+const char  *siyi_window_account_name   (void);
+
+/* siyi-window-files.c */
+void         siyi_window_accept_drops   (SiyiWindow *self);
+void         siyi_window_take_file      (SiyiWindow *self, const char *path);
+void         siyi_window_choose_ledger  (SiyiWindow *self);
+void         siyi_window_choose_archive (SiyiWindow *self);
+void         siyi_window_choose_new     (SiyiWindow *self);
+void         siyi_window_choose_backup  (SiyiWindow *self);
+gboolean     siyi_window_is_ledger_file (const char *path);
+
+G_END_DECLS
