@@ -64,6 +64,7 @@ siyi_read_limits_init (SiyiReadLimits *limits)
     .cell_characters = 32767,
     .part_bytes = 64 * 1024 * 1024,
     .part_ratio = 200,
+    .part_most_bytes = G_GUINT64_CONSTANT (1) << 30,
     .rows = 200000,
     .entries = 2000,
     .cells = 6 * 1000 * 1000,

@@ -68,6 +68,7 @@ typedef struct
   guint   cell_characters;      /* 32767 */
   guint64 part_bytes;           /* 64 MiB unpacked at more than */
   guint   part_ratio;           /* 200:1 */
+  guint64 part_most_bytes;      /* 1 GiB unpacked, whatever the ratio */
   guint   rows;                 /* 200000 */
   guint   entries;              /* 2000 */
   guint64 cells;                /* 6 million, with something in them */

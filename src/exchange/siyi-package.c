@@ -15,8 +15,6 @@
 #define TAIL_BYTES (65535 + 22 + 20 + 56)
 #define DIRECTORY_BYTES (16 * 1024 * 1024)
 #define CHUNK_BYTES (64 * 1024)
-/* No sheet of the allowed rows is larger; ends what would only waste time. */
-#define HARD_PART_BYTES (G_GUINT64_CONSTANT (1) << 30)
 
 struct _SiyiPackage
 {
@@ -204,8 +202,8 @@ check_entry (SiyiPackage      *self,
   if ((status->valid & ZIP_STAT_SIZE) == 0 || (status->valid & ZIP_STAT_COMP_SIZE) == 0)
     return TRUE;
 
-  self->total += MIN (status->size, HARD_PART_BYTES);
-  if (status->size > HARD_PART_BYTES ||
+  self->total += MIN (status->size, self->limits->part_most_bytes);
+  if (status->size > self->limits->part_most_bytes ||
       (status->size > self->limits->part_bytes &&
        status->size > status->comp_size * self->limits->part_ratio))
     {
@@ -347,6 +345,18 @@ siyi_package_part_name (SiyiPackage *self,
 }
 
 /**
+ * siyi_package_n_parts:
+ * @self: a package
+ *
+ * Returns: how many parts it has; their indices are below that
+ */
+gint64
+siyi_package_n_parts (SiyiPackage *self)
+{
+  return self->names->len;
+}
+
+/**
  * siyi_package_file_name:
  * @self: a package
  *
@@ -427,14 +437,14 @@ siyi_part_read (SiyiPart *self,
     }
 
   self->done += (guint64) n;
-  if (self->done > HARD_PART_BYTES ||
+  if (self->done > limits->part_most_bytes ||
       (self->done > limits->part_bytes &&
        self->done > self->packed * limits->part_ratio))
     {
       g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_TOO_BIG,
                    "%s: part %s unpacks to more than %" G_GUINT64_FORMAT " MiB", package->name,
                    siyi_package_part_name (package, self->index),
-                   MIN (self->done, HARD_PART_BYTES) / (1024 * 1024));
+                   self->done / (1024 * 1024));
       return -1;
     }
 

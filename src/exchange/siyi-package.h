@@ -23,6 +23,7 @@ void         siyi_package_set_progress (SiyiPackage         *self,
                                       gpointer               progress_data);
 gint64       siyi_package_find       (SiyiPackage           *self,
                                       const char            *name);
+gint64       siyi_package_n_parts    (SiyiPackage           *self);
 const char  *siyi_package_part_name  (SiyiPackage           *self,
                                       gint64                 part);
 const char  *siyi_package_file_name  (SiyiPackage           *self);

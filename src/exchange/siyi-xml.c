@@ -9,7 +9,7 @@
 
 #include "siyi-error.h"
 
-#define CHUNK_BYTES (128 * 1024)
+#define CHUNK_BYTES (256 * 1024)
 #define HEAP_BYTES (8 * 1024 * 1024)
 #define MAX_DEPTH 64
 #define HEADER_BYTES 16
