@@ -112,9 +112,22 @@ CREATE TABLE import_batch (
   n_items     INTEGER NOT NULL,
   n_persons   INTEGER NOT NULL,
   undone_at   INTEGER,
+  first_visit INTEGER,                    -- its visits lie in one range of ids
+  last_visit  INTEGER,
   totals      TEXT                        -- JSON: what the file says of itself beside its rows
 ) STRICT;
 CREATE INDEX import_batch_by_hash ON import_batch (file_hash);
+
+-- The file's own cells, some hundred visits a row. JSON: {"VISIT":{"B5":"text"}}, unknown columns
+-- as ["heading","text"], comments under "B5#".
+CREATE TABLE import_raw (
+  id          INTEGER PRIMARY KEY,
+  batch       INTEGER NOT NULL REFERENCES import_batch (id),
+  first_visit INTEGER NOT NULL,
+  last_visit  INTEGER NOT NULL,
+  body        TEXT NOT NULL
+) STRICT;
+CREATE INDEX import_raw_by_visit ON import_raw (first_visit);
 
 CREATE TABLE import_flag (
   id          INTEGER PRIMARY KEY,
@@ -136,7 +149,7 @@ CREATE TABLE import_mapping (
 CREATE TABLE session (
   id          INTEGER PRIMARY KEY,
   uid         TEXT NOT NULL UNIQUE,
-  day         TEXT NOT NULL,
+  day         TEXT,                       -- NULL only where a taken-over row had none
   from_time   TEXT,
   to_time     TEXT,
   part        TEXT CHECK (part IN ('am', 'pm')),
@@ -261,13 +274,13 @@ CREATE TABLE visit (
   batch       INTEGER REFERENCES import_batch (id),
   batch_sheet TEXT,
   batch_row   INTEGER,
-  raw         TEXT,                       -- JSON: the file's cells, by address
   UNIQUE (book, year, serial)
 ) STRICT;
-CREATE INDEX visit_by_day ON visit (book, day, id);
+-- Answers "the book's rows by day" alone; a serial tells that the row is not in the bin.
+CREATE INDEX visit_by_day ON visit (book, day, serial);
+CREATE INDEX visit_void ON visit (id) WHERE row_state = 1;
 CREATE INDEX visit_by_case ON visit (case_id);
 CREATE INDEX visit_by_session ON visit (session);
-CREATE INDEX visit_by_batch ON visit (batch) WHERE batch IS NOT NULL;
 
 CREATE TABLE petitioner (
   visit       INTEGER NOT NULL REFERENCES visit (id),
@@ -433,12 +446,14 @@ CREATE TABLE audit (
   hash        TEXT NOT NULL               -- sha256 (hash before ‖ canonical row)
 ) STRICT;
 CREATE INDEX audit_by_action ON audit (action);
+CREATE INDEX audit_by_entity ON audit (entity, entity_id);
 
 CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
 BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
 CREATE TRIGGER audit_is_never_cut BEFORE DELETE ON audit
 BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
 
--- Search: every Han character a token, pinyin of names and units, digits in groups of three.
+-- Search: every Han character a token, pinyin of names and units, digits in groups of three. The
+-- text comes folded and cut into tokens (siyi-search.h), so that the plainest tokenizer does.
 CREATE VIRTUAL TABLE case_text USING fts5 (
-  han, pinyin, digits, tokenize = 'unicode61 remove_diacritics 0');
+  han, pinyin, digits, tokenize = 'ascii', columnsize = 0);

@@ -1,2 +1,332 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open archive: the folder NAME.siyi, its shared lock, a thread that writes and one that reads.
+ * Everything it does with SQLite happens on these two threads; the thread that opened it only
+ * queues works and hears "changed". Closing waits for the writer's last work. */
 #include "siyi-archive.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+#include "siyi-archive-private.h"
+#include "siyi-db-private.h"
+#include "siyi-keeping.h"
+
+struct _SiyiArchive
+{
+  GObject     parent_instance;
+
+  char       *folder;
+  SiyiClock  *clock;
+  char       *who;
+  int         lock;
+  SiyiWorker *writer;
+  SiyiWorker *reader;
+  SiyiWatch  *watch;
+};
+
+G_DEFINE_FINAL_TYPE (SiyiArchive, siyi_archive, G_TYPE_OBJECT)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static void
+siyi_archive_dispose (GObject *object)
+{
+  siyi_archive_close (SIYI_ARCHIVE (object));
+
+  G_OBJECT_CLASS (siyi_archive_parent_class)->dispose (object);
+}
+
+static void
+siyi_archive_finalize (GObject *object)
+{
+  SiyiArchive *self = SIYI_ARCHIVE (object);
+
+  g_free (self->folder);
+  g_free (self->who);
+  g_clear_pointer (&self->clock, siyi_clock_unref);
+
+  G_OBJECT_CLASS (siyi_archive_parent_class)->finalize (object);
+}
+
+static void
+siyi_archive_class_init (SiyiArchiveClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = siyi_archive_dispose;
+  object_class->finalize = siyi_archive_finalize;
+
+  /**
+   * SiyiArchive::changed:
+   *
+   * Something was committed, here or by another process. In the opener's main context.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", SIYI_TYPE_ARCHIVE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+siyi_archive_init (SiyiArchive *self)
+{
+  self->lock = -1;
+}
+
+void
+siyi_archive_announce (SiyiArchive *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static SiyiDb *
+open_db (SiyiArchive  *self,
+         gboolean      writable,
+         GError      **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "main.db", NULL);
+  g_autofree char *backups = siyi_archive_backup_dir (self->folder);
+  g_autoptr(SiyiDb) db = siyi_db_open (path, writable, error);
+
+  if (db == NULL)
+    return NULL;
+
+  siyi_db_set_actor (db, self->clock, self->who);
+  db->reserve = g_build_filename (self->folder, "reserve", NULL);
+  if (writable && !siyi_schema_migrate (db, backups, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+static void
+after_write (gpointer data)
+{
+  SiyiArchive *self = data;
+
+  siyi_watch_look (self->watch);
+}
+
+/* The write connection before the read one: it migrates. */
+static gboolean
+start (SiyiArchive  *self,
+       GError      **error)
+{
+  SiyiDb *writer = open_db (self, TRUE, error);
+  SiyiDb *reader = writer != NULL ? open_db (self, FALSE, error) : NULL;
+  gint64 version;
+
+  if (reader == NULL)
+    {
+      siyi_db_close (writer);
+      return FALSE;
+    }
+
+  siyi_place_reserve (writer->reserve);
+  version = siyi_db_get_int64 (reader, "PRAGMA data_version", 0);
+  self->reader = siyi_worker_new ("archive-reader", reader, NULL, NULL);
+  self->watch = siyi_watch_new (self, self->reader, version);
+  self->writer = siyi_worker_new ("archive-writer", writer, after_write, self);
+
+  return TRUE;
+}
+
+/**
+ * siyi_archive_open:
+ * @folder: NAME.siyi
+ * @clock: the program's clock
+ * @who: the person at the desk, for the audit trail
+ *
+ * Brings an older archive to this format (a copy is kept in its backups/ first). A damaged one is
+ * left as it is.
+ *
+ * Returns: (transfer full): the archive; %NULL with NOT_FOUND, BUSY, CORRUPT, NEWER_SCHEMA,
+ *   READ_ONLY, NETWORK_PLACE, NO_SPACE or FAILED and one sentence
+ */
+SiyiArchive *
+siyi_archive_open (const char  *folder,
+                   SiyiClock   *clock,
+                   const char  *who,
+                   GError     **error)
+{
+  g_autoptr(SiyiArchive) self = g_object_new (SIYI_TYPE_ARCHIVE, NULL);
+
+  self->folder = g_canonicalize_filename (folder, NULL);
+  self->clock = siyi_clock_ref (clock);
+  self->who = g_strdup (who);
+
+  if (!siyi_archive_inspect (self->folder, error))
+    return NULL;
+
+  self->lock = siyi_place_lock (self->folder, FALSE, error);
+  if (self->lock < 0)
+    return NULL;
+  if (!start (self, error))
+    {
+      siyi_archive_explain (self->folder, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * siyi_archive_close:
+ *
+ * Ends both threads and gives the lock back. Queued reads end with CLOSED, queued writes are done.
+ * Nothing may be asked of the archive afterwards.
+ */
+void
+siyi_archive_close (SiyiArchive *self)
+{
+  if (self->writer != NULL)
+    {
+      siyi_worker_stop (g_steal_pointer (&self->writer), FALSE);
+      siyi_worker_stop (g_steal_pointer (&self->reader), TRUE);
+    }
+  g_clear_pointer (&self->watch, siyi_watch_free);
+  siyi_place_unlock (self->lock);
+  self->lock = -1;
+}
+
+const char *
+siyi_archive_get_folder (SiyiArchive *self)
+{
+  return self->folder;
+}
+
+/**
+ * siyi_archive_dup_name:
+ *
+ * Returns: (transfer full): the folder's name without .siyi
+ */
+char *
+siyi_archive_dup_name (SiyiArchive *self)
+{
+  char *name = g_path_get_basename (self->folder);
+
+  if (g_str_has_suffix (name, ".siyi"))
+    name[strlen (name) - strlen (".siyi")] = '\0';
+
+  return name;
+}
+
+SiyiClock *
+siyi_archive_get_clock (SiyiArchive *self)
+{
+  return self->clock;
+}
+
+const char *
+siyi_archive_get_who (SiyiArchive *self)
+{
+  return self->who;
+}
+
+void
+siyi_archive_set_who (SiyiArchive *self,
+                      const char  *who)
+{
+  g_free (self->who);
+  self->who = g_strdup (who);
+}
+
+/**
+ * siyi_archive_default_folder:
+ *
+ * Returns: (transfer full): the person's own archive, in the XDG data home
+ */
+char *
+siyi_archive_default_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "siyi", "main.siyi", NULL);
+}
+
+typedef struct
+{
+  gpointer       data;
+  GDestroyNotify destroy_data;
+} TaskData;
+
+static void
+task_data_free (gpointer data)
+{
+  TaskData *self = data;
+
+  if (self->destroy_data != NULL)
+    self->destroy_data (self->data);
+  g_free (self);
+}
+
+/**
+ * siyi_archive_run_async:
+ * @work: runs on the archive's thread for @access
+ * @data: given to @work; freed with @destroy_data in the caller's context
+ * @destroy_result: (nullable): for a result that nobody fetched
+ */
+void
+siyi_archive_run_async (SiyiArchive         *self,
+                        SiyiAccess           access,
+                        SiyiWork             work,
+                        gpointer             data,
+                        GDestroyNotify       destroy_data,
+                        GDestroyNotify       destroy_result,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  TaskData *kept = g_new0 (TaskData, 1);
+
+  kept->data = data;
+  kept->destroy_data = destroy_data;
+  g_task_set_source_tag (task, siyi_archive_run_async);
+  g_task_set_task_data (task, kept, task_data_free);
+  /* A cancel that arrives after COMMIT must not turn success into failure. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  if (self->writer == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The archive was closed");
+      return;
+    }
+
+  siyi_worker_push (access == SIYI_ACCESS_WRITE ? self->writer : self->reader, work, data, task,
+                    destroy_result, self->clock, self->who);
+}
+
+gpointer
+siyi_archive_run_finish (SiyiArchive   *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * siyi_archive_run:
+ *
+ * Waits for the work; needs no main loop.
+ *
+ * Returns: what @work returned
+ */
+gpointer
+siyi_archive_run (SiyiArchive   *self,
+                  SiyiAccess     access,
+                  SiyiWork       work,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  if (self->writer == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The archive was closed");
+      return NULL;
+    }
+
+  return siyi_worker_wait (access == SIYI_ACCESS_WRITE ? self->writer : self->reader, work, data,
+                           cancellable, self->clock, self->who, error);
+}

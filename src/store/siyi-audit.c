@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The audit trail of an action. SQLite's preupdate hook sees every changed row, so that no function
+ * of this room can forget it; the lines wait in memory and are written just before COMMIT, in
+ * the same transaction. Invariants:
+ *  1. a committed change of an ordinary table has its line; a line has its change;
+ *  2. each line's hash covers the line before it, from the first on;
+ *  3. lines are never changed or deleted (triggers of the schema, recursive_triggers on).
+ * A bulk action (an import) gets one line for about a thousand rows of a table instead, with their
+ * number and digest. Same thread as the connection. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include "siyi-audit-private.h"
+
+#include <string.h>
+
+#include "siyi-keeping.h"
+#include "siyi-search-store.h"
+
+typedef struct
+{
+  const SiyiTable *table;
+  char            *id;
+  char            *change;
+} Line;
+
+struct _SiyiAudit
+{
+  SiyiDb      *db;        /* borrowed */
+  GHashTable  *tables;    /* name -> SiyiTable */
+  GPtrArray   *lines;     /* Line */
+  SiyiDigests *digests;   /* (nullable) of a bulk action */
+};
+
+const char siyi_audit_first[] = "0000000000000000000000000000000000000000000000000000000000000000";
+
+static const char sql_head[] =
+  "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1";
+static const char sql_insert_line[] =
+  "INSERT INTO audit (seq, action, at, who, verb, entity, entity_id, change, hash) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_free (line->id);
+  g_free (line->change);
+  g_free (line);
+}
+
+static void
+add_line (gpointer         data,
+          const SiyiTable *table,
+          const char      *id,
+          char            *change)
+{
+  SiyiAudit *self = data;
+  Line *line = g_new0 (Line, 1);
+
+  line->table = table;
+  line->id = g_strdup (id);
+  line->change = change;
+  g_ptr_array_add (self->lines, line);
+}
+
+/* "12", or "12/0" for a key of two columns. */
+static char *
+row_id (sqlite3         *handle,
+        const SiyiTable *table,
+        int              op,
+        gint64           rowid)
+{
+  g_autoptr(GString) id = NULL;
+
+  if (!table->without_rowid)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, rowid);
+
+  id = g_string_new (NULL);
+  for (int i = 0; i < table->n_keys; i++)
+    {
+      sqlite3_value *value = NULL;
+
+      if (op == SQLITE_DELETE || op == SQLITE_UPDATE)
+        sqlite3_preupdate_old (handle, table->keys[i], &value);
+      else
+        sqlite3_preupdate_new (handle, table->keys[i], &value);
+      if (i > 0)
+        g_string_append_c (id, '/');
+      g_string_append (id, value != NULL ? (const char *) sqlite3_value_text (value) : "");
+    }
+
+  return g_string_free (g_steal_pointer (&id), FALSE);
+}
+
+static gboolean
+same_value (sqlite3_value *a,
+            sqlite3_value *b)
+{
+  g_autoptr(GByteArray) x = g_byte_array_new ();
+  g_autoptr(GByteArray) y = g_byte_array_new ();
+
+  siyi_canonical_value (x, a);
+  siyi_canonical_value (y, b);
+
+  return x->len == y->len && (x->len == 0 || memcmp (x->data, y->data, x->len) == 0);
+}
+
+static void
+add_member (GString       *out,
+            const char    *name,
+            sqlite3_value *value)
+{
+  if (out->str[out->len - 1] != '{')
+    g_string_append_c (out, ',');
+  siyi_json_add_text (out, name);
+  g_string_append_c (out, ':');
+  siyi_json_add_value (out, value);
+}
+
+/* (nullable): an update that changes nothing is no change */
+static char *
+change_of (sqlite3         *handle,
+           const SiyiTable *table,
+           int              op)
+{
+  g_autoptr(GString) before = g_string_new ("{");
+  g_autoptr(GString) after = g_string_new ("{");
+
+  for (int i = 0; i < table->n_columns; i++)
+    {
+      sqlite3_value *old_value = NULL, *new_value = NULL;
+
+      if (op != SQLITE_INSERT)
+        sqlite3_preupdate_old (handle, i, &old_value);
+      if (op != SQLITE_DELETE)
+        sqlite3_preupdate_new (handle, i, &new_value);
+
+      if (op == SQLITE_UPDATE && same_value (old_value, new_value))
+        continue;
+      if (old_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (old_value) != SQLITE_NULL))
+        add_member (before, table->columns[i], old_value);
+      if (new_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (new_value) != SQLITE_NULL))
+        add_member (after, table->columns[i], new_value);
+    }
+
+  switch (op)
+    {
+    case SQLITE_INSERT:
+      return g_strdup_printf ("{\"after\":%s}}", after->str);
+    case SQLITE_DELETE:
+      return g_strdup_printf ("{\"before\":%s}}", before->str);
+    default:
+      if (before->len == 1)
+        return NULL;
+      return g_strdup_printf ("{\"before\":%s},\"after\":%s}}", before->str, after->str);
+    }
+}
+
+static void
+on_change (gpointer       data,
+           sqlite3       *handle,
+           int            op,
+           const char    *schema,
+           const char    *name,
+           sqlite3_int64  old_rowid,
+           sqlite3_int64  new_rowid)
+{
+  SiyiDb *db = data;
+  SiyiAudit *self = db->audit;
+  const SiyiTable *table = g_hash_table_lookup (self->tables, name);
+  gint64 rowid = op == SQLITE_DELETE ? old_rowid : new_rowid;
+  char *change;
+
+  if (table == NULL || db->depth == 0)
+    return;
+
+  if (self->digests != NULL)
+    {
+      siyi_digests_take (self->digests, handle, table, op, rowid);
+      return;
+    }
+
+  change = change_of (handle, table, op);
+  if (change == NULL)
+    return;
+
+  {
+    g_autofree char *id = row_id (handle, table, op, rowid);
+
+    add_line (self, table, id, change);
+  }
+  siyi_dirty_note (db->dirty, handle, name, op, rowid);
+}
+
+/**
+ * siyi_audit_new:
+ *
+ * Sets the hook of a writing connection.
+ *
+ * Returns: (transfer full): the trail's writer; %NULL where the tables can't be read
+ */
+SiyiAudit *
+siyi_audit_new (SiyiDb  *db,
+                GError **error)
+{
+  SiyiAudit *self;
+  GHashTable *tables = siyi_tables_load (db, error);
+
+  if (tables == NULL)
+    return NULL;
+
+  self = g_new0 (SiyiAudit, 1);
+  self->db = db;
+  self->tables = tables;
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  sqlite3_preupdate_hook (db->handle, on_change, db);
+
+  return self;
+}
+
+void
+siyi_audit_free (SiyiAudit *self)
+{
+  sqlite3_preupdate_hook (self->db->handle, NULL, NULL);
+  g_clear_pointer (&self->digests, siyi_digests_free);
+  g_ptr_array_unref (self->lines);
+  g_hash_table_unref (self->tables);
+  g_free (self);
+}
+
+void
+siyi_audit_start (SiyiDb *db)
+{
+  SiyiAudit *self = db->audit;
+
+  siyi_audit_forget (db);
+  if (db->bulk)
+    self->digests = siyi_digests_new (add_line, self);
+}
+
+void
+siyi_audit_forget (SiyiDb *db)
+{
+  g_ptr_array_set_size (db->audit->lines, 0);
+  g_clear_pointer (&db->audit->digests, siyi_digests_free);
+}
+
+/**
+ * siyi_audit_hash:
+ *
+ * Returns: (transfer full): sha256, hex, over @before and the line
+ */
+char *
+siyi_audit_hash (const char *before,
+                 gint64      seq,
+                 const char *action,
+                 gint64      at,
+                 const char *who,
+                 const char *verb,
+                 const char *entity,
+                 const char *entity_id,
+                 const char *change)
+{
+  g_autoptr(GString) row = g_string_new (before);
+
+  g_string_append_printf (row, "\x1f%" G_GINT64_FORMAT "\x1f%s\x1f%" G_GINT64_FORMAT
+                          "\x1f%s\x1f%s\x1f%s\x1f%s\x1f", seq, action, at, who, verb, entity,
+                          entity_id);
+  g_string_append (row, change);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, row->str, (gssize) row->len);
+}
+
+static gboolean
+write_line (SiyiDb      *db,
+            gint64       seq,
+            const char  *entity,
+            const char  *entity_id,
+            const char  *change,
+            char       **hash,
+            GError     **error)
+{
+  const gint64 at = siyi_db_now (db);
+  char *next = siyi_audit_hash (*hash, seq, db->action, at, db->who, db->verb, entity, entity_id,
+                                change);
+
+  g_free (*hash);
+  *hash = next;
+
+  return siyi_db_run (db, error, sql_insert_line, "ltltttttt", seq, db->action, at, db->who,
+                      db->verb, entity, entity_id, change, next);
+}
+
+static void
+read_head (SiyiDb  *db,
+           gint64  *seq,
+           char   **hash)
+{
+  sqlite3_stmt *statement = siyi_db_prepare (db, sql_head, NULL);
+
+  *seq = 0;
+  *hash = g_strdup (siyi_audit_first);
+  if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
+    {
+      *seq = sqlite3_column_int64 (statement, 0);
+      g_free (*hash);
+      *hash = siyi_column_dup (statement, 1);
+    }
+  siyi_db_release (db, statement);
+}
+
+/**
+ * siyi_audit_write:
+ *
+ * Writes the lines of the open action behind the last one of the trail.
+ *
+ * Returns: whether they are written
+ */
+gboolean
+siyi_audit_write (SiyiDb  *db,
+                  GError **error)
+{
+  SiyiAudit *self = db->audit;
+  g_autofree char *hash = NULL;
+  gint64 seq;
+
+  if (self->digests != NULL)
+    siyi_digests_finish (self->digests);
+  if (self->lines->len == 0)
+    return TRUE;
+
+  read_head (db, &seq, &hash);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (self->lines, i);
+
+      if (!write_line (db, ++seq, line->table->name, line->id, line->change, &hash, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_audit_note:
+ * @verb: look, print, export.ledger …
+ * @change: JSON, "{}" where there is nothing to add
+ *
+ * Logs something that changes no record.
+ *
+ * Returns: whether it was logged
+ */
+gboolean
+siyi_audit_note (SiyiDb      *db,
+                 const char  *verb,
+                 const char  *entity,
+                 const char  *entity_id,
+                 const char  *change,
+                 GError     **error)
+{
+  g_autofree char *hash = NULL;
+  gint64 seq;
+
+  if (!siyi_db_begin (db, verb, FALSE, error))
+    return FALSE;
+
+  read_head (db, &seq, &hash);
+  if (!write_line (db, seq + 1, entity, entity_id, change, &hash, error))
+    {
+      siyi_db_cancel (db);
+      return FALSE;
+    }
+
+  return siyi_db_commit (db, error);
+}

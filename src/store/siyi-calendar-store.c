@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calendar rows as stored: the notices' days by notice year, and the office's own days, which win.
+ * What they mean is core's rule. On an archive's thread. */
+#include "siyi-office-store.h"
+
+#include "siyi-db-private.h"
+
+static const char sql_load_days[] =
+  "SELECT day, year, own, working, note FROM calendar_day ORDER BY day, own";
+static const char sql_load_years[] =
+  "SELECT year, source FROM calendar_year ORDER BY year";
+static const char sql_clear_year[] =
+  "DELETE FROM calendar_day WHERE own = 0 AND year = ?";
+static const char sql_save_year[] =
+  "INSERT INTO calendar_year (year, source) VALUES (?, ?) "
+  "ON CONFLICT (year) DO UPDATE SET source = excluded.source";
+static const char sql_save_day[] =
+  "INSERT INTO calendar_day (day, own, year, working, note) VALUES (?, ?, ?, ?, ?) "
+  "ON CONFLICT (day, own) DO UPDATE SET year = excluded.year, working = excluded.working, "
+  "note = excluded.note";
+static const char sql_drop_own[] =
+  "DELETE FROM calendar_day WHERE day = ? AND own = 1";
+
+static void
+row_free (gpointer data)
+{
+  SiyiCalendarRow *row = data;
+
+  g_free (row->note);
+  g_free (row);
+}
+
+/**
+ * siyi_calendar_rows:
+ *
+ * Returns: (transfer full) (element-type SiyiCalendarRow): all stored days in order
+ */
+GPtrArray *
+siyi_calendar_rows (SiyiDb  *db,
+                    GError **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_days, "");
+  GError *failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, statement, &failed))
+    {
+      SiyiCalendarRow *row = g_new0 (SiyiCalendarRow, 1);
+
+      row->day = siyi_column_day (statement, 0);
+      row->year = siyi_column_int (statement, 1, 0);
+      row->own = sqlite3_column_int (statement, 2);
+      row->working = sqlite3_column_int (statement, 3);
+      row->note = siyi_column_dup (statement, 4);
+      g_ptr_array_add (rows, row);
+    }
+
+  return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * siyi_calendar_sources:
+ *
+ * Returns: (transfer full): notice year -> number and address of the notice
+ */
+GHashTable *
+siyi_calendar_sources (SiyiDb  *db,
+                       GError **error)
+{
+  g_autoptr(GHashTable) sources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_years, "");
+  GError *failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, statement, &failed))
+    g_hash_table_insert (sources, GINT_TO_POINTER (sqlite3_column_int (statement, 0)),
+                         siyi_column_dup (statement, 1));
+
+  return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&sources) : NULL;
+}
+
+static gboolean
+save_year (SiyiDb      *db,
+           int          year,
+           const char  *source,
+           GPtrArray   *rows,
+           GError     **error)
+{
+  if (!siyi_db_run (db, error, sql_clear_year, "i", year) ||
+      !siyi_db_run (db, error, sql_save_year, "it", year, source))
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      if (!siyi_db_run (db, error, sql_save_day, "diiiT", row->day, 0, year, row->working,
+                        row->note))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_calendar_save_year:
+ * @year: of the notice
+ * @rows: (element-type SiyiCalendarRow): its off and make-up days; they replace the stored ones
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+siyi_calendar_save_year (SiyiDb      *db,
+                         int          year,
+                         const char  *source,
+                         GPtrArray   *rows,
+                         GError     **error)
+{
+  if (!siyi_db_begin (db, "calendar.save", FALSE, error))
+    return FALSE;
+  if (save_year (db, year, source, rows, error))
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
+/**
+ * siyi_calendar_set_own:
+ * @working: 1 works, 0 is off, -1 takes the office's own word back
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+siyi_calendar_set_own (SiyiDb      *db,
+                       SiyiDay      day,
+                       int          working,
+                       const char  *note,
+                       GError     **error)
+{
+  gboolean ok;
+
+  if (!siyi_db_begin (db, "calendar.own", FALSE, error))
+    return FALSE;
+
+  if (working < 0)
+    ok = siyi_db_run (db, error, sql_drop_own, "d", day);
+  else
+    ok = siyi_db_run (db, error, sql_save_day, "diIiT", day, 1, -1, working, note);
+  if (ok)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}

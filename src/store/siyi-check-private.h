@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-db-private.h"
+#include "siyi-keeping.h"
+
+G_BEGIN_DECLS
+
+void     siyi_problem_add (GPtrArray *problems, char *what, char *where);
+
+gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);
+gboolean siyi_check_rules (SiyiDb *db, GPtrArray *problems, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What always holds in an archive (invariants of the records), as questions whose answers are the
+ * rows that break them. */
+#include "siyi-check-private.h"
+
+typedef struct
+{
+  const char *what;
+  const char *sql;    /* table, id */
+} Rule;
+
+static const Rule rules[] = {
+  { "Serial numbers of a year have a gap or stand twice",
+    "SELECT 'visit, book ' || book || ', year', year FROM visit WHERE serial IS NOT NULL "
+    "GROUP BY book, year HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
+  { "A row in the bin keeps a serial number, or one outside has none",
+    "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
+  { "A void row has no reason",
+    "SELECT 'visit', id FROM visit WHERE row_state = 1 AND coalesce (void_reason, '') = ''" },
+  { "The persons present are fewer than none",
+    "SELECT 'visit', id FROM visit WHERE persons < 0" },
+  { "A report or accusation is not restricted",
+    "SELECT 'petition_case', id FROM petition_case WHERE restricted = 0 AND type = 2" },
+  { "A case is not in the search",
+    "SELECT 'petition_case', c.id FROM petition_case c WHERE c.row_state <> 2 "
+    "AND NOT EXISTS (SELECT 1 FROM case_text_content t WHERE t.id = c.id)" },
+  { "An import's visits are fewer than it took over",
+    "SELECT 'import_batch', b.id FROM import_batch b WHERE b.n_visits + b.n_items <> "
+    "(SELECT count(*) FROM visit v WHERE v.id BETWEEN b.first_visit AND b.last_visit "
+    "AND v.batch = b.id)" },
+  { "A record's only trace is itself: nobody is known to have made it",
+    "SELECT 'visit', id FROM visit WHERE batch IS NULL AND NOT EXISTS "
+    "(SELECT 1 FROM audit WHERE entity = 'visit' AND entity_id = CAST (visit.id AS TEXT))" },
+};
+
+static gboolean
+check_rule (SiyiDb      *db,
+            const Rule  *rule,
+            GPtrArray   *problems,
+            GError     **error)
+{
+  enum { MAX_NAMED = 20 };
+  sqlite3_stmt *row = siyi_db_ask (db, error, rule->sql, "");
+  GError *failed = NULL;
+  int n = 0;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (n++ < MAX_NAMED && siyi_db_row (db, row, &failed))
+    siyi_problem_add (problems, g_strdup (rule->what),
+                      g_strdup_printf ("%s %s", siyi_column_text (row, 0),
+                                       siyi_column_text (row, 1)));
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+gboolean
+siyi_check_rules (SiyiDb     *db,
+                  GPtrArray  *problems,
+                  GError    **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (!check_rule (db, &rules[i], problems, error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The audit trail of a bulk action: for about a thousand changed rows of a table one line with
+ * their number, the first and last key and a sha256 over the canonical rows in their order.
+ * siyi_check() makes the digest of inserted rows again where nothing later touched them. */
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include "siyi-audit-private.h"
+
+enum { ROWS_IN_DIGEST = 1024 };
+
+typedef struct
+{
+  const SiyiTable *table;
+  int              op;
+  gint64           first, last;
+  guint            n_rows;
+  GChecksum       *sum;
+} Digest;
+
+struct _SiyiDigests
+{
+  SiyiDigestDone  done;
+  gpointer        data;
+  GPtrArray      *digests;   /* Digest, few: one a table and kind of change */
+  GByteArray     *row;
+};
+
+static void
+digest_free (gpointer data)
+{
+  Digest *digest = data;
+
+  g_checksum_free (digest->sum);
+  g_free (digest);
+}
+
+SiyiDigests *
+siyi_digests_new (SiyiDigestDone done,
+                  gpointer       data)
+{
+  SiyiDigests *self = g_new0 (SiyiDigests, 1);
+
+  self->done = done;
+  self->data = data;
+  self->digests = g_ptr_array_new_with_free_func (digest_free);
+  self->row = g_byte_array_new ();
+
+  return self;
+}
+
+void
+siyi_digests_free (SiyiDigests *self)
+{
+  g_ptr_array_unref (self->digests);
+  g_byte_array_unref (self->row);
+  g_free (self);
+}
+
+static const char *
+op_word (int op)
+{
+  return op == SQLITE_INSERT ? "insert" : op == SQLITE_UPDATE ? "update" : "delete";
+}
+
+static void
+give_line (SiyiDigests *self,
+           Digest      *digest)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, digest->first,
+                                         digest->last);
+
+  if (digest->n_rows == 0)
+    return;
+
+  self->done (self->data, digest->table, id,
+              g_strdup_printf ("{\"bulk\":\"%s\",\"rows\":%u,\"first\":%" G_GINT64_FORMAT
+                               ",\"last\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}",
+                               op_word (digest->op), digest->n_rows, digest->first, digest->last,
+                               g_checksum_get_string (digest->sum)));
+  digest->n_rows = 0;
+  g_checksum_reset (digest->sum);
+}
+
+static Digest *
+find (SiyiDigests     *self,
+      const SiyiTable *table,
+      int              op)
+{
+  Digest *digest;
+
+  for (guint i = 0; i < self->digests->len; i++)
+    {
+      digest = g_ptr_array_index (self->digests, i);
+      if (digest->table == table && digest->op == op)
+        return digest;
+    }
+
+  digest = g_new0 (Digest, 1);
+  digest->table = table;
+  digest->op = op;
+  digest->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_ptr_array_add (self->digests, digest);
+
+  return digest;
+}
+
+/* A WITHOUT ROWID row is named by the first column of its key; rows that share it stay in one
+ * digest, so that the range can be asked again. */
+static gint64
+leading_key (sqlite3         *handle,
+             const SiyiTable *table,
+             int              op,
+             gint64           rowid)
+{
+  sqlite3_value *value = NULL;
+
+  if (!table->without_rowid)
+    return rowid;
+  if (op == SQLITE_DELETE)
+    sqlite3_preupdate_old (handle, table->keys[0], &value);
+  else
+    sqlite3_preupdate_new (handle, table->keys[0], &value);
+
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/**
+ * siyi_digests_take:
+ *
+ * Called from the preupdate hook for each changed row.
+ */
+void
+siyi_digests_take (SiyiDigests     *self,
+                   sqlite3         *handle,
+                   const SiyiTable *table,
+                   int              op,
+                   gint64           rowid)
+{
+  Digest *digest = find (self, table, op);
+  gint64 key = leading_key (handle, table, op, rowid);
+
+  if (digest->n_rows >= ROWS_IN_DIGEST && key != digest->last)
+    give_line (self, digest);
+  if (digest->n_rows == 0)
+    digest->first = key;
+  digest->last = key;
+  digest->n_rows++;
+
+  g_byte_array_set_size (self->row, 0);
+  for (int i = 0; i < table->n_columns; i++)
+    {
+      sqlite3_value *value = NULL;
+
+      if (op == SQLITE_DELETE)
+        sqlite3_preupdate_old (handle, i, &value);
+      else
+        sqlite3_preupdate_new (handle, i, &value);
+      if (value != NULL)
+        siyi_canonical_value (self->row, value);
+    }
+  g_checksum_update (digest->sum, self->row->data, self->row->len);
+}
+
+void
+siyi_digests_finish (SiyiDigests *self)
+{
+  for (guint i = 0; i < self->digests->len; i++)
+    give_line (self, g_ptr_array_index (self->digests, i));
+}
