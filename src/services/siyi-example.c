@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The example office: fictitious leaders and units, and a year's ledger taken over by the same
+ * way a person's own workbook takes. Nothing of it is a real person's. */
+#include "siyi-office-files.h"
+#include "siyi-office-private.h"
+
+#include <glib/gstdio.h>
+
+#include "siyi-takeover.h"
+
+/* The ledger as a file: its readers work on files. */
+typedef struct
+{
+  char *dir;
+  char *path;
+} Workbook;
+
+static gboolean
+write_workbook (Workbook  *book,
+                GError   **error)
+{
+  g_autoptr(GBytes) bytes = siyi_office_data ("samples/seed-2023.xlsx");
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  book->dir = g_dir_make_tmp ("siyi-XXXXXX", error);
+  if (book->dir == NULL)
+    return FALSE;
+
+  book->path = g_build_filename (book->dir, "seed-2023.xlsx", NULL);
+
+  return g_file_set_contents (book->path, data, (gssize) length, error);
+}
+
+static void
+drop_workbook (Workbook *book)
+{
+  if (book->path != NULL)
+    g_remove (book->path);
+  if (book->dir != NULL)
+    g_rmdir (book->dir);
+  g_free (book->path);
+  g_free (book->dir);
+}
+
+static gboolean
+store_people (SiyiDb  *db,
+              GError **error)
+{
+  g_autoptr(GBytes) leaders_file = siyi_office_data ("samples/leaders.csv");
+  g_autoptr(GBytes) units_file = siyi_office_data ("samples/units.csv");
+  g_autoptr(GPtrArray) leaders = siyi_leaders_read ("leaders.csv", leaders_file, NULL, error);
+  g_autoptr(GPtrArray) units = NULL;
+
+  if (leaders == NULL || siyi_leaders_store (db, leaders, error) < 0)
+    return FALSE;
+
+  units = siyi_units_read ("units.csv", units_file, NULL, error);
+
+  return units != NULL && siyi_units_store (db, "units.csv", units, error) >= 0;
+}
+
+static gpointer
+fill (SiyiDb        *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  const char *path = data;
+  SiyiOfficeNames *names;
+  g_autoptr(SiyiTakeover) takeover = NULL;
+  gint64 batch = 0;
+
+  if (!store_people (db, error))
+    return NULL;
+
+  names = siyi_office_names_load (db, error);
+  if (names == NULL)
+    return NULL;
+
+  takeover = siyi_takeover_read (path, names, NULL, NULL, NULL, cancellable, error);
+  if (takeover != NULL)
+    batch = siyi_takeover_store (takeover, db, NULL, NULL, cancellable, error);
+  g_clear_pointer (&takeover, siyi_takeover_free);
+  siyi_office_names_unref (names);
+
+  return GINT_TO_POINTER (batch != 0);
+}
+
+/**
+ * siyi_example_create:
+ * @folder: the archive's folder; nothing may be there yet
+ * @clock: the program's clock
+ *
+ * Makes the archive of the example office; a failure leaves nothing.
+ */
+gboolean
+siyi_example_create (const char  *folder,
+                     SiyiClock   *clock,
+                     GError     **error)
+{
+  Workbook book = { 0 };
+  SiyiArchive *archive = NULL;
+  gboolean filled = FALSE;
+
+  if (write_workbook (&book, error))
+    archive = siyi_office_found (folder, clock, error);
+  if (archive != NULL)
+    filled = siyi_archive_run (archive, SIYI_ACCESS_WRITE, fill, book.path, NULL, error) != NULL;
+  drop_workbook (&book);
+
+  if (archive != NULL && !filled)
+    {
+      siyi_office_drop (archive);
+      return FALSE;
+    }
+  if (archive != NULL)
+    {
+      siyi_archive_close (archive);
+      g_object_unref (archive);
+    }
+
+  return filled;
+}
