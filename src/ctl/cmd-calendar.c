@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siyictl calendar: takes over a year's holiday notice and shows what a year looks like. */
+#include "commands.h"
+
+#include <string.h>
+
+#include "siyi-calendar.h"
+#include "siyi-office-files.h"
+#include "siyi-office-store.h"
+
+typedef struct
+{
+  GPtrArray  *rows;
+  GHashTable *sources;
+} Loaded;
+
+static gpointer
+store (SiyiDb        *db,
+       gpointer       data,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  const int n = siyi_calendar_import (db, data, error);
+
+  return n >= 0 ? GINT_TO_POINTER (n) : NULL;
+}
+
+static gboolean
+import (Ctl     *ctl,
+        GError **error)
+{
+  const int n = GPOINTER_TO_INT (ctl_run (ctl, SIYI_ACCESS_WRITE, store, ctl->args[1], error));
+
+  if (n == 0)
+    return FALSE;
+
+  if (ctl->json)
+    {
+      JsonBuilder *answer = ctl_answer_begin ();
+
+      ctl_add_int (answer, "imported", n);
+      ctl_answer_end (answer);
+      return TRUE;
+    }
+
+  ctl_print (ngettext ("The notice of %d year taken over", "The notices of %d years taken over",
+                       (unsigned) n), n);
+  ctl_write ("\n", 1);
+
+  return TRUE;
+}
+
+static gpointer
+load (SiyiDb        *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  Loaded *self = data;
+
+  self->rows = siyi_calendar_rows (db, error);
+  if (self->rows != NULL)
+    self->sources = siyi_calendar_sources (db, error);
+
+  return self->sources;
+}
+
+static SiyiCalendar *
+make_calendar (const Loaded *self)
+{
+  SiyiCalendarBuilder *builder = siyi_calendar_builder_new ();
+  GHashTableIter years;
+  gpointer year, source;
+
+  g_hash_table_iter_init (&years, self->sources);
+  while (g_hash_table_iter_next (&years, &year, &source))
+    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (self->rows, i);
+
+      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
+    }
+
+  return siyi_calendar_builder_end (builder);
+}
+
+/* The days that the notice of the year lists; with own, the office's own days of that year. */
+static GPtrArray *
+days_of (const Loaded *self,
+         int           year,
+         gboolean      own,
+         gboolean      working)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (self->rows, i);
+      const int row_year = row->own ? siyi_day_year (row->day) : row->year;
+
+      if (row_year == year && row->own == own && row->working == working)
+        g_ptr_array_add (days, siyi_day_to_text (row->day));
+    }
+  g_ptr_array_add (days, NULL);
+
+  return days;
+}
+
+static const struct
+{
+  const char *key;
+  const char *label;
+  gboolean    own, working;
+} lists[] = {
+  { "off", N_("Off"), FALSE, FALSE },
+  { "work", N_("Worked instead"), FALSE, TRUE },
+  { "own_off", N_("Off by the office’s own word"), TRUE, FALSE },
+  { "own_work", N_("Worked by the office’s own word"), TRUE, TRUE },
+};
+
+static void
+answer_json (const Loaded       *self,
+             const SiyiCalendar *calendar,
+             int                 year)
+{
+  JsonBuilder *answer = ctl_answer_begin ();
+
+  ctl_add_int (answer, "year", year);
+  ctl_add_flag (answer, "provisional", !siyi_calendar_has_year (calendar, year));
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(GPtrArray) days = days_of (self, year, lists[i].own, lists[i].working);
+
+      ctl_add_list (answer, lists[i].key, (const char * const *) days->pdata);
+    }
+  ctl_add_int (answer, "working_days", siyi_calendar_count_year (calendar, year).working);
+  ctl_add_text (answer, "source", siyi_calendar_get_source (calendar, year));
+  ctl_answer_end (answer);
+}
+
+static void
+print_answer (const Loaded       *self,
+              const SiyiCalendar *calendar,
+              int                 year)
+{
+  const char *source = siyi_calendar_get_source (calendar, year);
+  CtlTable *table = ctl_table_new (_("Calendar"), _("Days"), NULL);
+  g_autofree char *working = g_strdup_printf ("%d",
+                                              siyi_calendar_count_year (calendar, year).working);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(GPtrArray) days = days_of (self, year, lists[i].own, lists[i].working);
+      g_autofree char *joined = g_strjoinv (" ", (char **) days->pdata);
+
+      if (*joined != '\0')
+        ctl_table_row (table, _(lists[i].label), joined);
+    }
+  ctl_table_row (table, _("Working days"), working);
+  ctl_table_row (table, _("Source"),
+                 source != NULL ? source : _("no notice known: the days are provisional"));
+  ctl_table_print (table);
+}
+
+static gboolean
+show (Ctl     *ctl,
+      int      year,
+      GError **error)
+{
+  Loaded data = { 0 };
+  gboolean loaded = ctl_run (ctl, SIYI_ACCESS_READ, load, &data, error) != NULL;
+
+  if (loaded)
+    {
+      g_autoptr(SiyiCalendar) calendar = make_calendar (&data);
+
+      if (ctl->json)
+        answer_json (&data, calendar, year);
+      else
+        print_answer (&data, calendar, year);
+    }
+  g_clear_pointer (&data.rows, g_ptr_array_unref);
+  g_clear_pointer (&data.sources, g_hash_table_unref);
+
+  return loaded;
+}
+
+static gboolean
+run (Ctl     *ctl,
+     GError **error)
+{
+  gint64 year;
+
+  if (strcmp (ctl->args[0], "import") == 0)
+    return import (ctl, error);
+  if (strcmp (ctl->args[0], "show") != 0)
+    return ctl_usage (&cmd_calendar, error);
+
+  if (!g_ascii_string_to_signed (ctl->args[1], 10, 2000, 2099, &year, NULL))
+    {
+      g_set_error (error, CTL_ERROR, 0, _("“%s” is no year; write it as 2026"), ctl->args[1]);
+      return FALSE;
+    }
+
+  return show (ctl, (int) year, error);
+}
+
+const CtlCommand cmd_calendar = {
+  .name = "calendar",
+  .arguments = "import FILE.json | show YEAR",
+  .summary = N_("Take over a year’s holiday notice, or show a year"),
+  .min_args = 2,
+  .max_args = 2,
+  .run = run,
+};

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siyictl check: proves the archive, and names what is wrong. */
+#include "commands.h"
+
+#include <stdio.h>
+
+#include "siyi-keeping.h"
+
+static void
+answer_json (GPtrArray *problems)
+{
+  JsonBuilder *answer = json_builder_new ();
+
+  json_builder_begin_object (answer);
+  ctl_add_flag (answer, "ok", problems->len == 0);
+  json_builder_set_member_name (answer, "problems");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const SiyiProblem *problem = g_ptr_array_index (problems, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_text (answer, "what", problem->what);
+      ctl_add_text (answer, "where", problem->where);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+
+  if (problems->len > 0)
+    {
+      json_builder_set_member_name (answer, "error");
+      json_builder_begin_object (answer);
+      ctl_add_text (answer, "code", "problems");
+      ctl_add_text (answer, "message", ((SiyiProblem *) g_ptr_array_index (problems, 0))->what);
+      json_builder_end_object (answer);
+    }
+  ctl_answer_end (answer);
+}
+
+static void
+print_answer (GPtrArray *problems)
+{
+  CtlTable *table;
+
+  if (problems->len == 0)
+    {
+      ctl_write (_("The archive is sound"), -1);
+      ctl_write ("\n", 1);
+      return;
+    }
+
+  table = ctl_table_new (_("Where"), _("What is wrong"), NULL);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const SiyiProblem *problem = g_ptr_array_index (problems, i);
+
+      ctl_table_row (table, problem->where, problem->what);
+    }
+  ctl_table_print (table);
+}
+
+static gboolean
+run (Ctl     *ctl,
+     GError **error)
+{
+  g_autoptr(GPtrArray) problems = NULL;
+
+  if (!ctl_open (ctl, error))
+    return FALSE;
+
+  problems = siyi_check (ctl->archive, NULL, error);
+  if (problems == NULL)
+    return FALSE;
+
+  if (ctl->json)
+    answer_json (problems);
+  else
+    print_answer (problems);
+
+  if (problems->len > 0)
+    {
+      fprintf (stderr, "siyictl: ");
+      fprintf (stderr, ngettext ("%u problem was found; restore the newest good backup or ask for "
+                                 "help before you go on",
+                                 "%u problems were found; restore the newest good backup or ask "
+                                 "for help before you go on", problems->len), problems->len);
+      fprintf (stderr, "\n");
+      ctl->exit_code = 1;
+    }
+
+  return TRUE;
+}
+
+const CtlCommand cmd_check = {
+  .name = "check",
+  .arguments = "",
+  .summary = N_("Prove the archive: structure, hashes, audit trail"),
+  .run = run,
+};

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siyictl session: one reception session with its visits. */
+#include "commands.h"
+
+#include "siyi-ledger-store.h"
+#include "siyi-session-store.h"
+
+typedef struct
+{
+  gint64       id;
+  SiyiSession *session;
+  GPtrArray   *rows;     /* SiyiLedgerRow; NULL where one vanished meanwhile */
+} Loaded;
+
+static gpointer
+load (SiyiDb        *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  Loaded *self = data;
+  g_autoptr(GArray) ids = NULL;
+
+  self->session = siyi_session_load (db, self->id, error);
+  if (self->session != NULL)
+    ids = siyi_session_visits (db, self->id, error);
+  if (ids != NULL)
+    self->rows = siyi_ledger_load (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
+
+  return self->rows;
+}
+
+static void
+answer_json (const Loaded *self)
+{
+  JsonBuilder *answer = ctl_answer_begin ();
+
+  json_builder_set_member_name (answer, "session");
+  json_builder_begin_object (answer);
+  ctl_add_session (answer, self->session);
+  json_builder_set_member_name (answer, "visits");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiLedgerRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row == NULL)
+        continue;
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", row->id);
+      ctl_add_int (answer, "case", row->case_id);
+      ctl_add_text (answer, "number", row->case_number);
+      ctl_add_text (answer, "serial", row->cells[SIYI_COLUMN_SERIAL]);
+      ctl_add_text (answer, "visitors", row->visitors_masked);
+      ctl_add_int (answer, "persons", row->persons);
+      ctl_add_text (answer, "summary", row->cells[SIYI_COLUMN_SUMMARY]);
+      ctl_add_flag (answer, "void", row->state == SIYI_ROW_VOID);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+  json_builder_end_object (answer);
+  ctl_answer_end (answer);
+}
+
+static void
+print_answer (const Loaded *self)
+{
+  g_autofree char *day = siyi_day_to_text (self->session->day);
+  CtlTable *table;
+
+  ctl_print ("%s  %s  %s  %s  %s\n\n", day,
+             self->session->leaders != NULL ? self->session->leaders : "",
+             self->session->post != NULL ? self->session->post : "",
+             self->session->method != NULL ? self->session->method : "",
+             self->session->place != NULL ? self->session->place : "");
+
+  table = ctl_table_new (_("Serial"), _("Case"), _("Persons"), _("Petitioners"), _("Request"),
+                         NULL);
+  ctl_table_align_end (table, 0);
+  ctl_table_align_end (table, 2);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiLedgerRow *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *persons = row != NULL ? g_strdup_printf ("%d", row->persons) : NULL;
+
+      if (row != NULL)
+        ctl_table_row (table, row->cells[SIYI_COLUMN_SERIAL], row->case_number, persons,
+                       row->visitors_masked, row->cells[SIYI_COLUMN_SUMMARY]);
+    }
+  ctl_table_print (table);
+}
+
+static gboolean
+run (Ctl     *ctl,
+     GError **error)
+{
+  Loaded data = { 0 };
+  gboolean loaded;
+
+  if (!ctl_parse_id (ctl->args[0], &data.id, error))
+    return FALSE;
+
+  loaded = ctl_run (ctl, SIYI_ACCESS_READ, load, &data, error) != NULL;
+  if (loaded && ctl->json)
+    answer_json (&data);
+  else if (loaded)
+    print_answer (&data);
+
+  g_clear_pointer (&data.rows, g_ptr_array_unref);
+  g_clear_pointer (&data.session, siyi_session_free);
+
+  return loaded;
+}
+
+const CtlCommand cmd_session = {
+  .name = "session",
+  .arguments = "ID",
+  .summary = N_("Show one reception session"),
+  .min_args = 1,
+  .max_args = 1,
+  .run = run,
+};
