@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clocks D1 to D9, read from what happened to a case (domain, section 3). Which event begins and
+ * which ends a clock stands in data/rules/limits.ini, lengths and steps come with the rules.
+ * Nothing is stored: the same events, rules and calendar give the same reading. Pure functions. */
+#include "siyi-clocks.h"
+
+#include <stdlib.h>
+
+#include "siyi-words.h"
+
+static const char * const clock_keys[SIYI_N_CLOCKS] = {
+  "D1", "D2", "D3", "D4", "D5", "D6", "D7", "D8", "D9",
+};
+
+/**
+ * siyi_clock_key:
+ *
+ * Returns: (transfer none): the limit's key, "D1" to "D9"
+ */
+const char *
+siyi_clock_key (SiyiClockId id)
+{
+  g_return_val_if_fail (id < SIYI_N_CLOCKS, "");
+
+  return clock_keys[id];
+}
+
+/**
+ * siyi_clock_rules_init:
+ * @rules: (out): filled with the national values and shipped settings
+ */
+void
+siyi_clock_rules_init (SiyiClockRules *rules)
+{
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    rules->limits[id] = siyi_limit_default (clock_keys[id]);
+
+  rules->rolling = SIYI_ROLL_NON_WORKING;
+  rules->ends_by_service = FALSE;
+  rules->notice = atoi (siyi_word ("warning-steps", "notice"));
+  rules->warning = atoi (siyi_word ("warning-steps", "warning"));
+  rules->severe = atoi (siyi_word ("warning-steps", "severe"));
+}
+
+typedef struct
+{
+  const SiyiClockRules *rules;
+  const SiyiCalendar   *calendar;
+  const SiyiEvent      *events;
+  gsize                 n_events;
+  SiyiDay               today;
+} Case;
+
+static const char * const *
+clock_words (SiyiClockId  id,
+             const char  *what)
+{
+  g_autofree char *group = g_strconcat ("limit-", clock_keys[id], NULL);
+
+  return siyi_words (group, what, NULL);
+}
+
+static gboolean
+clock_is_right (SiyiClockId id)
+{
+  return clock_words (id, "right")[0] != NULL;
+}
+
+/* A matter may go round more than once (returned, routed anew): the last start counts. */
+static const SiyiEvent *
+last_event (const Case         *matter,
+            const char * const *kinds)
+{
+  const SiyiEvent *last = NULL;
+
+  for (gsize i = 0; i < matter->n_events; i++)
+    if (g_strv_contains (kinds, matter->events[i].kind) &&
+        (last == NULL || matter->events[i].day >= last->day))
+      last = &matter->events[i];
+
+  return last;
+}
+
+static const SiyiEvent *
+first_event_since (const Case         *matter,
+                   const char * const *kinds,
+                   SiyiDay             since)
+{
+  const SiyiEvent *first = NULL;
+
+  for (gsize i = 0; i < matter->n_events; i++)
+    if (g_strv_contains (kinds, matter->events[i].kind) && matter->events[i].day >= since &&
+        (first == NULL || matter->events[i].day < first->day))
+      first = &matter->events[i];
+
+  return first;
+}
+
+static SiyiClockStep
+step_of (const SiyiClockRules *rules,
+         int                   used,
+         int                   total)
+{
+  if (used * 100 >= rules->severe * total)
+    return SIYI_STEP_SEVERE;
+  if (used * 100 >= rules->warning * total)
+    return SIYI_STEP_WARNING;
+
+  return used * 100 >= rules->notice * total ? SIYI_STEP_NOTICE : SIYI_STEP_NORMAL;
+}
+
+/* Days from @day to the last one: 0 on the last day, negative after it. */
+static int
+days_left (const SiyiClockReading *reading,
+           SiyiDay                 day,
+           const SiyiCalendar     *calendar)
+{
+  if (reading->limit.kind == SIYI_DAYS_CALENDAR)
+    return reading->due - day;
+  if (day <= reading->due)
+    return siyi_calendar_count_working (calendar, day + 1, reading->due);
+
+  return -siyi_calendar_count_working (calendar, reading->due + 1, day);
+}
+
+/* With start, end, limit and last day known: the state and all that is counted. */
+static void
+judge (const Case       *matter,
+       SiyiClockReading *reading,
+       gboolean          is_right)
+{
+  const gboolean ended = reading->end != SIYI_DAY_NONE;
+  const SiyiDay at = ended ? reading->end : matter->today;
+  const int total = siyi_limit_used (reading->limit, reading->start, reading->due,
+                                     matter->calendar);
+
+  reading->used = MAX (0, siyi_limit_used (reading->limit, reading->start, at, matter->calendar));
+  reading->left = days_left (reading, at, matter->calendar);
+  reading->percent = total > 0 ? reading->used * 100 / total : 100;
+
+  if (ended)
+    reading->state = at <= reading->due ? SIYI_CLOCK_ENDED_ON_TIME : SIYI_CLOCK_ENDED_LATE;
+  else if (is_right)
+    reading->state = at <= reading->due ? SIYI_CLOCK_RIGHT_OPEN : SIYI_CLOCK_RIGHT_LAPSED;
+  else if (at > reading->due)
+    {
+      reading->state = SIYI_CLOCK_OVERDUE;
+      reading->step = SIYI_STEP_OVERDUE;
+    }
+  else
+    {
+      reading->state = SIYI_CLOCK_RUNNING;
+      reading->step = step_of (matter->rules, reading->used, total);
+    }
+}
+
+static void
+set_due (const Case       *matter,
+         SiyiClockReading *reading)
+{
+  SiyiDue due = siyi_limit_due (reading->limit, reading->start, matter->calendar,
+                                matter->rules->rolling);
+
+  reading->unrolled = due.unrolled;
+  reading->due = due.last;
+  reading->provisional = due.provisional;
+}
+
+static const char * const *
+end_words (const Case  *matter,
+           SiyiClockId  id)
+{
+  if (id == SIYI_CLOCK_HANDLE && matter->rules->ends_by_service)
+    return clock_words (id, "end-by-service");
+
+  return clock_words (id, "end");
+}
+
+/* The time of a hearing is not counted in the final review (article 36). */
+static void
+add_hearings (const Case       *matter,
+              SiyiClockReading *reading)
+{
+  for (gsize i = 0; i < matter->n_events; i++)
+    {
+      const SiyiEvent *event = &matter->events[i];
+
+      if (!g_str_equal (event->kind, "hearing") || event->day < reading->start || event->days < 1)
+        continue;
+
+      reading->added += event->days;
+      if (reading->added_on == SIYI_DAY_NONE || event->day < reading->added_on)
+        reading->added_on = event->day;
+    }
+  reading->limit.days += reading->added;
+}
+
+static void
+read_clock (const Case       *matter,
+            SiyiClockId       id,
+            SiyiClockReading *reading)
+{
+  const SiyiEvent *start = last_event (matter, clock_words (id, "start"));
+  const SiyiEvent *end, *exception;
+
+  *reading = (SiyiClockReading) { .limit = matter->rules->limits[id] };
+  if (start == NULL)
+    return;
+
+  reading->start = start->day;
+  end = first_event_since (matter, end_words (matter, id), start->day);
+  exception = first_event_since (matter, clock_words (id, "except"), start->day);
+  if (end != NULL)
+    reading->end = end->day;
+  if (id == SIYI_CLOCK_FINAL)
+    add_hearings (matter, reading);
+
+  set_due (matter, reading);
+  judge (matter, reading, clock_is_right (id));
+  if (end == NULL && exception != NULL)
+    {
+      reading->state = SIYI_CLOCK_EXCEPTED;
+      reading->step = SIYI_STEP_NORMAL;
+      reading->used = reading->left = reading->percent = 0;
+    }
+}
+
+static guint
+extension_lacks (const Case      *matter,
+                 const SiyiEvent *extension,
+                 SiyiDay          since)
+{
+  static const char * const approved[] = { "extension-approved", NULL };
+  static const char * const told[] = { "extension-told", NULL };
+  guint lacks = 0;
+
+  if (!extension->has_reason)
+    lacks |= SIYI_EXTENSION_NO_REASON;
+  if (first_event_since (matter, approved, since) == NULL)
+    lacks |= SIYI_EXTENSION_NO_APPROVAL;
+  if (first_event_since (matter, told, since) == NULL)
+    lacks |= SIYI_EXTENSION_NOT_TOLD;
+  if (extension->days < 1 ||
+      extension->days > matter->rules->limits[SIYI_CLOCK_EXTENSION].days)
+    lacks |= SIYI_EXTENSION_TOO_LONG;
+
+  return lacks;
+}
+
+/* D5 is counted from the unrolled last day of D4 and rolled once; a complete one moves D4's due. */
+static void
+read_extension (const Case       *matter,
+                SiyiClockReading *handling,
+                SiyiClockReading *reading)
+{
+  static const char * const extended[] = { "extended", NULL };
+  const SiyiEvent *extension = NULL;
+
+  *reading = (SiyiClockReading) { .limit = matter->rules->limits[SIYI_CLOCK_EXTENSION] };
+  if (handling->start != SIYI_DAY_NONE)
+    extension = last_event (matter, extended);
+  if (extension == NULL || extension->day < handling->start)
+    return;
+
+  reading->start = handling->unrolled;
+  reading->end = handling->end;
+  reading->lacks = extension_lacks (matter, extension, handling->start);
+  reading->limit.days = extension->days;
+  if (reading->lacks != 0)
+    {
+      reading->state = SIYI_CLOCK_INCOMPLETE;
+      return;
+    }
+
+  set_due (matter, reading);
+  judge (matter, reading, FALSE);
+
+  handling->base_unrolled = handling->unrolled;
+  handling->base_due = handling->due;
+  handling->added = extension->days;
+  handling->limit.days += extension->days;
+  handling->unrolled = reading->unrolled;
+  handling->due = reading->due;
+  handling->provisional = reading->provisional;
+  handling->step = SIYI_STEP_NORMAL;
+  judge (matter, handling, FALSE);
+}
+
+/**
+ * siyi_clocks_read:
+ * @rules: the settings
+ * @calendar: working days
+ * @events: (array length=n_events): what happened, in any order
+ * @n_events: how many
+ * @today: today
+ * @readings: (out caller-allocates): %SIYI_N_CLOCKS readings, by #SiyiClockId
+ *
+ * The caller gives "accepted" only for matters of route 6: others run no handling clock (domain,
+ * section 2.6).
+ */
+void
+siyi_clocks_read (const SiyiClockRules *rules,
+                  const SiyiCalendar   *calendar,
+                  const SiyiEvent      *events,
+                  gsize                 n_events,
+                  SiyiDay               today,
+                  SiyiClockReading     *readings)
+{
+  const Case matter = { rules, calendar, events, n_events, today };
+
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    if (id != SIYI_CLOCK_EXTENSION)
+      read_clock (&matter, (SiyiClockId) id, &readings[id]);
+
+  read_extension (&matter, &readings[SIYI_CLOCK_HANDLE], &readings[SIYI_CLOCK_EXTENSION]);
+}
+
+/**
+ * siyi_limit_read:
+ * @rules: the settings: rolling and steps
+ * @calendar: working days
+ * @limit: how long
+ * @start: the day of the start, not counted; %SIYI_DAY_NONE: not begun
+ * @end: the day it ended, %SIYI_DAY_NONE: not yet
+ * @today: today
+ * @reading: (out caller-allocates): the reading
+ *
+ * The same for a single limit that no law sets: of an instruction, a reminder, a visit back.
+ */
+void
+siyi_limit_read (const SiyiClockRules *rules,
+                 const SiyiCalendar   *calendar,
+                 SiyiLimit             limit,
+                 SiyiDay               start,
+                 SiyiDay               end,
+                 SiyiDay               today,
+                 SiyiClockReading     *reading)
+{
+  const Case matter = { rules, calendar, NULL, 0, today };
+
+  *reading = (SiyiClockReading) { .limit = limit, .start = start };
+  if (start == SIYI_DAY_NONE)
+    return;
+
+  reading->end = end >= start ? end : SIYI_DAY_NONE;
+  set_due (&matter, reading);
+  judge (&matter, reading, FALSE);
+}
+
+/**
+ * siyi_clocks_tightest:
+ * @readings: %SIYI_N_CLOCKS readings
+ *
+ * Returns: the #SiyiClockId of the running or overdue clock that ends first, -1: none. The
+ *   extension is told with the handling it lengthens.
+ */
+int
+siyi_clocks_tightest (const SiyiClockReading *readings)
+{
+  int tightest = -1;
+
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    if (id != SIYI_CLOCK_EXTENSION &&
+        (readings[id].state == SIYI_CLOCK_RUNNING || readings[id].state == SIYI_CLOCK_OVERDUE) &&
+        (tightest < 0 || readings[id].due < readings[tightest].due))
+      tightest = id;
+
+  return tightest;
+}
+
+/**
+ * siyi_clocks_concluded:
+ * @readings: %SIYI_N_CLOCKS readings
+ *
+ * Returns: whether the same facts and reasons are no longer accepted: the final review is over
+ *   (article 36), or the right to ask for a review lapsed unused
+ */
+gboolean
+siyi_clocks_concluded (const SiyiClockReading *readings)
+{
+  const SiyiClockState final = readings[SIYI_CLOCK_FINAL].state;
+
+  return final == SIYI_CLOCK_ENDED_ON_TIME || final == SIYI_CLOCK_ENDED_LATE ||
+         readings[SIYI_CLOCK_ASK_REVIEW].state == SIYI_CLOCK_RIGHT_LAPSED ||
+         readings[SIYI_CLOCK_ASK_FINAL].state == SIYI_CLOCK_RIGHT_LAPSED;
+}
+
+/**
+ * siyi_clock_has_moved:
+ * @before: a reading by the calendar there was
+ * @after: the reading of the same clock by a new one
+ *
+ * Clocks that had ended never count as moved: they are not judged again.
+ *
+ * Returns: whether the last day of an open clock is another one now
+ */
+gboolean
+siyi_clock_has_moved (const SiyiClockReading *before,
+                      const SiyiClockReading *after)
+{
+  return before->end == SIYI_DAY_NONE && before->due != SIYI_DAY_NONE &&
+         before->due != after->due;
+}
+
+/**
+ * siyi_clock_light:
+ *
+ * Returns: the light of a reading; rights and what has not begun have none
+ */
+SiyiLight
+siyi_clock_light (const SiyiClockReading *reading)
+{
+  switch (reading->state)
+    {
+    case SIYI_CLOCK_RUNNING:
+      return reading->step >= SIYI_STEP_WARNING || reading->left == 0 ? SIYI_LIGHT_YELLOW
+                                                                      : SIYI_LIGHT_GREEN;
+    case SIYI_CLOCK_ENDED_ON_TIME:
+    case SIYI_CLOCK_ENDED_LATE:
+      return SIYI_LIGHT_DONE;
+    case SIYI_CLOCK_OVERDUE:
+      return SIYI_LIGHT_RED;
+    case SIYI_CLOCK_INCOMPLETE:
+      return SIYI_LIGHT_YELLOW;
+    case SIYI_CLOCK_NOT_BEGUN:
+    case SIYI_CLOCK_EXCEPTED:
+    case SIYI_CLOCK_RIGHT_OPEN:
+    case SIYI_CLOCK_RIGHT_LAPSED:
+    default:
+      return SIYI_LIGHT_NONE;
+    }
+}
