@@ -226,6 +226,8 @@ CREATE TABLE petition_case (
   batch       INTEGER REFERENCES import_batch (id)
 ) STRICT;
 CREATE INDEX case_by_national_number ON petition_case (national_number) WHERE national_number IS NOT NULL;
+CREATE INDEX case_restricted ON petition_case (id) WHERE restricted = 1;
+CREATE INDEX case_open ON petition_case (id) WHERE closed_day IS NULL;
 
 -- Same person and same matter: linked by a person's word, never merged.
 CREATE TABLE case_link (
@@ -279,6 +281,7 @@ CREATE TABLE visit (
 -- Answers "the book's rows by day" alone; a serial tells that the row is not in the bin.
 CREATE INDEX visit_by_day ON visit (book, day, serial);
 CREATE INDEX visit_void ON visit (id) WHERE row_state = 1;
+CREATE INDEX visit_by_case_day ON visit (day, case_id) WHERE serial IS NOT NULL;
 CREATE INDEX visit_by_case ON visit (case_id);
 CREATE INDEX visit_by_session ON visit (session);
 

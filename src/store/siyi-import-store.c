@@ -167,13 +167,12 @@ siyi_import_store (SiyiDb                *db,
   if (!siyi_db_begin (db, "import", TRUE, error))
     return 0;
 
-  siyi_search_bulk (db, TRUE);
   self.batch = insert_batch (db, head, error);
   ok = self.batch != 0 && insert_flags (db, self.batch, flags, n_flags, error) &&
-       open_writers (&self, error) &&
-       take_records (&self, next, next_data, total, progress, progress_data, cancellable, error);
+       siyi_search_bulk (db, TRUE, error) && open_writers (&self, error) &&
+       take_records (&self, next, next_data, total, progress, progress_data, cancellable, error) &&
+       siyi_search_bulk (db, FALSE, error);
   close_writers (&self);
-  siyi_search_bulk (db, FALSE);
 
   if (ok && siyi_db_commit (db, error))
     return self.batch;

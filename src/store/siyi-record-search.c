@@ -95,6 +95,9 @@ gather (SiyiSearchWriter *self,
   add (self->plain, record->class_name);
   add (self->plain, record->opinion);
   add (self->plain, record->progress);
+  add (self->plain, record->handler);
+  add (self->plain, number);
+  add (self->plain, record->number);
 
   add (self->digits, number);
   add (self->digits, record->number);
