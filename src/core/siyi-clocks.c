@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The clocks D1 to D9, read from what happened to a case (domain, section 3). Which event begins and
- * which ends a clock stands in data/rules/limits.ini, lengths and steps come with the rules.
+/* The clocks D1 to D9, read from what happened to a case (domain, section 3). Which event begins
+ * and which ends a clock stands in data/rules/limits.ini, lengths and steps come with the rules.
  * Nothing is stored: the same events, rules and calendar give the same reading. Pure functions. */
 #include "siyi-clocks.h"
 

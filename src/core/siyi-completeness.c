@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The four-ones of a session: what state each archive is in and whether the session is complete.
- * Works on plain counts, so that a year of sessions can be judged from one query. Pure functions. */
+ * Works on plain counts, so that a year of sessions can be judged from one query. Pure
+ * functions. */
 #include "siyi-completeness.h"
 
 static const char * const piece_words[SIYI_N_PIECES] = {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Days and the injected clock. No time zone enters but the one of the system clock's own "today". */
+/* Days and the injected clock. No time zone enters but the one of the system clock's own
+ * "today". */
 #include "siyi-day.h"
 
 #include <stdlib.h>

@@ -16,7 +16,8 @@ compare_pairs (gconstpointer a,
   return x < y ? -1 : x > y;
 }
 
-/* Each two neighbouring letters or digits as one number, sorted; a single one paired with nothing. */
+/* Each two neighbouring letters or digits as one number, sorted; a single one paired with
+ * nothing. */
 static GArray *
 pairs_of (const char *text)
 {

@@ -34,8 +34,8 @@ is_quote (gunichar c)
 static gboolean
 is_blank (gunichar c)
 {
-  return u_isUWhiteSpace ((UChar32) c) || u_hasBinaryProperty ((UChar32) c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
-         c == 0xfeff || g_unichar_iscntrl (c);
+  return u_isUWhiteSpace ((UChar32) c) || c == 0xfeff || g_unichar_iscntrl (c) ||
+         u_hasBinaryProperty ((UChar32) c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 /**

@@ -119,7 +119,7 @@ siyi_surname_homophone (const char *name,
 {
   const char * const *entry = surname_entry (name, surname_length);
 
-  return entry[0] != NULL ? entry[1] : NULL;
+  return entry[0] != NULL ? entry[1] : NULL;   /* a test holds that each entry has both */
 }
 
 static void
@@ -158,7 +158,7 @@ append_text (GString    *pinyin,
     }
 }
 
-static gboolean
+static void
 append_surname (GString    *pinyin,
                 const char *name,
                 gsize      *length,
@@ -167,18 +167,15 @@ append_surname (GString    *pinyin,
   const char * const *entry = surname_entry (name, length);
   g_autofree char *surname = NULL;
 
-  if (initials || entry[0] == NULL)
+  if (entry[0] != NULL && !initials)
     {
-      /* Initials of a compound surname are those of its characters' own readings where the
-       * homophones tell them apart. */
-      surname = entry[0] != NULL && entry[1] != NULL ? g_strdup (entry[1])
-                                                     : g_strndup (name, *length);
-      append_text (pinyin, surname, initials);
+      g_string_append (pinyin, entry[0]);
+      return;
     }
-  else
-    g_string_append (pinyin, entry[0]);
 
-  return pinyin->len > 0;
+  /* The homophone of a compound surname has a character for each of its own. */
+  surname = entry[0] != NULL ? g_strdup (entry[1]) : g_strndup (name, *length);
+  append_text (pinyin, surname, initials);
 }
 
 static char *
@@ -229,8 +226,8 @@ siyi_pinyin_initials (const char *text,
  * @text: a name or any text
  * @is_name: whether it begins with a surname
  *
- * What the pinyin column of the search index holds for @text: full pinyin and initials, and for a
- * name the same of the given name, each a word.
+ * What the pinyin column of the search index holds for @text: full pinyin, initials and the first
+ * of them alone, and for a name the pinyin and initials of the given name, each a word.
  *
  * Returns: (transfer full): the words, separated by spaces; empty where nothing has a reading
  */
@@ -240,19 +237,21 @@ siyi_pinyin_search_text (const char *text,
 {
   g_autofree char *full = siyi_pinyin_full (text, is_name);
   g_autofree char *initials = siyi_pinyin_initials (text, is_name);
-  const char *given = is_name ? text + siyi_surname_length (text) : text;
-  g_autofree char *given_full = NULL;
-  g_autofree char *given_initials = NULL;
+  const char *given = is_name ? text + siyi_surname_length (text) : "";
+  g_autofree char *given_full = siyi_pinyin_full (given, FALSE);
+  g_autofree char *given_initials = siyi_pinyin_initials (given, FALSE);
+  GString *words = g_string_new (full);
 
   if (*full == '\0')
-    return g_strdup ("");
-  if (given == text || *given == '\0')
-    return g_strjoin (" ", full, initials, NULL);
+    return g_string_free (words, FALSE);
 
-  given_full = siyi_pinyin_full (given, FALSE);
-  given_initials = siyi_pinyin_initials (given, FALSE);
-  if (strlen (given_initials) < 2)
-    return g_strjoin (" ", full, initials, *given_full != '\0' ? given_full : NULL, NULL);
+  g_string_append_printf (words, " %s", initials);
+  if (initials[1] != '\0')
+    g_string_append_printf (words, " %c", initials[0]);
+  if (*given_full != '\0')
+    g_string_append_printf (words, " %s", given_full);
+  if (strlen (given_initials) >= 2)
+    g_string_append_printf (words, " %s", given_initials);
 
-  return g_strjoin (" ", full, initials, given_full, given_initials, NULL);
+  return g_string_free (words, FALSE);
 }

@@ -2,7 +2,9 @@
 /* The two sides of the search index in one place, so that they cannot differ: how stored text is
  * cut into tokens, and how a typed word asks for them. Columns: han (each Han character a token,
  * other words whole), pinyin (siyi_pinyin_search_text()), digits (each three digits in a row a
- * token, the last two and the last one too). Pure functions. */
+ * token, the last two and the last one too, and long numbers whole). What is asked for is
+ * never a beginning of one character only, which would run over half of the index. Pure
+ * functions. */
 #include "siyi-search.h"
 
 #include <string.h>
@@ -11,6 +13,9 @@
 
 /* Begins the tokens that stand for rare characters: a letter to SQLite, on nobody's keyboard. */
 #define RARE_MARK  "\xca\x98"
+
+/* From here on a number is a token of its own as well: mobiles and identity numbers. */
+#define WHOLE_PLACES 11
 
 #define MAX_WORDS  8
 #define MAX_TOKENS 40
@@ -117,6 +122,9 @@ append_trigrams (GString    *tokens,
         g_string_append_c (tokens, ' ');
       g_string_append_len (tokens, run + i, (gssize) MIN (3, length - i));
     }
+
+  if (length >= WHOLE_PLACES)
+    g_string_append_printf (tokens, " %s", run);
 }
 
 static gboolean
@@ -131,7 +139,8 @@ is_place (const char *p,
  * siyi_search_fold_digits:
  * @text: one or more numbers, separated by anything but a hyphen
  *
- * "19900001234" becomes "199 990 900 … 234 34 4". Hyphens inside a number are left out.
+ * "0330-7654" becomes "033 330 307 076 765 654 54 4"; hyphens inside a number are left out. One of
+ * eleven places or more stands whole behind that.
  *
  * Returns: (transfer full): the tokens for the column "digits"
  */
@@ -215,8 +224,19 @@ append_han_clause (GString    *match,
   last = strrchr (tokens->str, ' ');
   last = last != NULL ? last + 1 : tokens->str;
   append_phrase (match, "han", tokens->str,
+                 tokens->len > 1 &&
                  !u_hasBinaryProperty ((UChar32) g_utf8_get_char (last), UCHAR_IDEOGRAPHIC) &&
                  !g_str_has_prefix (last, RARE_MARK));
+}
+
+/* A whole mobile or identity number is one token; asking for nine common threes in a row would
+ * take the longer the more phones begin alike. */
+static gboolean
+is_whole_number (const char *digits)
+{
+  gsize n = strlen (digits);
+
+  return n == 15 || n == 18 || (n == WHOLE_PLACES && digits[0] == '1' && digits[1] >= '3');
 }
 
 static void
@@ -226,9 +246,9 @@ append_digits_clause (GString    *match,
   g_autoptr(GString) tokens = g_string_new (NULL);
   gsize n = MIN (strlen (digits), MAX_TOKENS);
 
-  if (n < 3)
+  if (n < 3 || is_whole_number (digits))
     {
-      append_phrase (match, "digits", digits, TRUE);
+      append_phrase (match, "digits", digits, n == 2);
       return;
     }
 
@@ -249,7 +269,7 @@ append_pinyin_clause (GString    *match,
   for (const char *p = word; *p != '\0'; p++)
     if (*p != '\'')
       g_string_append_c (letters, *p == 'v' ? 'u' : *p);
-  append_phrase (match, "pinyin", letters->str, TRUE);
+  append_phrase (match, "pinyin", letters->str, letters->len > 1);
 }
 
 static gboolean
@@ -295,7 +315,8 @@ append_word (GString    *match,
  * @words: (nullable): what was typed; several words all have to be found
  *
  * Han characters are found anywhere, in this order and side by side; letters as the beginning of
- * full pinyin or initials, or of a word; digits anywhere in a number.
+ * full pinyin or initials, or of a word; digits anywhere in a number, two at its beginning or end,
+ * a single one at its end.
  *
  * Returns: (transfer full): the question
  */

@@ -139,7 +139,8 @@ test_states (Fixture       *fixture,
     { "review-received 2026-08-03", "2026-09-03", SIYI_CLOCK_REVIEW, OVERDUE, "2026-09-02", -1 },
     { "review-received 2026-08-03, review-opinion 2026-09-01", "2026-12-01", SIYI_CLOCK_REVIEW,
       ON_TIME, "2026-09-02", 1 },
-    { "review-served 2026-08-03", "2026-08-20", SIYI_CLOCK_ASK_FINAL, RIGHT_OPEN, "2026-09-02", 13 },
+    { "review-served 2026-08-03", "2026-08-20", SIYI_CLOCK_ASK_FINAL, RIGHT_OPEN,
+      "2026-09-02", 13 },
     { "review-served 2026-08-03, final-asked 2026-09-03", "2026-12-01", SIYI_CLOCK_ASK_FINAL, LATE,
       "2026-09-02", -1 },
     { "final-received 2026-08-03", "2026-08-20", SIYI_CLOCK_FINAL, RUNNING, "2026-09-02", 13 },
@@ -169,7 +170,13 @@ test_steps (Fixture       *fixture,
             gconstpointer  data)
 {
   /* 60 days from 26 October, the last one 25 December. */
-  static const struct { const char *today; int percent; SiyiClockStep step; SiyiLight light; } rows[] = {
+  static const struct
+  {
+    const char    *today;
+    int            percent;
+    SiyiClockStep  step;
+    SiyiLight      light;
+  } rows[] = {
     { "2026-10-26", 0, SIYI_STEP_NORMAL, SIYI_LIGHT_GREEN },
     { "2026-11-24", 48, SIYI_STEP_NORMAL, SIYI_LIGHT_GREEN },
     { "2026-11-25", 50, SIYI_STEP_NOTICE, SIYI_LIGHT_GREEN },

@@ -62,7 +62,13 @@ test_rolling_is_a_setting (void)
 static void
 test_defaults (void)
 {
-  static const struct { const char *key; int days; SiyiDaysKind kind; const char *article; } rows[] = {
+  static const struct
+  {
+    const char   *key;
+    int           days;
+    SiyiDaysKind  kind;
+    const char   *article;
+  } rows[] = {
     { "D1", 15, CALENDAR, "第二十二条" }, { "D2", 15, CALENDAR, "第二十三条" },
     { "D3", 5, WORKING, "第二十三条" }, { "D4", 60, CALENDAR, "第三十四条" },
     { "D5", 30, CALENDAR, "第三十四条" }, { "D6", 30, CALENDAR, "第三十五条" },

@@ -56,8 +56,9 @@ static void
 test_patterns (void)
 {
   static const struct { const char *pattern; gboolean valid; } rows[] = {
-    { "JF{year}{seq:4}", TRUE }, { "{seq}-{year}", TRUE }, { "{year}", FALSE }, { "JF{seq:4}", FALSE },
-    { "", FALSE }, { "{year}{year}{seq}", FALSE }, { "{seq}{year}", FALSE }, { "{year}{seq:x}", FALSE },
+    { "JF{year}{seq:4}", TRUE }, { "{seq}-{year}", TRUE }, { "{year}", FALSE },
+    { "JF{seq:4}", FALSE }, { "", FALSE }, { "{year}{year}{seq}", FALSE },
+    { "{seq}{year}", FALSE }, { "{year}{seq:x}", FALSE },
   };
   const char * const *keys = siyi_words_keys ("numbers", NULL);
 
