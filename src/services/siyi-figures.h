@@ -2,7 +2,7 @@
 #pragma once
 
 #include "siyi-archive.h"
-#include "siyi-stats-store.h"
+#include "siyi-received-store.h"
 
 G_BEGIN_DECLS
 
