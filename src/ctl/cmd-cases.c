@@ -92,7 +92,7 @@ print_answer (const Cases *self)
       ctl_table_row (table, line->number, day, due, closed, line->visitors, line->title);
     }
   ctl_table_print (table);
-  ctl_print (_("%u of %" G_GINT64_FORMAT " cases"), self->lines->len, self->total);
+  ctl_print (_("%u of %lld cases"), self->lines->len, (long long) self->total);
   ctl_write ("\n", 1);
 }
 

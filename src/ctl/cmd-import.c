@@ -170,8 +170,8 @@ print_answer (const Import *import)
   print_flags (import);
   ctl_write ("\n", 1);
   if (import->batch != 0)
-    ctl_print (_("Taken over as batch %" G_GINT64_FORMAT "; “siyictl undo-import %" G_GINT64_FORMAT
-                 "” takes it back"), import->batch, import->batch);
+    ctl_print (_("Taken over as batch %lld; “siyictl undo-import %lld” takes it back"),
+               (long long) import->batch, (long long) import->batch);
   else
     ctl_print ("%s", _("A trial: nothing was stored"));
   ctl_write ("\n", 1);

@@ -107,9 +107,8 @@ run (Ctl     *ctl,
     }
 
   /* Translators: rows of the file, visit batches and person-times among them, the file's name. */
-  ctl_print (_("%" G_GINT64_FORMAT " rows (%" G_GINT64_FORMAT " batches, %" G_GINT64_FORMAT
-               " person-times) in %s"),
-             data.done.rows, data.done.batches, data.done.persons, output);
+  ctl_print (_("%lld rows (%lld batches, %lld person-times) in %s"), (long long) data.done.rows,
+             (long long) data.done.batches, (long long) data.done.persons, output);
   ctl_write ("\n", 1);
 
   return TRUE;

@@ -114,7 +114,7 @@ print_answer (const Search *self)
       ctl_table_row (table, line->number, day, line->visitors, line->title);
     }
   ctl_table_print (table);
-  ctl_print (_("%u of %" G_GINT64_FORMAT " hits"), self->hits->len, self->total);
+  ctl_print (_("%u of %lld hits"), self->hits->len, (long long) self->total);
   ctl_write ("\n", 1);
 }
 

@@ -36,7 +36,7 @@ run (Ctl     *ctl,
       return TRUE;
     }
 
-  ctl_print (_("Import %" G_GINT64_FORMAT " is taken back; its rows are in the bin"), batch);
+  ctl_print (_("Import %lld is taken back; its rows are in the bin"), (long long) batch);
   ctl_write ("\n", 1);
 
   return TRUE;
