@@ -1,8 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <adwaita.h>
+/* The window's program: chooses the language, then hands over to the application. */
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "siyi-application.h"
 
 int
 main (int argc, char **argv)
 {
-  return 0;
+  const char *locale_dir = g_getenv ("SIYI_LOCALEDIR");
+  g_autoptr(SiyiApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SIYI_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  application = siyi_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -7,6 +7,7 @@
 
 #include "siyi-memory.h"
 #include "siyi-pages.h"
+#include "siyi-pending.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
@@ -27,7 +28,7 @@ static int
 find_place (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_strcmp0 (places[i].name, name) == 0)
+    if (g_strcmp0 (places[i].name, name) == 0 && places[i].make != NULL)
       return i;
 
   return -1;
@@ -108,6 +109,7 @@ void
 siyi_window_add_places (SiyiWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].make != NULL)
     siyi_sidebar_add_place (self->sidebar, places[i].name, _(places[i].title),
                             places[i].icon_name);
 }
@@ -172,6 +174,8 @@ siyi_window_search (SiyiWindow *self)
 void
 siyi_window_register (SiyiWindow *self)
 {
+  if (siyi_new_visit_page_new == NULL)
+    return;
   if (gtk_stack_get_child_by_name (self->pages, REGISTER) != NULL)
     show_child (self, REGISTER);
   else
@@ -182,6 +186,8 @@ siyi_window_register (SiyiWindow *self)
 void
 siyi_window_preview_file (SiyiWindow *self, const char *path)
 {
+  if (siyi_import_page_new == NULL)
+    return;
   if (gtk_stack_get_child_by_name (self->pages, IMPORT) != NULL)
     {
       show_child (self, IMPORT);

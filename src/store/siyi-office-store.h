@@ -44,6 +44,7 @@ GPtrArray *siyi_leaders_load      (SiyiDb *db, SiyiDay as_of, gboolean with_inac
 gint64     siyi_leader_save       (SiyiDb *db, const SiyiLeader *leader, GError **error);   /* id 0: new; its post from today on */
 GPtrArray *siyi_leader_posts      (SiyiDb *db, gint64 leader, GError **error);
 gboolean   siyi_leader_save_posts (SiyiDb *db, gint64 leader, GPtrArray *posts, GError **error);
+gint64     siyi_leader_save_whole (SiyiDb *db, const SiyiLeader *leader, GPtrArray *posts, GError **error);
 gboolean   siyi_leaders_save_all  (SiyiDb *db, GPtrArray *leaders, GError **error);         /* by name, one action */
 
 GPtrArray *siyi_units_load        (SiyiDb *db, gboolean with_inactive, GError **error);
@@ -69,5 +70,8 @@ gboolean   siyi_calendar_set_own  (SiyiDb *db, SiyiDay day, int working, const c
 
 char      *siyi_draft_get         (SiyiDb *db, const char *key);
 gboolean   siyi_draft_set         (SiyiDb *db, const char *key, const char *body, GError **error);  /* NULL body: drop */
+
+/* UUID of the action committed last on this connection, for undo. */
+char      *siyi_office_last_action (SiyiDb *db);
 
 G_END_DECLS

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* Pages and functions that are being written in parallel: absent ones are NULL, not a link error.
+ * Each line goes when its function has landed; the file with the last line. */
+#pragma weak siyi_cases_page_new
+#pragma weak siyi_cases_page_show
+#pragma weak siyi_cases_page_search
+#pragma weak siyi_new_visit_page_new
+#pragma weak siyi_ledger_page_new
+#pragma weak siyi_import_page_new
+#pragma weak siyi_case_words_day
+#pragma weak siyi_action_undo
+#pragma weak siyi_example_create
+#pragma weak siyi_restore

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "siyi-office-store.h"
+
+G_BEGIN_DECLS
+
+/* A leader's post, or a leave, with its first and last day. Signal "removed" ().*/
+#define SIYI_TYPE_PERIOD_ROW (siyi_period_row_get_type ())
+G_DECLARE_FINAL_TYPE (SiyiPeriodRow, siyi_period_row, SIYI, PERIOD_ROW, AdwExpanderRow)
+
+GtkWidget *siyi_period_row_new_post  (const SiyiPost  *post);
+GtkWidget *siyi_period_row_new_leave (const SiyiLeave *leave);
+SiyiPost  *siyi_period_row_get_post  (SiyiPeriodRow   *self);
+gboolean   siyi_period_row_get_leave (SiyiPeriodRow   *self,
+                                      SiyiLeave       *leave);
+
+G_END_DECLS

@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Settings: the working-day calendar. A year's notice with its source, day by day; the office's
+ * own days; and a reminder from 1 November on while next year's notice is not there (domain,
+ * section 6). */
+#include "siyi-settings.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-calendar.h"
+#include "siyi-day-row.h"
+#include "siyi-office-files.h"
+#include "siyi-office-store.h"
+#include "siyi-pending.h"
+#include "siyi-settings-list.h"
+#include "siyi-settings-work.h"
+
+struct _SiyiSettingsCalendar
+{
+  AdwPreferencesPage parent_instance;
+
+  /* Template */
+  AdwPreferencesGroup *missing;
+  AdwActionRow        *missing_row;
+  AdwPreferencesGroup *days;
+  GtkButton           *before;
+  GtkButton           *after;
+  AdwPreferencesGroup *own;
+  AdwExpanderRow      *adding;
+  SiyiDayRow          *day;
+  AdwComboRow         *kind;
+  AdwEntryRow         *note;
+
+  /* Owned */
+  SiyiArchive     *archive;
+  SiyiSettingsList days_list;
+  SiyiSettingsList own_list;
+  GPtrArray       *rows;        /* SiyiCalendarRow, by day; NULL until loaded */
+  SiyiCalendar    *calendar;
+  int              year;        /* of the notice shown */
+};
+
+#define SIYI_TYPE_SETTINGS_CALENDAR (siyi_settings_calendar_get_type ())
+G_DECLARE_FINAL_TYPE (SiyiSettingsCalendar, siyi_settings_calendar, SIYI, SETTINGS_CALENDAR,
+                      AdwPreferencesPage)
+G_DEFINE_FINAL_TYPE (SiyiSettingsCalendar, siyi_settings_calendar, ADW_TYPE_PREFERENCES_PAGE)
+
+char *siyi_case_words_day (SiyiDay day, SiyiDay today, gboolean with_weekday);
+
+typedef struct
+{
+  GPtrArray    *rows;
+  SiyiCalendar *calendar;
+} Loaded;
+
+typedef struct
+{
+  SiyiDay  day;
+  int      working;     /* -1 removes it */
+  char    *note;
+} OwnDay;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->rows, g_ptr_array_unref);
+  g_clear_pointer (&loaded->calendar, siyi_calendar_unref);
+  g_free (loaded);
+}
+
+static void
+own_day_free (gpointer data)
+{
+  OwnDay *own = data;
+
+  g_free (own->note);
+  g_free (own);
+}
+
+static char *
+day_words (SiyiSettingsCalendar *self, SiyiDay day)
+{
+  SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
+
+  if (siyi_case_words_day == NULL)
+    return siyi_day_to_text (day);
+
+  return siyi_case_words_day (day, today, TRUE);
+}
+
+static gboolean
+save_own (SiyiDb *db, gpointer data, GError **error)
+{
+  OwnDay *own = data;
+
+  return siyi_calendar_set_own (db, own->day, own->working, own->note, error);
+}
+
+static void
+set_own (SiyiSettingsCalendar *self, SiyiDay day, int working, const char *note)
+{
+  OwnDay *own = g_new0 (OwnDay, 1);
+  g_autofree char *title = day_words (self, day);
+
+  own->day = day;
+  own->working = working;
+  own->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
+  siyi_settings_save (GTK_WIDGET (self), self->archive, title, save_own, own, own_day_free, NULL);
+}
+
+static void
+on_add (SiyiSettingsCalendar *self)
+{
+  SiyiDay day;
+
+  if (!siyi_day_row_get_day (self->day, &day))
+    return;
+  if (day == SIYI_DAY_NONE)
+    {
+      siyi_settings_set_problem (ADW_ENTRY_ROW (self->day), _("Enter the day"));
+      return;
+    }
+
+  set_own (self, day, (int) adw_combo_row_get_selected (self->kind),
+           gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  siyi_day_row_set_day (self->day, SIYI_DAY_NONE);
+  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+}
+
+static void
+on_remove_own (SiyiSettingsCalendar *self, GtkWidget *button)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  SiyiDay day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "siyi-day"));
+
+  set_own (self, day, -1, NULL);
+}
+
+static void
+on_import (SiyiSettingsCalendar *self)
+{
+  siyi_settings_import (GTK_WIDGET (self), self->archive, _("Working-day calendar"), "json",
+                        siyi_calendar_import);
+}
+
+static void
+add_run (SiyiSettingsCalendar *self, SiyiDay first, SiyiDay last, gboolean working)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tag = gtk_label_new (working ? _("Working day") : _("Day off"));
+  g_autofree char *from = day_words (self, first);
+  g_autofree char *to = day_words (self, last);
+  g_autofree char *span = first == last ? g_strdup (from)
+                                        : g_strdup_printf (_("%s to %s"), from, to);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), span);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tag, "tag");
+  if (working)
+    gtk_widget_add_css_class (tag, "accent");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
+  siyi_settings_list_add (&self->days_list, row);
+}
+
+/* Days that follow one another and are of one kind make one row. */
+static void
+show_notice (SiyiSettingsCalendar *self)
+{
+  const SiyiCalendarRow *first = NULL, *last = NULL;
+
+  siyi_settings_list_clear (&self->days_list);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->own || row->year != self->year)
+        continue;
+
+      if (first != NULL && (row->day != last->day + 1 || row->working != first->working))
+        {
+          add_run (self, first->day, last->day, first->working);
+          first = NULL;
+        }
+      if (first == NULL)
+        first = row;
+      last = row;
+    }
+  if (first != NULL)
+    add_run (self, first->day, last->day, first->working);
+}
+
+static void
+show_head (SiyiSettingsCalendar *self)
+{
+  const char *source = siyi_calendar_get_source (self->calendar, self->year);
+  SiyiCalendarYear count = siyi_calendar_count_year (self->calendar, self->year);
+  /* Translators: %d is a year */
+  g_autofree char *title = g_strdup_printf (_("Notice for %d"), self->year);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  if (source != NULL)
+    /* Translators: days off, make-up days, working days of the year, number and address of the notice */
+    text = g_strdup_printf (_("%d days off, %d make-up days, %d working days\n%s"), count.off,
+                            count.make_up, count.working, source);
+  else
+    text = g_strdup (_("There is no notice for this year; Monday to Friday count as working "
+                       "days, provisionally."));
+  markup = g_markup_escape_text (text, -1);
+  adw_preferences_group_set_title (self->days, title);
+  adw_preferences_group_set_description (self->days, markup);
+}
+
+static void
+add_own (SiyiSettingsCalendar *self, const SiyiCalendarRow *day)
+{
+  g_autofree char *words = day_words (self, day->day);
+  g_autofree char *note = g_markup_escape_text (day->note != NULL ? day->note : "", -1);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tag = gtk_label_new (day->working ? _("Working day") : _("Day off"));
+  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tag, "tag");
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, _("Remove"));
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_own), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
+  g_object_set_data (G_OBJECT (row), "siyi-day", GINT_TO_POINTER (day->day));
+  siyi_settings_list_add (&self->own_list, row);
+}
+
+static void
+show_own (SiyiSettingsCalendar *self)
+{
+  siyi_settings_list_clear (&self->own_list);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->own)
+        add_own (self, row);
+    }
+}
+
+static void
+show_missing (SiyiSettingsCalendar *self)
+{
+  SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
+  int year = siyi_calendar_missing_year (self->calendar, today);
+  /* Translators: %d is a year */
+  g_autofree char *title = g_strdup_printf (_("The notice for %d is not here yet"), year);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), year != 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->missing_row), title);
+}
+
+static void
+show_year (SiyiSettingsCalendar *self, int year)
+{
+  self->year = year;
+  if (self->rows == NULL)
+    return;
+
+  show_head (self);
+  show_notice (self);
+}
+
+static void
+on_before (SiyiSettingsCalendar *self)
+{
+  show_year (self, self->year - 1);
+}
+
+static void
+on_after (SiyiSettingsCalendar *self)
+{
+  show_year (self, self->year + 1);
+}
+
+static SiyiCalendar *
+build_calendar (GPtrArray *rows, GHashTable *sources)
+{
+  SiyiCalendarBuilder *builder = siyi_calendar_builder_new ();
+  GHashTableIter iter;
+  gpointer year, source;
+
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &year, &source))
+    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
+    }
+
+  return siyi_calendar_builder_end (builder);
+}
+
+static gpointer
+load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
+  Loaded *loaded;
+
+  if (sources == NULL)
+    return NULL;
+
+  loaded = g_new0 (Loaded, 1);
+  loaded->calendar = build_calendar (rows, sources);
+  loaded->rows = g_steal_pointer (&rows);
+
+  return loaded;
+}
+
+static void
+on_loaded (GtkWidget *page, gpointer result)
+{
+  SiyiSettingsCalendar *self = SIYI_SETTINGS_CALENDAR (page);
+  Loaded *loaded = result;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, siyi_calendar_unref);
+  self->rows = g_ptr_array_ref (loaded->rows);
+  self->calendar = siyi_calendar_ref (loaded->calendar);
+  show_year (self, self->year);
+  show_own (self);
+  show_missing (self);
+}
+
+static void
+load (SiyiSettingsCalendar *self)
+{
+  siyi_settings_load (GTK_WIDGET (self), self->archive, load_in_thread, NULL, NULL, loaded_free,
+                      on_loaded);
+}
+
+static void
+siyi_settings_calendar_dispose (GObject *object)
+{
+  SiyiSettingsCalendar *self = SIYI_SETTINGS_CALENDAR (object);
+
+  siyi_settings_list_free (&self->days_list);
+  siyi_settings_list_free (&self->own_list);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->calendar, siyi_calendar_unref);
+  g_clear_object (&self->archive);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SETTINGS_CALENDAR);
+
+  G_OBJECT_CLASS (siyi_settings_calendar_parent_class)->dispose (object);
+}
+
+static void
+siyi_settings_calendar_class_init (SiyiSettingsCalendarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = siyi_settings_calendar_dispose;
+
+  g_type_ensure (SIYI_TYPE_DAY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/siyi/Siyi/settings/calendar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing_row);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, days);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, before);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, after);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, own);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, adding);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, day);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, kind);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_import);
+  gtk_widget_class_bind_template_callback (widget_class, on_before);
+  gtk_widget_class_bind_template_callback (widget_class, on_after);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+}
+
+static void
+siyi_settings_calendar_init (SiyiSettingsCalendar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_settings_list_init (&self->days_list, self->days);
+  siyi_settings_list_init (&self->own_list, self->own);
+}
+
+GtkWidget *
+siyi_settings_calendar_new (SiyiArchive *archive)
+{
+  SiyiSettingsCalendar *self = g_object_new (SIYI_TYPE_SETTINGS_CALENDAR, NULL);
+
+  self->archive = g_object_ref (archive);
+  self->year = siyi_day_year (siyi_clock_today (siyi_archive_get_clock (archive)));
+  g_signal_connect_object (archive, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  load (self);
+
+  return GTK_WIDGET (self);
+}

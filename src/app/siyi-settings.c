@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings window: seven pages over one archive. Everything is saved at once; Ctrl+Z here is
+ * the undo of the window it belongs to. */
+#include "siyi-settings.h"
+
+#include "siyi-pages.h"
+
+static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
+  siyi_settings_office_new,
+  siyi_settings_leaders_new,
+  siyi_settings_units_new,
+  siyi_settings_venues_new,
+  siyi_settings_lists_new,
+  siyi_settings_limits_new,
+  siyi_settings_calendar_new,
+};
+
+static void
+add_key (GtkEventController *keys, const char *trigger, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                                          gtk_named_action_new (action)));
+}
+
+/**
+ * siyi_settings_window_new:
+ * @archive: the open archive
+ * @parent: its window; must have the actions "win.undo" and "win.redo"
+ *
+ * Returns: (transfer none): the window, modal and not yet shown
+ */
+GtkWindow *
+siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW,
+                                    "transient-for", parent,
+                                    "modal", TRUE,
+                                    "destroy-with-parent", TRUE,
+                                    "default-width", 960,
+                                    "default-height", 680,
+                                    NULL);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (new_page); i++)
+    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
+                                ADW_PREFERENCES_PAGE (new_page[i] (archive)));
+
+  gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
+  add_key (keys, "<Control>z", "win.undo");
+  add_key (keys, "<Control><Shift>z", "win.redo");
+  gtk_widget_add_controller (window, keys);
+
+  return GTK_WINDOW (window);
+}
