@@ -2,6 +2,8 @@
 /* The ledger: its columns, its rows, and the light of a row. */
 #include "siyi-ledger.h"
 
+#include <stdlib.h>
+
 #include "siyi-words.h"
 
 static const SiyiField column_fields[SIYI_N_COLUMNS] = {
@@ -122,6 +124,17 @@ siyi_ledger_row_unref (SiyiLedgerRow *row)
   g_free (row);
 }
 
+static int
+shipped_warning_percent (void)
+{
+  static gsize percent = 0;
+
+  if (g_once_init_enter (&percent))
+    g_once_init_leave (&percent, (gsize) atoi (siyi_word ("warning-steps", "warning")));
+
+  return (int) percent;
+}
+
 /**
  * siyi_light_of:
  * @assigned: first day of the limit
@@ -129,8 +142,7 @@ siyi_ledger_row_unref (SiyiLedgerRow *row)
  * @closed: the day it was closed
  * @today: today
  *
- * The light of an instruction's limit: green below 75 % of the days used, yellow up to and on the
- * last day, red after it (domain, section 3.1, warning steps).
+ * As siyi_light_by(), with the shipped step of warning (75 %).
  *
  * Returns: the light; %SIYI_LIGHT_NONE where there is no limit
  */
@@ -140,8 +152,29 @@ siyi_light_of (SiyiDay assigned,
                SiyiDay closed,
                SiyiDay today)
 {
-  const int warning_percent = 75;
+  return siyi_light_by (assigned, due, closed, today, shipped_warning_percent ());
+}
 
+/**
+ * siyi_light_by:
+ * @assigned: first day of the limit
+ * @due: last day of the limit
+ * @closed: the day it was closed
+ * @today: today
+ * @warning_percent: the office's step of warning, in percent of the days used
+ *
+ * The light of an instruction's limit: green below the step, yellow up to and on the last day, red
+ * after it (domain, section 3.1, warning steps).
+ *
+ * Returns: the light; %SIYI_LIGHT_NONE where there is no limit
+ */
+SiyiLight
+siyi_light_by (SiyiDay assigned,
+               SiyiDay due,
+               SiyiDay closed,
+               SiyiDay today,
+               int     warning_percent)
+{
   if (closed != SIYI_DAY_NONE)
     return SIYI_LIGHT_DONE;
   if (due == SIYI_DAY_NONE)

@@ -143,5 +143,10 @@ SiyiLight   siyi_light_of       (SiyiDay     assigned,
                                  SiyiDay     due,
                                  SiyiDay     closed,
                                  SiyiDay     today);
+SiyiLight   siyi_light_by       (SiyiDay     assigned,
+                                 SiyiDay     due,
+                                 SiyiDay     closed,
+                                 SiyiDay     today,
+                                 int         warning_percent);
 
 G_END_DECLS
