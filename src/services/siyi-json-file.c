@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <gio/gio.h>
+#include <string.h>
 
 #include "siyi-error.h"
 
@@ -35,6 +36,15 @@ is_too_deep (const char *text,
     }
 
   return FALSE;
+}
+
+/* The parser begins with its own name for the data. */
+static const char *
+place_of (const char *message)
+{
+  static const char prefix[] = "<data>:";
+
+  return g_str_has_prefix (message, prefix) ? message + strlen (prefix) : message;
 }
 
 /**
@@ -68,8 +78,8 @@ siyi_json_parse_object (const char  *name,
   if (!json_parser_load_from_data (parser, text, (gssize) length, &local_error))
     {
       g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                   _("%s, line %u: this is no JSON (%s); put it right there"), name,
-                   json_parser_get_current_line (parser), local_error->message);
+                   _("%s is no JSON (%s); put it right at that line and place"), name,
+                   place_of (local_error->message));
       return NULL;
     }
   if (json_parser_get_root (parser) == NULL ||

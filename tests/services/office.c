@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The fixture of the services' tests: a real, new office in a temporary folder, on 17 December
+ * 2026. */
+#include "office.h"
+
+#include <glib/gstdio.h>
+
+#include "siyi-office-files.h"
+
+void
+remove_tree (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_tree (path);
+      else
+        g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+office_set_up (Office        *office,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  office->folder = g_build_filename (office->dir, "office.siyi", NULL);
+  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
+
+  siyi_office_create (office->folder, office->clock, &error);
+  g_assert_no_error (error);
+  office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
+  g_assert_no_error (error);
+}
+
+void
+office_tear_down (Office        *office,
+                  gconstpointer  data)
+{
+  siyi_archive_close (office->archive);
+  g_object_unref (office->archive);
+  siyi_clock_unref (office->clock);
+  remove_tree (office->dir);
+  g_free (office->folder);
+  g_free (office->dir);
+}
+
+gpointer
+office_do (Office    *office,
+           SiyiWork   work,
+           gpointer   data,
+           GError   **error)
+{
+  return siyi_archive_run (office->archive, SIYI_ACCESS_WRITE, work, data, NULL, error);
+}
+
+char *
+office_write_file (const Office *office,
+                   const char   *name,
+                   const char   *text)
+{
+  char *path = g_build_filename (office->dir, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+
+  return path;
+}
