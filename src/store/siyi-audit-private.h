@@ -19,6 +19,8 @@ typedef struct
 
 GHashTable *siyi_tables_load     (SiyiDb *db, GError **error);   /* name -> SiyiTable */
 
+const SiyiTable *siyi_audit_table (SiyiDb *db, const char *name);   /* (nullable) */
+
 /* A row as bytes, the same from the hook and from a SELECT. */
 void        siyi_canonical_value (GByteArray *out, sqlite3_value *value);
 

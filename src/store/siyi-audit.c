@@ -17,9 +17,9 @@
 
 typedef struct
 {
-  const SiyiTable *table;
-  char            *id;
-  char            *change;
+  const char *entity;   /* a table, or what was looked at; borrowed, static */
+  char       *id;
+  char       *change;
 } Line;
 
 struct _SiyiAudit
@@ -49,18 +49,26 @@ line_free (gpointer data)
 }
 
 static void
-add_line (gpointer         data,
-          const SiyiTable *table,
-          const char      *id,
-          char            *change)
+add_line (SiyiAudit  *self,
+          const char *entity,
+          const char *id,
+          char       *change)
 {
-  SiyiAudit *self = data;
   Line *line = g_new0 (Line, 1);
 
-  line->table = table;
+  line->entity = g_intern_string (entity);
   line->id = g_strdup (id);
   line->change = change;
   g_ptr_array_add (self->lines, line);
+}
+
+static void
+on_digest (gpointer         data,
+           const SiyiTable *table,
+           const char      *id,
+           char            *change)
+{
+  add_line (data, table->name, id, change);
 }
 
 /* "12", or "12/0" for a key of two columns. */
@@ -187,7 +195,7 @@ on_change (gpointer       data,
   {
     g_autofree char *id = row_id (handle, table, op, rowid);
 
-    add_line (self, table, id, change);
+    add_line (self, table->name, id, change);
   }
   siyi_dirty_note (db->dirty, handle, name, op, rowid);
 }
@@ -228,6 +236,18 @@ siyi_audit_free (SiyiAudit *self)
   g_free (self);
 }
 
+/**
+ * siyi_audit_table:
+ *
+ * Returns: (transfer none) (nullable): the table, where its changes stand in the trail
+ */
+const SiyiTable *
+siyi_audit_table (SiyiDb     *db,
+                  const char *name)
+{
+  return g_hash_table_lookup (db->audit->tables, name);
+}
+
 void
 siyi_audit_start (SiyiDb *db)
 {
@@ -235,7 +255,7 @@ siyi_audit_start (SiyiDb *db)
 
   siyi_audit_forget (db);
   if (db->bulk)
-    self->digests = siyi_digests_new (add_line, self);
+    self->digests = siyi_digests_new (on_digest, self);
 }
 
 void
@@ -334,11 +354,25 @@ siyi_audit_write (SiyiDb  *db,
     {
       const Line *line = g_ptr_array_index (self->lines, i);
 
-      if (!write_line (db, ++seq, line->table->name, line->id, line->change, &hash, error))
+      if (!write_line (db, ++seq, line->entity, line->id, line->change, &hash, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * siyi_audit_add_note:
+ *
+ * Adds a line that names no changed row to the open action.
+ */
+void
+siyi_audit_add_note (SiyiDb     *db,
+                     const char *entity,
+                     const char *entity_id,
+                     const char *change)
+{
+  add_line (db->audit, entity, entity_id, g_strdup (change));
 }
 
 /**
@@ -358,18 +392,10 @@ siyi_audit_note (SiyiDb      *db,
                  const char  *change,
                  GError     **error)
 {
-  g_autofree char *hash = NULL;
-  gint64 seq;
-
   if (!siyi_db_begin (db, verb, FALSE, error))
     return FALSE;
 
-  read_head (db, &seq, &hash);
-  if (!write_line (db, seq + 1, entity, entity_id, change, &hash, error))
-    {
-      siyi_db_cancel (db);
-      return FALSE;
-    }
+  siyi_audit_add_note (db, entity, entity_id, change);
 
   return siyi_db_commit (db, error);
 }

@@ -123,47 +123,6 @@ siyi_archive_backup_dir (const char *folder)
   return g_build_filename (folder, "backups", NULL);
 }
 
-static gpointer
-backup_in_thread (SiyiDb        *db,
-                  gpointer       path,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  return GINT_TO_POINTER (siyi_backup_write (db, path, error));
-}
-
-/**
- * siyi_backup:
- * @dir: an existing folder, better on another disk
- *
- * Waits for the archive's reading thread; readers and the writer go on meanwhile.
- *
- * Returns: (transfer full): the path of the checked backup; %NULL with NO_SPACE, READ_ONLY,
- *   CORRUPT or FAILED
- */
-char *
-siyi_backup (SiyiArchive  *archive,
-             const char   *dir,
-             GError      **error)
-{
-  g_autofree char *name = siyi_archive_dup_name (archive);
-  gint64 now = siyi_clock_now_us (siyi_archive_get_clock (archive));
-  g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
-  g_autofree char *stamp = g_date_time_format (at, "%Y%m%d-%H%M%S");
-  g_autofree char *base = g_strdup_printf ("%s-%s" BACKUP_SUFFIX, name, stamp);
-  g_autofree char *path = g_build_filename (dir, base, NULL);
-
-  if (!g_file_test (dir, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND, "There is no folder %s", dir);
-      return NULL;
-    }
-  if (!siyi_archive_run (archive, SIYI_ACCESS_READ, backup_in_thread, path, NULL, error))
-    return NULL;
-
-  return g_steal_pointer (&path);
-}
-
 static int
 newest_first (gconstpointer a,
               gconstpointer b)
@@ -188,6 +147,113 @@ list_backups (const char *dir,
   g_ptr_array_sort (paths, newest_first);
 
   return paths;
+}
+
+/* A connection of its own: the archive's threads go on meanwhile. */
+static gboolean
+write_from (SiyiArchive  *archive,
+            const char   *path,
+            GError      **error)
+{
+  g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
+
+  return db != NULL && siyi_backup_write (db, path, error);
+}
+
+static char *
+day_stamp (SiyiArchive *archive,
+           const char  *format)
+{
+  gint64 now = siyi_clock_now_us (siyi_archive_get_clock (archive));
+  g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
+
+  return g_date_time_format (at, format);
+}
+
+/**
+ * siyi_backup:
+ * @dir: an existing folder, better on another disk
+ *
+ * Works on a connection of its own in the calling thread; never on a window's.
+ *
+ * Returns: (transfer full): the path of the checked backup; %NULL with NO_SPACE, READ_ONLY,
+ *   CORRUPT, EXISTS or FAILED
+ */
+char *
+siyi_backup (SiyiArchive  *archive,
+             const char   *dir,
+             GError      **error)
+{
+  g_autofree char *name = siyi_archive_dup_name (archive);
+  g_autofree char *stamp = day_stamp (archive, "%Y%m%d-%H%M%S");
+  g_autofree char *base = g_strdup_printf ("%s-%s" BACKUP_SUFFIX, name, stamp);
+  g_autofree char *path = g_build_filename (dir, base, NULL);
+
+  if (!g_file_test (dir, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND, "There is no folder %s", dir);
+      return NULL;
+    }
+
+  return write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
+}
+
+/**
+ * siyi_backup_if_due:
+ *
+ * Once a day into the archive's own backups folder, where the newest 14 stay. In the calling
+ * thread; siyi_backup_if_due_async() for a window.
+ *
+ * Returns: whether today's backup is there
+ */
+gboolean
+siyi_backup_if_due (SiyiArchive  *archive,
+                    GError      **error)
+{
+  enum { MAX_KEPT = 14 };
+  g_autofree char *dir = siyi_archive_backup_dir (siyi_archive_get_folder (archive));
+  g_autofree char *name = siyi_archive_dup_name (archive);
+  g_autofree char *day = day_stamp (archive, "-%Y%m%d-");
+  g_autoptr(GPtrArray) paths = list_backups (dir, name);
+  g_autofree char *made = NULL;
+
+  if (paths->len > 0 && strstr (g_ptr_array_index (paths, 0), day) != NULL)
+    return TRUE;
+
+  g_mkdir_with_parents (dir, 0700);
+  made = siyi_backup (archive, dir, error);
+  for (guint i = MAX_KEPT - 1; made != NULL && i < paths->len; i++)
+    g_unlink (g_ptr_array_index (paths, i));
+
+  return made != NULL;
+}
+
+static void
+backup_in_thread (GTask        *task,
+                  gpointer      archive,
+                  gpointer      data,
+                  GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!siyi_backup_if_due (archive, &error))
+    g_message ("The daily backup was not made: %s", error->message);
+  g_task_return_boolean (task, error == NULL);
+}
+
+/**
+ * siyi_backup_if_due_async:
+ *
+ * The same on a thread of its own; a failure stands in the log and is tried again next time.
+ */
+void
+siyi_backup_if_due_async (SiyiArchive *archive)
+{
+  g_autoptr(GTask) task = g_task_new (archive, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, siyi_backup_if_due_async);
+  g_task_run_in_thread (task, backup_in_thread);
 }
 
 /**

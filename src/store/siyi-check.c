@@ -96,20 +96,19 @@ run_checks (SiyiDb     *db,
   return FALSE;
 }
 
-static gpointer
-check_in_thread (SiyiDb        *db,
-                 gpointer       data,
-                 GCancellable  *cancellable,
-                 GError       **error)
+/* One snapshot: another process may write between two questions. */
+static GPtrArray *
+check_db (SiyiDb  *db,
+          GError **error)
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_problem_free);
   gboolean ok;
 
-  /* One snapshot: another process may write between two questions. */
   if (!siyi_db_exec (db, "BEGIN", error))
     return NULL;
   ok = run_checks (db, problems, error);
+  siyi_db_set_cancellable (db, NULL);
   siyi_db_exec (db, "COMMIT", NULL);
 
   return ok ? g_steal_pointer (&problems) : NULL;
@@ -118,7 +117,7 @@ check_in_thread (SiyiDb        *db,
 /**
  * siyi_check:
  *
- * Waits for the archive's reading thread.
+ * Works on a connection of its own in the calling thread; never on a window's.
  *
  * Returns: (transfer full) (element-type SiyiProblem): what is wrong, empty for a sound archive;
  *   %NULL where the check could not be made
@@ -128,7 +127,15 @@ siyi_check (SiyiArchive   *archive,
             GCancellable  *cancellable,
             GError       **error)
 {
-  return siyi_archive_run (archive, SIYI_ACCESS_READ, check_in_thread, NULL, cancellable, error);
+  g_autofree char *path = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (path, FALSE, error);
+
+  if (db == NULL)
+    return NULL;
+
+  siyi_db_set_cancellable (db, cancellable);
+
+  return check_db (db, error);
 }
 
 /**
@@ -158,5 +165,5 @@ siyi_check_file (const char  *main_db,
       return NULL;
     }
 
-  return check_in_thread (db, NULL, NULL, error);
+  return check_db (db, error);
 }

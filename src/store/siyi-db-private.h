@@ -86,6 +86,8 @@ SiyiAudit    *siyi_audit_new      (SiyiDb *db, GError **error);
 void          siyi_audit_free     (SiyiAudit *audit);
 void          siyi_audit_start    (SiyiDb *db);
 void          siyi_audit_forget   (SiyiDb *db);
+void          siyi_audit_add_note (SiyiDb *db, const char *entity, const char *entity_id,
+                                   const char *change);
 gboolean      siyi_audit_write    (SiyiDb *db, GError **error);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ typedef struct
 {
   const SiyiTable *table;
   int              op;
-  gint64           first, last;
+  gint64           first, last, current;
   guint            n_rows;
   GChecksum       *sum;
 } Digest;
@@ -138,11 +138,11 @@ siyi_digests_take (SiyiDigests     *self,
   Digest *digest = find (self, table, op);
   gint64 key = leading_key (handle, table, op, rowid);
 
-  if (digest->n_rows >= ROWS_IN_DIGEST && key != digest->last)
+  if (digest->n_rows >= ROWS_IN_DIGEST && key != digest->current)
     give_line (self, digest);
-  if (digest->n_rows == 0)
-    digest->first = key;
-  digest->last = key;
+  digest->first = digest->n_rows == 0 ? key : MIN (digest->first, key);
+  digest->last = digest->n_rows == 0 ? key : MAX (digest->last, key);
+  digest->current = key;
   digest->n_rows++;
 
   g_byte_array_set_size (self->row, 0);

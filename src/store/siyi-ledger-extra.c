@@ -15,7 +15,7 @@ static const char sql_load_extra[] =
   "(SELECT group_concat (name, ' ') FROM (SELECT name FROM petitioner "
   " WHERE visit = v.id AND representative = 1 ORDER BY ordinal)), "
   "t.limit_days, t.limit_kind = 'working', "
-  EVENT_DAY ("notified") ", " EVENT_DAY ("routed") ", " EVENT_DAY ("replied") " "
+  EVENT_DAY ("notified") ", " EVENT_DAY ("routed") ", " EVENT_DAY ("opinion") " "
   "FROM visit v JOIN petition_case c ON c.id = v.case_id "
   "LEFT JOIN task t ON t.id = (SELECT min (id) FROM task WHERE visit = v.id) "
   "WHERE v.id = ?";
