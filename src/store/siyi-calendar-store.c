@@ -160,3 +160,34 @@ siyi_calendar_set_own (SiyiDb      *db,
 
   return FALSE;
 }
+
+/**
+ * siyi_calendar_load:
+ *
+ * Returns: (transfer full): core's calendar over the stored rows; %NULL on an error
+ */
+SiyiCalendar *
+siyi_calendar_load (SiyiDb  *db,
+                    GError **error)
+{
+  g_autoptr(SiyiCalendarBuilder) builder = siyi_calendar_builder_new ();
+  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
+  GHashTableIter iter;
+  gpointer year, source;
+
+  if (sources == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &year, &source))
+    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
+    }
+
+  return siyi_calendar_builder_end (g_steal_pointer (&builder));
+}

@@ -3,6 +3,7 @@
  * Deterministic; not usable from a schema. */
 #include "siyi-db-private.h"
 
+#include "siyi-count.h"
 #include "siyi-ledger.h"
 
 static SiyiDay
@@ -26,6 +27,15 @@ light (sqlite3_context  *context,
   sqlite3_result_int (context, result);
 }
 
+/* siyi_band (persons): a #SiyiBand */
+static void
+band (sqlite3_context  *context,
+      int               n,
+      sqlite3_value   **values)
+{
+  sqlite3_result_int (context, siyi_band_of (sqlite3_value_int (values[0])));
+}
+
 gboolean
 siyi_functions_register (SiyiDb  *db,
                          GError **error)
@@ -33,7 +43,9 @@ siyi_functions_register (SiyiDb  *db,
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
 
   if (sqlite3_create_function (db->handle, "siyi_light", 5, flags, NULL, light, NULL, NULL) ==
-      SQLITE_OK)
+        SQLITE_OK &&
+      sqlite3_create_function (db->handle, "siyi_band", 1, flags, NULL, band, NULL, NULL) ==
+        SQLITE_OK)
     return TRUE;
 
   return siyi_db_set_error (db, "Opening the archive's main.db", error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-archive.h"
+#include "siyi-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,7 @@ gboolean   siyi_setting_set       (SiyiDb *db, const char *key, const char *valu
 typedef struct { SiyiDay day; int year; gboolean own, working; char *note; } SiyiCalendarRow;
 GPtrArray *siyi_calendar_rows     (SiyiDb *db, GError **error);
 GHashTable *siyi_calendar_sources (SiyiDb *db, GError **error);   /* GINT_TO_POINTER (year) -> char* */
+SiyiCalendar *siyi_calendar_load  (SiyiDb *db, GError **error);   /* the rule over the rows */
 gboolean   siyi_calendar_save_year(SiyiDb *db, int year, const char *source, GPtrArray *rows, GError **error);
 gboolean   siyi_calendar_set_own  (SiyiDb *db, SiyiDay day, int working, const char *note, GError **error); /* working -1: remove */
 

@@ -6,13 +6,16 @@
 #include <string.h>
 
 #include "siyi-code.h"
+#include "siyi-limits.h"
 #include "siyi-numbers.h"
+#include "siyi-office-store.h"
 
 struct _SiyiTaskWriter
 {
   SiyiDb       *db;
   SiyiNames    *names;       /* borrowed */
   gint64        now;
+  SiyiCalendar *calendar;    /* (nullable) loaded with the first limit in days */
   sqlite3_stmt *insert_instruction;
   sqlite3_stmt *insert_task;
   sqlite3_stmt *insert_unit;
@@ -61,6 +64,7 @@ siyi_task_writer_free (SiyiTaskWriter *self)
   siyi_db_release (self->db, self->insert_task);
   siyi_db_release (self->db, self->insert_unit);
   siyi_db_release (self->db, self->insert_event);
+  g_clear_pointer (&self->calendar, siyi_calendar_unref);
   g_free (self);
 }
 
@@ -95,25 +99,31 @@ write_instruction (SiyiTaskWriter    *self,
   return TRUE;
 }
 
-/* A limit in days runs from the assignment, else from the reception. */
-static void
-due_day (SiyiTaskWriter   *self,
-         const SiyiRecord *record,
-         char              due[11])
+/* A limit in days runs from the assignment, else from the reception; its last day is the one the
+ * clocks would give. */
+static gboolean
+due_day (SiyiTaskWriter    *self,
+         const SiyiRecord  *record,
+         char               due[11],
+         GError           **error)
 {
   SiyiDay from = siyi_day_parse (record->assigned != NULL ? record->assigned : record->date);
-  gboolean working = g_strcmp0 (record->due_kind, "working") == 0;
+  SiyiLimit limit = { record->due_days, g_strcmp0 (record->due_kind, "working") == 0
+                                          ? SIYI_DAYS_WORKING : SIYI_DAYS_CALENDAR };
 
   due[0] = '\0';
   if (record->due != NULL)
-    {
-      g_strlcpy (due, record->due, 11);
-      return;
-    }
-  if (record->due_days <= 0 || from == SIYI_DAY_NONE || working)
-    return;
+    g_strlcpy (due, record->due, 11);
+  if (record->due != NULL || record->due_days <= 0 || from == SIYI_DAY_NONE)
+    return TRUE;
 
-  siyi_numbers_day (from + record->due_days, due);
+  if (self->calendar == NULL)
+    self->calendar = siyi_calendar_load (self->db, error);
+  if (self->calendar == NULL)
+    return FALSE;
+  siyi_numbers_day (siyi_limit_due (limit, from, self->calendar, SIYI_ROLL_NON_WORKING).last, due);
+
+  return TRUE;
 }
 
 static gboolean
@@ -162,8 +172,9 @@ write_task (SiyiTaskWriter    *self,
                      siyi_code_from_word (SIYI_LIST_PROGRESS, record->state) == 1);
   char uid[37], due[11];
 
+  if (!due_day (self, record, due, error))
+    return FALSE;
   siyi_uid_fill (self->now, uid);
-  due_day (self, record, due);
   siyi_bind_static (st, 1, uid);
   sqlite3_bind_int64 (st, 2, visit);
   siyi_bind_count (st, 3, instruction, 0);
@@ -202,6 +213,8 @@ write_event (SiyiTaskWriter  *self,
   return siyi_step_held (self->db, st, error);
 }
 
+/* The day of the acceptance notice is the day of acceptance, from which the 60 days run; the day of
+ * the reply is the day of the opinion. */
 static gboolean
 write_events (SiyiTaskWriter    *self,
               gint64             case_id,
@@ -213,8 +226,9 @@ write_events (SiyiTaskWriter    *self,
 
   return write_event (self, case_id, "received", record->date, error) &&
          write_event (self, case_id, "routed", record->routed, error) &&
+         write_event (self, case_id, "accepted", record->accepted, error) &&
          write_event (self, case_id, "notified", record->accepted, error) &&
-         write_event (self, case_id, "replied", record->replied, error);
+         write_event (self, case_id, "opinion", record->replied, error);
 }
 
 gboolean
