@@ -111,3 +111,64 @@ siyi_grid_paste (SiyiGrid *self)
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, on_pasted,
                                  g_object_ref (self));
 }
+
+/* One field from @p on; leaves @p at the tab, line end or end behind it. */
+static char *
+take_field (const char **p)
+{
+  GString *field = g_string_new (NULL);
+  const char *at = *p;
+
+  if (*at == '"')
+    {
+      for (at++; *at != '\0' && (*at != '"' || at[1] == '"'); at++)
+        {
+          if (*at == '"')
+            at++;
+          g_string_append_c (field, *at);
+        }
+      if (*at == '"')
+        at++;
+    }
+  for (; *at != '\0' && *at != '\t' && *at != '\n' && *at != '\r'; at++)
+    g_string_append_c (field, *at);
+  *p = at;
+
+  return g_string_free (field, FALSE);
+}
+
+/**
+ * siyi_grid_split_table:
+ * @text: tab-separated lines as spreadsheets put them on the clipboard
+ *
+ * Returns: (transfer full) (element-type GStrv): the lines, each an array of its fields
+ */
+GPtrArray *
+siyi_grid_split_table (const char *text)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      GStrvBuilder *line = g_strv_builder_new ();
+
+      for (;;)
+        {
+          g_autofree char *field = take_field (&p);
+
+          g_strv_builder_add (line, field);
+          if (*p != '\t')
+            break;
+          p++;
+        }
+      g_ptr_array_add (lines, g_strv_builder_end (line));
+      g_strv_builder_unref (line);
+      if (*p == '\r')
+        p++;
+      if (*p == '\n')
+        p++;
+    }
+
+  return lines;
+}

@@ -168,10 +168,12 @@ siyi_grid_allocate_editor (SiyiGrid *self)
       gtk_widget_allocate (self->editor, area.width + 1, area.height + 1, -1,
                            gsk_transform_translate (NULL, &origin));
     }
-  if (self->proposals != NULL)
-    gtk_popover_present (GTK_POPOVER (self->proposals));
-  if (self->hint != NULL)
-    gtk_popover_present (GTK_POPOVER (self->hint));
+
+  /* Its own ones and a page's menus. */
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 /**

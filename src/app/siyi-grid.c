@@ -5,8 +5,6 @@
  * rows of cells alive and asks a million items at a change; this asks only what is seen. */
 #include "siyi-grid-private.h"
 
-#include <glib/gi18n.h>
-
 enum
 {
   PROP_0,

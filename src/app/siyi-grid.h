@@ -71,6 +71,7 @@ gboolean              siyi_grid_get_cell_area (SiyiGrid             *self,
                                                guint                 column,
                                                GdkRectangle         *area);
 void                  siyi_grid_copy          (SiyiGrid             *self);
+GPtrArray            *siyi_grid_split_table   (const char           *text);
 void                  siyi_grid_start_edit    (SiyiGrid             *self,
                                                const char           *text);
 gboolean              siyi_grid_is_editing    (SiyiGrid             *self);
