@@ -148,15 +148,13 @@ static void
 add_run (SiyiSettingsCalendar *self, SiyiDay first, SiyiDay last, gboolean working)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *tag = gtk_label_new (working ? _("Working day") : _("Day off"));
+  GtkWidget *tag = siyi_settings_new_tag (working ? _("Working day") : _("Day off"));
   g_autofree char *from = day_words (self, first);
   g_autofree char *to = day_words (self, last);
   g_autofree char *span = first == last ? g_strdup (from)
                                         : g_strdup_printf (_("%s to %s"), from, to);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), span);
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (tag, "tag");
   if (working)
     gtk_widget_add_css_class (tag, "accent");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
@@ -218,13 +216,11 @@ add_own (SiyiSettingsCalendar *self, const SiyiCalendarRow *day)
   g_autofree char *words = day_words (self, day->day);
   g_autofree char *note = g_markup_escape_text (day->note != NULL ? day->note : "", -1);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *tag = gtk_label_new (day->working ? _("Working day") : _("Day off"));
+  GtkWidget *tag = siyi_settings_new_tag (day->working ? _("Working day") : _("Day off"));
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (tag, "tag");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, _("Remove"));

@@ -64,16 +64,10 @@ on_import (SiyiSettingsLeaders *self)
 static void
 add_row (SiyiSettingsLeaders *self, const SiyiLeader *leader)
 {
-  GtkWidget *row = siyi_settings_list_new_row (leader->name, leader->post, leader->active);
+  GtkWidget *row = siyi_settings_list_new_row (leader->name, leader->post,
+                                               leader->monthly ? _("Fixed day every month") : NULL,
+                                               leader->active);
 
-  if (leader->monthly)
-    {
-      GtkWidget *tag = gtk_label_new (_("Fixed day every month"));
-
-      gtk_widget_add_css_class (tag, "tag");
-      gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);
-    }
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self,
                            G_CONNECT_SWAPPED);
   siyi_settings_list_add (&self->list, row);

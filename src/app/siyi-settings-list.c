@@ -33,15 +33,36 @@ siyi_settings_list_add (SiyiSettingsList *list, GtkWidget *row)
 }
 
 /**
+ * siyi_settings_new_tag:
+ * @word: translated
+ *
+ * Returns: (transfer floating): the word on a ground of its own
+ */
+GtkWidget *
+siyi_settings_new_tag (const char *word)
+{
+  GtkWidget *tag = gtk_label_new (word);
+
+  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (tag, "tag");
+
+  return tag;
+}
+
+/**
  * siyi_settings_list_new_row:
  * @title: plain text
  * @subtitle: (nullable): plain text
+ * @tag: (nullable): translated: a word that marks it
  * @active: whether it is in use; said in a word where not
  *
  * Returns: (transfer floating): a row that can be activated
  */
 GtkWidget *
-siyi_settings_list_new_row (const char *title, const char *subtitle, gboolean active)
+siyi_settings_list_new_row (const char *title,
+                            const char *subtitle,
+                            const char *tag,
+                            gboolean    active)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title_markup = g_markup_escape_text (title, -1);
@@ -50,13 +71,11 @@ siyi_settings_list_new_row (const char *title, const char *subtitle, gboolean ac
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title_markup);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle_markup);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (tag != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), siyi_settings_new_tag (tag));
   if (!active)
-    {
-      GtkWidget *word = gtk_label_new (_("No longer in use"));
-
-      gtk_widget_add_css_class (word, "secondary");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
-    }
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               siyi_settings_new_tag (_("No longer in use")));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
 

@@ -20,7 +20,9 @@ void       siyi_settings_list_add     (SiyiSettingsList    *list,
                                        GtkWidget           *row);
 GtkWidget *siyi_settings_list_new_row (const char          *title,
                                        const char          *subtitle,
+                                       const char          *tag,
                                        gboolean             active);
+GtkWidget *siyi_settings_new_tag      (const char          *word);
 GtkWidget *siyi_settings_list_buttons (const char          *add,
                                        GCallback            on_add,
                                        const char          *import,

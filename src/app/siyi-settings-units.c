@@ -62,7 +62,7 @@ on_import (SiyiSettingsUnits *self)
 static void
 add_row (SiyiSettingsUnits *self, const SiyiUnit *unit)
 {
-  GtkWidget *row = siyi_settings_list_new_row (unit->name, unit->short_name, unit->active);
+  GtkWidget *row = siyi_settings_list_new_row (unit->name, unit->short_name, NULL, unit->active);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window from the outside: what a start shows, what an archive that can't be opened shows, and
+ * that a step can be taken back. Real archives in a folder of the test's own. */
+#include <glib/gstdio.h>
+
+#include "siyi-application.h"
+#include "siyi-office-files.h"
+#include "siyi-office-store.h"
+#include "siyi-pages.h"
+#include "siyi-settings-work.h"
+#include "siyi-window-private.h"
+
+#define PATIENCE_S 60
+
+typedef struct
+{
+  char       *dir;
+  SiyiWindow *window;
+} Fixture;
+
+/* A process has one, registered on its bus once. */
+static SiyiApplication *application;
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("Waited %d s in vain for %s", PATIENCE_S, (const char *) data);
+
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_for(condition) \
+  G_STMT_START { \
+    guint patience = g_timeout_add_seconds (PATIENCE_S, give_up, (gpointer) #condition); \
+    while (!(condition)) \
+      g_main_context_iteration (NULL, TRUE); \
+    g_source_remove (patience); \
+  } G_STMT_END
+
+static gboolean
+shows (Fixture *fixture, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (fixture->window->root), page) == 0;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("siyi-shell-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  fixture->window = siyi_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  gtk_window_destroy (window);
+  wait_for (fixture->window == NULL);
+  wait_for (!g_main_context_iteration (NULL, FALSE));
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static char *
+make_archive (Fixture *fixture, const char *name)
+{
+  g_autofree char *folder = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(GError) error = NULL;
+
+  siyi_office_create (folder, clock, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&folder);
+}
+
+static void
+open_archive (Fixture *fixture, const char *name)
+{
+  g_autofree char *folder = make_archive (fixture, name);
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+static void
+test_first_start (Fixture *fixture, gconstpointer data)
+{
+  siyi_window_open (fixture->window, NULL);
+
+  g_assert_true (shows (fixture, "first-start"));
+  g_assert_true (is_enabled (fixture, "import"));
+  g_assert_true (is_enabled (fixture, "make-own"));
+  g_assert_true (is_enabled (fixture, "make-example"));
+  g_assert_true (is_enabled (fixture, "choose-backup"));
+  g_assert_false (is_enabled (fixture, "register"));
+  g_assert_false (is_enabled (fixture, "settings"));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+}
+
+static void
+test_opens (Fixture *fixture, gconstpointer data)
+{
+  open_archive (fixture, "Test Office.siyi");
+
+  g_assert_true (shows (fixture, "shell"));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
+                   "Test Office — Siyi");
+  g_assert_true (is_enabled (fixture, "settings"));
+  g_assert_false (is_enabled (fixture, "undo"));
+  g_assert_false (is_enabled (fixture, "make-own"));
+}
+
+static void
+test_another_archive (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *second = make_archive (fixture, "Second.siyi");
+
+  open_archive (fixture, "First.siyi");
+  siyi_window_open_folder (fixture->window, second);
+  wait_for (g_strcmp0 (siyi_window_get_folder (fixture->window), second) == 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Second — Siyi");
+}
+
+static void
+test_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->dir, "gone.siyi", NULL);
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (shows (fixture, "trouble"));
+
+  g_assert_cmpstr (adw_status_page_get_title (fixture->window->trouble), ==,
+                   "The Archive Is Not There");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_restore)));
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = make_archive (fixture, "Damaged.siyi");
+  g_autofree char *file = g_build_filename (folder, "main.db", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (file, "this is no database, and long enough to have a header of its own: "
+                             "sixteen bytes of nonsense and then some more of the same", -1,
+                       &error);
+  g_assert_no_error (error);
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (shows (fixture, "trouble"));
+  g_assert_cmpstr (adw_status_page_get_title (fixture->window->trouble), ==,
+                   "The Archive Is Damaged");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
+}
+
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings;
+
+  open_archive (fixture, "Settings.siyi");
+  settings = siyi_settings_window_new (fixture->window->archive, GTK_WINDOW (fixture->window));
+  gtk_window_present (settings);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (settings));
+  wait_for (!g_main_context_iteration (NULL, FALSE));
+  gtk_window_destroy (settings);
+}
+
+static void
+add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = siyi_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  start_application ();
+
+  add ("/app/shell/first-start", test_first_start);
+  add ("/app/shell/opens", test_opens);
+  add ("/app/shell/another-archive", test_another_archive);
+  add ("/app/shell/missing", test_missing);
+  add ("/app/shell/damaged", test_damaged);
+  add ("/app/shell/settings", test_settings);
+
+  result = g_test_run ();
+  g_clear_object (&application);
+
+  return result;
+}
