@@ -239,13 +239,17 @@ hide_columns (Reading     *reading,
   const char *width = siyi_xml_attribute (attributes, "width");
   gboolean hidden = siyi_xml_is_true (siyi_xml_attribute (attributes, "hidden")) ||
                     (width != NULL && g_ascii_strtod (width, NULL) <= 0);
-  guint to;
+  guint from, to;
 
   if (!hidden || first == NULL || last == NULL)
     return;
 
-  to = MIN (parse_number (last, SIYI_MAX_COLUMNS), SIYI_MAX_COLUMNS);
-  for (guint column = MAX (parse_number (first, SIYI_MAX_COLUMNS), 1); column <= to; column++)
+  from = parse_number (first, SIYI_MAX_COLUMNS);
+  to = parse_number (last, SIYI_MAX_COLUMNS);
+  if (from == 0 || to > SIYI_MAX_COLUMNS)
+    return;
+
+  for (guint column = from; column <= to; column++)
     reading->hidden[(column - 1) / 8] |= (guint8) (1 << (column - 1) % 8);
 }
 
