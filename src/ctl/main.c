@@ -12,6 +12,7 @@ static const CtlCommand * const commands[] = {
   &cmd_leaders,
   &cmd_units,
   &cmd_calendar,
+  &cmd_undo_import,
   &cmd_ledger,
   &cmd_cases,
   &cmd_search,
@@ -19,6 +20,7 @@ static const CtlCommand * const commands[] = {
   &cmd_session,
   &cmd_check,
   &cmd_backup,
+  &cmd_restore,
   NULL
 };
 

@@ -1,0 +1,562 @@
+#!/usr/bin/env python3
+"""test-ctl.py SIYICTL DATA TESTDATA: drives siyictl as a person and a script do; TAP on stdout.
+
+Each test has an archive of its own. What they promise: exit codes, keys of the answers, and that a
+refusal changes nothing."""
+import contextlib
+import csv
+import glob
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+CTL, DATA, TESTDATA = sys.argv[1:4]
+SEED = os.path.join(DATA, 'samples', 'seed-2023.xlsx')
+LEADERS = os.path.join(DATA, 'samples', 'leaders.csv')
+UNITS = os.path.join(DATA, 'samples', 'units.csv')
+TODAY = '2026-12-17'
+
+
+class Office:
+    """An archive in a temporary folder, and siyictl on it."""
+
+    def __init__(self, folder):
+        self.dir = folder
+        self.path = os.path.join(folder, 'office.siyi')
+
+    def command(self, *words):
+        return [CTL, '--archive', self.path, '--today', TODAY, *map(str, words)]
+
+    def run(self, *words, **more):
+        return subprocess.run(self.command(*words), capture_output=True, timeout=120, **more)
+
+    def ask(self, *words, code=0):
+        """The JSON answer; fails unless the exit code is the promised one."""
+        run = self.run('--json', *words)
+        assert run.returncode == code, f'{words}: exit {run.returncode}, want {code}: {run.stderr.decode()}'
+        answer = json.loads(run.stdout)
+        assert answer['ok'] == (code == 0), f'{words}: ok is {answer["ok"]}'
+        if code:
+            assert answer['error']['code'] and answer['error']['message'], f'{words}: {answer}'
+            assert run.stderr.count(b'\n') == 1, f'{words}: not one line on stderr: {run.stderr}'
+        return answer
+
+    def refuse(self, code_word, *words, code=1):
+        """A refusal with that word which leaves the archive as it was."""
+        before = self.state()
+        answer = self.ask(*words, code=code)
+        assert answer['error']['code'] == code_word, f'{words}: {answer["error"]}, want {code_word}'
+        assert self.state() == before, f'{words}: a refusal changed the archive'
+
+    def state(self):
+        """All records as text; the day-to-day noise of the files is left out."""
+        if not os.path.exists(self.path):
+            return None
+        with contextlib.closing(connect(self.path)) as db:
+            return list(db.iterdump())
+
+    def write(self, name, text, encoding='utf8'):
+        path = os.path.join(self.dir, name)
+        with open(path, 'wb') as file:
+            file.write(text.encode(encoding) if isinstance(text, str) else text)
+        return path
+
+    def staff(self):
+        """An office that knows its leaders and units."""
+        self.ask('new')
+        self.ask('leaders', 'import', LEADERS)
+        self.ask('units', 'import', UNITS)
+        return self
+
+
+def connect(folder):
+    import sqlite3
+    return sqlite3.connect(f'file:{folder}/main.db?mode=ro', uri=True)
+
+
+def equal(have, want, what=''):
+    assert have == want, f'{what}: {have!r}, want {want!r}'
+
+
+# The command line
+
+def test_new_makes_an_archive_once(office):
+    equal(office.ask('new')['archive'], office.path)
+    office.refuse('exists', 'new')
+    equal(office.ask('check')['problems'], [])
+
+
+def test_faults_of_the_command_line_are_refused(office):
+    for words in (['nonsense'], [], ['leaders'], ['leaders', 'eat'], ['check', 'more'], ['--nonsense', 'check'],
+                  ['check', '--nonsense'], ['--today', 'yesterday', 'check'], ['calendar', 'show', 'soon'],
+                  ['ledger'], ['session', 'one'], ['search']):
+        office.refuse('usage', *words)
+
+
+def test_commands_of_no_archive_are_refused(office):
+    for words in (['check'], ['leaders', 'list'], ['search', '道路'], ['import', SEED], ['leaders', 'import', LEADERS]):
+        office.refuse('not-found', *words)
+    assert not os.path.exists(office.path)
+
+
+def test_help_and_version_need_no_archive(office):
+    listing = office.run('--help').stdout.decode()
+    commands = [line.split()[0] for line in listing.split('Commands:')[1].splitlines() if line.strip()]
+    assert 'import' in commands and 'ledger' in commands
+    for name in commands:
+        run = office.run(name, '--help')
+        equal(run.returncode, 0, name)
+        assert f'siyictl [OPTION…] {name}'.encode() in run.stdout, name
+    assert office.run('--version').stdout.startswith(b'siyictl ')
+
+
+def test_options_stand_before_or_after(office):
+    office.ask('new')
+    one = office.run('--json', 'check')
+    two = office.run('check', '--json')
+    equal(one.stdout, two.stdout)
+
+
+def test_a_bare_locale_spoils_no_words(office):
+    office.staff()
+    env = dict(os.environ, LC_ALL='C', LANGUAGE='C')
+    run = office.run('units', 'list', env=env)
+    equal(run.returncode, 0)
+    assert '示例市教育局' in run.stdout.decode('utf8')
+    run = office.run('--json', 'search', '道路', env=env)
+    equal(json.loads(run.stdout)['total'], 0)
+
+
+# The office's files
+
+def test_leaders_units_and_calendar(office):
+    office.ask('new')
+    equal(office.ask('leaders', 'import', LEADERS)['imported'], 14)
+    leaders = office.ask('leaders', 'list')['leaders']
+    equal([leader['rank'] for leader in leaders], list(range(1, 15)))
+    equal(set(leaders[0]), {'id', 'name', 'post', 'portfolio', 'rank', 'monthly', 'leave'})
+    equal(leaders[3]['leave'], [['2026-12-03', '2026-12-04'], ['2026-12-31', '2027-01-06']])
+    equal([leader['monthly'] for leader in leaders].count(True), 2)
+
+    equal(office.ask('units', 'import', UNITS)['imported'], 20)
+    equal(len(office.ask('units', 'list')['units']), 20)
+
+    year = office.ask('calendar', 'show', 2023)
+    equal((len(year['off']), len(year['work']), year['working_days'], year['provisional']), (27, 7, 249, False))
+    equal(office.ask('calendar', 'show', 2027)['provisional'], True)
+    notice = {'2027': {'off': ['2027-01-01'], 'work': ['2027-01-02'], 'source': '试'}}
+    office.ask('calendar', 'import', office.write('2027.json', json.dumps(notice)))
+    year = office.ask('calendar', 'show', 2027)
+    equal((year['off'], year['work'], year['source'], year['provisional']), (['2027-01-01'], ['2027-01-02'], '试', False))
+
+
+def test_wrong_office_files_change_nothing(office):
+    office.staff()
+    office.refuse('constraint', 'leaders', 'import', office.write('a.csv', '姓名\n甲乙\n甲乙\n'))
+    office.refuse('constraint', 'units', 'import', office.write('b.csv', '名称,别名\n甲局,丙\n乙局,丙\n'))
+    office.refuse('constraint', 'calendar', 'import', office.write('c.json', '{"2027":{}}'))
+    office.refuse('too-big', 'calendar', 'import', office.write('d.json', '[' * 100000))
+    office.refuse('nul-byte', 'leaders', 'import', office.write('e.csv', b'\xe5\xa7\x93\0\0,\n'))
+    office.refuse('not-found', 'calendar', 'import', os.path.join(office.dir, 'none.json'))
+
+
+# Ledgers taken over
+
+def flags_of(answer):
+    return sorted((str(flag.get('sheet') or ''), flag.get('row') or 0, flag['field'], flag['why'])
+                  for flag in answer['flagged'])
+
+
+def differences(have, want):
+    for key in ('rows', 'visits', 'persons', 'items'):
+        if have.get(key, 0) != want.get(key, 0):
+            yield f'{key} {have.get(key)}, want {want[key]}'
+    if flags_of(have) != flags_of(want):
+        yield f'flags {sorted(set(flags_of(have)) ^ set(flags_of(want)))[:9]}'
+    rows = {(str(row.get('sheet') or ''), row['row']): row for row in have['records']}
+    for sample in want['samples']:
+        row = rows.get((str(sample['sheet'] or ''), sample['row']), {'fields': None})
+        if row['fields'] != sample['fields']:
+            yield f'{sample["sheet"]}:{sample["row"]} {row["fields"]}, want {sample["fields"]}'
+        elif sorted(row.get('inferred', [])) != sorted(sample.get('inferred', [])):
+            yield f'{sample["sheet"]}:{sample["row"]} inferred {row.get("inferred")}'
+
+
+def test_trials_read_every_sample_and_store_nothing(office):
+    office.staff()
+    before = office.state()
+    samples = sorted(glob.glob(os.path.join(TESTDATA, 'ledgers', '*.expected.json')))
+    assert len(samples) >= 6
+    for expected in samples + [os.path.join(TESTDATA, 'seed-2023.expected.json')]:
+        stem = os.path.basename(expected)[:-len('.expected.json')]
+        file = SEED if stem == 'seed-2023' else glob.glob(os.path.join(TESTDATA, 'ledgers', stem + '.[!e]*'))[0]
+        with open(expected, encoding='utf8') as want:
+            bad = list(differences(office.ask('import', file, '--dry-run'), json.load(want)))
+        assert not bad, f'{stem}: {bad[:5]}'
+    equal(office.state(), before)
+
+
+def test_an_import_is_stored_once_and_taken_back(office):
+    office.staff()
+    before = office.ask('cases')['total']
+    file = os.path.join(TESTDATA, 'ledgers', '01-clean.xlsx')
+    batch = office.ask('import', file)['batch']
+    assert batch > 0
+    equal(office.ask('cases')['total'], 60)
+    office.refuse('exists', 'import', file)
+    office.ask('undo-import', batch)
+    equal(office.ask('cases')['total'], before)
+    office.refuse('constraint', 'undo-import', batch)
+    office.refuse('not-found', 'undo-import', 4711)
+    assert office.ask('import', file)['batch'] > batch
+    equal(office.ask('check')['problems'], [])
+
+
+def test_hostile_files_are_refused_with_their_word(office):
+    office.staff()
+    head = '接访日期,信访人,反映的主要问题,人数\n'
+    files = {
+        'a.csv': (b'\xd0\xc5\0\0\n', 'nul-byte'),
+        'b.csv': (head + '2023-05-17,"张三', 'unterminated-quote'),
+        'c.xlsx': (open(SEED, 'rb').read()[:20000], 'truncated'),
+        'd.xls': (bytes.fromhex('d0cf11e0a1b11ae1') + bytes(600), 'encrypted-or-old'),
+        'e.csv': ('甲,乙\n1,2\n', 'no-ledger'),
+    }
+    for name, (content, word) in files.items():
+        office.refuse(word, 'import', office.write(name, content))
+    office.refuse('not-found', 'import', os.path.join(office.dir, 'none.xlsx'))
+
+
+def test_a_mapping_names_an_unknown_heading(office):
+    office.staff()
+    file = office.write('a.csv', '接访日期,信访人,人数,诉说,反映问题分类\n2023-05-17,张三,1,要求修路,\n')
+    mapping = office.write('m.json', '{"诉说": "summary"}')
+    fields = office.ask('import', file, '--dry-run', '--mapping', mapping)['records'][0]['fields']
+    equal(fields['summary'], '要求修路')
+    office.refuse('constraint', 'import', file, '--mapping', office.write('n.json', '{"诉说": "nothing"}'))
+
+
+def example(office):
+    """The example office, made once and copied."""
+    if not hasattr(example, 'folder'):
+        example.folder = tempfile.mkdtemp(prefix='siyi-ctl-example-')
+        Office(example.folder).ask('example')
+    shutil.copytree(os.path.join(example.folder, 'office.siyi'), office.path)
+    return office
+
+
+def figures_of(answer):
+    return {figure['key']: figure for figure in answer['figures']}
+
+
+def test_the_example_gives_the_report_s_figures(office):
+    example(office)
+    with open(os.path.join(TESTDATA, 'seed-2023.expected.json'), encoding='utf8') as file:
+        want = json.load(file)
+    answer = office.ask('stats', '--from', '2023-01-01', '--to', '2023-09-30',
+                        '--by', 'month,leader,method,class,first,size')
+    figures = figures_of(answer)
+    names = {'own': 'own', 'received': 'received_by_leaders', 'prefecture': 'to_prefecture',
+             'province': 'to_province', 'capital': 'to_capital'}
+    for key, name in names.items():
+        for unit in ('batches', 'persons'):
+            equal(figures[f'{key}.{unit}']['value'], want['totals'][name][unit], key)
+    equal(figures['letters']['value'], want['totals']['letters'])
+    equal(figures['online']['value'], want['totals']['online'])
+    equal(figures['all']['value'], sum(figures[part]['value'] for part in figures['all']['parts']))
+    equal(figures['all']['value'], want['totals']['all_matters'])
+    for key, name in (('accept.rate', 'accept'), ('reply.rate', 'reply')):
+        equal([figures[key]['numerator'], figures[key]['denominator']], want['rates'][name], key)
+        equal(figures[key]['value'], 100.0)
+        equal(figures[key]['previous'], None)
+    for table in ('month', 'leader', 'method', 'class', 'first', 'size'):
+        rows = {row['key']: {'batches': row['batches'], 'persons': row['persons']} for row in answer['tables'][table]}
+        wanted = {key: {'batches': row['batches'], 'persons': row['persons']}
+                  for key, row in want[f'by_{table}'].items()}
+        equal(rows, wanted, table)
+    sessions = {row['key']: row['sessions'] for row in answer['tables']['leader']}
+    equal(sessions, {key: row['sessions'] for key, row in want['by_leader'].items()})
+    equal(office.ask('check')['problems'], [])
+
+
+def test_figures_compare_with_the_year_before(office):
+    example(office)
+    figures = figures_of(office.ask('stats', '--from', '2024-01-01', '--to', '2024-09-30'))
+    equal((figures['own.batches']['value'], figures['own.batches']['previous']), (0, 376))
+    equal(figures['own.batches']['change'], -100.0)
+    equal(figures['accept.rate']['value'], None)
+    office.refuse('usage', 'stats', '--from', '2024-02-01', '--to', '2024-01-01')
+    office.refuse('usage', 'stats', '--by', 'month,weather')
+
+
+def test_sessions_of_the_example(office):
+    example(office)
+    sessions = office.ask('sessions', '--from', '2023-01-01', '--to', '2023-09-30')['sessions']
+    equal(len(sessions), 187)
+    equal(sum(session['batches'] for session in sessions), 376)
+    first = sessions[0]
+    assert {'id', 'date', 'leader', 'post', 'method', 'venue', 'state', 'four_ones'} <= set(first), first
+    equal(first['date'], '2023-01-03')
+    equal(first['four_ones'], {'record': True, 'ledger': True, 'photos': False, 'signin': False})
+    session = office.ask('session', first['id'])['session']
+    equal(len(session['visits']), first['batches'])
+    office.refuse('not-found', 'session', 999999)
+
+
+def test_search_finds_characters_pinyin_and_digits(office):
+    example(office)
+    answer = office.ask('search', '道路', '--limit', 5)
+    assert answer['total'] > 5 and len(answer['hits']) == 5, answer
+    equal(set(answer['hits'][0]) >= {'case', 'title', 'where'}, True)
+    case = office.ask('case', answer['hits'][0]['case'])['case']
+    assert '道路' in json.dumps(case, ensure_ascii=False)
+    number = case['number']
+    equal([hit['number'] for hit in office.ask('search', number)['hits']], [number])
+    equal(office.ask('case', number)['case']['id'], case['id'])
+    assert office.ask('search', 'ddy')['total'] > 0
+    office.refuse('not-found', 'case', 999999)
+
+
+def test_numbers_of_persons_are_masked_unless_asked_for(office):
+    example(office)
+    plain = office.ask('case', 1)['case']
+    assert '****' in plain['phones'], plain['phones']
+    looked = len(office.ask('audit')['audit'])
+    full = office.ask('case', 1, '--full')['case']
+    assert full['phones'].isdigit() and len(full['phones']) == 11
+    audit = office.ask('audit')['audit']
+    equal(len(audit), looked + 1)
+
+
+# The ledger as a file
+
+def read_csv(path):
+    with open(path, 'rb') as file:
+        content = file.read()
+    assert content.startswith(b'\xef\xbb\xbf'), 'no byte order mark'
+    return list(csv.reader(io.StringIO(content.decode('utf-8-sig'), newline='')))
+
+
+def test_an_exported_ledger_gives_the_same_records(office):
+    office.staff()
+    for file in sorted(glob.glob(os.path.join(TESTDATA, 'ledgers', '0*.[xct]*'))):
+        shutil.rmtree(office.path)
+        office.staff()
+        office.ask('import', file)
+        for ending in ('xlsx', 'csv'):
+            out = os.path.join(office.dir, 'out.' + ending)
+            done = office.ask('ledger', '--output', out)
+            again = Office(os.path.join(office.dir, 'again-' + ending))
+            os.makedirs(again.dir)
+            again.staff().ask('import', out)
+            bad = [(have, want) for have, want in zip(contents(again), contents(office)) if have != want]
+            assert not bad, f'{file} as {ending}: {bad[:2]}'
+            equal(len(contents(again)), len(contents(office)), file)
+            equal(done['rows'], len(contents(office)), file)
+            shutil.rmtree(again.dir)
+
+
+QUERY = """
+  SELECT v.book, v.year, v.serial, v.day, v.day_end, v.part, v.persons, v.persons_approximate, v.representatives,
+    v.concerned, v.anonymous, v.visitors, v.masked, v.address, v.first, v.remark,
+    c.national_number, c.title, c.type, c.purpose, c.class, c.class_path, c.restricted, c.registered_at,
+    c.case_leader, c.case_leader_name, c.status_text, c.closed_day, c.resolved, c.satisfaction,
+    s.day, s.part, s.place, s.method, s.state,
+    (SELECT group_concat (name || coalesce (post, '')) FROM
+      (SELECT name, post FROM session_leader WHERE session = s.id ORDER BY ordinal)),
+    (SELECT group_concat (coalesce (name, '') || representative || coalesce (id_number, '') || coalesce (phone, '')) FROM
+      (SELECT * FROM petitioner WHERE visit = v.id ORDER BY ordinal)),
+    (SELECT group_concat (body) FROM instruction WHERE visit = v.id),
+    t.handler, t.assigned, t.due, t.limit_days, t.limit_kind, t.progress, t.state, t.closed, t.visit_back,
+    (SELECT group_concat (name) FROM (SELECT name FROM task_unit WHERE task = t.id ORDER BY ordinal)),
+    (SELECT group_concat (kind || day) FROM (SELECT * FROM event WHERE case_id = c.id ORDER BY id))
+  FROM visit v JOIN petition_case c ON c.id = v.case_id LEFT JOIN session s ON s.id = v.session
+    LEFT JOIN task t ON t.visit = v.id
+  WHERE v.row_state = 0 ORDER BY v.book, v.year, v.serial"""
+
+
+def contents(office):
+    with contextlib.closing(connect(office.path)) as db:
+        return db.execute(QUERY).fetchall()
+
+
+def test_the_whole_example_comes_back_from_its_file(office):
+    example(office)
+    out = os.path.join(office.dir, 'all.xlsx')
+    done = office.ask('ledger', '--book', 'all', '--output', out)
+    equal((done['rows'], done['batches'], done['persons']), (1046, 444, 1937))
+    again = Office(os.path.join(office.dir, 'again'))
+    os.makedirs(again.dir)
+    again.staff().ask('import', out)
+    for have, want in zip(contents(again), contents(office)):
+        equal(have, want)
+    equal(len(contents(again)), 1046)
+
+
+def test_what_leaves_the_office_is_masked_or_withheld(office):
+    office.staff()
+    file = office.write('a.csv', '接访日期,信访人,人数,联系电话,身份证号,反映的主要问题,信访目的\n'
+                        '2023-05-17,张三丰,1,19900000001,,要求修路,求决\n'
+                        '2023-05-18,李四光,1,19900000002,,检举某人,检举控告\n')
+    office.ask('import', file)
+    out = os.path.join(office.dir, 'out.csv')
+    equal(office.ask('ledger', '--output', out)['rows'], 2)
+    inside = open(out, encoding='utf-8-sig').read()
+    assert '张三丰' in inside and '19900000002' in inside
+    equal(office.ask('ledger', '--output', out, '--audience', 'list')['rows'], 2)
+    listed = open(out, encoding='utf-8-sig').read()
+    assert '张某某' in listed and '19900000001' not in listed
+    for audience in ('unit', 'public'):
+        equal(office.ask('ledger', '--output', out, '--audience', audience)['rows'], 1, audience)
+        text = open(out, encoding='utf-8-sig').read()
+        assert '检举' not in text and '李' not in text and '19900000001' not in text, text
+    assert '要求修路' not in text and '张三丰' not in text, 'free text to the public'
+    verbs = [line['verb'] for line in office.ask('audit')['audit']]
+    equal(verbs.count('export.ledger'), 4)
+
+
+def test_formula_characters_do_no_harm(office):
+    office.staff()
+    file = office.write('a.csv', '接访日期,信访人,人数,反映的主要问题\n2023-05-17,张三,1,"=HYPERLINK(""http://a"")"\n')
+    office.ask('import', file)
+    out = os.path.join(office.dir, 'out.csv')
+    office.ask('ledger', '--output', out)
+    for row in read_csv(out)[1:]:
+        assert not any(cell[:1] in ('=', '@', '+') for cell in row), row
+
+
+def test_an_export_that_fails_leaves_no_file(office):
+    example(office)
+    office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.xlsx'), code=1)
+    office.ask('ledger', '--output', os.path.join(office.dir, 'out.doc'), code=1)
+    equal(sorted(os.listdir(office.dir)), ['office.siyi'])
+
+
+# A visit from a script
+
+def test_a_visit_is_registered_and_its_twins_told(office):
+    office.staff()
+    form = {'visitors': ['张三丰'], 'persons': 2, 'phones': ['+86 199 0000 0001'], 'summary': '要求修路',
+            'class': '交通运输', 'first': '初访', 'address': '甲河镇'}
+    one = office.ask('visit', 'add', 0, '--json-input', office.write('v.json', json.dumps(form)))
+    equal(one['twins'], [])
+    two = office.ask('visit', 'add', 0, '--json-input', office.write('v.json', json.dumps(dict(form, first='重'))))
+    equal([twin['case'] for twin in two['twins']], [one['case']])
+    equal(two['serial'], one['serial'] + 1)
+    case = office.ask('case', one['case'], '--full')['case']
+    equal((case['phones'], case['first'], case['persons'], case['registered']), ('19900000001', '初', 2, TODAY))
+    more = dict(form, case=one['case'])
+    equal(office.ask('visit', 'add', 0, '--json-input', office.write('v.json', json.dumps(more)))['case'], one['case'])
+    equal(office.ask('check')['problems'], [])
+
+
+def test_a_wrong_visit_is_refused(office):
+    office.staff()
+    form = {'visitors': ['张三丰'], 'summary': '要求修路'}
+    for fault in ({'visitors': []}, {'summary': None}, {'persons': '2'}, {'persons': -1}, {'date': '2023-02-30'},
+                  {'date': '2027-01-01'}, {'nonsense': 1}, {'visitors': '张三丰'}, {'first': '也许'},
+                  {'arrived': '25:00'}, {'case': 'x'}, {'visitors': ['甲', '乙'], 'persons': 1}):
+        path = office.write('v.json', json.dumps(dict(form, **fault)))
+        office.refuse('constraint', 'visit', 'add', 0, '--json-input', path)
+    office.refuse('constraint', 'visit', 'add', 0, '--json-input', office.write('v.json', '[1]'))
+    good = office.write('v.json', json.dumps(form))
+    office.refuse('not-found', 'visit', 'add', 77, '--json-input', good)
+    office.refuse('usage', 'visit', 'add', 0)
+
+
+# Keeping
+
+def test_a_backup_comes_back(office):
+    example(office)
+    before = contents(office)
+    backup = office.ask('backup', os.path.join(office.dir, 'backups'))
+    assert backup['checked'] and os.path.getsize(backup['file']) > 0
+    office.ask('undo-import', 1)
+    equal(contents(office), [])
+    answer = office.ask('restore', backup['file'])
+    equal(contents(office), before)
+    assert os.path.exists(answer['kept'])
+    equal(office.ask('check')['problems'], [])
+    office.refuse('not-found', 'restore', os.path.join(office.dir, 'none'))
+    office.ask('restore', office.write('rubbish', 'rubbish'), code=2)
+    equal(contents(office), before)
+
+
+def test_damage_is_told_with_its_exit_code(office):
+    example(office)
+    with open(os.path.join(office.path, 'main.db'), 'r+b') as file:
+        file.write(b'rubbish rubbish ')
+    office.ask('cases', code=2)
+    run = office.run('cases')
+    equal((run.returncode, run.stdout), (2, b''))
+
+
+# Rough ends
+
+def test_an_answer_that_can_t_be_written_is_no_success(office):
+    example(office)
+    with open('/dev/full', 'wb') as full:
+        for words in (['cases'], ['--json', 'cases'], ['--help']):
+            run = subprocess.run(office.command(*words), stdout=full, stderr=subprocess.PIPE, timeout=60)
+            equal(run.returncode, 2, words)
+            equal(run.stderr.count(b'\n'), 1, words)
+
+
+def test_a_closed_pipe_ends_quietly(office):
+    example(office)
+    run = subprocess.Popen(office.command('cases'), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    run.stdout.read(10)
+    run.stdout.close()
+    equal(run.wait(timeout=60), 2)
+    equal(run.stderr.read(), b'')
+
+
+def test_a_killed_import_leaves_all_or_nothing(office):
+    office.staff()
+    begin = time.monotonic()
+    copy = Office(os.path.join(office.dir, 'copy'))
+    shutil.copytree(office.path, copy.path)
+    copy.ask('import', SEED)
+    whole = time.monotonic() - begin
+    for part in range(1, 7):
+        run = subprocess.Popen(office.command('import', SEED), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(whole * part / 6)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        total = office.ask('cases')['total']
+        assert total in (0, 1046), total
+        equal(office.ask('check')['problems'], [])
+        if total:
+            break
+
+
+# The runner
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    print(f'1..{len(tests)}')
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        folder = tempfile.mkdtemp(prefix='siyi-ctl-')
+        try:
+            test(Office(folder))
+            print(f'ok {number} - {name[5:].replace("_", " ")}')
+        except Exception:
+            failed += 1
+            print(f'not ok {number} - {name[5:].replace("_", " ")}')
+            print(''.join(f'# {line}\n' for line in traceback.format_exc().splitlines()), end='')
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        sys.stdout.flush()
+    shutil.rmtree(getattr(example, 'folder', ''), ignore_errors=True)
+    sys.exit(failed > 0)
+
+
+main()
