@@ -43,6 +43,23 @@ siyi_read_skip_spaces (const char *text)
   return text;
 }
 
+/**
+ * siyi_read_is_unseen:
+ *
+ * Returns: whether @text begins with white space or a character that cannot be seen
+ */
+gboolean
+siyi_read_is_unseen (const char *text)
+{
+  gunichar c;
+
+  if (*text == '\0')
+    return FALSE;
+  c = g_utf8_get_char (text);
+
+  return siyi_read_is_space (c) || siyi_read_is_invisible (c);
+}
+
 /* Han characters and the punctuation set with them. */
 static gboolean
 is_chinese (gunichar c)
@@ -72,6 +89,32 @@ gboolean
 siyi_read_is_empty (const char *text)
 {
   return text[0] == '\0' || (strlen (text) <= 6 && siyi_read_list_has (&empty_marks, text));
+}
+
+/**
+ * siyi_read_is_blank:
+ * @text: as it stands in a cell
+ *
+ * Returns: whether the cell says nothing
+ */
+gboolean
+siyi_read_is_blank (const char *text)
+{
+  g_autofree char *clean = NULL;
+
+  if (is_clean (text))
+    return siyi_read_is_empty (text);
+
+  while (siyi_read_is_unseen (text))
+    text = g_utf8_next_char (text);
+  if (*text == '\0')
+    return TRUE;
+  if (strlen (text) > 64)
+    return FALSE;
+
+  clean = siyi_read_squeeze (text);
+
+  return siyi_read_is_empty (clean);
 }
 
 /**

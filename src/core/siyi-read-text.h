@@ -26,7 +26,9 @@ typedef struct
 
 char     *siyi_read_text       (const char *text);
 char     *siyi_read_long_text  (const char *text);
+gboolean  siyi_read_is_unseen  (const char *text);
 gboolean  siyi_read_is_empty   (const char *text);
+gboolean  siyi_read_is_blank   (const char *text);
 gboolean  siyi_read_is_ditto   (const char *text);
 char     *siyi_read_key        (const char *text);
 char     *siyi_read_squeeze    (const char *text);

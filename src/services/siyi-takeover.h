@@ -4,6 +4,7 @@
 #include "siyi-archive.h"
 #include "siyi-book.h"
 #include "siyi-import-store.h"
+#include "siyi-office-store.h"
 #include "siyi-record.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,8 @@ typedef struct _SiyiOfficeNames SiyiOfficeNames;
 
 SiyiOfficeNames *siyi_office_names_load  (SiyiDb           *db,
                                           GError          **error);
+SiyiOfficeNames *siyi_office_names_new   (GPtrArray        *leaders,    /* SiyiLeader */
+                                          GPtrArray        *units);     /* SiyiUnit */
 SiyiOfficeNames *siyi_office_names_ref   (SiyiOfficeNames  *names);
 void             siyi_office_names_unref (SiyiOfficeNames  *names);
 
@@ -44,6 +47,11 @@ SiyiTakeover *siyi_takeover_read      (const char        *path,
                                        GHashTable        *mapping,    /* (nullable) heading -> field word, "-" to leave out */
                                        SiyiReadProgress   progress,
                                        gpointer           progress_data,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
+SiyiTakeover *siyi_takeover_new       (SiyiBookFile      *book,       /* (transfer full) */
+                                       SiyiOfficeNames   *names,
+                                       GHashTable        *mapping,
                                        GCancellable      *cancellable,
                                        GError           **error);
 void          siyi_takeover_free      (SiyiTakeover *self);
@@ -78,6 +86,10 @@ char         *siyi_takeover_to_json   (SiyiTakeover *self, gint64 batch);
 /* The list of flagged cells as a workbook or .csv, for correcting the source. */
 gboolean      siyi_takeover_write_flags (SiyiTakeover *self, const char *path, GError **error);
 
+/* A reason word as a person reads it. */
+const char   *siyi_takeover_why_title (const char *why);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTakeover, siyi_takeover_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiOfficeNames, siyi_office_names_unref)
 
 G_END_DECLS
