@@ -10,8 +10,8 @@
 
 typedef struct
 {
-  GPtrArray  *rows;
-  GHashTable *sources;
+  GPtrArray    *rows;       /* SiyiCalendarRow */
+  SiyiCalendar *calendar;
 } Loaded;
 
 static gpointer
@@ -60,29 +60,9 @@ load (SiyiDb        *db,
 
   self->rows = siyi_calendar_rows (db, error);
   if (self->rows != NULL)
-    self->sources = siyi_calendar_sources (db, error);
+    self->calendar = siyi_calendar_load (db, error);
 
-  return self->sources;
-}
-
-static SiyiCalendar *
-make_calendar (const Loaded *self)
-{
-  SiyiCalendarBuilder *builder = siyi_calendar_builder_new ();
-  GHashTableIter years;
-  gpointer year, source;
-
-  g_hash_table_iter_init (&years, self->sources);
-  while (g_hash_table_iter_next (&years, &year, &source))
-    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const SiyiCalendarRow *row = g_ptr_array_index (self->rows, i);
-
-      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
-    }
-
-  return siyi_calendar_builder_end (builder);
+  return self->calendar;
 }
 
 /* The days that the notice of the year lists; with own, the office's own days of that year. */
@@ -120,34 +100,32 @@ static const struct
 };
 
 static void
-answer_json (const Loaded       *self,
-             const SiyiCalendar *calendar,
-             int                 year)
+answer_json (const Loaded *self,
+             int           year)
 {
   JsonBuilder *answer = ctl_answer_begin ();
 
   ctl_add_int (answer, "year", year);
-  ctl_add_flag (answer, "provisional", !siyi_calendar_has_year (calendar, year));
+  ctl_add_flag (answer, "provisional", !siyi_calendar_has_year (self->calendar, year));
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       g_autoptr(GPtrArray) days = days_of (self, year, lists[i].own, lists[i].working);
 
       ctl_add_list (answer, lists[i].key, (const char * const *) days->pdata);
     }
-  ctl_add_int (answer, "working_days", siyi_calendar_count_year (calendar, year).working);
-  ctl_add_text (answer, "source", siyi_calendar_get_source (calendar, year));
+  ctl_add_int (answer, "working_days", siyi_calendar_count_year (self->calendar, year).working);
+  ctl_add_text (answer, "source", siyi_calendar_get_source (self->calendar, year));
   ctl_answer_end (answer);
 }
 
 static void
-print_answer (const Loaded       *self,
-              const SiyiCalendar *calendar,
-              int                 year)
+print_answer (const Loaded *self,
+              int           year)
 {
-  const char *source = siyi_calendar_get_source (calendar, year);
+  const char *source = siyi_calendar_get_source (self->calendar, year);
   CtlTable *table = ctl_table_new (_("Calendar"), _("Days"), NULL);
   g_autofree char *working = g_strdup_printf ("%d",
-                                              siyi_calendar_count_year (calendar, year).working);
+                                              siyi_calendar_count_year (self->calendar, year).working);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -171,17 +149,12 @@ show (Ctl     *ctl,
   Loaded data = { 0 };
   gboolean loaded = ctl_run (ctl, SIYI_ACCESS_READ, load, &data, error) != NULL;
 
-  if (loaded)
-    {
-      g_autoptr(SiyiCalendar) calendar = make_calendar (&data);
-
-      if (ctl->json)
-        answer_json (&data, calendar, year);
-      else
-        print_answer (&data, calendar, year);
-    }
+  if (loaded && ctl->json)
+    answer_json (&data, year);
+  else if (loaded)
+    print_answer (&data, year);
   g_clear_pointer (&data.rows, g_ptr_array_unref);
-  g_clear_pointer (&data.sources, g_hash_table_unref);
+  g_clear_pointer (&data.calendar, siyi_calendar_unref);
 
   return loaded;
 }

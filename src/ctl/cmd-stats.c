@@ -95,8 +95,9 @@ load (SiyiDb        *db,
   self->figures = siyi_figures_load (db, self->from, self->to, error);
   for (gsize i = 0; self->figures != NULL && self->by[i] != NULL; i++)
     {
-      GPtrArray *counts = siyi_stats_count (db, SIYI_BOOK_RECEPTION, self->from, self->to,
-                                            (SiyiDimension) find_dimension (self->by[i]), error);
+      GPtrArray *counts = siyi_figures_table (db, self->from, self->to,
+                                              (SiyiDimension) find_dimension (self->by[i]),
+                                              error);
 
       if (counts == NULL)
         return NULL;

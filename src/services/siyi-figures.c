@@ -4,9 +4,12 @@
  * and denominator beside; sums over forms name their parts. On an archive's thread. */
 #include "siyi-figures.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "siyi-code.h"
+#include "siyi-count.h"
+#include "siyi-rate.h"
 
 /* Counts of one period, before they get their names. */
 typedef struct
@@ -63,8 +66,7 @@ count_sizes (SiyiDb   *db,
   for (guint i = 0; i < sizes->len; i++)
     {
       const SiyiCount *one = g_ptr_array_index (sizes, i);
-      const gboolean is_group = one->key != NULL &&
-                                siyi_code_from_word (SIYI_LIST_GROUP, one->key) == 1;
+      const gboolean is_group = atoi (one->key) != SIYI_BAND_INDIVIDUAL;
       SiyiCount *size = is_group ? &counts->group : &counts->individual;
 
       size->batches += one->batches;
@@ -120,7 +122,7 @@ add_rate (GArray          *figures,
   const SiyiFigure figure = {
     .key = key,
     .unit = SIYI_FIGURE_RATE,
-    .value = siyi_percent_of (ratio->numerator, ratio->denominator),
+    .value = siyi_rate_hundredths (ratio->numerator, ratio->denominator),
     .numerator = ratio->numerator,
     .denominator = ratio->denominator,
   };
@@ -180,18 +182,37 @@ siyi_day_year_before (SiyiDay day)
 }
 
 /**
- * siyi_percent_of:
+ * siyi_figures_table:
+ * @by: the groups
  *
- * Returns: @part of @whole in hundredths of a percent, half up, and 10000 only if they are equal;
- *   -1 where @whole is 0
+ * The receptions of the period by one of their sides, with the words that people read.
+ *
+ * Returns: (transfer full) (element-type SiyiCount): the groups that have visits
  */
-gint64
-siyi_percent_of (gint64 part,
-                 gint64 whole)
+GPtrArray *
+siyi_figures_table (SiyiDb         *db,
+                    SiyiDay         from,
+                    SiyiDay         to,
+                    SiyiDimension   by,
+                    GError        **error)
 {
-  const gint64 rounded = whole > 0 ? (part * 20000 + whole) / (2 * whole) : -1;
+  GPtrArray *counts = siyi_stats_count (db, SIYI_BOOK_RECEPTION, from, to, by, error);
+  const SiyiList list = by == SIYI_BY_FIRST ? SIYI_LIST_FIRST : SIYI_LIST_GROUP_BAND;
 
-  return rounded == 10000 && part < whole ? 9999 : rounded;
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      SiyiCount *count = g_ptr_array_index (counts, i);
+      const char *word = NULL;
+
+      if ((by == SIYI_BY_FIRST || by == SIYI_BY_SIZE) && *count->key != '\0')
+        word = siyi_code_word (list, atoi (count->key));
+      if (word == NULL)
+        continue;
+      g_free (count->key);
+      count->key = g_strdup (word);
+    }
+
+  return counts;
 }
 
 /**
@@ -218,8 +239,8 @@ siyi_figure_change (const SiyiFigure *figure,
   if (figure->previous == 0)
     return FALSE;
 
-  /* Half up of the amount; the sign is a word in papers. */
-  *change = (ABS (difference) * 20000 + figure->previous) / (2 * figure->previous);
+  /* Half up of the amount. */
+  *change = siyi_rate_hundredths (ABS (difference), figure->previous);
   if (difference < 0)
     *change = -*change;
 

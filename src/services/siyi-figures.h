@@ -42,8 +42,11 @@ SiyiFigures      *siyi_figures_load  (SiyiDb            *db,
 void              siyi_figures_free  (SiyiFigures       *self);
 const SiyiFigure *siyi_figures_find  (const SiyiFigures *self,
                                       const char        *key);
-gint64            siyi_percent_of    (gint64             part,
-                                      gint64             whole);
+GPtrArray        *siyi_figures_table (SiyiDb            *db,
+                                      SiyiDay            from,
+                                      SiyiDay            to,
+                                      SiyiDimension      by,
+                                      GError           **error);   /* SiyiCount */
 SiyiDay           siyi_day_year_before (SiyiDay          day);
 gboolean          siyi_figure_change (const SiyiFigure  *figure,
                                       gint64            *change);

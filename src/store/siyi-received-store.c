@@ -3,12 +3,12 @@
  * own, set beside all visits and never taken from them (domain, section 4.4). */
 #include "siyi-received-store.h"
 
-#include "siyi-db-private.h"
+#include "siyi-ledger-private.h"
 
-static const char sql_count_received[] =
-  "SELECT count (*), COALESCE (sum (v.persons), 0), count (DISTINCT v.session) FROM visit v "
-  "WHERE v.book = ?1 AND v.row_state = 0 AND v.day BETWEEN ?2 AND ?3 "
-  "AND EXISTS (SELECT 1 FROM session_leader WHERE session = v.session AND role = 'sat')";
+#define COUNT_RECEIVED \
+  "SELECT count (*), COALESCE (sum (v.persons), 0), count (DISTINCT v.session) FROM visit v " \
+  "%s AND v.row_state = 0 " \
+  "AND EXISTS (SELECT 1 FROM session_leader WHERE session = v.session AND role = 'sat')"
 
 /**
  * siyi_stats_received:
@@ -25,19 +25,25 @@ siyi_stats_received (SiyiDb     *db,
                      SiyiCount  *count,
                      GError    **error)
 {
-  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_count_received, "idd",
-                                         (int) SIYI_BOOK_RECEPTION, from, to);
+  SiyiLedgerQuery query = { .book = SIYI_BOOK_RECEPTION, .from = from, .to = to, .closed = -1,
+                            .light = -1 };
+  g_autofree char *sql = NULL;
+  SiyiLedgerFilter filter;
+  sqlite3_stmt *statement;
   GError *failed = NULL;
 
-  if (statement == NULL)
-    return FALSE;
-
-  if (siyi_db_row (db, statement, &failed))
+  siyi_ledger_filter_init (&filter, &query);
+  sql = g_strdup_printf (COUNT_RECEIVED, filter.where->str);
+  statement = siyi_db_prepare_text (db, sql, error);
+  if (statement != NULL)
+    siyi_ledger_filter_bind (&filter, statement);
+  if (statement != NULL && siyi_db_row (db, statement, &failed))
     {
       count->batches = sqlite3_column_int64 (statement, 0);
       count->persons = sqlite3_column_int64 (statement, 1);
       count->sessions = sqlite3_column_int64 (statement, 2);
     }
+  siyi_ledger_filter_clear (&filter);
 
-  return siyi_db_done (db, statement, failed, error);
+  return statement != NULL && siyi_db_done (db, statement, failed, error);
 }

@@ -276,11 +276,16 @@ def test_the_example_gives_the_report_s_figures(office):
         equal([figures[key]['numerator'], figures[key]['denominator']], want['rates'][name], key)
         equal(figures[key]['value'], 100.0)
         equal(figures[key]['previous'], None)
-    for table in ('month', 'leader', 'method', 'class', 'first', 'size'):
+    for table in ('month', 'leader', 'method', 'class', 'first'):
         rows = {row['key']: {'batches': row['batches'], 'persons': row['persons']} for row in answer['tables'][table]}
         wanted = {key: {'batches': row['batches'], 'persons': row['persons']}
                   for key, row in want[f'by_{table}'].items()}
         equal(rows, wanted, table)
+    for size, name in (('individual', '个访'), ('group', '集体访')):
+        for unit in ('batches', 'persons'):
+            equal(figures[f'own.{size}.{unit}']['value'], want['by_size'][name][unit], size)
+    equal(sum(row['batches'] for row in answer['tables']['size'] if row['key'] != '个访'),
+          want['by_size']['集体访']['batches'])
     sessions = {row['key']: row['sessions'] for row in answer['tables']['leader']}
     equal(sessions, {key: row['sessions'] for key, row in want['by_leader'].items()})
     equal(office.ask('check')['problems'], [])
