@@ -4,8 +4,6 @@
  * here; whoever answers "edit" may put a hint beside the cell. */
 #include "siyi-grid-private.h"
 
-#include <glib/gi18n.h>
-
 #define HINT_SECONDS 8
 
 static void

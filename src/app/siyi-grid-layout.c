@@ -146,7 +146,7 @@ scroll_into (GtkAdjustment *adjustment, double from, double to, double page)
     gtk_adjustment_set_value (adjustment, to - page);
 }
 
-/* The least scrolling that shows the cell. */
+/* The least scrolling that shows the cell; waits for the first allocation. */
 void
 siyi_grid_scroll_to (SiyiGrid *self,
                      guint     row,
@@ -156,6 +156,7 @@ siyi_grid_scroll_to (SiyiGrid *self,
   int height = gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height;
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - self->frozen_width;
 
+  self->scroll_later = height <= 0 || width <= 0;
   if (height > 0 && row != SIYI_GRID_NONE)
     scroll_into (self->vadjustment, top, top + self->row_height, height);
   if (width > 0 && place < self->places->len && place >= self->n_frozen)
@@ -264,6 +265,8 @@ siyi_grid_size_allocate (GtkWidget *widget,
   GdkRectangle area;
 
   configure_adjustments (self, width, height);
+  if (self->scroll_later && self->cursor_row != SIYI_GRID_NONE)
+    siyi_grid_scroll_to (self, self->cursor_row, self->cursor_place);
   size_ring (self, height);
   allocate_rows (self, width);
   allocate_heads (self, width);

@@ -73,6 +73,7 @@ struct _SiyiGrid
   double          pointer_x, pointer_y;
   guint           drop_place;     /* where a dragged heading would go */
   gboolean        selecting;
+  gboolean        scroll_later;   /* to the cursor, once there is a size */
   guint           edit_row, edit_column;
 };
 

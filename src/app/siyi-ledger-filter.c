@@ -40,22 +40,22 @@ siyi_ledger_words_book (SiyiBook book)
   switch (book)
     {
     case SIYI_BOOK_RECEPTION:
-      return _("Receptions");
+      return C_("book", "Receptions");
     case SIYI_BOOK_PREFECTURE:
-      return _("To the prefecture");
+      return C_("book", "To the prefecture");
     case SIYI_BOOK_PROVINCE:
-      return _("To the province");
+      return C_("book", "To the province");
     case SIYI_BOOK_CAPITAL:
-      return _("To the capital");
+      return C_("book", "To the capital");
     case SIYI_BOOK_LETTER:
-      return _("Letters");
+      return C_("book", "Letters");
     case SIYI_BOOK_ONLINE:
-      return _("Online");
+      return C_("book", "Online");
     case SIYI_BOOK_CALL:
-      return _("Calls");
+      return C_("book", "Calls");
     case SIYI_N_BOOKS:
     default:
-      return _("All books");
+      return C_("book", "All books");
     }
 }
 

@@ -130,7 +130,7 @@ siyi_ledger_page_show_chips (SiyiLedgerPage *self)
     gtk_box_remove (self->chips, chip);
 
   if (query->all_books || query->book != SIYI_BOOK_RECEPTION)
-    add_chip (self, CHIP_BOOK, _("Book"),
+    add_chip (self, CHIP_BOOK, C_("condition", "Book"),
               siyi_ledger_words_book (query->all_books ? SIYI_N_BOOKS : query->book));
   if (query->from != SIYI_DAY_NONE || query->to != SIYI_DAY_NONE)
     {
@@ -144,11 +144,11 @@ siyi_ledger_page_show_chips (SiyiLedgerPage *self)
   if (query->class_name != NULL)
     add_chip (self, CHIP_CLASS, siyi_column_heading (SIYI_COLUMN_CLASS), query->class_name);
   if (query->closed >= 0)
-    add_chip (self, CHIP_STATE, _("State"), query->closed ? _("Closed") : _("Open"));
+    add_chip (self, CHIP_STATE, C_("condition", "State"), query->closed ? C_("state", "Closed") : C_("state", "Open"));
   if (query->light >= 0)
-    add_chip (self, CHIP_LIGHT, _("Light"), siyi_ledger_words_light (query->light));
+    add_chip (self, CHIP_LIGHT, C_("condition", "Light"), siyi_ledger_words_light (query->light));
   if (query->hide_void)
-    add_chip (self, CHIP_VOID, _("Void rows"), _("hidden"));
+    add_chip (self, CHIP_VOID, _("Void rows"), C_("condition", "hidden"));
 
   gtk_widget_set_visible (self->chips_scroller,
                           gtk_widget_get_first_child (GTK_WIDGET (self->chips)) != NULL);
