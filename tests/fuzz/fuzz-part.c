@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One part of a workbook: the first byte says which, the rest is its XML. The zip around it is
- * whole and uncompressed, so that the fuzzer spends its time behind the checksums. */
+/* One part of a workbook: the first byte says which, the rest is its XML, or a row of tags that
+ * make well-formed XML. The zip around it is whole and uncompressed, so that the fuzzer spends its
+ * time behind the checksums. */
 #include "fuzz-check.h"
+
+#include "fuzz-tags.h"
 
 #include <string.h>
 #include <zlib.h>
@@ -109,12 +112,21 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
+  g_autoptr(GString) tags = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  guint which;
 
   if (size == 0)
     return 0;
 
-  bytes = make_zip (data[0] % G_N_ELEMENTS (parts), data + 1, size - 1);
+  which = data[0] % 0x80 % G_N_ELEMENTS (parts);
+  if (data[0] < 0x80)
+    bytes = make_zip (which, data + 1, size - 1);
+  else
+    {
+      tags = fuzz_write_tags (data + 1, size - 1);
+      bytes = make_zip (which, (const guint8 *) tags->str, tags->len);
+    }
   fuzz_read (bytes);
 
   return 0;
