@@ -9,9 +9,11 @@
 
 static const CtlCommand * const commands[] = {
   &cmd_new,
+  &cmd_example,
   &cmd_leaders,
   &cmd_units,
   &cmd_calendar,
+  &cmd_import,
   &cmd_undo_import,
   &cmd_ledger,
   &cmd_cases,
