@@ -260,6 +260,8 @@ CREATE TABLE visit (
   masked      TEXT,                       -- as lists show it
   address     TEXT,
   first       INTEGER CHECK (first IN (0, 1)),        -- 1 first at this office, 0 repeated
+  method      TEXT,                       -- of this matter; a session may see several
+  place       TEXT,
   booked      INTEGER NOT NULL DEFAULT 0,
   queue       TEXT CHECK (queue IN ('booked', 'arrived', 'in', 'left')),
   talk        TEXT,                       -- record of the talk

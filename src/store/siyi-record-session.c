@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions of taken-over rows: those of the same day, leaders, place, method and part of the day are
- * one session that was held; each leader sat with the post of the file or of that day. For one
- * action, on an archive's writing thread. */
+/* Sessions of taken-over rows: those of the same day, part of the day and leaders are one session that
+ * was held, whatever the methods and places of its matters; each leader sat with the post of the
+ * file or of that day. For one action, on an archive's writing thread. */
 #include "siyi-import-private.h"
 
 #include "siyi-count.h"
@@ -76,8 +76,6 @@ make_key (SiyiSessions     *self,
   g_string_truncate (self->key, 0);
   add_to_key (self->key, record->date);
   add_to_key (self->key, record->date_part);
-  add_to_key (self->key, record->place);
-  add_to_key (self->key, record->method);
   for (int i = 0; record->leaders != NULL && record->leaders[i] != NULL; i++)
     add_to_key (self->key, record->leaders[i]);
 }
@@ -142,7 +140,7 @@ write_session (SiyiSessions      *self,
 
 /**
  * siyi_sessions_find:
- * @id: (out): the session; 0 where the row names neither leader nor place nor method
+ * @id: (out): the session; 0 where the row names no leader
  *
  * Returns: whether it was found or made
  */
@@ -156,7 +154,7 @@ siyi_sessions_find (SiyiSessions      *self,
   gint64 *known;
 
   *id = 0;
-  if (!has_leader && record->place == NULL && record->method == NULL)
+  if (!has_leader)
     return TRUE;
 
   make_key (self, record);

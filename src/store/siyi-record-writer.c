@@ -38,8 +38,9 @@ static const char sql_insert_case[] =
 static const char sql_insert_visit[] =
   "INSERT INTO visit (uid, case_id, session, book, year, serial, day, day_end, part, arrived, "
   "persons, persons_approximate, representatives, concerned, anonymous, visitors, masked, "
-  "address, first, booked, remark, pinyin_key, stroke_key, batch, batch_sheet, batch_row) "
-  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "address, first, booked, remark, pinyin_key, stroke_key, batch, batch_sheet, batch_row, "
+  "method, place) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_insert_petitioner[] =
   "INSERT INTO petitioner (visit, ordinal, name, representative, id_number, phone) "
   "VALUES (?, ?, ?, ?, ?, ?)";
@@ -250,6 +251,8 @@ write_visit (SiyiRecordWriter       *self,
   siyi_bind_count (st, 24, self->batch, 0);
   siyi_bind_static (st, 25, record->sheet);
   siyi_bind_count (st, 26, record->row, 0);
+  siyi_bind_static (st, 27, record->method);
+  siyi_bind_static (st, 28, record->place);
 
   if (!siyi_step_held (self->db, st, error))
     return FALSE;

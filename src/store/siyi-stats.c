@@ -15,7 +15,7 @@ static const struct { const char *join; const char *key; const char *order; } di
                        "coalesce (l.name, '')", "min (coalesce (p.rank, 9999)), 1" },
   [SIYI_BY_CLASS] = { "JOIN petition_case c ON c.id = v.case_id ", "coalesce (c.class, '')",
                       "2 DESC, 1" },
-  [SIYI_BY_METHOD] = { "LEFT JOIN session s ON s.id = v.session ", "coalesce (s.method, '')",
+  [SIYI_BY_METHOD] = { "LEFT JOIN session s ON s.id = v.session ", "coalesce (v.method, s.method, '')",
                        "2 DESC, 1" },
   [SIYI_BY_UNIT] = { "LEFT JOIN task t ON t.visit = v.id LEFT JOIN task_unit u ON u.task = t.id ",
                      "coalesce (u.name, '')", "2 DESC, 1" },
