@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""pictures.py SIYI SIYICTL OUT: makes the README's screenshots from the example archive.
+
+Run as: tests/e2e/on-screen python3 tests/e2e/pictures.py BUILD/src/app/siyi BUILD/src/ctl/siyictl data/screenshots
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+from person import Person  # noqa: E402
+
+siyi, ctl, out = sys.argv[1:4]
+os.environ['SIYI_PICTURES'] = out
+samples = os.path.join(os.path.dirname(__file__), '..', 'data', 'ledgers')
+
+with tempfile.TemporaryDirectory() as place:
+    archive = os.path.join(place, '示例市信访局.siyi')
+    subprocess.run([ctl, '--archive', archive, 'example'], check=True, stdout=subprocess.DEVNULL)
+    with Person(siyi, '--today', '2023-09-28', archive) as person:
+        person.sees('案件')
+        person.keys('ctrl+4')
+        person.wait(2)
+        person.picture('ledger')
+        person.keys('ctrl+3')
+        person.wait(1)
+        person.keys('ctrl+k')
+        person.type('甲河')
+        person.wait(1)
+        person.keys('Down', 'Return')
+        person.wait(1.5)
+        person.picture('cases')
+        person.keys('ctrl+n')
+        person.wait(1.5)
+        person.picture('new-visit')
+    with Person(siyi, archive, os.path.join(samples, '05-damaged.xlsx')) as person:
+        person.wait(4)
+        person.picture('import')
