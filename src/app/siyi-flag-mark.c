@@ -26,9 +26,8 @@ draw_dots (GtkSnapshot *snapshot,
            GtkWidget   *widget,
            float        middle)
 {
-  GdkRGBA ink;
+  const GdkRGBA ink = siyi_color (widget, "window_fg_color", 0.45f);
 
-  siyi_color_lookup (widget, "window_fg_color", 0.45f, &ink);
   for (int x = 0; x < MARK_SIZE; x += 3)
     gtk_snapshot_append_color (snapshot, &ink, &GRAPHENE_RECT_INIT (x, middle, 1.5f, 1.5f));
 }
@@ -48,7 +47,7 @@ siyi_flag_mark_snapshot (GtkWidget   *widget,
     }
   else if (self->kind == SIYI_FLAG_LOOK)
     {
-      siyi_color_lookup (widget, "warning_bg_color", 1, &ink);
+      ink = siyi_color (widget, "warning_bg_color", 1);
       gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (2, middle - 4, 8, 8), 2);
       gtk_snapshot_push_rounded_clip (snapshot, &shape);
       gtk_snapshot_append_color (snapshot, &ink, &shape.bounds);
@@ -56,7 +55,7 @@ siyi_flag_mark_snapshot (GtkWidget   *widget,
     }
   else
     {
-      siyi_color_lookup (widget, "error_color", 1, &ink);
+      ink = siyi_color (widget, "error_color", 1);
       gsk_rounded_rect_init_from_rect (&shape, &GRAPHENE_RECT_INIT (2, middle - 4, 8, 8), 4);
       gtk_snapshot_append_border (snapshot, &shape, (float[4]) { 2, 2, 2, 2 },
                                   (GdkRGBA[4]) { ink, ink, ink, ink });
