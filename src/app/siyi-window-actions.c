@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-import-history.h"
 #include "siyi-pages.h"
 
 static void
@@ -61,6 +62,18 @@ static void
 import_file_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_take_file (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+import_history_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_import_history_present (data);
+}
+
+static void
+undo_import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_import_history_undo (data, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -194,6 +207,8 @@ static const GActionEntry entries[] = {
   { "back", back_action },
   { "import", import_action },
   { "import-file", import_file_action, "s" },
+  { "import-history", import_history_action },
+  { "undo-import", undo_import_action, "x" },
   { "open-archive", open_archive_action },
   { "new-archive", new_archive_action },
   { "open-recent", open_recent_action, "s" },
@@ -210,6 +225,7 @@ static const GActionEntry entries[] = {
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
   "show-page", "show-place", "show-case", "search", "register", "back", "settings",
+  "import-history", "undo-import",
 };
 
 /* Those of the first-start and trouble pages, which have none. */
