@@ -17,6 +17,8 @@ struct _SiyiApplication
 
   /* Owned */
   SiyiClock *clock;
+
+  gboolean   exit_after_first_frame;   /* for measuring the start */
 };
 
 G_DEFINE_FINAL_TYPE (SiyiApplication, siyi_application, ADW_TYPE_APPLICATION)
@@ -24,6 +26,7 @@ G_DEFINE_FINAL_TYPE (SiyiApplication, siyi_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry option_entries[] = {
   { "today", 0, 0, G_OPTION_ARG_STRING, NULL,
     N_("Work as if today were this day"), N_("YYYY-MM-DD") },
+  { "exit-after-first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   { NULL }
 };
 
@@ -82,6 +85,21 @@ static const GActionEntry action_entries[] = {
   { "about", about_action },
 };
 
+static void
+on_painted (GdkFrameClock *frames, gpointer data)
+{
+  g_application_quit (data);
+}
+
+static void
+present (SiyiApplication *self, SiyiWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->exit_after_first_frame)
+    g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
+                      G_CALLBACK (on_painted), self);
+}
+
 /* The window that shows @folder, else one that shows nothing yet, else a new one. */
 static SiyiWindow *
 find_window (SiyiApplication *self, const char *folder)
@@ -112,7 +130,7 @@ siyi_application_activate (GApplication *application)
   SiyiWindow *window = find_window (SIYI_APPLICATION (application), NULL);
 
   siyi_window_open_usual (window);
-  gtk_window_present (GTK_WINDOW (window));
+  present (SIYI_APPLICATION (application), window);
 }
 
 static void
@@ -137,7 +155,7 @@ siyi_application_open (GApplication *application, GFile **files, int n_files, co
           siyi_window_open_folder (window, path);
         }
 
-      gtk_window_present (GTK_WINDOW (window));
+      present (self, window);
     }
 }
 
@@ -148,6 +166,7 @@ siyi_application_handle_local_options (GApplication *application, GVariantDict *
   const char *text;
   SiyiDay today;
 
+  self->exit_after_first_frame = g_variant_dict_contains (options, "exit-after-first-frame");
   if (!g_variant_dict_lookup (options, "today", "&s", &text))
     return -1;
 
