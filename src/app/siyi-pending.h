@@ -8,8 +8,6 @@
 #pragma weak siyi_cases_page_search
 #pragma weak siyi_new_visit_page_new
 #pragma weak siyi_ledger_edit
-#pragma weak siyi_import_page_new
 #pragma weak siyi_case_words_day
-#pragma weak siyi_action_undo
 #pragma weak siyi_example_create
 #pragma weak siyi_restore

@@ -186,8 +186,6 @@ siyi_window_register (SiyiWindow *self)
 void
 siyi_window_preview_file (SiyiWindow *self, const char *path)
 {
-  if (siyi_import_page_new == NULL)
-    return;
   if (gtk_stack_get_child_by_name (self->pages, IMPORT) != NULL)
     {
       show_child (self, IMPORT);
