@@ -10,4 +10,3 @@
 #pragma weak siyi_ledger_edit
 #pragma weak siyi_case_words_day
 #pragma weak siyi_example_create
-#pragma weak siyi_restore

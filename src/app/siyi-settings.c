@@ -23,6 +23,13 @@ add_key (GtkEventController *keys, const char *trigger, const char *action)
                                                           gtk_named_action_new (action)));
 }
 
+/* GTK 4.8 keeps the muxer of a widget with popovers beyond the widget, and with it the group. */
+static void
+on_destroy (GtkWidget *window)
+{
+  gtk_widget_insert_action_group (window, "win", NULL);
+}
+
 /**
  * siyi_settings_window_new:
  * @archive: the open archive
@@ -47,6 +54,7 @@ siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent)
                                 ADW_PREFERENCES_PAGE (new_page[i] (archive)));
 
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
+  g_signal_connect (window, "destroy", G_CALLBACK (on_destroy), NULL);
   add_key (keys, "<Control>z", "win.undo");
   add_key (keys, "<Control><Shift>z", "win.redo");
   gtk_widget_add_controller (window, keys);

@@ -8,7 +8,6 @@
 #include "siyi-undo.h"
 
 #include "siyi-ledger-store.h"
-#include "siyi-pending.h"
 
 #define MAX_STEPS 200
 

@@ -71,7 +71,24 @@ on_digest (gpointer         data,
   add_line (data, table->name, id, change);
 }
 
-/* "12", or "12/0" for a key of two columns. */
+static sqlite3_value *
+key_value (sqlite3         *handle,
+           const SiyiTable *table,
+           int              op,
+           int              number)
+{
+  sqlite3_value *value = NULL;
+
+  if (op == SQLITE_DELETE || op == SQLITE_UPDATE)
+    sqlite3_preupdate_old (handle, table->keys[number], &value);
+  else
+    sqlite3_preupdate_new (handle, table->keys[number], &value);
+
+  return value;
+}
+
+/* "12", "office.name" where the key is a text, or "12/0" for a key of two columns. A table with a
+ * text for its key has a rowid as well, but that one finds no row again. */
 static char *
 row_id (sqlite3         *handle,
         const SiyiTable *table,
@@ -80,18 +97,15 @@ row_id (sqlite3         *handle,
 {
   g_autoptr(GString) id = NULL;
 
-  if (!table->without_rowid)
+  if (!table->without_rowid &&
+      sqlite3_value_type (key_value (handle, table, op, 0)) != SQLITE_TEXT)
     return g_strdup_printf ("%" G_GINT64_FORMAT, rowid);
 
   id = g_string_new (NULL);
   for (int i = 0; i < table->n_keys; i++)
     {
-      sqlite3_value *value = NULL;
+      sqlite3_value *value = key_value (handle, table, op, i);
 
-      if (op == SQLITE_DELETE || op == SQLITE_UPDATE)
-        sqlite3_preupdate_old (handle, table->keys[i], &value);
-      else
-        sqlite3_preupdate_new (handle, table->keys[i], &value);
       if (i > 0)
         g_string_append_c (id, '/');
       g_string_append (id, value != NULL ? (const char *) sqlite3_value_text (value) : "");

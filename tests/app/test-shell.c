@@ -7,6 +7,7 @@
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-pages.h"
+#include "siyi-settings.h"
 #include "siyi-settings-work.h"
 #include "siyi-window-private.h"
 
@@ -36,6 +37,13 @@ give_up (gpointer data)
       g_main_context_iteration (NULL, TRUE); \
     g_source_remove (patience); \
   } G_STMT_END
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
 
 static gboolean
 shows (Fixture *fixture, const char *page)
@@ -78,7 +86,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
   gtk_window_destroy (window);
   wait_for (fixture->window == NULL);
-  wait_for (!g_main_context_iteration (NULL, FALSE));
+  drain ();
   remove_tree (fixture->dir);
   g_free (fixture->dir);
 }
@@ -183,6 +191,50 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
 }
 
+static gpointer
+read_name (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_setting_get (db, "office.name", "");
+}
+
+static gboolean
+name_is (Fixture *fixture, const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = siyi_archive_run (fixture->window->archive, SIYI_ACCESS_READ, read_name,
+                                            NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return g_str_equal (name, expected);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static void
+test_undo_and_redo (Fixture *fixture, gconstpointer data)
+{
+  open_archive (fixture, "Undo.siyi");
+  siyi_settings_save_value (GTK_WIDGET (fixture->window), fixture->window->archive,
+                            "Name of the office", "office.name", "Test Office", NULL);
+  wait_for (is_enabled (fixture, "undo"));
+  g_assert_true (name_is (fixture, "Test Office"));
+
+  activate (fixture, "undo");
+  g_assert_false (is_enabled (fixture, "undo"));
+  wait_for (is_enabled (fixture, "redo"));
+  g_assert_true (name_is (fixture, ""));
+
+  activate (fixture, "redo");
+  wait_for (is_enabled (fixture, "undo"));
+  g_assert_true (name_is (fixture, "Test Office"));
+  g_assert_false (is_enabled (fixture, "redo"));
+}
+
 static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
@@ -192,8 +244,36 @@ test_settings (Fixture *fixture, gconstpointer data)
   settings = siyi_settings_window_new (fixture->window->archive, GTK_WINDOW (fixture->window));
   gtk_window_present (settings);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (settings));
-  wait_for (!g_main_context_iteration (NULL, FALSE));
+  drain ();
+
+  /* Nothing in it keeps it, or the window below, alive. */
+  g_object_add_weak_pointer (G_OBJECT (settings), (gpointer *) &settings);
   gtk_window_destroy (settings);
+  wait_for (settings == NULL);
+}
+
+static void
+test_settings_pages_go (Fixture *fixture, gconstpointer data)
+{
+  static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
+    siyi_settings_office_new, siyi_settings_leaders_new, siyi_settings_units_new,
+    siyi_settings_venues_new, siyi_settings_lists_new, siyi_settings_limits_new,
+    siyi_settings_calendar_new,
+  };
+
+  open_archive (fixture, "Pages.siyi");
+  for (gsize i = 0; i < G_N_ELEMENTS (new_page); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *page = new_page[i] (fixture->window->archive);
+
+      gtk_window_set_child (GTK_WINDOW (window), page);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_test_widget_wait_for_draw (window);
+      g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+      gtk_window_destroy (GTK_WINDOW (window));
+      wait_for (page == NULL);
+    }
 }
 
 static void
@@ -227,6 +307,8 @@ main (int argc, char **argv)
   add ("/app/shell/another-archive", test_another_archive);
   add ("/app/shell/missing", test_missing);
   add ("/app/shell/damaged", test_damaged);
+  add ("/app/shell/undo", test_undo_and_redo);
+  add ("/app/shell/settings-pages", test_settings_pages_go);
   add ("/app/shell/settings", test_settings);
 
   result = g_test_run ();
