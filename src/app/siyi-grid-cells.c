@@ -111,7 +111,7 @@ static void
 draw_light (Pen *pen, const SiyiGridCell *cell, int x)
 {
   const double size = 14 * pen->grid->scale;
-  const graphene_point_t origin = GRAPHENE_POINT_INIT ((float) x, (float) (int) ((pen->height - size) / 2));
+  const graphene_point_t origin = GRAPHENE_POINT_INIT ((float) x, (float) (int) ((pen->height - size) / 2 + 1));
 
   gtk_snapshot_save (pen->snapshot);
   gtk_snapshot_translate (pen->snapshot, &origin);

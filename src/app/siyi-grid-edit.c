@@ -163,7 +163,7 @@ siyi_grid_allocate_editor (SiyiGrid *self)
 
       siyi_grid_cell_area (self, self->edit_row, place, &area);
       origin = GRAPHENE_POINT_INIT ((float) area.x - 1, (float) area.y - 1);
-      gtk_widget_allocate (self->editor, area.width + 1, area.height + 1, -1,
+      gtk_widget_allocate (self->editor, area.width + 1, area.height + 1, self->baseline + 1,
                            gsk_transform_translate (NULL, &origin));
     }
 

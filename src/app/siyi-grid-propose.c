@@ -73,6 +73,7 @@ open_popover (SiyiGrid *self)
   gtk_popover_set_autohide (popover, FALSE);
   gtk_popover_set_has_arrow (popover, FALSE);
   gtk_popover_set_position (popover, GTK_POS_BOTTOM);
+  gtk_popover_set_offset (popover, 0, self->pad);
   gtk_widget_set_halign (self->proposals, GTK_ALIGN_START);
   gtk_widget_set_can_focus (self->proposals, FALSE);
   gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (list), TRUE);

@@ -13,32 +13,34 @@
 #include "siyi-words.h"
 
 #define ISO_LENGTH 10
+#define SOON_DAYS 180
 
 /**
  * siyi_ledger_words_day:
+ * @year: needs no saying
  *
- * Returns: (transfer full): "12月10日", with the year where it is not that of @today
+ * Returns: (transfer full): "12月10日", of another year "2025.12.10"
  */
 char *
 siyi_ledger_words_day (SiyiDay day,
-                       SiyiDay today)
+                       int     year)
 {
   g_autoptr(GDateTime) time = NULL;
-  int year, month, month_day;
+  int day_year, month, month_day;
 
-  siyi_day_split (day, &year, &month, &month_day);
-  time = g_date_time_new_utc (year, month, month_day, 0, 0, 0);
+  siyi_day_split (day, &day_year, &month, &month_day);
+  time = g_date_time_new_utc (day_year, month, month_day, 0, 0, 0);
 
-  return g_date_time_format (time, year == siyi_day_year (today)
+  return g_date_time_format (time, day_year == year
     /* Translators: a day of this year, as g_date_time_format() reads it */
     ? _("%-d %b")
-    /* Translators: a day of another year, as g_date_time_format() reads it */
-    : _("%-d %b %Y"));
+    /* Translators: a day of another year in a narrow column, as g_date_time_format() reads it */
+    : C_("ledger", "%-d %b %Y"));
 }
 
-/* Every day in the text by words; what stands around it (a range, a part of the day) stays. */
+/* Every day in the text by words; one that follows soon on @since is told without its year, too. What stands around it (a range, a part of the day) stays. */
 static const char *
-show_days (const char *text, SiyiDay today, GString *scratch)
+show_days (const char *text, int year, SiyiDay since, GString *scratch)
 {
   g_string_truncate (scratch, 0);
   for (const char *p = text; *p != '\0'; )
@@ -50,7 +52,8 @@ show_days (const char *text, SiyiDay today, GString *scratch)
       day = siyi_day_parse (iso);
       if (day != SIYI_DAY_NONE)
         {
-          g_autofree char *words = siyi_ledger_words_day (day, today);
+          gboolean soon = since != SIYI_DAY_NONE && day >= since && day - since < SOON_DAYS;
+          g_autofree char *words = siyi_ledger_words_day (day, soon ? siyi_day_year (day) : year);
 
           g_string_append (scratch, words);
           p += ISO_LENGTH;
@@ -60,6 +63,19 @@ show_days (const char *text, SiyiDay today, GString *scratch)
     }
 
   return scratch->str;
+}
+
+/* The row's own day where that is told without its year. */
+static SiyiDay
+day_of (const SiyiLedgerRow *row, int year)
+{
+  char iso[ISO_LENGTH + 1];
+  SiyiDay day;
+
+  g_strlcpy (iso, row->cells[SIYI_COLUMN_DATE] != NULL ? row->cells[SIYI_COLUMN_DATE] : "", sizeof iso);
+  day = siyi_day_parse (iso);
+
+  return day != SIYI_DAY_NONE && siyi_day_year (day) == year ? day : SIYI_DAY_NONE;
 }
 
 static const char *
@@ -145,6 +161,7 @@ show_void (const SiyiLedgerRow *row, SiyiColumn column, GString *scratch, SiyiGr
 /**
  * siyi_ledger_show_cell:
  * @office: (nullable): for short names
+ * @year: whose days are shown without it
  * @scratch: keeps the text until the next call
  */
 void
@@ -152,6 +169,7 @@ siyi_ledger_show_cell (const SiyiLedgerRow *row,
                        SiyiColumn           column,
                        SiyiLedgerOffice    *office,
                        SiyiDay              today,
+                       int                  year,
                        GString             *scratch,
                        SiyiGridCell        *cell)
 {
@@ -164,9 +182,10 @@ siyi_ledger_show_cell (const SiyiLedgerRow *row,
     cell->text = row->visitors_masked;
   else if (text == NULL)
     cell->text = NULL;
-  else if (column == SIYI_COLUMN_DATE || column == SIYI_COLUMN_ASSIGNED || column == SIYI_COLUMN_DUE ||
-           column == SIYI_COLUMN_CLOSED)
-    cell->text = show_days (text, today, scratch);
+  else if (column == SIYI_COLUMN_DATE)
+    cell->text = show_days (text, year, SIYI_DAY_NONE, scratch);
+  else if (column == SIYI_COLUMN_ASSIGNED || column == SIYI_COLUMN_DUE || column == SIYI_COLUMN_CLOSED)
+    cell->text = show_days (text, year, day_of (row, year), scratch);
   else if (column == SIYI_COLUMN_UNITS && office != NULL)
     cell->text = keep (scratch, siyi_ledger_office_shorten (office, text));
   else if (column == SIYI_COLUMN_METHOD)

@@ -7,13 +7,14 @@
 G_BEGIN_DECLS
 
 char       *siyi_ledger_words_day  (SiyiDay              day,
-                                    SiyiDay              today);
+                                    int                  year);
 SiyiLight   siyi_ledger_light      (const SiyiLedgerRow *row,
                                     SiyiDay              today);
 void        siyi_ledger_show_cell  (const SiyiLedgerRow *row,
                                     SiyiColumn           column,
                                     SiyiLedgerOffice    *office,
                                     SiyiDay              today,
+                                    int                  year,
                                     GString             *scratch,
                                     SiyiGridCell        *cell);
 char       *siyi_ledger_copy_cell  (const SiyiLedgerRow *row,

@@ -89,7 +89,8 @@ get_cell (SiyiGridModel *model, guint row, guint column, SiyiGridCell *cell)
   if (record == NULL)
     return;
 
-  siyi_ledger_show_cell (record, column, self->office, self->query->today, self->scratch, cell);
+  siyi_ledger_show_cell (record, column, self->office, self->query->today, self->year, self->scratch,
+                         cell);
   pending = self->pending->len > 0 ? find_pending (self, record->id, column) : NULL;
   if (pending != NULL)
     {

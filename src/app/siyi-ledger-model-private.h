@@ -20,6 +20,8 @@ struct _SiyiLedgerModel
   GHashTable       *fresh;         /* numbers of pages asked for since the answer */
   GPtrArray        *pending;       /* edits not yet read back */
   GString          *scratch;       /* text of the last cell */
+  int               year;          /* whose days are shown without it */
+  gboolean          only_order;    /* the question under way differs in its order alone */
   guint             seen_first, seen_n;
   gboolean          loading, answered;
 };

@@ -168,14 +168,33 @@ load_seen (SiyiLedgerModel *self)
                           self->cancellable, on_loaded, fetch_new (self, ids));
 }
 
+/* The year that needs no saying: the one of all rows, else this one. */
+static int
+choose_year (SiyiLedgerModel *self, int year_of_all)
+{
+  const SiyiLedgerQuery *query = self->query;
+
+  if (year_of_all != 0)
+    return year_of_all;
+  if (self->only_order && self->answered)
+    return self->year;
+  if (query->from != SIYI_DAY_NONE && query->to != SIYI_DAY_NONE &&
+      siyi_day_year (query->from) == siyi_day_year (query->to))
+    return siyi_day_year (query->from);
+
+  return siyi_day_year (query->today);
+}
+
+/* Takes @ids. */
 static void
-take_ids (SiyiLedgerModel *self, GArray *ids)
+take_ids (SiyiLedgerModel *self, GArray *ids, int year)
 {
   gboolean same = ids->len == self->ids->len &&
                   memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0;
 
   g_array_unref (self->ids);
   self->ids = ids;
+  self->year = choose_year (self, year);
   self->answered = TRUE;
   g_hash_table_remove_all (self->fresh);
   if (!same)
@@ -192,15 +211,17 @@ on_ids (GObject      *archive,
 {
   g_autoptr(Fetch) fetch = data;
   g_autoptr(GError) error = NULL;
-  GArray *ids = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
+  SiyiLedgerAnswer *answer = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
   SiyiLedgerModel *self = fetch->model;
 
-  if (fetch->cancellable != self->cancellable)
-    g_clear_pointer (&ids, g_array_unref);
-  else if (ids == NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
-  else
-    take_ids (self, ids);
+  if (fetch->cancellable == self->cancellable)
+    {
+      if (answer != NULL)
+        take_ids (self, g_steal_pointer (&answer->ids), answer->year);
+      else
+        g_signal_emit (self, signals[FAILED], 0, error);
+    }
+  g_clear_pointer (&answer, siyi_ledger_answer_free);
 }
 
 static void
@@ -212,7 +233,7 @@ ask_again (SiyiLedgerModel *self)
   self->loading = FALSE;
   siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_ledger_ids_work,
                           siyi_ledger_query_copy (self->query), (GDestroyNotify) siyi_ledger_query_free,
-                          (GDestroyNotify) g_array_unref, self->cancellable, on_ids,
+                          (GDestroyNotify) siyi_ledger_answer_free, self->cancellable, on_ids,
                           fetch_new (self, NULL));
 }
 
@@ -285,6 +306,15 @@ siyi_ledger_model_new (SiyiArchive *archive)
   return self;
 }
 
+static gboolean
+differ_in_order_alone (const SiyiLedgerQuery *a, const SiyiLedgerQuery *b)
+{
+  return a->book == b->book && a->all_books == b->all_books && a->from == b->from && a->to == b->to &&
+         a->leader == b->leader && a->unit == b->unit && a->closed == b->closed &&
+         a->light == b->light && a->hide_void == b->hide_void && a->today == b->today &&
+         g_strcmp0 (a->class_name, b->class_name) == 0 && g_strcmp0 (a->words, b->words) == 0;
+}
+
 /**
  * siyi_ledger_model_ask:
  * @query: copied
@@ -299,9 +329,19 @@ siyi_ledger_model_ask (SiyiLedgerModel       *self,
 
   g_return_if_fail (SIYI_IS_LEDGER_MODEL (self));
 
+  self->only_order = self->query != NULL && differ_in_order_alone (self->query, copy);
   g_clear_pointer (&self->query, siyi_ledger_query_free);
   self->query = copy;
   ask_again (self);
+}
+
+/* The year whose days are shown without it. */
+int
+siyi_ledger_model_get_year (SiyiLedgerModel *self)
+{
+  g_return_val_if_fail (SIYI_IS_LEDGER_MODEL (self), 0);
+
+  return self->year;
 }
 
 /* The same question again, after the archive changed. */

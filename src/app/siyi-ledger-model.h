@@ -19,6 +19,7 @@ void                   siyi_ledger_model_ask        (SiyiLedgerModel       *self
                                                      const SiyiLedgerQuery *query);
 void                   siyi_ledger_model_refresh    (SiyiLedgerModel       *self);
 const SiyiLedgerQuery *siyi_ledger_model_get_query  (SiyiLedgerModel       *self);
+int                    siyi_ledger_model_get_year   (SiyiLedgerModel       *self);
 gboolean               siyi_ledger_model_is_answered (SiyiLedgerModel      *self);
 SiyiLedgerRow         *siyi_ledger_model_get_row    (SiyiLedgerModel       *self,
                                                      guint                  row);

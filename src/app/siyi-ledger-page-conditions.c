@@ -78,10 +78,11 @@ add_chip (SiyiLedgerPage *self, Chip chip, const char *what, const char *value)
 static char *
 period_words (const SiyiLedgerQuery *query)
 {
+  int year = siyi_day_year (query->today);
   g_autofree char *from = query->from != SIYI_DAY_NONE
-                          ? siyi_ledger_words_day (query->from, query->today) : NULL;
+                          ? siyi_ledger_words_day (query->from, year) : NULL;
   g_autofree char *to = query->to != SIYI_DAY_NONE
-                        ? siyi_ledger_words_day (query->to, query->today) : NULL;
+                        ? siyi_ledger_words_day (query->to, year) : NULL;
 
   if (from == NULL)
     /* Translators: a period without a first day. */

@@ -85,12 +85,25 @@ siyi_ledger_page_show_state (SiyiLedgerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.export", has_rows && self->job == NULL);
 }
 
+/* The archive, and the year that the days in the table leave out. */
+static void
+show_subtitle (SiyiLedgerPage *self)
+{
+  g_autofree char *name = siyi_archive_dup_name (self->archive);
+  /* Translators: below the title: the archive's name and a year, apart by a wide space. */
+  g_autofree char *subtitle = g_strdup_printf (_("%1$s   %2$d"), name,
+                                               siyi_ledger_model_get_year (self->model));
+
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
 /* The first time at the newest rows, which are the last. */
 static void
 on_answered (SiyiLedgerPage *self)
 {
   guint n_rows = siyi_grid_model_get_n_rows (SIYI_GRID_MODEL (self->model));
 
+  show_subtitle (self);
   siyi_ledger_page_show_state (self);
   if (!self->placed && n_rows > 0)
     {
@@ -307,7 +320,6 @@ GtkWidget *
 siyi_ledger_page_new (SiyiArchive *archive)
 {
   SiyiLedgerPage *self = g_object_new (SIYI_TYPE_LEDGER_PAGE, NULL);
-  g_autofree char *name = siyi_archive_dup_name (archive);
 
   self->archive = g_object_ref (archive);
   self->model = siyi_ledger_model_new (archive);
@@ -315,7 +327,6 @@ siyi_ledger_page_new (SiyiArchive *archive)
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (archive, "changed", G_CALLBACK (on_archive_changed), self,
                            G_CONNECT_SWAPPED);
-  adw_window_title_set_subtitle (self->title, name);
   siyi_ledger_page_set_columns (self);
   siyi_grid_set_model (self->grid, SIYI_GRID_MODEL (self->model));
   siyi_ledger_page_ask (self);

@@ -25,13 +25,56 @@ siyi_ledger_query_free (SiyiLedgerQuery *query)
   g_free (query);
 }
 
+void
+siyi_ledger_answer_free (SiyiLedgerAnswer *answer)
+{
+  g_clear_pointer (&answer->ids, g_array_unref);
+  g_free (answer);
+}
+
+/* In the order of days the first and the last row tell whether all are of one year. */
+static int
+year_of_all (SiyiDb *db, const SiyiLedgerQuery *query, GArray *ids)
+{
+  g_autoptr(GPtrArray) ends = NULL;
+  const char *days[2];
+  gint64 both[2];
+
+  if (query->sort != SIYI_COLUMN_DATE || ids->len == 0)
+    return 0;
+
+  both[0] = g_array_index (ids, gint64, 0);
+  both[1] = g_array_index (ids, gint64, ids->len - 1);
+  ends = siyi_ledger_load (db, both, G_N_ELEMENTS (both), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      SiyiLedgerRow *row = ends != NULL ? ends->pdata[i] : NULL;
+
+      days[i] = row != NULL ? row->cells[SIYI_COLUMN_DATE] : NULL;
+      if (days[i] == NULL)
+        return 0;
+    }
+
+  return strncmp (days[0], days[1], 4) == 0 ? (int) g_ascii_strtoll (days[0], NULL, 10) : 0;
+}
+
 gpointer
 siyi_ledger_ids_work (SiyiDb        *db,
                       gpointer       data,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  return siyi_ledger_ids (db, data, error);
+  GArray *ids = siyi_ledger_ids (db, data, error);
+  SiyiLedgerAnswer *answer;
+
+  if (ids == NULL)
+    return NULL;
+
+  answer = g_new (SiyiLedgerAnswer, 1);
+  answer->ids = ids;
+  answer->year = year_of_all (db, data, ids);
+
+  return answer;
 }
 
 /* The whole year that the period ends in, without any filter but the book. */

@@ -9,7 +9,14 @@ G_BEGIN_DECLS
 SiyiLedgerQuery *siyi_ledger_query_copy (const SiyiLedgerQuery *query);
 void             siyi_ledger_query_free (SiyiLedgerQuery       *query);
 
-/* SiyiWork functions. Data is a SiyiLedgerQuery; the result a GArray of gint64. */
+/* SiyiWork functions. Data is a SiyiLedgerQuery; the result a SiyiLedgerAnswer. */
+typedef struct
+{
+  GArray *ids;     /* gint64 */
+  int     year;    /* that all rows are of, where the order tells it; 0: several, or unknown */
+} SiyiLedgerAnswer;
+
+void     siyi_ledger_answer_free (SiyiLedgerAnswer *answer);
 gpointer siyi_ledger_ids_work  (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
 
 /* Data is a SiyiLedgerQuery; the sums of what it shows and of its whole year. */
