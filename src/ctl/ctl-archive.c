@@ -134,6 +134,7 @@ ctl_exit_code (const GError *error)
     return is_refusal_of_archive (error) ? 1 : 2;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
     return 1;

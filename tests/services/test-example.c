@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The example office, made by the same ways as a real one: its figures are those of the model report,
+ * and what is exported comes back without loss. */
+#include <json-glib/json-glib.h>
+
+#include "office.h"
+#include "siyi-figures.h"
+#include "siyi-ledger-export.h"
+#include "siyi-ledger-extra.h"
+#include "siyi-ledger-store.h"
+#include "siyi-office-files.h"
+#include "siyi-takeover.h"
+
+#define EVERYTHING { .all_books = TRUE, .closed = -1, .light = -1 }
+
+/* The example, in the fixture's place. */
+static void
+example_set_up (Office        *office,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
+  office->folder = g_build_filename (office->dir, "example.siyi", NULL);
+  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
+  siyi_example_create (office->folder, office->clock, &error);
+  g_assert_no_error (error);
+  office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+load_figures (SiyiDb        *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return siyi_figures_load (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30), error);
+}
+
+static gint64
+value_of (const SiyiFigures *figures,
+          const char        *key)
+{
+  const SiyiFigure *figure = siyi_figures_find (figures, key);
+
+  g_assert_nonnull (figure);
+
+  return figure->value;
+}
+
+static void
+test_the_figures_are_those_of_the_report (Office        *office,
+                                          gconstpointer  data)
+{
+  static const struct { const char *key; gint64 value; } wanted[] = {
+    { "own.batches", 376 }, { "own.persons", 1823 },
+    { "received.batches", 376 }, { "received.persons", 1823 }, { "received.sessions", 187 },
+    { "prefecture.batches", 30 }, { "prefecture.persons", 52 },
+    { "province.batches", 27 }, { "province.persons", 51 },
+    { "capital.batches", 11 }, { "capital.persons", 11 },
+    { "letters", 101 }, { "online", 501 }, { "all", 1046 },
+    { "accept.rate", 10000 }, { "reply.rate", 10000 },
+  };
+  g_autoptr(SiyiFigures) figures = office_do (office, load_figures, NULL, NULL);
+  const SiyiFigure *all = siyi_figures_find (figures, "all");
+  gint64 sum = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_test_message ("%s", wanted[i].key);
+      g_assert_cmpint (value_of (figures, wanted[i].key), ==, wanted[i].value);
+    }
+
+  for (gsize i = 0; all->parts[i] != NULL; i++)
+    sum += value_of (figures, all->parts[i]);
+  g_assert_cmpint (sum, ==, all->value);
+  g_assert_cmpint (value_of (figures, "own.individual.batches") +
+                   value_of (figures, "own.group.batches"), ==, 376);
+}
+
+static gpointer
+load_months (SiyiDb        *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  return siyi_figures_table (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30),
+                             SIYI_BY_MONTH, error);
+}
+
+static void
+test_the_months_add_up (Office        *office,
+                        gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("SIYI_TEST_DATA"),
+                                            "seed-2023.expected.json", NULL);
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GPtrArray) months = office_do (office, load_months, NULL, NULL);
+  JsonObject *wanted;
+
+  g_assert_true (json_parser_load_from_file (parser, path, NULL));
+  wanted = json_object_get_object_member (json_node_get_object (json_parser_get_root (parser)),
+                                          "by_month");
+  g_assert_cmpuint (months->len, ==, json_object_get_size (wanted));
+  for (guint i = 0; i < months->len; i++)
+    {
+      const SiyiCount *month = g_ptr_array_index (months, i);
+      JsonObject *one = json_object_get_object_member (wanted, month->key);
+
+      g_assert_cmpint (month->batches, ==, json_object_get_int_member (one, "batches"));
+      g_assert_cmpint (month->persons, ==, json_object_get_int_member (one, "persons"));
+    }
+}
+
+/* Every row with all it holds, one text a row. */
+static gpointer
+describe (SiyiDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const SiyiLedgerQuery query = EVERYTHING;
+  g_autoptr(GArray) ids = siyi_ledger_ids (db, &query, error);
+  g_autoptr(GPtrArray) rows = siyi_ledger_load (db, (const gint64 *) (gpointer) ids->data,
+                                                ids->len, error);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SiyiLedgerRow *row = g_ptr_array_index (rows, i);
+      g_autoptr(SiyiLedgerExtra) extra = siyi_ledger_extra_load (db, row->id, error);
+      GString *text = g_string_new (siyi_book_word (row->book));
+
+      for (int c = 0; c < SIYI_N_COLUMNS; c++)
+        g_string_append_printf (text, "|%s", row->cells[c] != NULL ? row->cells[c] : "");
+      g_string_append_printf (text, "|%s|%s|%s|%s|%d|%d|%s|%s|%s|%s", extra->day_end, extra->part,
+                              extra->ids, extra->purpose, extra->concerned,
+                              extra->representatives, extra->registered_at, extra->accepted,
+                              extra->routed, extra->replied);
+      g_ptr_array_add (texts, g_string_free (text, FALSE));
+    }
+
+  return texts;
+}
+
+static gpointer
+export (SiyiDb        *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  const SiyiLedgerQuery query = EVERYTHING;
+  SiyiExported done;
+  gboolean ok = siyi_ledger_export (db, &query, NULL, 0, SIYI_AUDIENCE_INSIDE, data, &done, NULL,
+                                    NULL, NULL, error);
+
+  g_assert_true (ok);
+  g_assert_cmpint (done.rows, ==, 1046);
+  g_assert_cmpint (done.batches, ==, 444);
+  g_assert_cmpint (done.persons, ==, 1937);
+
+  return GINT_TO_POINTER (ok);
+}
+
+static gpointer
+take_over (SiyiDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autofree char *leaders = g_build_filename (g_getenv ("SIYI_DATA"), "samples", "leaders.csv",
+                                               NULL);
+  g_autofree char *units = g_build_filename (g_getenv ("SIYI_DATA"), "samples", "units.csv", NULL);
+  SiyiOfficeNames *names;
+  g_autoptr(SiyiTakeover) takeover = NULL;
+  gint64 batch;
+
+  g_assert_cmpint (siyi_leaders_import (db, leaders, error), ==, 14);
+  g_assert_cmpint (siyi_units_import (db, units, error), ==, 20);
+  names = siyi_office_names_load (db, error);
+  takeover = siyi_takeover_read (data, names, NULL, NULL, NULL, NULL, error);
+  g_assert_nonnull (takeover);
+  batch = siyi_takeover_store (takeover, db, NULL, NULL, NULL, error);
+  g_clear_pointer (&takeover, siyi_takeover_free);
+  siyi_office_names_unref (names);
+
+  return GINT_TO_POINTER (batch);
+}
+
+static void
+test_an_exported_ledger_comes_back (Office        *office,
+                                    gconstpointer  data)
+{
+  const char *ending = data;
+  g_autofree char *name = g_strconcat ("out.", ending, NULL);
+  g_autofree char *path = g_build_filename (office->dir, name, NULL);
+  g_autoptr(GPtrArray) before = office_do (office, describe, NULL, NULL);
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(GError) error = NULL;
+  Office other = { 0 };
+
+  office_do (office, export, path, &error);
+  g_assert_no_error (error);
+
+  office_set_up (&other, NULL);
+  office_do (&other, take_over, path, &error);
+  g_assert_no_error (error);
+  after = office_do (&other, describe, NULL, NULL);
+  office_tear_down (&other, NULL);
+
+  g_assert_cmpuint (before->len, ==, 1046);
+  g_assert_cmpuint (after->len, ==, before->len);
+  for (guint i = 0; i < before->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (after, i), ==, g_ptr_array_index (before, i));
+}
+
+static void
+test_an_example_overwrites_nothing (Office        *office,
+                                    gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  g_assert_false (siyi_example_create (office->folder, office->clock, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_EXISTS);
+  rows = office_do (office, describe, NULL, NULL);
+  g_assert_cmpuint (rows->len, ==, 1046);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, data, test) \
+  g_test_add ("/example/" path, Office, data, example_set_up, test, office_tear_down)
+  ADD ("figures", NULL, test_the_figures_are_those_of_the_report);
+  ADD ("months", NULL, test_the_months_add_up);
+  ADD ("comes-back/xlsx", "xlsx", test_an_exported_ledger_comes_back);
+  ADD ("comes-back/csv", "csv", test_an_exported_ledger_comes_back);
+  ADD ("overwrites-nothing", NULL, test_an_example_overwrites_nothing);
+
+  return g_test_run ();
+}
