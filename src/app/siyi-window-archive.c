@@ -11,7 +11,6 @@
 #include "siyi-keeping.h"
 #include "siyi-memory.h"
 #include "siyi-office-files.h"
-#include "siyi-pending.h"
 
 typedef enum
 {
