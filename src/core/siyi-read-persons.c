@@ -84,6 +84,7 @@ take_main (const char     **cursor,
 
   skip_about (cursor, &overs, &out->why);
   skip (cursor, &units);
+  skip_about (cursor, &overs, &out->why);
   before = *cursor;
   skip (cursor, &ranges);
   if (*cursor != before && take_count (cursor, &higher, &out->why))

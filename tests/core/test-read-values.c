@@ -113,7 +113,7 @@ test_persons (void)
     { "一百二十人", 120, -1 },
     { "约30人", 30, -1, "approximate" }, { "大约30", 30, -1, "approximate" }, { "近30人", 30, -1, "approximate" },
     { "30余人", 30, -1, "approximate" }, { "30多人", 30, -1, "approximate" }, { "30人左右", 30, -1, "approximate" },
-    { "二十余人", 20, -1, "approximate" }, { "百余人", 100, -1, "approximate" }, { "30人余", -1, -1, "value-unknown" },
+    { "二十余人", 20, -1, "approximate" }, { "百余人", 100, -1, "approximate" }, { "30人多", 30, -1, "approximate" },
     { "约30余人", 30, -1, "approximate" }, { "将近五十人", 50, -1, "approximate" },
     { "5-6人", 5, -1, "range" }, { "5～8人", 5, -1, "range" }, { "6至8人", 6, -1, "range" }, { "５－６人", 5, -1, "range" },
     { "5人到6人", 5, -1, "range" }, { "五六人", 5, -1, "range" }, { "约5-6人", 5, -1, "approximate range" },

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 SiyiOfficeNames *take_names     (void);
 SiyiTakeover    *take_file      (const char  *path);
 SiyiTakeover    *take_text      (const char  *table);
+SiyiTakeover    *take_book      (const char  *lines);
+SiyiTakeover    *take_book_with (const char  *lines,
+                                 GHashTable  *mapping);
 char            *take_path      (const char  *name);
 
 /* What the takeover flags, "row field why" a line, sorted. */
