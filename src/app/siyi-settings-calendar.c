@@ -280,39 +280,19 @@ on_after (SiyiSettingsCalendar *self)
   show_year (self, self->year + 1);
 }
 
-static SiyiCalendar *
-build_calendar (GPtrArray *rows, GHashTable *sources)
-{
-  SiyiCalendarBuilder *builder = siyi_calendar_builder_new ();
-  GHashTableIter iter;
-  gpointer year, source;
-
-  g_hash_table_iter_init (&iter, sources);
-  while (g_hash_table_iter_next (&iter, &year, &source))
-    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
-
-      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
-    }
-
-  return siyi_calendar_builder_end (builder);
-}
-
 static gpointer
 load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
-  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
+  g_autoptr(SiyiCalendar) calendar = rows != NULL ? siyi_calendar_load (db, error) : NULL;
   Loaded *loaded;
 
-  if (sources == NULL)
+  if (calendar == NULL)
     return NULL;
 
   loaded = g_new0 (Loaded, 1);
-  loaded->calendar = build_calendar (rows, sources);
   loaded->rows = g_steal_pointer (&rows);
+  loaded->calendar = g_steal_pointer (&calendar);
 
   return loaded;
 }
@@ -335,8 +315,8 @@ on_loaded (GtkWidget *page, gpointer result)
 static void
 load (SiyiSettingsCalendar *self)
 {
-  siyi_settings_load (GTK_WIDGET (self), self->archive, load_in_thread, NULL, NULL, loaded_free,
-                      on_loaded);
+  siyi_settings_load (GTK_WIDGET (self), self->archive, load_in_thread, NULL, NULL,
+                      loaded_free, on_loaded);
 }
 
 static void

@@ -30,6 +30,9 @@ static const char * const keys[] = {
   "office.name", "case.number.prefix", "profile.name", "profile.role", "office.level", NULL
 };
 
+/* What holds where nothing is set. */
+static const char * const defaults[] = { "", "JF", "", "", "" };
+
 /* In the order of the combo row. */
 static const char * const levels[] = { "town", "county", "prefecture", "province" };
 
@@ -48,7 +51,7 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   char **values = g_new0 (char *, G_N_ELEMENTS (keys));
 
   for (gsize i = 0; keys[i] != NULL; i++)
-    values[i] = siyi_setting_get (db, keys[i], "");
+    values[i] = siyi_setting_get (db, keys[i], defaults[i]);
 
   return values;
 }

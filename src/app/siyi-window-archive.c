@@ -30,6 +30,8 @@ typedef struct
   SiyiClock *clock;
 } Opening;
 
+static void start (SiyiWindow *self, Way way, const char *folder, const char *backup);
+
 static void
 opening_free (gpointer data)
 {
@@ -174,6 +176,41 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
 }
 
 static void
+show_failed (SiyiWindow *self, const Opening *opening, const GError *error)
+{
+  g_autofree char *folder = NULL;
+
+  switch (opening->way)
+    {
+    case OPEN_USUAL:
+      if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND))
+        siyi_window_open (self, NULL);
+      else
+        show_trouble (self, opening, error);
+      break;
+
+    case MAKE:
+    case MAKE_EXAMPLE:
+      g_clear_pointer (&self->waiting_file, g_free);
+      siyi_window_open (self, NULL);
+      siyi_show_error (GTK_WIDGET (self), _("Making the archive"), error);
+      break;
+
+    case RESTORE:
+      /* What the backup could not replace is still as it was, or still not there. */
+      folder = g_strdup (opening->folder);
+      siyi_show_error (GTK_WIDGET (self), _("Restoring the backup"), error);
+      start (self, OPEN_USUAL, folder, NULL);
+      break;
+
+    case OPEN:
+    default:
+      show_trouble (self, opening, error);
+      break;
+    }
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   SiyiWindow *self = SIYI_WINDOW (source);
@@ -188,17 +225,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     show_opened (self, opening, archive);
   else if (self->archive != NULL)
     siyi_show_error (GTK_WIDGET (self), _("Opening the archive"), error);
-  else if (opening->way == OPEN_USUAL &&
-           g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND))
-    siyi_window_open (self, NULL);
-  else if (opening->way == MAKE || opening->way == MAKE_EXAMPLE)
-    {
-      g_clear_pointer (&self->waiting_file, g_free);
-      siyi_window_open (self, NULL);
-      siyi_show_error (GTK_WIDGET (self), _("Making the archive"), error);
-    }
   else
-    show_trouble (self, opening, error);
+    show_failed (self, opening, error);
 }
 
 static void
