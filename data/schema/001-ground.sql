@@ -1,6 +1,6 @@
 -- Siyi archive, format 1. A released step is never edited; later steps are appended as files.
 -- Days are local dates YYYY-MM-DD (YYYY-MM where only the month is known), instants UTC microseconds.
--- uid: UUIDv7 text, the key that leaves the process. batch: the import that brought the row.
+-- uid: UUIDv7 text, the key that leaves the process; not indexed where rows come by the hundred thousand. batch: the import that brought the row.
 
 CREATE TABLE setting (
   key         TEXT PRIMARY KEY,
@@ -196,7 +196,7 @@ CREATE TABLE notice (
 
 CREATE TABLE petition_case (
   id          INTEGER PRIMARY KEY,
-  uid         TEXT NOT NULL UNIQUE,
+  uid         TEXT NOT NULL,
   number      TEXT NOT NULL UNIQUE,       -- own number, JF2026 0001 by the setting's pattern
   national_number TEXT,
   title       TEXT,                       -- the request in one sentence
@@ -241,7 +241,7 @@ CREATE TABLE case_link (
 
 CREATE TABLE visit (
   id          INTEGER PRIMARY KEY,
-  uid         TEXT NOT NULL UNIQUE,
+  uid         TEXT NOT NULL,
   case_id     INTEGER NOT NULL REFERENCES petition_case (id),
   session     INTEGER REFERENCES session (id),
   book        INTEGER NOT NULL,           -- SiyiBook
@@ -280,10 +280,10 @@ CREATE TABLE visit (
   batch_row   INTEGER,
   UNIQUE (book, year, serial)
 ) STRICT;
--- Answers "the book's rows by day" alone; a serial tells that the row is not in the bin.
-CREATE INDEX visit_by_day ON visit (book, day, serial);
+-- Answers alone "the book's rows by day" and "the cases by their latest visit"; a serial tells that
+-- the row is not in the bin.
+CREATE INDEX visit_by_day ON visit (day, book, serial, case_id);
 CREATE INDEX visit_void ON visit (id) WHERE row_state = 1;
-CREATE INDEX visit_by_case_day ON visit (day, case_id) WHERE serial IS NOT NULL;
 CREATE INDEX visit_by_case ON visit (case_id);
 CREATE INDEX visit_by_session ON visit (session);
 
@@ -299,21 +299,19 @@ CREATE TABLE petitioner (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE instruction (
-  id          INTEGER PRIMARY KEY,
-  uid         TEXT NOT NULL UNIQUE,
   visit       INTEGER NOT NULL REFERENCES visit (id),
+  ordinal     INTEGER NOT NULL,
   leader      INTEGER REFERENCES leader (id),
   body        TEXT NOT NULL,              -- verbatim
   given       TEXT NOT NULL DEFAULT 'typed' CHECK (given IN ('signed', 'typed', 'imported')),
-  day         TEXT
-) STRICT;
-CREATE INDEX instruction_by_visit ON instruction (visit);
+  day         TEXT,
+  PRIMARY KEY (visit, ordinal)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE task (
   id          INTEGER PRIMARY KEY,
-  uid         TEXT NOT NULL UNIQUE,
   visit       INTEGER NOT NULL REFERENCES visit (id),
-  instruction INTEGER REFERENCES instruction (id),
+  instruction INTEGER,                    -- ordinal of the visit's instruction it carries out
   number      TEXT,
   handler     TEXT,
   assigned    TEXT,

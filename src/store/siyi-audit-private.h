@@ -21,8 +21,15 @@ GHashTable *siyi_tables_load     (SiyiDb *db, GError **error);   /* name -> Siyi
 
 const SiyiTable *siyi_audit_table (SiyiDb *db, const char *name);   /* (nullable) */
 
-/* A row as bytes, the same from the hook and from a SELECT. */
-void        siyi_canonical_value (GByteArray *out, sqlite3_value *value);
+/* A value as bytes, the same from the hook and from a SELECT, appended to a buffer that grows. */
+typedef struct
+{
+  guint8 *data;
+  gsize   len, size;
+} SiyiBytes;
+
+void        siyi_bytes_clear     (SiyiBytes *self);
+void        siyi_canonical_value (SiyiBytes *out, sqlite3_value *value);
 
 /* sha256 over the hash before and the row, hex. */
 char       *siyi_audit_hash      (const char *before, gint64 seq, const char *action, gint64 at,

@@ -118,13 +118,17 @@ static gboolean
 same_value (sqlite3_value *a,
             sqlite3_value *b)
 {
-  g_autoptr(GByteArray) x = g_byte_array_new ();
-  g_autoptr(GByteArray) y = g_byte_array_new ();
+  SiyiBytes x = { NULL, 0, 0 };
+  SiyiBytes y = { NULL, 0, 0 };
+  gboolean same;
 
-  siyi_canonical_value (x, a);
-  siyi_canonical_value (y, b);
+  siyi_canonical_value (&x, a);
+  siyi_canonical_value (&y, b);
+  same = x.len == y.len && memcmp (x.data, y.data, x.len) == 0;
+  siyi_bytes_clear (&x);
+  siyi_bytes_clear (&y);
 
-  return x->len == y->len && (x->len == 0 || memcmp (x->data, y->data, x->len) == 0);
+  return same;
 }
 
 static void

@@ -87,40 +87,62 @@ siyi_json_add_value (GString       *out,
     }
 }
 
+void
+siyi_bytes_clear (SiyiBytes *self)
+{
+  g_free (self->data);
+  *self = (SiyiBytes) { NULL, 0, 0 };
+}
+
+static guint8 *
+room_for (SiyiBytes *self,
+          gsize      n)
+{
+  guint8 *place;
+
+  if (self->len + n > self->size)
+    {
+      self->size = (self->len + n) * 2;
+      self->data = g_realloc (self->data, self->size);
+    }
+  place = self->data + self->len;
+  self->len += n;
+
+  return place;
+}
+
 /**
  * siyi_canonical_value:
  *
  * Appends type and content of a value; two values give the same bytes only if they are the same.
  */
 void
-siyi_canonical_value (GByteArray    *out,
+siyi_canonical_value (SiyiBytes     *out,
                       sqlite3_value *value)
 {
   int type = sqlite3_value_type (value);
-  guint8 head[9] = { (guint8) type };
   const void *data = NULL;
   guint64 n = 0;
-
-  if (type == SQLITE_NULL)
-    {
-      g_byte_array_append (out, head, 1);
-      return;
-    }
+  guint8 *place;
 
   if (type == SQLITE_INTEGER)
     n = (guint64) sqlite3_value_int64 (value);
   else if (type == SQLITE_BLOB)
     data = sqlite3_value_blob (value);
-  else
+  else if (type != SQLITE_NULL)
     data = sqlite3_value_text (value);
-  if (type != SQLITE_INTEGER)
+  if (data != NULL)
     n = (guint64) sqlite3_value_bytes (value);
 
-  for (int i = 0; i < 8; i++)
-    head[1 + i] = (guint8) (n >> (8 * i));
-  g_byte_array_append (out, head, sizeof head);
+  place = room_for (out, type == SQLITE_NULL ? 1 : data != NULL ? 9 + n : 9);
+  *place++ = (guint8) type;
+  if (type == SQLITE_NULL)
+    return;
+
+  n = GUINT64_TO_LE (n);
+  memcpy (place, &n, 8);
   if (data != NULL)
-    g_byte_array_append (out, data, (guint) n);
+    memcpy (place + 8, data, (gsize) GUINT64_FROM_LE (n));
 }
 
 static void

@@ -35,8 +35,8 @@ static const char from_due[] =
   "WHERE d.state = 'open' AND d.due IS NOT NULL AND v.serial IS NOT NULL";
 
 static const char * const orders[] = {
-  [SIYI_CASES_BY_DAY] = " ORDER BY v.day DESC, v.case_id DESC",
-  [SIYI_CASES_BY_DUE] = " ORDER BY v.day DESC, v.case_id DESC",
+  [SIYI_CASES_BY_DAY] = " ORDER BY v.day DESC, v.book DESC, v.serial DESC",
+  [SIYI_CASES_BY_DUE] = " ORDER BY v.day DESC, v.book DESC, v.serial DESC",
   [SIYI_CASES_BY_PINYIN] = " ORDER BY v.pinyin_key NULLS LAST, v.case_id",
   [SIYI_CASES_BY_STROKE] = " ORDER BY v.stroke_key NULLS LAST, v.case_id",
 };

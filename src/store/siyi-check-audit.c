@@ -146,7 +146,7 @@ digest_again (SiyiDb           *db,
 {
   g_autofree char *sql = digest_sql (table);
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  SiyiBytes bytes = { NULL, 0, 0 };
   sqlite3_stmt *row = siyi_db_prepare_text (db, sql, error);
   GError *failed = NULL;
 
@@ -157,11 +157,12 @@ digest_again (SiyiDb           *db,
   sqlite3_bind_int64 (row, 2, last);
   while (siyi_db_row (db, row, &failed))
     {
-      g_byte_array_set_size (bytes, 0);
+      bytes.len = 0;
       for (int i = 0; i < table->n_columns; i++)
-        siyi_canonical_value (bytes, sqlite3_column_value (row, i));
-      g_checksum_update (sum, bytes->data, bytes->len);
+        siyi_canonical_value (&bytes, sqlite3_column_value (row, i));
+      g_checksum_update (sum, bytes.data, (gssize) bytes.len);
     }
+  siyi_bytes_clear (&bytes);
   *digest = g_strdup (g_checksum_get_string (sum));
 
   return siyi_db_done (db, row, failed, error);

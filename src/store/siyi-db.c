@@ -149,6 +149,20 @@ apply_settings (SiyiDb  *db,
   return TRUE;
 }
 
+/* SQLite counts its memory under one lock for all threads unless told not to; nobody here asks for
+ * the count. Before SQLite's first use, hence at the first opening. */
+static void
+configure_once (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /**
  * siyi_db_open:
  * @path: the main.db; it must exist
@@ -165,6 +179,7 @@ siyi_db_open (const char  *path,
   SiyiDb *db = g_new0 (SiyiDb, 1);
   int rc;
 
+  configure_once ();
   db->path = g_strdup (path);
   db->writable = writable;
   db->clock = siyi_clock_new_system ();

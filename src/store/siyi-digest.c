@@ -5,7 +5,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "siyi-audit-private.h"
 
-enum { ROWS_IN_DIGEST = 1024 };
+enum { ROWS_IN_DIGEST = 1024, BYTES_BETWEEN_SUMS = 64 * 1024 };
 
 typedef struct
 {
@@ -13,6 +13,7 @@ typedef struct
   int              op;
   gint64           first, last, current;
   guint            n_rows;
+  SiyiBytes        rows;       /* not yet in the sum */
   GChecksum       *sum;
 } Digest;
 
@@ -21,7 +22,6 @@ struct _SiyiDigests
   SiyiDigestDone  done;
   gpointer        data;
   GPtrArray      *digests;   /* Digest, few: one a table and kind of change */
-  GByteArray     *row;
 };
 
 static void
@@ -29,6 +29,7 @@ digest_free (gpointer data)
 {
   Digest *digest = data;
 
+  siyi_bytes_clear (&digest->rows);
   g_checksum_free (digest->sum);
   g_free (digest);
 }
@@ -42,7 +43,6 @@ siyi_digests_new (SiyiDigestDone done,
   self->done = done;
   self->data = data;
   self->digests = g_ptr_array_new_with_free_func (digest_free);
-  self->row = g_byte_array_new ();
 
   return self;
 }
@@ -51,7 +51,6 @@ void
 siyi_digests_free (SiyiDigests *self)
 {
   g_ptr_array_unref (self->digests);
-  g_byte_array_unref (self->row);
   g_free (self);
 }
 
@@ -59,6 +58,13 @@ static const char *
 op_word (int op)
 {
   return op == SQLITE_INSERT ? "insert" : op == SQLITE_UPDATE ? "update" : "delete";
+}
+
+static void
+flush (Digest *digest)
+{
+  g_checksum_update (digest->sum, digest->rows.data, (gssize) digest->rows.len);
+  digest->rows.len = 0;
 }
 
 static void
@@ -71,6 +77,7 @@ give_line (SiyiDigests *self,
   if (digest->n_rows == 0)
     return;
 
+  flush (digest);
   self->done (self->data, digest->table, id,
               g_strdup_printf ("{\"bulk\":\"%s\",\"rows\":%u,\"first\":%" G_GINT64_FORMAT
                                ",\"last\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}",
@@ -145,7 +152,6 @@ siyi_digests_take (SiyiDigests     *self,
   digest->current = key;
   digest->n_rows++;
 
-  g_byte_array_set_size (self->row, 0);
   for (int i = 0; i < table->n_columns; i++)
     {
       sqlite3_value *value = NULL;
@@ -155,9 +161,10 @@ siyi_digests_take (SiyiDigests     *self,
       else
         sqlite3_preupdate_new (handle, i, &value);
       if (value != NULL)
-        siyi_canonical_value (self->row, value);
+        siyi_canonical_value (&digest->rows, value);
     }
-  g_checksum_update (digest->sum, self->row->data, self->row->len);
+  if (digest->rows.len >= BYTES_BETWEEN_SUMS)
+    flush (digest);
 }
 
 void

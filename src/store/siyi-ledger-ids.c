@@ -28,7 +28,7 @@ static const char * const order_keys[SIYI_N_COLUMNS] = {
   [SIYI_COLUMN_CLASS] = CASE_TEXT ("class"),
   [SIYI_COLUMN_FIRST] = "v.first",
   [SIYI_COLUMN_OPINION] = "(SELECT i.body FROM instruction i WHERE i.visit = v.id "
-                          "ORDER BY i.id LIMIT 1)",
+                          "ORDER BY i.ordinal LIMIT 1)",
   [SIYI_COLUMN_UNITS] = "(SELECT coalesce (u.pinyin_key, tu.name) FROM task t "
                         "JOIN task_unit tu ON tu.task = t.id LEFT JOIN unit u ON u.id = tu.unit "
                         "WHERE t.visit = v.id ORDER BY t.id, tu.ordinal LIMIT 1)",
@@ -67,7 +67,7 @@ add_order (GString               *sql,
   if (key != NULL && query->sort != SIYI_COLUMN_DATE)
     g_string_append_printf (sql, "%s%s NULLS LAST, ", key, down);
   else if (key != NULL)
-    g_string_append_printf (sql, "%s%s, v.serial%s", key, down, down);
+    g_string_append_printf (sql, "%s%s, v.book%s, v.serial%s", key, down, down, down);
   if (key != NULL && query->sort == SIYI_COLUMN_DATE)
     return;
   if (query->all_books)

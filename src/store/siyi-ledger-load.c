@@ -19,7 +19,7 @@ static const char sql_load_leaders[] =
 static const char sql_load_phones[] =
   "SELECT phone FROM petitioner WHERE visit = ? AND phone IS NOT NULL ORDER BY ordinal";
 static const char sql_load_opinions[] =
-  "SELECT body FROM instruction WHERE visit = ? ORDER BY id";
+  "SELECT body FROM instruction WHERE visit = ? ORDER BY ordinal";
 static const char sql_load_units[] =
   "SELECT name FROM task_unit WHERE task = ? ORDER BY ordinal";
 

@@ -14,7 +14,6 @@ struct _SiyiTaskWriter
 {
   SiyiDb       *db;
   SiyiNames    *names;       /* borrowed */
-  gint64        now;
   SiyiCalendar *calendar;    /* (nullable) loaded with the first limit in days */
   sqlite3_stmt *insert_instruction;
   sqlite3_stmt *insert_task;
@@ -23,10 +22,10 @@ struct _SiyiTaskWriter
 };
 
 static const char sql_insert_instruction[] =
-  "INSERT INTO instruction (uid, visit, leader, body, given, day) VALUES (?, ?, ?, ?, ?, ?)";
+  "INSERT INTO instruction (ordinal, visit, leader, body, given, day) VALUES (?, ?, ?, ?, ?, ?)";
 static const char sql_insert_task[] =
-  "INSERT INTO task (uid, visit, instruction, handler, assigned, due, limit_days, limit_kind, "
-  "progress, state, closed, visit_back) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "INSERT INTO task (visit, instruction, handler, assigned, due, limit_days, limit_kind, "
+  "progress, state, closed, visit_back) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_insert_unit[] =
   "INSERT INTO task_unit (task, ordinal, unit, name) VALUES (?, ?, ?, ?)";
 static const char sql_insert_event[] =
@@ -41,7 +40,6 @@ siyi_task_writer_new (SiyiDb     *db,
 
   self->db = db;
   self->names = names;
-  self->now = siyi_db_now (db);
   self->insert_instruction = siyi_db_prepare (db, sql_insert_instruction, error);
   if (self->insert_instruction != NULL)
     self->insert_task = siyi_db_prepare (db, sql_insert_task, error);
@@ -72,31 +70,24 @@ static gboolean
 write_instruction (SiyiTaskWriter    *self,
                    gint64             visit,
                    const SiyiRecord  *record,
-                   gint64            *id,
                    GError           **error)
 {
   sqlite3_stmt *st = self->insert_instruction;
   const SiyiKnownName *leader = NULL;
-  char uid[37];
 
-  *id = 0;
   if (record->opinion == NULL)
     return TRUE;
 
   if (record->leaders != NULL && record->leaders[0] != NULL && record->leaders[1] == NULL)
     leader = siyi_names_leader (self->names, record->leaders[0]);
-  siyi_uid_fill (self->now, uid);
-  siyi_bind_static (st, 1, uid);
+  sqlite3_bind_int (st, 1, 0);
   sqlite3_bind_int64 (st, 2, visit);
   siyi_bind_count (st, 3, leader != NULL ? leader->id : 0, 0);
   siyi_bind_static (st, 4, record->opinion);
   sqlite3_bind_text (st, 5, record->row > 0 ? "imported" : "typed", -1, SQLITE_STATIC);
   siyi_bind_static (st, 6, record->date);
-  if (!siyi_step_held (self->db, st, error))
-    return FALSE;
-  *id = siyi_db_last_id (self->db);
 
-  return TRUE;
+  return siyi_step_held (self->db, st, error);
 }
 
 /* A limit in days runs from the assignment, else from the reception; its last day is the one the
@@ -162,7 +153,6 @@ write_units (SiyiTaskWriter    *self,
 static gboolean
 write_task (SiyiTaskWriter    *self,
             gint64             visit,
-            gint64             instruction,
             const SiyiRecord  *record,
             GError           **error)
 {
@@ -170,24 +160,22 @@ write_task (SiyiTaskWriter    *self,
   gboolean closed = record->closed != NULL ||
                     (record->state != NULL &&
                      siyi_code_from_word (SIYI_LIST_PROGRESS, record->state) == 1);
-  char uid[37], due[11];
+  char due[11];
 
   if (!due_day (self, record, due, error))
     return FALSE;
-  siyi_uid_fill (self->now, uid);
-  siyi_bind_static (st, 1, uid);
-  sqlite3_bind_int64 (st, 2, visit);
-  siyi_bind_count (st, 3, instruction, 0);
-  siyi_bind_static (st, 4, record->handler);
-  siyi_bind_static (st, 5, record->assigned);
-  siyi_bind_static (st, 6, due);
-  siyi_bind_count (st, 7, record->due_days, 0);
-  siyi_bind_static (st, 8, record->due_days > 0 && record->due_kind != NULL ? record->due_kind
+  sqlite3_bind_int64 (st, 1, visit);
+  siyi_bind_count (st, 2, record->opinion != NULL ? 0 : -1, -1);
+  siyi_bind_static (st, 3, record->handler);
+  siyi_bind_static (st, 4, record->assigned);
+  siyi_bind_static (st, 5, due);
+  siyi_bind_count (st, 6, record->due_days, 0);
+  siyi_bind_static (st, 7, record->due_days > 0 && record->due_kind != NULL ? record->due_kind
                                                                            : NULL);
-  siyi_bind_static (st, 9, record->progress);
-  sqlite3_bind_text (st, 10, closed ? "closed" : "open", -1, SQLITE_STATIC);
-  siyi_bind_static (st, 11, record->closed);
-  siyi_bind_static (st, 12, record->visit_back);
+  siyi_bind_static (st, 8, record->progress);
+  sqlite3_bind_text (st, 9, closed ? "closed" : "open", -1, SQLITE_STATIC);
+  siyi_bind_static (st, 10, record->closed);
+  siyi_bind_static (st, 11, record->visit_back);
   if (!siyi_step_held (self->db, st, error))
     return FALSE;
 
@@ -238,11 +226,9 @@ siyi_task_writer_write (SiyiTaskWriter    *self,
                         const SiyiRecord  *record,
                         GError           **error)
 {
-  gint64 instruction;
-
-  if (!write_instruction (self, visit, record, &instruction, error))
+  if (!write_instruction (self, visit, record, error))
     return FALSE;
-  if (has_task (record) && !write_task (self, visit, instruction, record, error))
+  if (has_task (record) && !write_task (self, visit, record, error))
     return FALSE;
 
   return write_events (self, case_id, record, error);
