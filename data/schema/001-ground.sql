@@ -1,4 +1,5 @@
 -- Siyi archive, format 1. A released step is never edited; later steps are appended as files.
+-- Lists of values are checked by = and OR: an IN of three or more builds a table in each INSERT.
 -- Days are local dates YYYY-MM-DD (YYYY-MM where only the month is known), instants UTC microseconds.
 -- uid: UUIDv7 text, the key that leaves the process; not indexed where rows come by the hundred thousand. batch: the import that brought the row.
 
@@ -79,7 +80,7 @@ CREATE TABLE unit (
 CREATE TABLE unit_alias (
   alias       TEXT PRIMARY KEY,           -- short, other and old names; each belongs to one unit
   unit        INTEGER NOT NULL REFERENCES unit (id),
-  kind        TEXT NOT NULL DEFAULT 'alias' CHECK (kind IN ('short', 'alias', 'old'))
+  kind        TEXT NOT NULL DEFAULT 'alias' CHECK (kind = 'short' OR kind = 'alias' OR kind = 'old')
 ) STRICT;
 CREATE INDEX unit_alias_by_unit ON unit_alias (unit);
 
@@ -157,7 +158,7 @@ CREATE TABLE session (
   place       TEXT,
   method      TEXT,
   state       TEXT NOT NULL DEFAULT 'planned'
-              CHECK (state IN ('planned', 'published', 'held', 'cancelled', 'binned')),
+              CHECK (state = 'planned' OR state = 'published' OR state = 'held' OR state = 'cancelled' OR state = 'binned'),
   why_code    TEXT,
   why_text    TEXT,
   recorder    TEXT,
@@ -201,7 +202,7 @@ CREATE TABLE petition_case (
   national_number TEXT,
   title       TEXT,                       -- the request in one sentence
   facts       TEXT,
-  type        INTEGER CHECK (type IN (1, 2, 3)),
+  type        INTEGER CHECK (type BETWEEN 1 AND 3),
   route       INTEGER CHECK (route BETWEEN 1 AND 6),
   purpose     TEXT,
   class       TEXT,
@@ -263,7 +264,7 @@ CREATE TABLE visit (
   method      TEXT,                       -- of this matter; a session may see several
   place       TEXT,
   booked      INTEGER NOT NULL DEFAULT 0,
-  queue       TEXT CHECK (queue IN ('booked', 'arrived', 'in', 'left')),
+  queue       TEXT CHECK (queue = 'booked' OR queue = 'arrived' OR queue = 'in' OR queue = 'left'),
   talk        TEXT,                       -- record of the talk
   on_the_spot INTEGER,
   sealed_at   INTEGER,                    -- signed: later changes are additions
@@ -303,7 +304,7 @@ CREATE TABLE instruction (
   ordinal     INTEGER NOT NULL,
   leader      INTEGER REFERENCES leader (id),
   body        TEXT NOT NULL,              -- verbatim
-  given       TEXT NOT NULL DEFAULT 'typed' CHECK (given IN ('signed', 'typed', 'imported')),
+  given       TEXT NOT NULL DEFAULT 'typed' CHECK (given = 'signed' OR given = 'typed' OR given = 'imported'),
   day         TEXT,
   PRIMARY KEY (visit, ordinal)
 ) STRICT, WITHOUT ROWID;
@@ -319,7 +320,7 @@ CREATE TABLE task (
   limit_days  INTEGER,
   limit_kind  TEXT CHECK (limit_kind IN ('calendar', 'working')),
   progress    TEXT,
-  state       TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'closed', 'void')),
+  state       TEXT NOT NULL DEFAULT 'open' CHECK (state = 'open' OR state = 'closed' OR state = 'void'),
   closed      TEXT,
   visit_back  TEXT
 ) STRICT;
@@ -412,7 +413,7 @@ CREATE INDEX signature_by_session ON signature (session, part, ordinal);
 -- A missing "one" of the four, excused with a reason.
 CREATE TABLE excuse (
   session     INTEGER NOT NULL REFERENCES session (id),
-  piece       TEXT NOT NULL CHECK (piece IN ('record', 'ledger', 'photos', 'signin')),
+  piece       TEXT NOT NULL CHECK (piece = 'record' OR piece = 'ledger' OR piece = 'photos' OR piece = 'signin'),
   reason      TEXT NOT NULL,
   PRIMARY KEY (session, piece)
 ) STRICT, WITHOUT ROWID;
@@ -422,7 +423,7 @@ CREATE TABLE reminder (
   subject     TEXT NOT NULL,              -- kind:id:step, so that nothing rings twice
   due_at      INTEGER NOT NULL,
   state       TEXT NOT NULL DEFAULT 'pending'
-              CHECK (state IN ('pending', 'shown', 'seen', 'later')),
+              CHECK (state = 'pending' OR state = 'shown' OR state = 'seen' OR state = 'later'),
   shown_at    INTEGER,
   seen_by     TEXT,
   n_shown     INTEGER NOT NULL DEFAULT 0,
