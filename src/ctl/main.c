@@ -21,10 +21,12 @@ static const CtlCommand * const commands[] = {
   &cmd_search,
   &cmd_sessions,
   &cmd_session,
+  &cmd_visit,
   &cmd_stats,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,
+  &cmd_audit,
   NULL
 };
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "siyi-class.h"
 #include "siyi-code.h"
 #include "siyi-json-file.h"
 #include "siyi-person.h"
@@ -300,6 +301,30 @@ normal_phone (const char *text)
   return siyi_phone_normalise (text, &kind);
 }
 
+#define REPORTS_AND_ACCUSATIONS 2
+
+/* Old names of classes become the new ones, a path is kept beside; accusations are locked. */
+static void
+classify (SiyiRecord *record)
+{
+  if (record->class_name != NULL)
+    {
+      const SiyiClassReading reading = siyi_class_read (record->class_name);
+
+      if (reading.is_path)
+        record->class_path = g_strdup (record->class_name);
+      if (reading.name != NULL)
+        {
+          g_free (record->class_name);
+          record->class_name = g_strdup (reading.name);
+        }
+    }
+
+  record->restricted = record->purpose != NULL &&
+                       siyi_code_from_word (SIYI_LIST_PURPOSE, record->purpose) ==
+                         REPORTS_AND_ACCUSATIONS;
+}
+
 static gboolean
 check_whole (const Reader  *reader,
              SiyiDay        session_day,
@@ -312,6 +337,7 @@ check_whole (const Reader  *reader,
   normalise (record->visitors, siyi_name_normalise);
   normalise (record->ids, siyi_id_normalise);
   normalise (record->phones, normal_phone);
+  classify (record);
 
   if (record->summary == NULL && reader->form->visit.case_id == 0)
     return refuse (reader, "summary", _("say what the petitioner asks for"), error);

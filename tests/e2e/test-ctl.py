@@ -458,6 +458,10 @@ def test_a_visit_is_registered_and_its_twins_told(office):
     equal(two['serial'], one['serial'] + 1)
     case = office.ask('case', one['case'], '--full')['case']
     equal((case['phones'], case['first'], case['persons'], case['registered']), ('19900000001', '初', 2, TODAY))
+    report = dict(form, visitors=['李四光'], purpose='检举控告', **{'class': '国土资源'})
+    three = office.ask('visit', 'add', 0, '--json-input', office.write('v.json', json.dumps(report)))
+    case = office.ask('case', three['case'])['case']
+    equal((case['restricted'], case['class']), (True, '自然资源'))
     more = dict(form, case=one['case'])
     equal(office.ask('visit', 'add', 0, '--json-input', office.write('v.json', json.dumps(more)))['case'], one['case'])
     equal(office.ask('check')['problems'], [])
