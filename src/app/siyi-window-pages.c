@@ -67,6 +67,7 @@ add_way_back (SiyiWindow *self, GtkWidget *page)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-places");
   g_object_bind_property (self->leaflet, "folded", button, "visible", G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);
+  gtk_box_reorder_child_after (GTK_BOX (gtk_widget_get_parent (button)), button, NULL);
 }
 
 static void

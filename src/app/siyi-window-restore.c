@@ -12,6 +12,33 @@ on_response (SiyiWindow *self, const char *response, AdwMessageDialog *dialog)
                          g_object_get_data (G_OBJECT (dialog), "backup"));
 }
 
+/* Backups are named NAME-YYYYMMDD-hhmmss; one renamed by hand is called by its name. */
+static char *
+moment_of (const char *backup)
+{
+  g_autofree char *name = g_filename_display_basename (backup);
+  g_autoptr(GRegex) regex = g_regex_new ("-(\\d{4})(\\d\\d)(\\d\\d)-(\\d\\d)(\\d\\d)(\\d\\d)\\.",
+                                         G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  g_autoptr(GDateTime) moment = NULL;
+  int parts[6];
+
+  if (!g_regex_match (regex, name, G_REGEX_MATCH_DEFAULT, &match))
+    return g_steal_pointer (&name);
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *part = g_match_info_fetch (match, i + 1);
+
+      parts[i] = atoi (part);
+    }
+  moment = g_date_time_new_local (parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+
+  /* Translators: a day and a time of day, as for g_date_time_format() */
+  return moment != NULL ? g_date_time_format (moment, _("%Y-%m-%d %H:%M"))
+                        : g_steal_pointer (&name);
+}
+
 /**
  * siyi_window_ask_restore:
  * @self: the window
@@ -21,14 +48,14 @@ on_response (SiyiWindow *self, const char *response, AdwMessageDialog *dialog)
 void
 siyi_window_ask_restore (SiyiWindow *self, const char *folder, const char *backup)
 {
-  g_autofree char *name = g_filename_display_basename (backup);
+  g_autofree char *moment = moment_of (backup);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self),
                                               _("Restore From This Backup?"), NULL);
 
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("The archive becomes what it was when %s was written; "
-                                    "everything entered since is missing from it. The present "
-                                    "file is not removed but kept beside."), name);
+                                  _("The archive becomes what it was at %s; everything "
+                                    "entered since is missing from it. The present file is not "
+                                    "removed but kept beside."), moment);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "restore", _("_Restore"),
