@@ -103,7 +103,8 @@ show_passing_page (SiyiWindow *self, const char *name, GtkWidget *page)
   g_signal_connect_object (page, "done", G_CALLBACK (on_page_done), self, G_CONNECT_SWAPPED);
   add_page (self, name, page);
   show_child (self, name);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (page) == NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A case's page in one piece: the stored case, and its clocks read by core's rules from its events
+ * with the office's calendar and limits. Runs on a reader's thread. */
+#include "siyi-case-clocks.h"
+
+#include "siyi-office-store.h"
+
+#define ROUTE_OF_THE_PETITION_PROCEDURE 6
+#define INSTRUCTION "instruction"
+
+static void
+clock_free (gpointer data)
+{
+  SiyiCaseClock *clock = data;
+
+  g_free (clock->name);
+  g_free (clock->basis);
+  g_array_unref (clock->sum);
+  g_free (clock);
+}
+
+void
+siyi_case_sheet_free (SiyiCaseSheet *sheet)
+{
+  g_clear_pointer (&sheet->content, siyi_case_free);
+  g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
+  g_free (sheet);
+}
+
+static SiyiCalendar *
+load_calendar (SiyiDb  *db,
+               GError **error)
+{
+  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = NULL;
+  SiyiCalendarBuilder *builder;
+  GHashTableIter iter;
+  gpointer year, source;
+
+  if (rows == NULL)
+    return NULL;
+  sources = siyi_calendar_sources (db, error);
+  if (sources == NULL)
+    return NULL;
+
+  builder = siyi_calendar_builder_new ();
+  g_hash_table_iter_init (&iter, sources);
+  while (g_hash_table_iter_next (&iter, &year, &source))
+    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
+    }
+
+  return siyi_calendar_builder_end (builder);
+}
+
+/* The office may have set another length; what can't be read leaves the law's. */
+static void
+load_limits (SiyiDb         *db,
+             SiyiClockRules *rules)
+{
+  siyi_clock_rules_init (rules);
+  for (int i = 0; i < SIYI_N_CLOCKS; i++)
+    {
+      g_autofree char *key = g_strconcat ("limit.", siyi_clock_key (i), NULL);
+      g_autofree char *text = siyi_setting_get (db, key, NULL);
+
+      if (text != NULL)
+        siyi_limit_parse (text, &rules->limits[i]);
+    }
+}
+
+static GArray *
+events_of (const SiyiCase *content)
+{
+  GArray *events = g_array_new (FALSE, FALSE, sizeof (SiyiEvent));
+  gboolean runs_handling = content->route == 0 || content->route == ROUTE_OF_THE_PETITION_PROCEDURE;
+
+  for (guint i = 0; content->events != NULL && i < content->events->len; i++)
+    {
+      const SiyiCaseMoment *moment = g_ptr_array_index (content->events, i);
+      SiyiEvent event = { .kind = moment->kind, .day = moment->day };
+
+      if (!runs_handling && g_str_equal (moment->kind, "accepted"))
+        continue;
+      event.has_reason = moment->body != NULL && *moment->body != '\0';
+      g_array_append_val (events, event);
+    }
+
+  return events;
+}
+
+static void
+add_clock (SiyiCaseSheet          *sheet,
+           const char             *key,
+           const SiyiClockReading *reading,
+           const SiyiCalendar     *calendar)
+{
+  SiyiCaseClock *clock = g_new0 (SiyiCaseClock, 1);
+
+  clock->name = g_strdup (siyi_limit_name (key));
+  clock->basis = g_strdup (siyi_limit_basis (key));
+  clock->reading = *reading;
+  clock->sum = siyi_clock_sum (reading, calendar, sheet->today);
+  g_ptr_array_add (sheet->clocks, clock);
+}
+
+static gboolean
+is_shown (SiyiClockId             id,
+          const SiyiClockReading *reading)
+{
+  if (reading->state == SIYI_CLOCK_NOT_BEGUN || reading->state == SIYI_CLOCK_EXCEPTED)
+    return FALSE;
+
+  /* An extension that counts is told with the handling it lengthens. */
+  return id != SIYI_CLOCK_EXTENSION || reading->state == SIYI_CLOCK_INCOMPLETE;
+}
+
+static gboolean
+is_open (const SiyiClockReading *reading)
+{
+  return reading->state == SIYI_CLOCK_RUNNING || reading->state == SIYI_CLOCK_OVERDUE;
+}
+
+/* Open ones first, the one that ends first before; then the newest. */
+static int
+compare_clocks (gconstpointer a,
+                gconstpointer b)
+{
+  const SiyiClockReading *x = &(*(SiyiCaseClock * const *) a)->reading;
+  const SiyiClockReading *y = &(*(SiyiCaseClock * const *) b)->reading;
+
+  if (is_open (x) != is_open (y))
+    return is_open (x) ? -1 : 1;
+  if (x->due != y->due)
+    return (x->due < y->due) == is_open (x) ? -1 : 1;
+
+  return 0;
+}
+
+/* The limit a leader's instruction set, from the day of assigning; its last day is stored. */
+static void
+add_instruction (SiyiCaseSheet        *sheet,
+                 const SiyiClockRules *rules,
+                 const SiyiCalendar   *calendar)
+{
+  const SiyiCase *content = sheet->content;
+  SiyiClockReading reading;
+  SiyiLimit limit = { .days = content->due - content->assigned, .kind = SIYI_DAYS_CALENDAR };
+  SiyiClockRules as_stored = *rules;
+
+  if (content->assigned == SIYI_DAY_NONE || content->due <= content->assigned)
+    return;
+
+  as_stored.rolling = SIYI_ROLL_NEVER;
+  siyi_limit_read (&as_stored, calendar, limit, content->assigned, content->closed, sheet->today,
+                   &reading);
+  add_clock (sheet, INSTRUCTION, &reading, calendar);
+}
+
+/**
+ * siyi_case_sheet_work:
+ * @data: a #SiyiCaseAsk
+ *
+ * Returns: (transfer full): a #SiyiCaseSheet
+ */
+gpointer
+siyi_case_sheet_work (SiyiDb        *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  const SiyiCaseAsk *ask = data;
+  g_autoptr(SiyiCaseSheet) sheet = g_new0 (SiyiCaseSheet, 1);
+  g_autoptr(SiyiCalendar) calendar = NULL;
+  g_autoptr(GArray) events = NULL;
+  SiyiClockReading readings[SIYI_N_CLOCKS];
+  SiyiClockRules rules;
+
+  sheet->today = ask->today;
+  sheet->clocks = g_ptr_array_new_with_free_func (clock_free);
+  sheet->content = siyi_case_load (db, ask->id, error);
+  if (sheet->content == NULL)
+    return NULL;
+  calendar = load_calendar (db, error);
+  if (calendar == NULL)
+    return NULL;
+
+  load_limits (db, &rules);
+  events = events_of (sheet->content);
+  siyi_clocks_read (&rules, calendar, (const SiyiEvent *) events->data, events->len, ask->today,
+                    readings);
+  add_instruction (sheet, &rules, calendar);
+  for (int i = 0; i < SIYI_N_CLOCKS; i++)
+    if (is_shown (i, &readings[i]))
+      add_clock (sheet, siyi_clock_key (i), &readings[i], calendar);
+  g_ptr_array_sort (sheet->clocks, compare_clocks);
+
+  return g_steal_pointer (&sheet);
+}

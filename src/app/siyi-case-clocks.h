@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-case-store.h"
+#include "siyi-clocks.h"
+
+G_BEGIN_DECLS
+
+/* A clock as the page shows it. */
+typedef struct
+{
+  char             *name;
+  char             *basis;     /* (nullable) the article */
+  SiyiClockReading  reading;
+  GArray           *sum;       /* SiyiSumLine */
+} SiyiCaseClock;
+
+/* A case with its clocks, computed together on a reader's thread; immutable after. */
+typedef struct
+{
+  SiyiCase  *content;
+  GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
+  SiyiDay    today;
+} SiyiCaseSheet;
+
+typedef struct { gint64 id; SiyiDay today; } SiyiCaseAsk;
+
+void     siyi_case_sheet_free (SiyiCaseSheet *sheet);
+gpointer siyi_case_sheet_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiCaseSheet, siyi_case_sheet_free)
+
+G_END_DECLS

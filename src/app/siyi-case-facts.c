@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The strip of facts below a case's title. Each fact is a button that opens what may be said
+ * instead; it shows the case as stored and only asks for the change. */
+#include "siyi-case-facts.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-case-words.h"
+#include "siyi-code.h"
+
+typedef enum { CLOSED, RESOLVED, SATISFIED, CHARGE, N_FACTS } Fact;
+
+typedef struct
+{
+  GtkMenuButton *button;
+  GtkLabel      *value;
+  GtkLabel      *note;
+  GtkEditable   *entry;     /* NULL where words are chosen */
+} FactWidgets;
+
+struct _SiyiCaseFacts
+{
+  GtkWidget   parent_instance;
+
+  FactWidgets facts[N_FACTS];   /* borrowed from the children */
+  SiyiDay     today;
+};
+
+static const struct { const char *field; const char *caption; } facts[N_FACTS] = {
+  [CLOSED] = { "closed", N_("Closing") },
+  [RESOLVED] = { "resolved", N_("Resolving") },
+  [SATISFIED] = { "satisfaction", N_("Satisfaction") },
+  [CHARGE] = { "case_leader", N_("In charge") },
+};
+
+enum { EDIT, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SiyiCaseFacts, siyi_case_facts, GTK_TYPE_WIDGET)
+
+static void
+ask (SiyiCaseFacts *self,
+     Fact           fact,
+     const char    *text)
+{
+  gtk_menu_button_popdown (self->facts[fact].button);
+  g_signal_emit (self, signals[EDIT], 0, facts[fact].field, text);
+}
+
+static Fact
+fact_of (gpointer widget)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "fact"));
+}
+
+static void
+on_word_clicked (SiyiCaseFacts *self,
+                 GtkWidget     *button)
+{
+  ask (self, fact_of (button), g_object_get_data (G_OBJECT (button), "text"));
+}
+
+static void
+on_entry_saved (SiyiCaseFacts *self,
+                GtkWidget     *from)
+{
+  Fact fact = fact_of (from);
+
+  ask (self, fact, gtk_editable_get_text (self->facts[fact].entry));
+}
+
+static void
+add_word (SiyiCaseFacts *self,
+          GtkWidget     *box,
+          Fact           fact,
+          const char    *text,
+          const char    *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "plain");
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  g_object_set_data (G_OBJECT (button), "fact", GINT_TO_POINTER (fact));
+  g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_word_clicked), self);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
+static void
+add_codes (SiyiCaseFacts *self,
+           GtkWidget     *box,
+           Fact           fact,
+           SiyiList       list)
+{
+  gsize n;
+  const char * const *words = siyi_code_words (list, &n);
+
+  for (gsize i = n; i-- > 0;)
+    add_word (self, box, fact, words[i], words[i]);
+}
+
+static void
+add_entry (SiyiCaseFacts *self,
+           GtkWidget     *box,
+           Fact           fact,
+           const char    *caption)
+{
+  GtkWidget *label = gtk_label_new (caption);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *save = gtk_button_new_with_mnemonic (_("_Save"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
+  g_object_set_data (G_OBJECT (entry), "fact", GINT_TO_POINTER (fact));
+  g_object_set_data (G_OBJECT (save), "fact", GINT_TO_POINTER (fact));
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_entry_saved), self);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_entry_saved), self);
+  self->facts[fact].entry = GTK_EDITABLE (entry);
+  gtk_box_append (GTK_BOX (row), entry);
+  gtk_box_append (GTK_BOX (row), save);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), row);
+}
+
+static GtkWidget *
+popover_new (SiyiCaseFacts *self,
+             Fact           fact)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  switch (fact)
+    {
+    case CLOSED:
+      add_entry (self, box, fact, _("Day of closing"));
+      add_word (self, box, fact, "", _("Not closed"));
+      break;
+    case RESOLVED:
+      add_codes (self, box, fact, SIYI_LIST_RESOLVED);
+      add_word (self, box, fact, "", _("Not known"));
+      break;
+    case SATISFIED:
+      add_codes (self, box, fact, SIYI_LIST_SATISFACTION);
+      break;
+    case CHARGE:
+    case N_FACTS:
+    default:
+      add_entry (self, box, fact, _("Leader in charge of the case"));
+      add_word (self, box, fact, "", _("Nobody"));
+      break;
+    }
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+
+  return popover;
+}
+
+static void
+add_fact (SiyiCaseFacts *self,
+          Fact           fact)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *caption = gtk_label_new (_(facts[fact].caption));
+  GtkWidget *value = gtk_label_new (NULL);
+  GtkWidget *note = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (caption, "muted");
+  gtk_widget_add_css_class (value, "heading");
+  gtk_widget_add_css_class (note, "secondary");
+  gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), note);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover_new (self, fact));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "fact");
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+
+  self->facts[fact].button = GTK_MENU_BUTTON (button);
+  self->facts[fact].value = GTK_LABEL (value);
+  self->facts[fact].note = GTK_LABEL (note);
+}
+
+static void
+add_separator (SiyiCaseFacts *self)
+{
+  gtk_widget_set_parent (gtk_separator_new (GTK_ORIENTATION_VERTICAL), GTK_WIDGET (self));
+}
+
+static void
+siyi_case_facts_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (siyi_case_facts_parent_class)->dispose (object);
+}
+
+static void
+siyi_case_facts_class_init (SiyiCaseFactsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = siyi_case_facts_dispose;
+  signals[EDIT] = g_signal_new ("edit", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "facts");
+}
+
+static void
+siyi_case_facts_init (SiyiCaseFacts *self)
+{
+  GtkWidget *space = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  add_fact (self, CLOSED);
+  add_separator (self);
+  add_fact (self, RESOLVED);
+  add_separator (self);
+  add_fact (self, SATISFIED);
+  add_separator (self);
+  gtk_widget_set_hexpand (space, TRUE);
+  gtk_widget_set_parent (space, GTK_WIDGET (self));
+  add_separator (self);
+  add_fact (self, CHARGE);
+}
+
+static void
+show (SiyiCaseFacts *self,
+      Fact           fact,
+      const char    *value,
+      SiyiDay        day,
+      const char    *of)
+{
+  FactWidgets *widgets = &self->facts[fact];
+  g_autofree char *day_words = day != SIYI_DAY_NONE ? siyi_case_words_day (day, self->today, FALSE)
+                                                    : NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (day_words != NULL && of != NULL && *of != '\0')
+    /* Translators: when somebody was asked, and about whom: a day, a unit */
+    note = g_strdup_printf (_("%s, on %s"), day_words, of);
+  else
+    note = g_strdup (day_words != NULL ? day_words : "");
+
+  gtk_label_set_text (widgets->value, value);
+  gtk_label_set_text (widgets->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (widgets->note), *note != '\0');
+  /* Translators: a fact as a screen reader says it: caption, value, day */
+  sentence = g_strdup_printf (C_("fact", "%s: %s %s"), _(facts[fact].caption), value, note);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widgets->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
+/* Never under the fingers of somebody who is typing. */
+static void
+offer (SiyiCaseFacts *self,
+       Fact           fact,
+       const char    *text)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->facts[fact].button);
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (popover)))
+    gtk_editable_set_text (self->facts[fact].entry, text);
+}
+
+/**
+ * siyi_case_facts_set_case:
+ * @content: read during the call only
+ */
+void
+siyi_case_facts_set_case (SiyiCaseFacts  *self,
+                          const SiyiCase *content,
+                          SiyiDay         today)
+{
+  gboolean has_leader = content->case_leader != NULL && *content->case_leader != '\0';
+  g_autofree char *day = siyi_day_to_text (content->closed != SIYI_DAY_NONE ? content->closed
+                                                                            : today);
+
+  g_return_if_fail (SIYI_IS_CASE_FACTS (self));
+
+  self->today = today;
+  show (self, CLOSED, content->closed != SIYI_DAY_NONE ? C_("case", "Closed") : _("Not closed"),
+        content->closed, NULL);
+  show (self, RESOLVED,
+        content->resolved < 0 ? _("Not known")
+                              : siyi_code_word (SIYI_LIST_RESOLVED, content->resolved),
+        content->resolved_day, NULL);
+  show (self, SATISFIED,
+        siyi_code_word (SIYI_LIST_SATISFACTION, MAX (0, content->satisfaction)),
+        content->satisfaction_day, content->satisfaction_of);
+  show (self, CHARGE, has_leader ? content->case_leader : _("Nobody"), SIYI_DAY_NONE, NULL);
+
+  offer (self, CLOSED, day);
+  offer (self, CHARGE, has_leader ? content->case_leader : "");
+}

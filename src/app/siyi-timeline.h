@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "siyi-case-store.h"
+
+G_BEGIN_DECLS
+
+#define SIYI_TYPE_TIMELINE (siyi_timeline_get_type ())
+G_DECLARE_FINAL_TYPE (SiyiTimeline, siyi_timeline, SIYI, TIMELINE, GtkWidget)
+
+GtkWidget *siyi_timeline_new         (void);
+void       siyi_timeline_set_moments (SiyiTimeline *self,
+                                      GPtrArray    *moments,
+                                      SiyiDay       today);
+
+G_END_DECLS
