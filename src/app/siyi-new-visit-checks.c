@@ -27,7 +27,7 @@ check_id (const char    *text,
           SiyiDay        today,
           SiyiCheckMark *mark)
 {
-  g_auto(GStrv) numbers = siyi_intake_numbers (text);
+  g_auto(GStrv) numbers = siyi_intake_ids (text);
 
   for (gsize i = 0; numbers[i] != NULL; i++)
     {
@@ -54,7 +54,7 @@ static char *
 check_phone (const char    *text,
              SiyiCheckMark *mark)
 {
-  g_auto(GStrv) numbers = siyi_intake_numbers (text);
+  g_auto(GStrv) numbers = siyi_intake_phones (text);
 
   for (gsize i = 0; numbers[i] != NULL; i++)
     {

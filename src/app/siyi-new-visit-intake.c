@@ -227,15 +227,70 @@ siyi_intake_names (const char *text,
   return g_strv_builder_end (names);
 }
 
+/* A space may stand between two numbers or inside one: it is inside where the whole can be read. */
+static char **
+read_numbers (const char *text,
+              char     *(*read) (const char *part))
+{
+  g_autoptr(GStrvBuilder) numbers = g_strv_builder_new ();
+  g_auto(GStrv) parts = split (text, FALSE);
+
+  for (gsize i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *whole = read (parts[i]);
+      g_auto(GStrv) pieces = whole == NULL ? split (parts[i], TRUE) : NULL;
+
+      if (whole != NULL)
+        g_strv_builder_add (numbers, whole);
+      for (gsize k = 0; pieces != NULL && pieces[k] != NULL; k++)
+        {
+          g_autofree char *piece = read (pieces[k]);
+
+          g_strv_builder_add (numbers, piece != NULL ? piece : pieces[k]);
+        }
+    }
+
+  return g_strv_builder_end (numbers);
+}
+
+static char *
+read_phone (const char *part)
+{
+  return siyi_phone_normalise (part, NULL);
+}
+
+static char *
+read_id (const char *part)
+{
+  g_autofree char *number = siyi_id_normalise (part);
+
+  if (siyi_id_check (number, SIYI_DAY_NONE).verdict == SIYI_ID_LENGTH)
+    return NULL;
+
+  return g_steal_pointer (&number);
+}
+
 /**
- * siyi_intake_numbers:
+ * siyi_intake_phones:
  *
- * Returns: (transfer full): phone or identity numbers, apart by separators or spaces, as typed
+ * Returns: (transfer full): the phone numbers, apart by separators or spaces; what is none is kept
+ *   as typed
  */
 char **
-siyi_intake_numbers (const char *text)
+siyi_intake_phones (const char *text)
 {
-  return split (text, TRUE);
+  return read_numbers (text, read_phone);
+}
+
+/**
+ * siyi_intake_ids:
+ *
+ * Returns: (transfer full): the identity numbers, likewise
+ */
+char **
+siyi_intake_ids (const char *text)
+{
+  return read_numbers (text, read_id);
 }
 
 /**

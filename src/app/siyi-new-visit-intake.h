@@ -65,7 +65,8 @@ gboolean    siyi_intake_is_visit   (const SiyiIntake *intake);
 char       *siyi_intake_place      (const SiyiIntake *intake);
 char      **siyi_intake_names      (const char       *text,
                                     GStrv            *representatives);
-char      **siyi_intake_numbers    (const char       *text);
+char      **siyi_intake_phones     (const char       *text);
+char      **siyi_intake_ids        (const char       *text);
 SiyiDay     siyi_intake_read_day   (const char       *text,
                                     SiyiDay           today);
 

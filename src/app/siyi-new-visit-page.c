@@ -119,11 +119,13 @@ static SiyiTwinQuestion *
 twin_question (const SiyiIntake *intake)
 {
   g_auto(GStrv) names = siyi_intake_names (siyi_intake_get (intake, SIYI_INTAKE_NAMES), NULL);
+  g_auto(GStrv) phones = siyi_intake_phones (siyi_intake_get (intake, SIYI_INTAKE_PHONE));
+  g_auto(GStrv) ids = siyi_intake_ids (siyi_intake_get (intake, SIYI_INTAKE_ID));
   SiyiTwinQuestion *question = g_new0 (SiyiTwinQuestion, 1);
 
   question->names = g_strjoinv (" ", names);
-  question->phone = g_strdup (siyi_intake_get (intake, SIYI_INTAKE_PHONE));
-  question->id_number = g_strdup (siyi_intake_get (intake, SIYI_INTAKE_ID));
+  question->phone = g_strjoinv (" ", phones);
+  question->id_number = ids[0] != NULL ? g_strdup (ids[0]) : NULL;
   question->request = g_strdup (siyi_intake_get (intake, SIYI_INTAKE_REQUEST));
 
   return question;

@@ -6,7 +6,6 @@
 #include "siyi-class.h"
 #include "siyi-code.h"
 #include "siyi-count.h"
-#include "siyi-person.h"
 
 static char *
 text_or_null (const SiyiIntake *intake,
@@ -65,33 +64,6 @@ read_persons (const SiyiIntake *intake,
       record->inferred |= G_GUINT64_CONSTANT (1) << SIYI_FIELD_PERSONS;
     }
   record->concerned = count_or_none (intake, SIYI_INTAKE_CONCERNED);
-}
-
-static void
-read_numbers (const SiyiIntake *intake,
-              SiyiRecord       *record)
-{
-  g_auto(GStrv) phones = siyi_intake_numbers (siyi_intake_get (intake, SIYI_INTAKE_PHONE));
-  g_auto(GStrv) ids = siyi_intake_numbers (siyi_intake_get (intake, SIYI_INTAKE_ID));
-
-  for (gsize i = 0; phones[i] != NULL; i++)
-    {
-      char *phone = siyi_phone_normalise (phones[i], NULL);
-
-      if (phone == NULL)
-        continue;
-      g_free (phones[i]);
-      phones[i] = phone;
-    }
-  for (gsize i = 0; ids[i] != NULL; i++)
-    {
-      char *number = siyi_id_normalise (ids[i]);
-
-      g_free (ids[i]);
-      ids[i] = number;
-    }
-  record->phones = list_or_null (g_steal_pointer (&phones));
-  record->ids = list_or_null (g_steal_pointer (&ids));
 }
 
 static void
@@ -183,7 +155,8 @@ siyi_intake_to_record (const SiyiIntake *intake,
   g_autofree char *address = siyi_intake_place (intake);
 
   read_persons (intake, record);
-  read_numbers (intake, record);
+  record->phones = list_or_null (siyi_intake_phones (siyi_intake_get (intake, SIYI_INTAKE_PHONE)));
+  record->ids = list_or_null (siyi_intake_ids (siyi_intake_get (intake, SIYI_INTAKE_ID)));
   read_matter (intake, record);
   read_reception (intake, today, record);
   if (*address != '\0')

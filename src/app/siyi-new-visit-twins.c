@@ -118,7 +118,7 @@ clear_grid (SiyiTwinsPane *self)
 static char *
 masked_phones (const char *text)
 {
-  g_auto(GStrv) numbers = siyi_intake_numbers (text != NULL ? text : "");
+  g_auto(GStrv) numbers = siyi_intake_phones (text != NULL ? text : "");
 
   for (gsize i = 0; numbers[i] != NULL; i++)
     {
