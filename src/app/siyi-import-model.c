@@ -19,6 +19,7 @@ struct _SiyiImportModel
   GArray       *shown;        /* guint: records in sight */
   GHashTable   *decided;      /* gint64 key of record and field */
   guint         n_flagged;
+  gboolean      names_sheets; /* rows come from several sheets */
   char         *text;         /* of the cell asked last */
 };
 
@@ -328,6 +329,18 @@ sort_flags_by_record (SiyiImportModel *self)
     }
 }
 
+static gboolean
+has_several_sheets (SiyiTakeover *takeover)
+{
+  const GPtrArray *sheets = siyi_takeover_get_sheets (takeover);
+  guint n_taken = 0;
+
+  for (guint i = 0; i < sheets->len; i++)
+    n_taken += ((const SiyiTakeoverSheet *) g_ptr_array_index (sheets, i))->taken;
+
+  return n_taken > 1;
+}
+
 /**
  * siyi_import_model_new:
  * @takeover: what was read; must live as long as the model
@@ -340,6 +353,7 @@ siyi_import_model_new (SiyiTakeover *takeover)
   SiyiImportModel *self = g_object_new (SIYI_TYPE_IMPORT_MODEL, NULL);
 
   self->takeover = takeover;
+  self->names_sheets = has_several_sheets (takeover);
   sort_flags_by_record (self);
   siyi_import_model_show_flagged (self, FALSE);
 
@@ -422,7 +436,7 @@ siyi_import_model_dup_place (SiyiImportModel *self,
 {
   const SiyiRecord *one = record_at (self, record);
 
-  return one->sheet != NULL && one->sheet[0] != '\0'
+  return one->sheet != NULL && one->sheet[0] != '\0' && self->names_sheets
            ? g_strdup_printf ("%s %u", one->sheet, one->row)
            : g_strdup_printf ("%u", one->row);
 }

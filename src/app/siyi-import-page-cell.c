@@ -110,6 +110,23 @@ add_choice (SiyiImportPage *self,
   gtk_box_append (self->choices, button);
 }
 
+static void
+on_add_unknown (GtkButton      *button,
+                SiyiImportPage *self)
+{
+  siyi_import_unknown_present (self, self->field);
+}
+
+/* A leader or unit that is not in the list: all such names can be added at once. */
+static void
+add_unknown (SiyiImportPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Add to the List…"));
+
+  g_signal_connect (button, "clicked", G_CALLBACK (on_add_unknown), self);
+  gtk_box_append (self->choices, button);
+}
+
 /* A number such as 9.1 may be the first or, a 0 lost, the tenth: both days of the row's year. */
 static void
 add_two_days (SiyiImportPage *self,
@@ -144,6 +161,9 @@ show_choices (SiyiImportPage         *self,
 
   if (g_str_equal (flag->why, "date-ambiguous") && raw != NULL)
     add_two_days (self, raw);
+  if ((flag->key == SIYI_FIELD_LEADERS || flag->key == SIYI_FIELD_UNITS) &&
+      g_str_has_suffix (flag->why, "-unknown"))
+    add_unknown (self);
   if (is_cell)
     add_choice (self, _("Leave Empty"), "");
   if (g_str_equal (flag->why, "duplicate"))

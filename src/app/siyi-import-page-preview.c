@@ -137,13 +137,14 @@ make_reason (const char *why,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *title = gtk_label_new (siyi_flag_title (why));
+  GtkWidget *title = gtk_label_new (siyi_takeover_why_title (why));
   g_autofree char *number = g_strdup_printf ("%u", count);
-  g_autofree char *name = g_strdup_printf (_("%s: %u"), siyi_flag_title (why), count);
+  g_autofree char *name = g_strdup_printf (_("%s: %u"), siyi_takeover_why_title (why), count);
   GtkWidget *amount = gtk_label_new (number);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 18);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (amount, "numeric");
   gtk_box_append (GTK_BOX (box), siyi_flag_mark_new ((int) siyi_flag_kind (why)));

@@ -67,4 +67,7 @@ void siyi_import_page_apply_other  (SiyiImportPage *self);
 /* siyi-import-columns.c: what each heading of the file means */
 void siyi_import_columns_present   (SiyiImportPage *self);
 
+/* siyi-import-unknown.c: names that the office's lists lack */
+void siyi_import_unknown_present   (SiyiImportPage *self, SiyiField field);
+
 G_END_DECLS

@@ -17,7 +17,6 @@ typedef enum
 
 const char   *siyi_field_title       (SiyiField   field);
 SiyiFlagKind  siyi_flag_kind         (const char *why);
-const char   *siyi_flag_title        (const char *why);
 const char   *siyi_flag_explanation  (const char *why);
 
 G_END_DECLS
