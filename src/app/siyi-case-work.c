@@ -3,6 +3,8 @@
  * archive's thread with data the caller gave away; no widget is touched here. */
 #include "siyi-case-work.h"
 
+#include "siyi-pending.h"
+
 #include <json-glib/json-glib.h>
 
 #include "siyi-keeping.h"

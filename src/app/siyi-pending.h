@@ -9,3 +9,5 @@
 #pragma weak siyi_new_visit_page_new
 #pragma weak siyi_ledger_edit
 #pragma weak siyi_case_words_day
+#pragma weak siyi_case_edit
+#pragma weak siyi_case_add_moment
