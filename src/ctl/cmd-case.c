@@ -157,6 +157,37 @@ answer_json (const SiyiCase *found,
   ctl_answer_end (answer);
 }
 
+static const struct
+{
+  const char *kind;
+  const char *label;
+} kinds[] = {
+  { "visit", N_("Visit") },
+  { "import", N_("Visit") },
+  { "visit-void", N_("Void visit") },
+  { "instruction", N_("Instruction") },
+  { "assigned", N_("Assigned") },
+  { "progress", N_("Progress") },
+  { "closed", N_("Closed") },
+  { "visit-back", N_("Visit back") },
+  { "received", N_("Received") },
+  { "routed", N_("Forwarded") },
+  { "notified", N_("Petitioner told") },
+  { "accepted", N_("Accepted") },
+  { "opinion", N_("Opinion issued") },
+  { "served", N_("Opinion served") },
+};
+
+static const char *
+kind_name (const char *kind)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      return _(kinds[i].label);
+
+  return kind;
+}
+
 static void
 print_line (CtlTable   *table,
             const char *label,
@@ -193,7 +224,7 @@ print_answer (const SiyiCase *found)
       const SiyiCaseMoment *moment = g_ptr_array_index (found->moments, i);
       g_autofree char *day = siyi_day_to_text (moment->day);
 
-      ctl_table_row (table, day, moment->kind, moment->what, moment->body);
+      ctl_table_row (table, day, kind_name (moment->kind), moment->what, moment->body);
     }
   ctl_table_print (table);
 }

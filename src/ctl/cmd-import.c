@@ -133,6 +133,20 @@ print_sheets (const Import *import)
   ctl_table_print (table);
 }
 
+/* The file's words for a field, the heading itself for a column. */
+static const char *
+field_name (const SiyiTakeoverFlag *flag)
+{
+  if (g_str_equal (flag->field, "*"))
+    return _("the whole row");
+
+  for (int column = 0; column < SIYI_N_COLUMNS; column++)
+    if (flag->key != SIYI_FIELD_NONE && siyi_column_field ((SiyiColumn) column) == flag->key)
+      return siyi_column_heading ((SiyiColumn) column);
+
+  return flag->field;
+}
+
 static void
 print_flags (const Import *import)
 {
@@ -152,7 +166,8 @@ print_flags (const Import *import)
       const SiyiTakeoverSheet *sheet = g_ptr_array_index (sheets, flag->sheet);
       g_autofree char *row = g_strdup_printf ("%u", flag->row);
 
-      ctl_table_row (table, sheet->name, flag->row != 0 ? row : "", flag->field, flag->why);
+      ctl_table_row (table, sheet->name, flag->row != 0 ? row : "", field_name (flag),
+                     siyi_takeover_why_title (flag->why));
     }
   ctl_table_print (table);
 

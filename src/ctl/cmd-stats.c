@@ -27,15 +27,16 @@ static const struct
 {
   const char    *word;
   SiyiDimension  dimension;
+  const char    *label;
 } dimensions[] = {
-  { "leader", SIYI_BY_LEADER },
-  { "month", SIYI_BY_MONTH },
-  { "class", SIYI_BY_CLASS },
-  { "method", SIYI_BY_METHOD },
-  { "unit", SIYI_BY_UNIT },
-  { "place", SIYI_BY_PLACE },
-  { "first", SIYI_BY_FIRST },
-  { "size", SIYI_BY_SIZE },
+  { "leader", SIYI_BY_LEADER, N_("Leader") },
+  { "month", SIYI_BY_MONTH, N_("Month") },
+  { "class", SIYI_BY_CLASS, N_("Class") },
+  { "method", SIYI_BY_METHOD, N_("Method") },
+  { "unit", SIYI_BY_UNIT, N_("Unit") },
+  { "place", SIYI_BY_PLACE, N_("Place") },
+  { "first", SIYI_BY_FIRST, N_("First or repeated") },
+  { "size", SIYI_BY_SIZE, N_("Size") },
 };
 
 static const struct
@@ -74,12 +75,13 @@ typedef struct
   GPtrArray   *tables;     /* GPtrArray of SiyiCount, as by */
 } Stats;
 
+/* Which of the dimensions; -1 for an unknown word. */
 static int
 find_dimension (const char *word)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (dimensions); i++)
     if (strcmp (dimensions[i].word, word) == 0)
-      return (int) dimensions[i].dimension;
+      return (int) i;
 
   return -1;
 }
@@ -96,7 +98,7 @@ load (SiyiDb        *db,
   for (gsize i = 0; self->figures != NULL && self->by[i] != NULL; i++)
     {
       GPtrArray *counts = siyi_figures_table (db, self->from, self->to,
-                                              (SiyiDimension) find_dimension (self->by[i]),
+                                              dimensions[find_dimension (self->by[i])].dimension,
                                               error);
 
       if (counts == NULL)
@@ -229,7 +231,7 @@ value_text (const SiyiFigure *figure,
 static void
 print_figures (const SiyiFigures *figures)
 {
-  CtlTable *table = ctl_table_new (_("Figure"), _("Value"), _("Of"), _("Year before"), NULL);
+  CtlTable *table = ctl_table_new (_("Figure"), _("Value"), _("Parts"), _("Year before"), NULL);
 
   for (guint i = 1; i <= 3; i++)
     ctl_table_align_end (table, i);
@@ -253,7 +255,8 @@ static void
 print_counts (const char *word,
               GPtrArray  *counts)
 {
-  CtlTable *table = ctl_table_new (word, _("Batches"), _("Persons"), _("Sessions"), NULL);
+  CtlTable *table = ctl_table_new (_(dimensions[find_dimension (word)].label), _("Batches"), _("Persons"),
+                                   _("Sessions"), NULL);
 
   for (guint i = 1; i <= 3; i++)
     ctl_table_align_end (table, i);
@@ -264,7 +267,7 @@ print_counts (const char *word,
       g_autofree char *persons = g_strdup_printf ("%" G_GINT64_FORMAT, count->persons);
       g_autofree char *sessions = g_strdup_printf ("%" G_GINT64_FORMAT, count->sessions);
 
-      ctl_table_row (table, count->key, batches, persons, sessions);
+      ctl_table_row (table, *count->key != '\0' ? count->key : "—", batches, persons, sessions);
     }
   ctl_write ("\n", 1);
   ctl_table_print (table);
