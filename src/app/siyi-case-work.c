@@ -8,6 +8,7 @@
 #include <json-glib/json-glib.h>
 
 #include "siyi-keeping.h"
+#include "siyi-pending.h"
 
 SiyiCaseQuestion *
 siyi_case_question_copy (const SiyiCaseQuestion *question)

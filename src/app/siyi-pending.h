@@ -3,11 +3,6 @@
 
 /* Pages and functions that are being written in parallel: absent ones are NULL, not a link error.
  * Each line goes when its function has landed; the file with the last line. */
-#pragma weak siyi_cases_page_new
-#pragma weak siyi_cases_page_show
-#pragma weak siyi_cases_page_search
-#pragma weak siyi_new_visit_page_new
 #pragma weak siyi_ledger_edit
-#pragma weak siyi_case_words_day
 #pragma weak siyi_case_edit
 #pragma weak siyi_case_add_moment

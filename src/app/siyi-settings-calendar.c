@@ -7,10 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "siyi-calendar.h"
+#include "siyi-case-words.h"
 #include "siyi-day-row.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
-#include "siyi-pending.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
 
@@ -43,8 +43,6 @@ struct _SiyiSettingsCalendar
 G_DECLARE_FINAL_TYPE (SiyiSettingsCalendar, siyi_settings_calendar, SIYI, SETTINGS_CALENDAR,
                       AdwPreferencesPage)
 G_DEFINE_FINAL_TYPE (SiyiSettingsCalendar, siyi_settings_calendar, ADW_TYPE_PREFERENCES_PAGE)
-
-char *siyi_case_words_day (SiyiDay day, SiyiDay today, gboolean with_weekday);
 
 typedef struct
 {
@@ -82,9 +80,6 @@ static char *
 day_words (SiyiSettingsCalendar *self, SiyiDay day)
 {
   SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
-
-  if (siyi_case_words_day == NULL)
-    return siyi_day_to_text (day);
 
   return siyi_case_words_day (day, today, TRUE);
 }

@@ -7,7 +7,6 @@
 
 #include "siyi-memory.h"
 #include "siyi-pages.h"
-#include "siyi-pending.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
@@ -170,14 +169,12 @@ void
 siyi_window_search (SiyiWindow *self)
 {
   if (siyi_window_show_page (self, "cases"))
-    siyi_cases_page_search (gtk_stack_get_visible_child (self->pages), "");
+    siyi_cases_page_search (gtk_stack_get_visible_child (self->pages), NULL);
 }
 
 void
 siyi_window_register (SiyiWindow *self)
 {
-  if (siyi_new_visit_page_new == NULL)
-    return;
   if (gtk_stack_get_child_by_name (self->pages, REGISTER) != NULL)
     show_child (self, REGISTER);
   else
