@@ -46,6 +46,26 @@ is_representative (const char *begin,
   return siyi_read_list_has (&representatives, word);
 }
 
+/* Nothing in it but names and what stands between them. */
+static gboolean
+is_plain (const char *text)
+{
+  if (strpbrk (text, "([") != NULL)
+    return FALSE;
+
+  for (const unsigned char *p = (const unsigned char *) text; *p != '\0'; p++)
+    if ((*p == 0xef && (p[1] != 0xbc || p[2] == 0x88 || p[2] == 0xbb)) || *p == 0xe2 ||
+        (*p == 0xe3 && p[1] == 0x80 && p[2] == 0x90) || *p < ' ' || *p == 0xc2)
+      return FALSE;
+
+  siyi_read_list_ready (&et_cetera);
+  for (gsize i = 0; i < et_cetera.n_words; i++)
+    if (strstr (text, et_cetera.words[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Brackets go with what is in them; the representatives' become a mark. */
 static char *
 without_brackets (const char *text)
@@ -138,17 +158,20 @@ static void
 add_names (GPtrArray  *names,
            const char *piece)
 {
-  g_autofree char *plain = siyi_read_plain (piece);
+  g_autofree char *name = siyi_read_text (piece);
+  g_autofree char *plain = NULL;
   g_auto(GStrv) parts = NULL;
   gboolean parted = TRUE;
 
-  /* Letters keep their width: only the spaces of the plain form are of use. */
-  if (strchr (plain, ' ') == NULL)
-    {
-      char *name = siyi_read_text (piece);
+  if (name == NULL)
+    return;
 
-      if (name != NULL)
-        g_ptr_array_add (names, name);
+  /* Clean text has lost the spaces between Han characters; what it has not lost, the plain form
+   * shows as well. */
+  plain = strcmp (name, piece) == 0 && strchr (name, ' ') == NULL ? NULL : siyi_read_plain (piece);
+  if (plain == NULL || strchr (plain, ' ') == NULL)
+    {
+      g_ptr_array_add (names, g_steal_pointer (&name));
       return;
     }
 
@@ -229,8 +252,13 @@ siyi_read_names (const char    *text,
   g_autofree char *whole = NULL;
 
   *out = (SiyiReadNames) { .said = -1 };
-  plain = without_brackets (text);
-  bare = without_et_cetera (plain, &out->said);
+  if (is_plain (text))
+    bare = g_strdup (text);
+  else
+    {
+      plain = without_brackets (text);
+      bare = without_et_cetera (plain, &out->said);
+    }
   whole = siyi_read_squeeze (bare);
   if (siyi_read_list_has (&anonymous, whole))
     {

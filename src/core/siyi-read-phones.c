@@ -91,6 +91,14 @@ take_piece (const char *piece,
   return 0;
 }
 
+/* Most cells hold one mobile and nothing else. */
+static gboolean
+is_mobile (const char *text)
+{
+  return text[0] == '1' && text[1] >= '3' && text[1] <= '9' &&
+         strspn (text, "0123456789") == MOBILE_PLACES && text[MOBILE_PLACES] == '\0';
+}
+
 /**
  * siyi_read_phones:
  * @cell: a cell that is not empty
@@ -110,6 +118,11 @@ siyi_read_phones (const SiyiReadCell *cell,
       g_autofree char *shown = siyi_read_number_text (cell->number);
 
       return take_piece (shown, list);
+    }
+  if (is_mobile (cell->text))
+    {
+      g_ptr_array_add (list, g_strdup (cell->text));
+      return 0;
     }
 
   pieces = siyi_read_split (cell->text, &separators);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define LONGEST_MARK 6           /* bytes of "——" and its like */
+#define LONGEST_SPACED_MARK 32   /* the same with spaces in it */
+
 static SiyiReadList empty_marks = { "ledger-rows", "empty" };
 static SiyiReadList ditto_marks = { "ledger-rows", "ditto" };
 static SiyiReadList spellings = { "ledger-spelling", "headings" };
@@ -88,7 +91,18 @@ is_clean (const char *text)
 gboolean
 siyi_read_is_empty (const char *text)
 {
-  return text[0] == '\0' || (strlen (text) <= 6 && siyi_read_list_has (&empty_marks, text));
+  return text[0] == '\0' || (strnlen (text, LONGEST_MARK + 1) <= LONGEST_MARK &&
+                             siyi_read_list_has (&empty_marks, text));
+}
+
+/* Most texts say something from their first byte on. */
+static gboolean
+begins_seen (const char *text)
+{
+  unsigned char first = (unsigned char) text[0];
+
+  return first > 0x20 && first != 0x7f && first != 0xc2 && first != 0xd8 && first != 0xe1 &&
+         first != 0xe2 && first != 0xe3 && first != 0xef;
 }
 
 /**
@@ -102,6 +116,8 @@ siyi_read_is_blank (const char *text)
 {
   g_autofree char *clean = NULL;
 
+  if (begins_seen (text) && strnlen (text, LONGEST_MARK + 1) > LONGEST_MARK)
+    return FALSE;
   if (is_clean (text))
     return siyi_read_is_empty (text);
 
@@ -128,10 +144,12 @@ siyi_read_is_ditto (const char *text)
 {
   g_autofree char *clean = NULL;
 
-  if (strlen (text) > 32)
+  if (begins_seen (text) && siyi_read_list_prefix (&ditto_marks, text) == 0)
+    return FALSE;
+  if (strnlen (text, LONGEST_SPACED_MARK + 1) > LONGEST_SPACED_MARK)
     return FALSE;
   if (is_clean (text))
-    return strlen (text) <= 6 && siyi_read_list_has (&ditto_marks, text);
+    return siyi_read_list_has (&ditto_marks, text);
 
   clean = siyi_read_squeeze (text);
 

@@ -155,7 +155,14 @@ siyi_read_units (const char     *text,
 {
   Reading reading = { lookup, lookup_data, lead, co, 0 };
   const char *begin = text;
+  const char *full = lookup (lookup_data, text);
   gboolean is_co = all_co;
+
+  if (full != NULL)
+    {
+      add_once (is_co ? co : lead, full);
+      return 0;
+    }
 
   for (const char *p = text; *p != '\0'; )
     {

@@ -81,6 +81,44 @@ siyi_read_word (SiyiReadWords  list,
   return g_hash_table_lookup (table_of (list), key);
 }
 
+static void
+add_classes (GHashTable         *table,
+             const char * const *names)
+{
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      SiyiClassReading reading = siyi_class_read (names[i]);
+
+      g_hash_table_insert (table, (gpointer) names[i], g_memdup2 (&reading, sizeof reading));
+    }
+}
+
+/**
+ * siyi_read_class:
+ * @text: a cell's clean text
+ *
+ * Returns: as siyi_class_read(), but names of the lists are found at once
+ */
+SiyiClassReading
+siyi_read_class (const char *text)
+{
+  static GHashTable *classes;
+  static gsize ready = 0;
+  const SiyiClassReading *known;
+
+  if (g_once_init_enter (&ready))
+    {
+      classes = g_hash_table_new (g_str_hash, g_str_equal);
+      add_classes (classes, siyi_class_old_list (NULL));
+      add_classes (classes, siyi_class_list (NULL));
+      g_once_init_leave (&ready, 1);
+    }
+
+  known = g_hash_table_lookup (classes, text);
+
+  return known != NULL ? *known : siyi_class_read (text);
+}
+
 /**
  * siyi_read_method:
  * @text: a cell's clean text

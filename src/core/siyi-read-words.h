@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-class.h"
 #include "siyi-read-text.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef enum
 
 const char *siyi_read_word          (SiyiReadWords  list,
                                      const char    *text);
+SiyiClassReading siyi_read_class    (const char    *text);
 const char *siyi_read_method        (const char    *text);
 gboolean    siyi_read_is_restricted (const char    *purpose);
 gboolean    siyi_read_is_visit      (const char    *form);

@@ -209,7 +209,7 @@ siyi_take_persons (SiyiTakeReader *reader)
     {
       if (record->persons < (int) reader->visitors->len ||
           (reader->said >= 0 && reader->said != record->persons))
-        siyi_take_note (reader, cell, SIYI_FIELD_PERSONS, SIYI_WHY_BIT (SIYI_WHY_PERSONS_CONFLICT));
+        siyi_take_note (reader, NULL, SIYI_FIELD_PERSONS, SIYI_WHY_BIT (SIYI_WHY_PERSONS_CONFLICT));
     }
   else if (!repeated)
     infer_persons (reader);

@@ -80,11 +80,12 @@ is_total (const SiyiTakeTable *table,
          g_utf8_strlen (label, -1) <= (bare ? MOST_BARE_LABEL_CHARACTERS : MOST_LABEL_CHARACTERS);
 }
 
-/* 1, 2, 3 … under the headings. */
+/* 1, 2, 3 … under the headings, perhaps with a word for "column" before them. */
 static gboolean
 is_numbering (const SiyiRow *row)
 {
   int expected = 1;
+  gboolean labelled = FALSE;
 
   for (guint i = 0; i < row->n_cells; i++)
     {
@@ -106,12 +107,15 @@ is_numbering (const SiyiRow *row)
         return FALSE;
       plain = siyi_read_plain (cell->text);
       p = plain + strspn (plain, "([");
-      if (!siyi_read_numeral (&p, &number) || number.value != expected || p[strspn (p, ")].")] != '\0')
+      if (siyi_read_numeral (&p, &number) && number.value == expected && p[strspn (p, ")].")] == '\0')
+        expected++;
+      else if (expected > 1 || labelled)
         return FALSE;
-      expected++;
+      else
+        labelled = TRUE;
     }
 
-  return expected > FEWEST_NUMBERED;
+  return expected > FEWEST_NUMBERED + (labelled ? 1 : 0);
 }
 
 static gboolean

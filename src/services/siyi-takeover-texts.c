@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "siyi-class.h"
 #include "siyi-read-private.h"
 #include "siyi-read-words.h"
 #include "siyi-takeover-reader.h"
@@ -91,7 +90,7 @@ take_class (SiyiTakeReader *reader)
   if (text == NULL)
     return;
 
-  reading = siyi_class_read (text);
+  reading = siyi_read_class (text);
   if (reading.is_path && reading.verdict != SIYI_CLASS_UNKNOWN)
     record->class_path = g_strdup (text);
   if (reading.verdict == SIYI_CLASS_ASK)
