@@ -89,6 +89,8 @@ add_classes (GHashTable         *table,
     {
       SiyiClassReading reading = siyi_class_read (names[i]);
 
+      if (g_hash_table_contains (table, names[i]))
+        continue;
       g_hash_table_insert (table, (gpointer) names[i], g_memdup2 (&reading, sizeof reading));
     }
 }
