@@ -27,7 +27,7 @@ static int
 find_place (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_strcmp0 (places[i].name, name) == 0 && places[i].make != NULL)
+    if (g_strcmp0 (places[i].name, name) == 0)
       return i;
 
   return -1;
@@ -110,7 +110,6 @@ void
 siyi_window_add_places (SiyiWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (places[i].make != NULL)
     siyi_sidebar_add_place (self->sidebar, places[i].name, _(places[i].title),
                             places[i].icon_name);
 }

@@ -238,7 +238,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
   siyi_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->root, archive != NULL ? "shell" : "first-start");
   if (archive != NULL && !siyi_window_show_page (self, page))
-    siyi_window_show_place (self, 2);
+    siyi_window_show_place (self, 1);
 }
 
 /**
