@@ -66,7 +66,7 @@ static gboolean
 fill (SiyiChooser *self)
 {
   GtkListBoxRow *row;
-  guint n = 0;
+  gboolean any = FALSE;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -75,15 +75,14 @@ fill (SiyiChooser *self)
     if (fits (self->words[i], self->typed))
       {
         add_row (self, self->words[i]);
-        n++;
+        any = TRUE;
       }
 
-  gtk_widget_set_size_request (self->scroller, -1, MIN (n, MOST_ROWS_SHOWN) * ROW_HEIGHT);
   row = gtk_list_box_get_row_at_index (self->list, 0);
   if (row != NULL)
     gtk_list_box_select_row (self->list, row);
 
-  return n > 0;
+  return any;
 }
 
 static void
@@ -132,6 +131,9 @@ siyi_chooser_init (SiyiChooser *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), list);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                              MOST_ROWS_SHOWN * ROW_HEIGHT);
   gtk_popover_set_child (GTK_POPOVER (self), self->scroller);
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self), FALSE);
@@ -174,15 +176,22 @@ void
 siyi_chooser_open (SiyiChooser *self,
                    const char  *typed)
 {
+  GtkWidget *parent;
+
   g_return_if_fail (SIYI_IS_CHOOSER (self));
 
   g_free (self->typed);
   self->typed = typed != NULL ? g_utf8_casefold (typed, -1) : NULL;
 
   if (!fill (self))
-    gtk_popover_popdown (GTK_POPOVER (self));
-  else
-    gtk_popover_popup (GTK_POPOVER (self));
+    {
+      gtk_popover_popdown (GTK_POPOVER (self));
+      return;
+    }
+
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  gtk_widget_set_size_request (GTK_WIDGET (self), gtk_widget_get_width (parent), -1);
+  gtk_popover_popup (GTK_POPOVER (self));
 }
 
 /**

@@ -155,10 +155,7 @@ siyi_visit_field_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (siyi_visit_field_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->chooser != NULL)
-    {
-      gtk_widget_set_size_request (self->chooser, width, -1);
-      gtk_popover_present (GTK_POPOVER (self->chooser));
-    }
+    gtk_popover_present (GTK_POPOVER (self->chooser));
 }
 
 static void

@@ -131,6 +131,20 @@ masked_phones (const char *text)
   return g_strjoinv (" ", numbers);
 }
 
+/* The first name and how many there are: the card is narrow. */
+static char *
+short_names (const char *text)
+{
+  g_auto(GStrv) names = siyi_intake_names (text != NULL ? text : "", NULL);
+  guint n = g_strv_length (names);
+
+  if (n < 2)
+    return g_strdup (n == 1 ? names[0] : "");
+
+  /* Translators: the first of several visitors, and how many they are */
+  return g_strdup_printf (_("%s and others, %u"), names[0], n);
+}
+
 static char *
 limit_words (const SiyiTwinsPane *self,
              const SiyiCaseLine  *line)
@@ -149,20 +163,21 @@ compare (SiyiTwinsPane  *self,
   g_autofree char *phone = masked_phones (siyi_intake_get (self->intake, SIYI_INTAKE_PHONE));
   g_autofree char *their_phone = masked_phones (twin->phones);
   g_autofree char *left = limit_words (self, line);
+  g_autofree char *names = short_names (siyi_intake_get (self->intake, SIYI_INTAKE_NAMES));
+  g_autofree char *their_names = short_names (twin->names);
   g_autofree char *title = siyi_case_words_title (line->title);
   int row = 0;
 
   clear_grid (self);
   add_line (self, &row, "", _("This time"), line->number, TRUE);
   add_line (self, &row, _("Last"), _("Today"), day, FALSE);
-  add_line (self, &row, _("Name"), siyi_intake_get (self->intake, SIYI_INTAKE_NAMES),
-            twin->names != NULL ? twin->names : "", says (twin, "name"));
-  add_line (self, &row, _("Phone"), phone, their_phone, says (twin, "phone"));
+  add_line (self, &row, _("Name"), names, their_names, says (twin, "name"));
+  add_line (self, &row, C_("twin", "Phone"), phone, their_phone, says (twin, "phone"));
   add_line (self, &row, _("Request"), siyi_intake_get (self->intake, SIYI_INTAKE_REQUEST), title,
             says (twin, "request"));
   add_line (self, &row, _("Unit"), siyi_intake_get (self->intake, SIYI_INTAKE_UNIT),
             line->units != NULL ? line->units : "", FALSE);
-  add_line (self, &row, _("Limit"), _("not begun"), left, FALSE);
+  add_line (self, &row, C_("twin", "Limit"), _("not begun"), left, FALSE);
 
   gtk_label_set_text (self->why, why_words (twin));
   self->shown = line->id;

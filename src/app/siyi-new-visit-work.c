@@ -36,6 +36,22 @@ dictionary (SiyiDb             *db,
   return g_strdupv ((char **) shipped);
 }
 
+/* The three types of the Regulations, then the older words the office still has. */
+static GStrv
+purposes (SiyiDb *db)
+{
+  const char * const *types = siyi_code_words (SIYI_LIST_TYPE, NULL);
+  g_auto(GStrv) older = siyi_dictionary_load (db, "purpose", NULL);
+  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
+
+  g_strv_builder_addv (words, (const char **) types);
+  for (gsize i = 0; older != NULL && older[i] != NULL; i++)
+    if (!g_strv_contains (types, older[i]))
+      g_strv_builder_add (words, older[i]);
+
+  return g_strv_builder_end (words);
+}
+
 static GStrv
 unit_names (SiyiDb *db)
 {
@@ -83,7 +99,7 @@ siyi_form_words_work (SiyiDb        *db,
   SiyiFormWords *words = g_new0 (SiyiFormWords, 1);
 
   words->classes = dictionary (db, "class", siyi_class_list (NULL));
-  words->purposes = dictionary (db, "purpose", siyi_code_words (SIYI_LIST_TYPE, NULL));
+  words->purposes = purposes (db);
   words->methods = dictionary (db, "method", siyi_code_words (SIYI_LIST_METHOD, NULL));
   words->units = unit_names (db);
   words->leaders = leader_names (db, today);
