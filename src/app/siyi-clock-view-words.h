@@ -2,13 +2,12 @@
 #pragma once
 
 #include "siyi-case-clocks.h"
+#include "siyi-clock-words.h"
 
 G_BEGIN_DECLS
 
-char *siyi_clock_words_end      (const SiyiClockReading *reading);
 char *siyi_clock_words_note     (const SiyiClockReading *reading,
                                  SiyiDay                 today);
-char *siyi_clock_words_line     (const SiyiSumLine      *line);
 char *siyi_clock_words_line_day (const SiyiSumLine      *line,
                                  SiyiDay                 today);
 

@@ -341,6 +341,19 @@ def test_numbers_of_persons_are_masked_unless_asked_for(office):
     equal(len(audit), looked + 1)
 
 
+def test_a_case_shows_its_clocks_with_their_sums(office):
+    example(office)
+    answer = office.ask('case', 600)
+    clocks = {clock['id']: clock for clock in answer['clocks']}
+    assert {'id', 'state', 'due', 'unrolled', 'days_left', 'sum'} <= set(clocks['D1']), clocks['D1']
+    with contextlib.closing(connect(office.path)) as db:
+        events = dict(db.execute('SELECT kind, day FROM event WHERE case_id = 600'))
+    equal(clocks['D1']['start'], events['received'])
+    equal(clocks['D1']['sum'][0], {'day': events['received'], 'n': 0, 'what': 'start'})
+    equal((clocks['D1']['state'], clocks['D4']['state']), ('on-time', 'on-time'))
+    equal(clocks['D4']['start'], events['accepted'])
+
+
 # The ledger as a file
 
 def read_csv(path):

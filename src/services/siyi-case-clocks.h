@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* A clock as the page shows it. */
 typedef struct
 {
+  char             *key;       /* D1 … D9, instruction */
   char             *name;
   char             *basis;     /* (nullable) the article */
   SiyiClockReading  reading;

@@ -13,6 +13,7 @@ clock_free (gpointer data)
 {
   SiyiCaseClock *clock = data;
 
+  g_free (clock->key);
   g_free (clock->name);
   g_free (clock->basis);
   g_array_unref (clock->sum);
@@ -25,36 +26,6 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->content, siyi_case_free);
   g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
   g_free (sheet);
-}
-
-static SiyiCalendar *
-load_calendar (SiyiDb  *db,
-               GError **error)
-{
-  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
-  g_autoptr(GHashTable) sources = NULL;
-  SiyiCalendarBuilder *builder;
-  GHashTableIter iter;
-  gpointer year, source;
-
-  if (rows == NULL)
-    return NULL;
-  sources = siyi_calendar_sources (db, error);
-  if (sources == NULL)
-    return NULL;
-
-  builder = siyi_calendar_builder_new ();
-  g_hash_table_iter_init (&iter, sources);
-  while (g_hash_table_iter_next (&iter, &year, &source))
-    siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
-
-      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
-    }
-
-  return siyi_calendar_builder_end (builder);
 }
 
 /* The office may have set another length; what can't be read leaves the law's. */
@@ -101,6 +72,7 @@ add_clock (SiyiCaseSheet          *sheet,
 {
   SiyiCaseClock *clock = g_new0 (SiyiCaseClock, 1);
 
+  clock->key = g_strdup (key);
   clock->name = g_strdup (siyi_limit_name (key));
   clock->basis = g_strdup (siyi_limit_basis (key));
   clock->reading = *reading;
@@ -185,7 +157,7 @@ siyi_case_sheet_work (SiyiDb        *db,
   sheet->content = siyi_case_load (db, ask->id, error);
   if (sheet->content == NULL)
     return NULL;
-  calendar = load_calendar (db, error);
+  calendar = siyi_calendar_load (db, error);
   if (calendar == NULL)
     return NULL;
 
