@@ -6,6 +6,8 @@
 #include "siyi-read-office.h"
 #include "siyi-read-private.h"
 
+#define MOST_LEADERS_BYTES 3000   /* more is a story, not a list of names */
+
 static SiyiReadList titles = { "read-leaders", "titles" };
 
 static const char *
@@ -86,6 +88,12 @@ siyi_read_leaders (const char          *text,
 
   if (post != NULL)
     *post = NULL;
+  if (strlen (text) > MOST_LEADERS_BYTES)
+    {
+      g_ptr_array_add (found, g_strdup (text));
+      return SIYI_WHY_BIT (SIYI_WHY_LEADER_UNKNOWN);
+    }
+
   rest = g_string_sized_new (strlen (text) + 1);
   for (const char *p = text; *p != '\0'; )
     {

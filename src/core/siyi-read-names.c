@@ -15,6 +15,9 @@ static SiyiReadList representatives = { "read-names", "representative" };
 static SiyiReadList anonymous = { "read-names", "anonymous" };
 static SiyiReadList no_names = { "read-names", "no-name" };
 
+/* How far a bracket or a count may reach: no name's note is longer. */
+#define FARTHEST_BYTES 600
+
 /* Ends a name and marks it; no text holds it. */
 #define MARK '\x01'
 
@@ -23,7 +26,7 @@ closing (const char *open)
 {
   int depth = 0;
 
-  for (const char *p = open; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = open; *p != '\0' && p < open + FARTHEST_BYTES; p = g_utf8_next_char (p))
     {
       gunichar c = siyi_read_half (g_utf8_get_char (p));
 
@@ -107,6 +110,8 @@ et_cetera_at (const char *text,
 
   while (*end != '\0' && *end != '\n' && *end != MARK && siyi_read_list_prefix (&separators, end) == 0)
     {
+      if (end - p > FARTHEST_BYTES / 10)
+        return 0;
       if ((unit = siyi_read_list_prefix (&counted, end)) > 0)
         {
           gsize who = siyi_read_list_prefix (&no_names, p);

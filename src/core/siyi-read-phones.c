@@ -10,6 +10,7 @@
 static SiyiReadList separators = { "read-phones", "split" };
 
 #define MOBILE_PLACES 11
+#define MOST_NUMBER_BYTES 60
 
 /* 1.9900007047E10 keeps every digit; 1.99E10 in a text has lost most of them. */
 static char *
@@ -44,7 +45,7 @@ take_parts (char      **parts,
 {
   g_autoptr(GString) joined = g_string_new (NULL);
 
-  for (guint n = 0; parts[n] != NULL; n++)
+  for (guint n = 0; parts[n] != NULL && joined->len < MOST_NUMBER_BYTES; n++)
     {
       char *number;
 

@@ -165,14 +165,15 @@ siyi_take_cells_gather (const SiyiTakeover  *self,
   guint at = 0;
 
   memset (out, 0, sizeof *out);
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; i < table->known->len; i++)
     {
-      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn, i);
+      const guint index = g_array_index (table->known, guint, i);
+      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn, index);
       SiyiTakeCell *place = &out->fields[column->field];
-      SiyiTakeCell found = { .row = row->number, .index = i };
+      SiyiTakeCell found = { .row = row->number, .index = index };
       guint anchor = 0;
 
-      if (column->field == SIYI_FIELD_NONE || place->cell != NULL)
+      if (place->cell != NULL)
         continue;
 
       while (at < row->n_cells && row->cells[at].column < column->column)
@@ -246,14 +247,11 @@ add_comments (const SiyiTakeSheet *take,
   for (guint i = first_comment (take, row); i < take->comments->len; i++)
     {
       const SiyiComment *comment = &g_array_index (take->comments, SiyiComment, i);
-      const SiyiTakeColumn *column = NULL;
+      const SiyiTakeColumn *column = siyi_take_column_at (table, comment->column);
       SiyiRawCell kept;
 
       if (comment->row > row)
         return;
-      for (guint c = 0; c < table->columns->len; c++)
-        if (g_array_index (table->columns, SiyiTakeColumn, c).column == comment->column)
-          column = &g_array_index (table->columns, SiyiTakeColumn, c);
       if (column != NULL && column->not_stored)
         continue;
 
@@ -283,30 +281,21 @@ siyi_take_raw (const SiyiTakeover  *self,
                SiyiRecord          *record)
 {
   const SiyiTakeSheet *take = sheet_of (self, table);
-  guint at = 0;
 
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; take->merges->len > 0 && i < table->known->len; i++)
     {
-      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn, i);
-      const SiyiCell *above = NULL;
+      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn,
+                                                     g_array_index (table->known, guint, i));
       guint anchor = 0;
+      const SiyiCell *above = merged_above (take, row, column->column, &anchor);
 
-      for (; at < row->n_cells && row->cells[at].column < column->column; at++)
-        add_raw (record, NULL, row->cells[at].column, row->number, &row->cells[at]);
-
-      if (take->merges->len > 0)
-        above = merged_above (take, row, column->column, &anchor);
+      /* The matter's own first row gives its cells anyway. */
       if (above != NULL && anchor < record->row)
         add_raw (record, column, column->column, anchor, above);
-      if (at < row->n_cells && row->cells[at].column == column->column)
-        {
-          if (above == NULL)
-            add_raw (record, column, column->column, row->number, &row->cells[at]);
-          at++;
-        }
     }
-  for (; at < row->n_cells; at++)
-    add_raw (record, NULL, row->cells[at].column, row->number, &row->cells[at]);
+  for (guint i = 0; i < row->n_cells; i++)
+    add_raw (record, siyi_take_column_at (table, row->cells[i].column), row->cells[i].column,
+             row->number, &row->cells[i]);
 
   add_comments (take, table, row->number, record);
 }

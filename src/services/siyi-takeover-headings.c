@@ -10,6 +10,7 @@
 #define MOST_HEADING_BYTES 240
 #define MOST_FILLS 1000000      /* merges of a hostile file may overlap */
 #define LOOKED_AT 12
+#define MOST_COLUMNS_OF_A_FIELD 4   /* a merged heading over a whole sheet names no field */
 
 /* The texts over each column: of row r and column c at [r * n_columns + c]. */
 typedef struct
@@ -282,22 +283,25 @@ block_clear (Block *block)
 
 /* In a table without merges a group's heading stands over its first column only: a blank takes
  * it over from the left while words stand below. */
-static guint
-group_at (const Block *block,
-          guint        row,
-          guint        column)
+static void
+spread_groups (Block *block)
 {
-  for (guint c = column + 1; c-- > 0; )
+  for (guint r = block->n_rows - 1; r-- > 0; )
     {
-      guint place = row * block->n_columns + c;
+      guint group = 0;
 
-      if (block->keys[place + block->n_columns] == NULL)
-        return 0;
-      if (block->anchors[place] != 0)
-        return c == column || block->anchors[place] == place + 1 ? block->anchors[place] : 0;
+      for (guint c = 0; c < block->n_columns; c++)
+        {
+          guint place = r * block->n_columns + c;
+
+          if (block->anchors[place + block->n_columns] == 0)
+            group = 0;
+          else if (block->anchors[place] != 0)
+            group = block->anchors[place] == place + 1 ? place + 1 : 0;
+          else
+            block->anchors[place] = group;
+        }
     }
-
-  return 0;
 }
 
 /* Places over a column, plus one, the lowest first; returns how many. */
@@ -312,8 +316,6 @@ stack_of (const Block *block,
     {
       guint anchor = block->anchors[r * block->n_columns + column];
 
-      if (anchor == 0 && n > 0 && r + 1 < block->n_rows)
-        anchor = group_at (block, r, column);
       if (anchor != 0 && (n == 0 || stack[n - 1] != anchor))
         stack[n++] = anchor;
     }
@@ -347,6 +349,7 @@ read_columns (SiyiTakeover *self,
               const Block  *block)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (SiyiTakeColumn));
+  guint n_columns[SIYI_N_FIELDS] = { 0 };
 
   for (guint c = 0; c < block->n_columns; c++)
     {
@@ -363,6 +366,8 @@ read_columns (SiyiTakeover *self,
       heading = siyi_read_squeeze (block->texts[stack[0] - 1]);
       column.heading = g_string_chunk_insert_const (self->texts, heading);
       settle (self, &column, keys);
+      if (++n_columns[column.field] > MOST_COLUMNS_OF_A_FIELD)
+        column.field = SIYI_FIELD_NONE;
       g_array_append_val (columns, column);
     }
 
@@ -411,6 +416,7 @@ siyi_take_headings (SiyiTakeover        *self,
 
   n_rows = count_rows (take, index);
   block_init (&block, take, index, n_rows);
+  spread_groups (&block);
   columns = read_columns (self, &block);
   block_clear (&block);
   if (count_known (columns) < FEWEST_KNOWN)

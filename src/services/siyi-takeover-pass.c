@@ -64,7 +64,6 @@ look_at_row (Pass          *pass,
              const SiyiRow *row)
 {
   const GArray *columns = pass->table->columns;
-  guint c = 0;
 
   if (row->hidden)
     add_flag (pass, row->number, "*", SIYI_FIELD_NONE, SIYI_WHY_HIDDEN_ROW, pass->record);
@@ -72,16 +71,16 @@ look_at_row (Pass          *pass,
   for (guint i = 0; i < row->n_cells; i++)
     {
       const SiyiCell *cell = &row->cells[i];
+      const SiyiTakeColumn *column = siyi_take_column_at (pass->table, cell->column);
 
-      while (c < columns->len && g_array_index (columns, SiyiTakeColumn, c).column < cell->column)
-        c++;
-      if (c < columns->len && g_array_index (columns, SiyiTakeColumn, c).column == cell->column)
+      if (column == NULL)
+        pass->stray = pass->stray || !siyi_take_cell_is_blank (cell);
+      else if (column->field == SIYI_FIELD_NONE)
         {
-          if (!pass->content[c] && g_array_index (columns, SiyiTakeColumn, c).field == SIYI_FIELD_NONE)
-            pass->content[c] = !siyi_take_cell_is_blank (cell);
+          gsize c = (gsize) (column - &g_array_index (columns, SiyiTakeColumn, 0));
+
+          pass->content[c] = pass->content[c] || !siyi_take_cell_is_blank (cell);
         }
-      else if (!pass->stray)
-        pass->stray = !siyi_take_cell_is_blank (cell);
     }
 }
 
@@ -142,6 +141,9 @@ take_record (Pass              *pass,
   place.next = reading->next;
   place.ditto = reading->has_ditto;
   g_array_append_val (self->records, place);
+  if (place.ditto && pass->record % SIYI_ANCHOR_EVERY == 0)
+    g_hash_table_insert (self->anchors, GUINT_TO_POINTER (pass->record),
+                         siyi_take_reading_copy (reading));
 
   found = siyi_doubles_add (pass->doubles, reading->record, pass->record);
   if (found == SIYI_DOUBLE_EQUAL)
@@ -157,24 +159,16 @@ take_record (Pass              *pass,
   return reading;
 }
 
+/* Two columns of one name are told once. */
 static void
 flag_heading (Pass       *pass,
+              GHashTable *told,
               const char *heading,
               SiyiWhy     why)
 {
-  const GArray *flags = pass->self->flags;
+  if (!g_hash_table_add (told, (gpointer) heading))
+    return;
 
-  /* Two columns of one name are told once. */
-  for (guint i = flags->len; i-- > 0; )
-    {
-      const SiyiTakeoverFlag *flag = &g_array_index (flags, SiyiTakeoverFlag, i);
-
-      if (flag->record != G_MAXUINT)
-        break;
-      if (flag->sheet == pass->table->sheet && flag->row == pass->table->last_heading &&
-          g_str_equal (flag->field, heading))
-        return;
-    }
   add_flag (pass, pass->table->last_heading, heading, SIYI_FIELD_NONE, why, G_MAXUINT);
 }
 
@@ -182,18 +176,19 @@ static void
 end_table (Pass *pass)
 {
   g_autoptr(GArray) mismatches = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < pass->table->columns->len; i++)
     {
       const SiyiTakeColumn *column = &g_array_index (pass->table->columns, SiyiTakeColumn, i);
 
       if (column->not_stored)
-        flag_heading (pass, column->heading, SIYI_WHY_COLUMN_NOT_STORED);
+        flag_heading (pass, told, column->heading, SIYI_WHY_COLUMN_NOT_STORED);
       else if (column->field == SIYI_FIELD_NONE && pass->content[i] && !column->left_out)
-        flag_heading (pass, column->heading, SIYI_WHY_COLUMN_UNKNOWN);
+        flag_heading (pass, told, column->heading, SIYI_WHY_COLUMN_UNKNOWN);
     }
   if (pass->stray)
-    flag_heading (pass, "", SIYI_WHY_COLUMN_UNKNOWN);
+    flag_heading (pass, told, "", SIYI_WHY_COLUMN_UNKNOWN);
 
   siyi_totals_end (pass->totals, mismatches);
   for (guint i = 0; i < mismatches->len; i++)
@@ -244,6 +239,7 @@ start_over (SiyiTakeover *self)
   g_array_set_size (self->records, 0);
   g_array_set_size (self->flags, 0);
   g_clear_pointer (&self->last, siyi_take_reading_free);
+  g_hash_table_remove_all (self->anchors);
   self->rows = self->visits = self->items = 0;
   self->persons = 0;
   for (guint i = 0; i < self->sheets->len; i++)

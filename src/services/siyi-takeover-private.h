@@ -27,6 +27,7 @@ typedef struct
   int      year;            /* for dates without one; 0: not known */
   gboolean year_inferred;
   GArray  *columns;         /* SiyiTakeColumn, ascending */
+  GArray  *known;           /* guint: indexes of the columns that hold a field */
 } SiyiTakeTable;
 
 typedef enum
@@ -110,7 +111,11 @@ struct _SiyiTakeover
   /* The record read last: a walk in order then reads each row once, whatever repeats. */
   GMutex           lock;
   SiyiReading     *last;
+  GHashTable      *anchors;      /* index -> SiyiReading: rests in long chains of repeats */
 };
+
+/* Every so many records of a chain one is kept. */
+#define SIYI_ANCHOR_EVERY 128
 
 #define SIYI_CHOICE_KEY(record, field) \
   GSIZE_TO_POINTER ((gsize) (record) * SIYI_N_FIELDS + (gsize) (field))
@@ -120,6 +125,9 @@ SiyiField        siyi_heading_field       (const char * const  *stack);
 gboolean         siyi_heading_is_above    (const char          *key);
 gboolean         siyi_heading_is_word     (const char          *text);
 gboolean         siyi_heading_not_stored  (const char          *key);
+
+const SiyiTakeColumn *siyi_take_column_at (const SiyiTakeTable *table,
+                                           guint                column);
 
 /* siyi-takeover-merges.c */
 void             siyi_take_merges_prepare (SiyiTakeSheet       *take);
@@ -161,6 +169,7 @@ void             siyi_take_raw            (const SiyiTakeover  *self,
                                            SiyiRecord          *record);
 
 /* siyi-takeover-reading.c */
+SiyiReading     *siyi_take_reading_copy   (const SiyiReading   *reading);
 SiyiReading     *siyi_take_reading_new    (const SiyiTakeover  *self,
                                            const SiyiTakeTable *table,
                                            guint                row,

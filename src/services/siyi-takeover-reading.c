@@ -75,6 +75,16 @@ siyi_take_reading_new (const SiyiTakeover  *self,
   return reading;
 }
 
+SiyiReading *
+siyi_take_reading_copy (const SiyiReading *reading)
+{
+  SiyiReading *copy = g_memdup2 (reading, sizeof *reading);
+
+  copy->record = siyi_record_copy (reading->record);
+
+  return copy;
+}
+
 void
 siyi_take_reading_free (SiyiReading *reading)
 {

@@ -10,14 +10,18 @@ place_of (const SiyiTakeover *self,
 }
 
 /* A row that repeats the one before it needs that one first: back to the nearest row that repeats
- * nothing, or to the one read last. */
+ * nothing, to the one read last, or to one that was kept. */
 static SiyiReading *
 read_place (SiyiTakeover *self,
             guint         index)
 {
   const SiyiTakeTable *table = g_ptr_array_index (self->tables, place_of (self, index)->table);
+  const SiyiReading *kept = NULL;
   SiyiReading *before = NULL;
   guint from = index;
+
+  if (self->last != NULL && self->last->index == index)
+    return siyi_take_reading_copy (self->last);
 
   while (place_of (self, from)->ditto && from > 0 &&
          place_of (self, from - 1)->table == place_of (self, index)->table)
@@ -26,6 +30,13 @@ read_place (SiyiTakeover *self,
       if (self->last != NULL && self->last->index == from)
         {
           before = g_steal_pointer (&self->last);
+          from++;
+          break;
+        }
+      kept = g_hash_table_lookup (self->anchors, GUINT_TO_POINTER (from));
+      if (kept != NULL)
+        {
+          before = siyi_take_reading_copy (kept);
           from++;
           break;
         }

@@ -16,15 +16,40 @@ static SiyiReadList notes = { "ledger-rows", "notes" };
 #define MOST_BARE_LABEL_CHARACTERS 8
 #define FEWEST_NUMBERED 3
 
+/**
+ * siyi_take_column_at:
+ *
+ * Returns: (nullable): the heading over a column
+ */
+const SiyiTakeColumn *
+siyi_take_column_at (const SiyiTakeTable *table,
+                     guint                column)
+{
+  guint low = 0, high = table->columns->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const SiyiTakeColumn *at = &g_array_index (table->columns, SiyiTakeColumn, middle);
+
+      if (at->column == column)
+        return at;
+      if (at->column < column)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
+
 static SiyiField
 field_at (const SiyiTakeTable *table,
           guint                column)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    if (g_array_index (table->columns, SiyiTakeColumn, i).column == column)
-      return g_array_index (table->columns, SiyiTakeColumn, i).field;
+  const SiyiTakeColumn *at = siyi_take_column_at (table, column);
 
-  return SIYI_FIELD_NONE;
+  return at != NULL ? at->field : SIYI_FIELD_NONE;
 }
 
 static const SiyiCell *
@@ -123,9 +148,10 @@ has_own (const SiyiTakeSheet *take,
          const SiyiTakeTable *table,
          const SiyiRow       *row)
 {
-  for (guint i = 0; i < table->columns->len; i++)
+  for (guint i = 0; i < table->known->len; i++)
     {
-      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn, i);
+      const SiyiTakeColumn *column = &g_array_index (table->columns, SiyiTakeColumn,
+                                                     g_array_index (table->known, guint, i));
       const SiyiCell *cell;
       const SiyiMerge *merge;
 
@@ -236,6 +262,7 @@ table_free (gpointer data)
   SiyiTakeTable *table = data;
 
   g_clear_pointer (&table->columns, g_array_unref);
+  g_clear_pointer (&table->known, g_array_unref);
   g_free (table);
 }
 
@@ -255,6 +282,10 @@ begin_table (SiyiTakeover  *self,
 {
   SiyiTakeTable *table = g_memdup2 (found, sizeof *found);
 
+  table->known = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < table->columns->len; i++)
+    if (g_array_index (table->columns, SiyiTakeColumn, i).field != SIYI_FIELD_NONE)
+      g_array_append_val (table->known, i);
   table->sheet = sheet;
   table->year = take->named_year;
   if (table->year == 0)

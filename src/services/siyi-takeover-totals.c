@@ -139,15 +139,9 @@ static gboolean
 is_persons (const SiyiTakeTable *table,
             guint                column)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const SiyiTakeColumn *at = &g_array_index (table->columns, SiyiTakeColumn, i);
+  const SiyiTakeColumn *at = siyi_take_column_at (table, column);
 
-      if (at->column == column)
-        return at->field == SIYI_FIELD_PERSONS;
-    }
-
-  return FALSE;
+  return at != NULL && at->field == SIYI_FIELD_PERSONS;
 }
 
 /* A row of totals; the cell under the persons' heading speaks before any sentence. */

@@ -126,6 +126,7 @@ takeover_new (SiyiBookFile    *book,
   self->columns = g_array_new (FALSE, FALSE, sizeof (SiyiTakeoverColumn));
   self->choices = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->counted = g_hash_table_new (NULL, NULL);
+  self->anchors = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) siyi_take_reading_free);
   for (guint i = 0; i < sheets->len; i++)
     add_sheet (self, g_ptr_array_index (sheets, i));
 
@@ -216,6 +217,7 @@ siyi_takeover_free (SiyiTakeover *self)
   g_array_unref (self->columns);
   g_hash_table_unref (self->choices);
   g_hash_table_unref (self->counted);
+  g_hash_table_unref (self->anchors);
   g_clear_pointer (&self->mapping, g_hash_table_unref);
   g_string_chunk_free (self->texts);
   siyi_office_names_unref (self->names);
