@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """pictures.py SIYI SIYICTL OUT: makes the README's screenshots from the example archive.
 
 Run as: tests/e2e/on-screen python3 tests/e2e/pictures.py BUILD/src/app/siyi BUILD/src/ctl/siyictl data/screenshots

@@ -1,0 +1,138 @@
+#!/usr/bin/python3
+"""test-window.py SIYI SIYICTL: a secretary's first day, through the window, by keyboard and screen reader."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(__file__))
+from person import Person, run  # noqa: E402
+
+SIYI, CTL = sys.argv[1:3]
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEDGERS = os.path.join(HERE, '..', 'data', 'ledgers')
+SAMPLES = os.path.join(HERE, '..', '..', 'data', 'samples')
+place = tempfile.mkdtemp(prefix='siyi-e2e-')
+
+
+def ctl(archive, *words):
+    done = subprocess.run([CTL, '--archive', archive, '--json', *words], capture_output=True, text=True)
+    return json.loads(done.stdout) if done.stdout.strip() else {}
+
+
+def example(name):
+    """A copy of one example archive, which is made once."""
+    first = os.path.join(place, 'example.siyi')
+    if not os.path.isdir(first):
+        assert ctl(first, 'example')['ok']
+    copy = os.path.join(place, name + '.siyi')
+    shutil.copytree(first, copy)
+    return copy
+
+
+def figure(archive, key, first='2023-01-01', last='2023-12-31'):
+    figures = ctl(archive, 'stats', '--from', first, '--to', last)['figures']
+    return next(f['value'] for f in figures if f['key'] == key)
+
+
+def start(archive, *more, shows='案件'):
+    person = Person(SIYI, '--today', '2023-09-28', archive, *more)
+    person.sees(shows)
+    return person
+
+
+def a_first_start_says_where_to_begin():
+    with Person(SIYI) as person:
+        person.sees('从哪里开始', '接管现有台账', '看一个示例', '从空白开始', '不得录入涉密信息')
+
+
+def a_ledger_is_previewed_taken_over_and_taken_back():
+    archive = os.path.join(place, 'takeover.siyi')
+    assert ctl(archive, 'new')['ok']
+    ctl(archive, 'leaders', 'import', os.path.join(SAMPLES, 'leaders.csv'))
+    ctl(archive, 'units', 'import', os.path.join(SAMPLES, 'units.csv'))
+    want = json.load(open(os.path.join(LEDGERS, '05-damaged.expected.json'), encoding='utf8'))
+    file = os.path.join(LEDGERS, '05-damaged.xlsx')
+    with start(archive, file) as person:
+        person.sees('接管台账', f'{want["rows"]}行', f'导入{want["visits"]}行')
+        person.sees('证件号存成了数字，已损坏')
+        assert figure(archive, 'own.batches') == 0, 'the preview wrote something'
+        person.press(f'导入{want["visits"]}行', 'push button')
+        person.sees(f'已接管{want["visits"]}行')
+        person.until('all batches in the archive', lambda: figure(archive, 'own.batches') == want['visits'])
+        assert figure(archive, 'own.persons') == want['persons']
+        person.press('撤销', 'push button')
+        person.until('the import taken back', lambda: figure(archive, 'own.batches') == 0)
+    assert ctl(archive, 'check')['problems'] == []
+
+
+def the_ledger_shows_sums_and_takes_an_edit_back():
+    archive = example('edit')
+    with start(archive) as person:
+        person.keys('ctrl+2')
+        person.sees('共 376批', '1,823人次')
+        person.sees('序号376，接访日期9月28日，接访领导', role='table row')
+        person.click('序号376，', 'table row')
+        person.keys('Home', *['Right'] * 5)
+        person.sees('人数4', role='table cell')
+        person.keys('F2', 'ctrl+a')
+        person.type('9')
+        person.keys('Return')
+        person.until('the new head count', lambda: figure(archive, 'own.persons') == 1823 - 4 + 9)
+        person.sees('1,828人次')
+        person.keys('ctrl+z')
+        person.until('the old head count', lambda: figure(archive, 'own.persons') == 1823)
+        person.sees('1,823人次')
+    assert ctl(archive, 'check')['problems'] == []
+
+
+def a_case_is_found_by_characters():
+    archive = example('search')
+    hits = ctl(archive, 'search', '拖欠', '--limit', '2000')
+    with start(archive) as person:
+        person.keys('ctrl+1', 'ctrl+k')
+        person.type('拖欠')
+        person.sees(f'{hits["total"]}件')
+
+
+def a_visit_is_registered_by_keys_alone():
+    archive = example('visit')
+    before = figure(archive, 'own.batches')
+    with start(archive) as person:
+        person.keys('ctrl+n')
+        person.sees('登记来访')
+        person.type('测试甲')
+        person.keys('Tab')
+        person.type('19900000024')
+        person.keys(*['Tab'] * 8)
+        person.type('反映路灯不亮')
+        person.picture('visit-filled')
+        person.keys('ctrl+Return')
+        person.until('one batch more', lambda: figure(archive, 'own.batches') == before + 1)
+        person.sees('已登记')
+    assert ctl(archive, 'search', '路灯不亮')['total'] >= 1
+    assert ctl(archive, 'check')['problems'] == []
+
+
+def a_damaged_archive_says_so_and_stays_as_it_was():
+    archive = example('damaged')
+    main = os.path.join(archive, 'main.db')
+    with open(main, 'r+b') as out:
+        out.write(b'\0' * 4096)
+    before = open(main, 'rb').read()
+    with start(archive, shows='损坏'):
+        pass
+    assert open(main, 'rb').read() == before, 'the damaged file was touched'
+
+
+try:
+    run(a_first_start_says_where_to_begin,
+        a_ledger_is_previewed_taken_over_and_taken_back,
+        the_ledger_shows_sums_and_takes_an_edit_back,
+        a_case_is_found_by_characters,
+        a_visit_is_registered_by_keys_alone,
+        a_damaged_archive_says_so_and_stays_as_it_was)
+finally:
+    shutil.rmtree(place, ignore_errors=True)
