@@ -124,8 +124,8 @@ print_answer (const Loaded *self,
 {
   const char *source = siyi_calendar_get_source (self->calendar, year);
   CtlTable *table = ctl_table_new (_("Calendar"), _("Days"), NULL);
-  g_autofree char *working = g_strdup_printf ("%d",
-                                              siyi_calendar_count_year (self->calendar, year).working);
+  const SiyiCalendarYear counted = siyi_calendar_count_year (self->calendar, year);
+  g_autofree char *working = g_strdup_printf ("%d", counted.working);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {

@@ -86,7 +86,8 @@ read_monthly (const SiyiOfficeTable  *table,
 {
   const char *text = siyi_office_table_get (table, row, "monthly");
 
-  leader->monthly = text != NULL && g_strv_contains (siyi_words ("office-files", "yes", NULL), text);
+  leader->monthly = text != NULL &&
+                    g_strv_contains (siyi_words ("office-files", "yes", NULL), text);
   if (text == NULL || leader->monthly ||
       g_strv_contains (siyi_words ("office-files", "no", NULL), text))
     return TRUE;

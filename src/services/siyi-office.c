@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A new office: an empty archive, whose lists the store fills, with the shipped calendar in it. An archive that could
- * not be filled is taken away again, so that nobody begins to work in half an office. */
+/* A new office: an empty archive, whose lists the store fills, with the shipped calendar in it. An
+ * archive that could not be filled is taken away again, so that nobody begins in half an office. */
 #include "siyi-office-files.h"
 #include "siyi-office-private.h"
 
@@ -37,7 +37,9 @@ fill (SiyiDb        *db,
 {
   g_autoptr(GBytes) calendar = siyi_office_data ("calendar/cn-holidays.json");
 
-  return GINT_TO_POINTER (siyi_calendar_import_bytes (db, "cn-holidays.json", calendar, error) >= 0);
+  const int n = siyi_calendar_import_bytes (db, "cn-holidays.json", calendar, error);
+
+  return GINT_TO_POINTER (n >= 0);
 }
 
 static void

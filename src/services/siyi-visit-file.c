@@ -7,10 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "siyi-class.h"
 #include "siyi-code.h"
 #include "siyi-json-file.h"
-#include "siyi-person.h"
+#include "siyi-visit-private.h"
 
 typedef enum { KIND_TEXT, KIND_LIST, KIND_COUNT, KIND_DAY, KIND_CODE, KIND_FLAG } Kind;
 
@@ -72,25 +71,6 @@ static const char * const form_keys[] = {
   "case", "link_to", "facts", "arrived", "problem_place", "booked", NULL
 };
 
-/* While a file is read. */
-typedef struct
-{
-  const char    *file;
-  SiyiVisitForm *form;
-} Reader;
-
-static gboolean
-refuse (const Reader  *reader,
-        const char    *key,
-        const char    *remedy,
-        GError       **error)
-{
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, _("%s, \"%s\": %s"),
-               reader->file, key, remedy);
-
-  return FALSE;
-}
-
 static const char *
 text_of (JsonNode *node)
 {
@@ -123,7 +103,7 @@ list_of (JsonNode *node)
 }
 
 static gboolean
-take_text (const Reader  *reader,
+take_text (const SiyiVisitReader  *reader,
            const Member  *member,
            const char    *text,
            GError       **error)
@@ -133,7 +113,7 @@ take_text (const Reader  *reader,
   int code;
 
   if (stripped == NULL)
-    return refuse (reader, member->key, _("write a text between double quotes"), error);
+    return siyi_visit_refuse (reader, member->key, _("write a text between double quotes"), error);
   if (*stripped == '\0')
     return TRUE;
 
@@ -141,13 +121,15 @@ take_text (const Reader  *reader,
     {
     case KIND_DAY:
       if (siyi_day_parse (stripped) == SIYI_DAY_NONE)
-        return refuse (reader, member->key, _("write a day of the calendar, as 2023-09-30"), error);
+        return siyi_visit_refuse (reader, member->key,
+                                  _("write a day of the calendar, as 2023-09-30"), error);
       break;
 
     case KIND_CODE:
       code = siyi_code_from_word ((SiyiList) member->list, stripped);
       if (code < 0)
-        return refuse (reader, member->key, _("use one of the words of its list"), error);
+        return siyi_visit_refuse (reader, member->key,
+                                  _("use one of the words of its list"), error);
       *field = g_strdup (siyi_code_word ((SiyiList) member->list, code));
       return TRUE;
 
@@ -164,7 +146,7 @@ take_text (const Reader  *reader,
 }
 
 static gboolean
-take_number (const Reader  *reader,
+take_number (const SiyiVisitReader  *reader,
              const Member  *member,
              JsonNode      *node,
              GError       **error)
@@ -175,7 +157,7 @@ take_number (const Reader  *reader,
   if (member->kind == KIND_FLAG)
     {
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return refuse (reader, member->key, _("write true or false"), error);
+        return siyi_visit_refuse (reader, member->key, _("write true or false"), error);
       *field = json_node_get_boolean (node);
       return TRUE;
     }
@@ -183,14 +165,15 @@ take_number (const Reader  *reader,
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
     value = json_node_get_int (node);
   if (value < 0 || value > 1000000)
-    return refuse (reader, member->key, _("write a whole number from 0 to 1000000"), error);
+    return siyi_visit_refuse (reader, member->key,
+                              _("write a whole number from 0 to 1000000"), error);
   *field = (int) value;
 
   return TRUE;
 }
 
 static gboolean
-take_member (const Reader  *reader,
+take_member (const SiyiVisitReader  *reader,
              const Member  *member,
              JsonNode      *node,
              GError       **error)
@@ -206,14 +189,17 @@ take_member (const Reader  *reader,
       char ***field = G_STRUCT_MEMBER_P (reader->form->record, member->offset);
 
       *field = list_of (node);
-      return *field != NULL || refuse (reader, member->key, _("write a list of texts, as [\"…\", \"…\"]"), error);
+      return *field != NULL ||
+             siyi_visit_refuse (reader, member->key,
+                                                  _("write a list of texts, as [\"…\", \"…\"]"),
+                                                  error);
     }
 
   return take_text (reader, member, text_of (node), error);
 }
 
 static gboolean
-take_form_key (const Reader  *reader,
+take_form_key (const SiyiVisitReader  *reader,
                const char    *key,
                JsonNode      *node,
                GError       **error)
@@ -230,7 +216,7 @@ take_form_key (const Reader  *reader,
       gint64 *id = strcmp (key, "case") == 0 ? &visit->case_id : &visit->link_to;
 
       if (!is_number || json_node_get_int (node) <= 0)
-        return refuse (reader, key, _("write the id of a case, a number"), error);
+        return siyi_visit_refuse (reader, key, _("write the id of a case, a number"), error);
       *id = json_node_get_int (node);
       return TRUE;
     }
@@ -238,13 +224,13 @@ take_form_key (const Reader  *reader,
   if (strcmp (key, "booked") == 0)
     {
       if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return refuse (reader, key, _("write true or false"), error);
+        return siyi_visit_refuse (reader, key, _("write true or false"), error);
       visit->booked = json_node_get_boolean (node);
       return TRUE;
     }
 
   if (text_of (node) == NULL)
-    return refuse (reader, key, _("write a text between double quotes"), error);
+    return siyi_visit_refuse (reader, key, _("write a text between double quotes"), error);
   if (strcmp (key, "facts") == 0)
     visit->facts = text_of (node);
   else if (strcmp (key, "problem_place") == 0)
@@ -252,13 +238,13 @@ take_form_key (const Reader  *reader,
   else if (g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", text_of (node), 0, 0))
     visit->arrived = text_of (node);
   else
-    return refuse (reader, key, _("write a time of day, as 09:30"), error);
+    return siyi_visit_refuse (reader, key, _("write a time of day, as 09:30"), error);
 
   return TRUE;
 }
 
 static gboolean
-take_key (const Reader  *reader,
+take_key (const SiyiVisitReader  *reader,
           const char    *key,
           JsonNode      *node,
           GError       **error)
@@ -275,84 +261,6 @@ take_key (const Reader  *reader,
                reader->file, key);
 
   return FALSE;
-}
-
-/* Numbers in the stored form; what can't be read so is kept as it was written. */
-static void
-normalise (char       **texts,
-           char       *(*into_form) (const char *text))
-{
-  for (gsize i = 0; texts != NULL && texts[i] != NULL; i++)
-    {
-      char *better = into_form (texts[i]);
-
-      if (better == NULL)
-        continue;
-      g_free (texts[i]);
-      texts[i] = better;
-    }
-}
-
-static char *
-normal_phone (const char *text)
-{
-  SiyiPhoneKind kind;
-
-  return siyi_phone_normalise (text, &kind);
-}
-
-#define REPORTS_AND_ACCUSATIONS 2
-
-/* Old names of classes become the new ones, a path is kept beside; accusations are locked. */
-static void
-classify (SiyiRecord *record)
-{
-  if (record->class_name != NULL)
-    {
-      const SiyiClassReading reading = siyi_class_read (record->class_name);
-
-      if (reading.is_path)
-        record->class_path = g_strdup (record->class_name);
-      if (reading.name != NULL)
-        {
-          g_free (record->class_name);
-          record->class_name = g_strdup (reading.name);
-        }
-    }
-
-  record->restricted = record->purpose != NULL &&
-                       siyi_code_from_word (SIYI_LIST_PURPOSE, record->purpose) ==
-                         REPORTS_AND_ACCUSATIONS;
-}
-
-static gboolean
-check_whole (const Reader  *reader,
-             SiyiDay        session_day,
-             SiyiDay        today,
-             GError       **error)
-{
-  SiyiRecord *record = reader->form->record;
-  const int n_visitors = record->visitors != NULL ? (int) g_strv_length (record->visitors) : 0;
-
-  normalise (record->visitors, siyi_name_normalise);
-  normalise (record->ids, siyi_id_normalise);
-  normalise (record->phones, normal_phone);
-  classify (record);
-
-  if (record->summary == NULL && reader->form->visit.case_id == 0)
-    return refuse (reader, "summary", _("say what the petitioner asks for"), error);
-  if (n_visitors == 0 && !record->anonymous && record->visitors_text == NULL)
-    return refuse (reader, "visitors", _("write the names, or set \"anonymous\" to true"), error);
-  if (record->persons < 0)
-    record->persons = MAX (n_visitors, 1);
-  if (record->persons < n_visitors)
-    return refuse (reader, "persons", _("fewer persons than names; correct one of the two"), error);
-  if (record->date == NULL)
-    record->date = siyi_day_to_text (session_day != SIYI_DAY_NONE ? session_day : today);
-  if (siyi_day_parse (record->date) > today && !reader->form->visit.booked)
-    return refuse (reader, "date", _("this day is still to come; only a booked visit may lie ahead"), error);
-
-  return TRUE;
 }
 
 void
@@ -380,7 +288,7 @@ siyi_visit_form_read (const char  *path,
   g_autofree char *file = g_path_get_basename (path);
   g_autoptr(SiyiVisitForm) form = g_new0 (SiyiVisitForm, 1);
   g_autoptr(GList) keys = NULL;
-  const Reader reader = { file, form };
+  const SiyiVisitReader reader = { file, form };
 
   form->record = siyi_record_new ();
   form->visit.record = form->record;
@@ -393,5 +301,5 @@ siyi_visit_form_read (const char  *path,
     if (!take_key (&reader, l->data, json_object_get_member (form->source, l->data), error))
       return NULL;
 
-  return check_whole (&reader, session_day, today, error) ? g_steal_pointer (&form) : NULL;
+  return siyi_visit_check (&reader, session_day, today, error) ? g_steal_pointer (&form) : NULL;
 }

@@ -32,7 +32,8 @@ siyi_audit_load (SiyiDb  *db,
                  guint    limit,
                  GError **error)
 {
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_audit_line_free);
+  g_autoptr(GPtrArray) lines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_audit_line_free);
   sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_audit, "ll", since_us,
                                          limit > 0 ? (gint64) limit : (gint64) -1);
   GError *failed = NULL;

@@ -9,7 +9,8 @@
 static const char sql_load_row[] =
   "SELECT v.case_id, v.session, v.version, v.book, v.row_state, v.void_reason, v.void_by, "
   "c.restricted, v.persons, c.number, v.masked, v.serial, v.day, v.day_end, v.part, "
-  "coalesce (v.method, s.method), coalesce (v.place, s.place), v.visitors, v.address, c.title, c.class, v.first, c.case_leader_name, c.resolved, "
+  "coalesce (v.method, s.method), coalesce (v.place, s.place), "
+  "v.visitors, v.address, c.title, c.class, v.first, c.case_leader_name, c.resolved, "
   "c.satisfaction, v.remark, t.id, t.handler, t.assigned, t.due, t.progress, t.closed, "
   "t.visit_back, t.state "
   "FROM visit v JOIN petition_case c ON c.id = v.case_id LEFT JOIN session s ON s.id = v.session "

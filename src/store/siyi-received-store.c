@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Visits that a leader received, each counted once however many leaders sat. This is a figure of its
- * own, set beside all visits and never taken from them (domain, section 4.4). */
+/* Visits that a leader received, each counted once however many leaders sat. This is a figure of
+ * its own, set beside all visits and never taken from them (domain, section 4.4). */
 #include "siyi-received-store.h"
 
 #include "siyi-ledger-private.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions of taken-over rows: those of the same day, part of the day and leaders are one session that
- * was held, whatever the methods and places of its matters; each leader sat with the post of the
- * file or of that day. For one action, on an archive's writing thread. */
+/* Sessions of taken-over rows: those of the same day, part of the day and leaders are one session
+ * that was held, whatever the methods and places of its matters; each leader sat with the post of
+ * the file or of that day. For one action, on an archive's writing thread. */
 #include "siyi-import-private.h"
 
 #include "siyi-count.h"
