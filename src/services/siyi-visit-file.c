@@ -191,8 +191,7 @@ take_member (const SiyiVisitReader  *reader,
       *field = list_of (node);
       return *field != NULL ||
              siyi_visit_refuse (reader, member->key,
-                                                  _("write a list of texts, as [\"…\", \"…\"]"),
-                                                  error);
+                                _("write a list of texts, as [\"…\", \"…\"]"), error);
     }
 
   return take_text (reader, member, text_of (node), error);
