@@ -204,7 +204,8 @@ read_number (const SiyiReadCell        *cell,
     }
 
   if (whole ? number < 10000000 || number > 99999999
-            : !((number >= 1 && number < 13) || (number >= FIRST_SERIAL_YEAR && number <= LAST_SERIAL_YEAR)))
+            : !((number >= 1 && number < 13) ||
+                (number >= FIRST_SERIAL_YEAR && number <= LAST_SERIAL_YEAR)))
     {
       read_serial (number, cell->from_1904, out);
       return;

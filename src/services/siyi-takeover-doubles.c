@@ -135,7 +135,8 @@ same_whole (const SiyiRecord *one,
             const SiyiRecord *two)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (other_numbers); i++)
-    if (G_STRUCT_MEMBER (int, one, other_numbers[i]) != G_STRUCT_MEMBER (int, two, other_numbers[i]))
+    if (G_STRUCT_MEMBER (int, one, other_numbers[i]) !=
+        G_STRUCT_MEMBER (int, two, other_numbers[i]))
       return FALSE;
 
   return same_core (one, two) &&

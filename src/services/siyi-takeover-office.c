@@ -80,21 +80,18 @@ take_units (SiyiTakeReader *reader,
                                    reader->self->names, reader->lead, reader->co));
 }
 
+/* Co-units behind the lead units, nobody twice. */
 static void
-join_units (SiyiTakeReader *reader)
+move_co_units (SiyiTakeReader *reader)
 {
-  GPtrArray *units = g_steal_pointer (&reader->lead);
-
-  reader->reading->n_lead = units->len;
   for (guint i = 0; i < reader->co->len; i++)
     {
       const char *name = g_ptr_array_index (reader->co, i);
 
-      if (!g_ptr_array_find_with_equal_func (units, name, g_str_equal, NULL))
-        g_ptr_array_add (units, g_strdup (name));
+      if (!g_ptr_array_find_with_equal_func (reader->lead, name, g_str_equal, NULL))
+        g_ptr_array_add (reader->lead, g_strdup (name));
     }
-  g_clear_pointer (&reader->co, g_ptr_array_unref);
-  reader->record->units = siyi_take_list (units);
+  g_ptr_array_set_size (reader->co, 0);
 }
 
 void
@@ -104,6 +101,10 @@ siyi_take_office (SiyiTakeReader *reader)
   take_leaders (reader);
   take_case_leader (reader);
   take_units (reader, SIYI_FIELD_UNITS);
+  move_co_units (reader);
+  reader->reading->n_units = reader->lead->len;
   take_units (reader, SIYI_FIELD_CO_UNITS);
-  join_units (reader);
+  move_co_units (reader);
+  reader->record->units = siyi_take_list (g_steal_pointer (&reader->lead));
+  g_clear_pointer (&reader->co, g_ptr_array_unref);
 }

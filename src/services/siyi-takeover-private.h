@@ -81,7 +81,7 @@ typedef struct
   guint       index;             /* of the record */
   guint       next;              /* index of the first row behind the matter */
   int         year;              /* of the year's column; 0: none */
-  guint       n_lead;            /* of the units */
+  guint       n_units;           /* of the column of units; co-units of their own column follow */
   guint       last_visitor;      /* where the last row's part of a list begins */
   guint       last_phone;
   guint       last_id;

@@ -154,9 +154,9 @@ siyi_take_repeat (SiyiTakeReader *reader,
       to->leaders = g_strdupv (from->leaders);
       return to->leaders != NULL;
     case SIYI_FIELD_UNITS:
-      return copy_list (reader->lead, from->units, 0, before->n_lead);
+      return copy_list (reader->lead, from->units, 0, before->n_units);
     case SIYI_FIELD_CO_UNITS:
-      return copy_list (reader->co, from->units, before->n_lead, G_MAXUINT);
+      return copy_list (reader->co, from->units, before->n_units, G_MAXUINT);
     case SIYI_FIELD_YEAR:
       reader->reading->year = before->year;
       return FALSE;

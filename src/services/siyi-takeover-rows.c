@@ -132,7 +132,8 @@ is_numbering (const SiyiRow *row)
         return FALSE;
       plain = siyi_read_plain (cell->text);
       p = plain + strspn (plain, "([");
-      if (siyi_read_numeral (&p, &number) && number.value == expected && p[strspn (p, ")].")] == '\0')
+      if (siyi_read_numeral (&p, &number) && number.value == expected &&
+          p[strspn (p, ")].")] == '\0')
         expected++;
       else if (expected > 1 || labelled)
         return FALSE;

@@ -194,7 +194,7 @@ siyi_totals_end (SiyiTotals *self,
   for (guint i = 0; i < self->totals->len; i++)
     {
       const Total *total = &g_array_index (self->totals, Total, i);
-      gboolean right = total->is_sub || total->is_page ? agrees (&total->said, &total->part) : FALSE;
+      gboolean right = (total->is_sub || total->is_page) && agrees (&total->said, &total->part);
 
       if (!right && !total->is_sub)
         right = agrees (&total->said, &self->above) || agrees (&total->said, &total->above);

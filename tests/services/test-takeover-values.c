@@ -134,6 +134,23 @@ test_office (void)
                "3 method value-unknown; 5 leaders leader-unknown");
 }
 
+/* "As above" under the units repeats that column's units, lead and co-units alike. */
+static void
+test_units_repeated (void)
+{
+  g_autoptr(SiyiTakeover) takeover = NULL;
+
+  takeover = take_book ("= 2023\n日期|信访人|事由|人数|责任单位|配合单位\n"
+                        "5.1|张三|甲|1|牵头：市住建局；配合：财政局|市教育局\n5.1|李四|乙|1|同上|\n5.1|王五|丙|1|市水利局|同上\n"
+                        "5.1|赵六|丁|1|〃|市民政局\n");
+  check_field (takeover, 0, "units", "示例市住房和城乡建设局|示例市财政局|示例市教育局");
+  check_field (takeover, 1, "units", "示例市住房和城乡建设局|示例市财政局");
+  check_field (takeover, 1, "inferred", "units");
+  check_field (takeover, 2, "units", "示例市水利局");
+  check_field (takeover, 3, "units", "示例市水利局|示例市民政局");
+  check_flags (takeover, "");
+}
+
 static void
 test_forms (void)
 {
@@ -232,6 +249,7 @@ main (int argc, char **argv)
   g_test_add_func ("/takeover/values/1904", test_1904);
   g_test_add_func ("/takeover/values/persons", test_persons);
   g_test_add_func ("/takeover/values/office", test_office);
+  g_test_add_func ("/takeover/values/units-repeated", test_units_repeated);
   g_test_add_func ("/takeover/values/forms", test_forms);
   g_test_add_func ("/takeover/values/text-table", test_text_table);
   g_test_add_func ("/takeover/values/choices", test_choices);
