@@ -27,10 +27,10 @@ struct _SiyiCaseFacts
 };
 
 static const struct { const char *field; const char *caption; } facts[N_FACTS] = {
-  [CLOSED] = { "closed", N_("Closing") },
-  [RESOLVED] = { "resolved", N_("Resolving") },
-  [SATISFIED] = { "satisfaction", N_("Satisfaction") },
-  [CHARGE] = { "case_leader", N_("In charge") },
+  [CLOSED] = { "closed", NC_("fact", "Closed") },
+  [RESOLVED] = { "resolved", NC_("fact", "Resolved") },
+  [SATISFIED] = { "satisfaction", NC_("fact", "Satisfied") },
+  [CHARGE] = { "case_leader", NC_("fact", "In charge") },
 };
 
 enum { EDIT, N_SIGNALS };
@@ -164,7 +164,7 @@ add_fact (SiyiCaseFacts *self,
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *caption = gtk_label_new (_(facts[fact].caption));
+  GtkWidget *caption = gtk_label_new (g_dpgettext2 (NULL, "fact", facts[fact].caption));
   GtkWidget *value = gtk_label_new (NULL);
   GtkWidget *note = gtk_label_new (NULL);
 
@@ -257,7 +257,8 @@ show (SiyiCaseFacts *self,
   gtk_label_set_text (widgets->note, note);
   gtk_widget_set_visible (GTK_WIDGET (widgets->note), *note != '\0');
   /* Translators: a fact as a screen reader says it: caption, value, day */
-  sentence = g_strdup_printf (C_("fact", "%s: %s %s"), _(facts[fact].caption), value, note);
+  sentence = g_strdup_printf (C_("fact", "%s: %s %s"),
+                              g_dpgettext2 (NULL, "fact", facts[fact].caption), value, note);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widgets->button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

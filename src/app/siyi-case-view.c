@@ -8,6 +8,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-count.h"
+#include "siyi-new-visit-intake.h"
 #include "siyi-window.h"
 
 enum { AUTHORISED, N_SIGNALS };
@@ -31,14 +32,19 @@ static char *
 people_words (const SiyiCase *content)
 {
   const char *visitors = content->visitors != NULL ? content->visitors : "";
+  g_auto(GStrv) names = siyi_intake_names (visitors, NULL);
+  const char *first = names[0] != NULL ? names[0] : visitors;
 
-  if (content->concerned > 0)
-    /* Translators: visitors, persons present, persons concerned */
-    return g_strdup_printf (_("%s, %d present, %d concerned"), visitors, content->persons,
+  if (content->persons > 1 && content->concerned > 0)
+    /* Translators: the first visitor, persons present, persons concerned */
+    return g_strdup_printf (_("%s and others, %d present, %d concerned"), first, content->persons,
                             content->concerned);
   if (content->persons > 1)
-    /* Translators: visitors, persons present */
-    return g_strdup_printf (_("%s, %d present"), visitors, content->persons);
+    /* Translators: the first visitor, persons present */
+    return g_strdup_printf (_("%s and others, %d present"), first, content->persons);
+  if (content->concerned > 0)
+    /* Translators: the visitor, persons concerned */
+    return g_strdup_printf (_("%s, %d concerned"), visitors, content->concerned);
 
   return g_strdup (visitors);
 }

@@ -234,6 +234,25 @@ siyi_cases_page_unmap (GtkWidget *widget)
   withhold (SIYI_CASES_PAGE (widget));
 }
 
+/* Who comes here wants to search. */
+static gboolean
+siyi_cases_page_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  SiyiCasesPage *self = SIYI_CASES_PAGE (widget);
+
+  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->search));
+
+  return GTK_WIDGET_CLASS (siyi_cases_page_parent_class)->focus (widget, direction);
+}
+
+static gboolean
+siyi_cases_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SIYI_CASES_PAGE (widget)->search));
+}
+
 static void
 siyi_cases_page_dispose (GObject *object)
 {
@@ -299,6 +318,8 @@ siyi_cases_page_class_init (SiyiCasesPageClass *klass)
   object_class->dispose = siyi_cases_page_dispose;
   object_class->finalize = siyi_cases_page_finalize;
   widget_class->unmap = siyi_cases_page_unmap;
+  widget_class->focus = siyi_cases_page_focus;
+  widget_class->grab_focus = siyi_cases_page_grab_focus;
 
   g_type_ensure (SIYI_TYPE_CASE_VIEW);
   g_type_ensure (SIYI_TYPE_CASE_PROGRESS);

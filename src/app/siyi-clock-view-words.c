@@ -6,6 +6,8 @@
 
 #include "siyi-case-words.h"
 
+#define CLOSING_BRACKET 0x300b    /* of a title */
+
 /**
  * siyi_clock_words_note:
  *
@@ -20,6 +22,24 @@ siyi_clock_words_note (const SiyiClockReading *reading,
     return NULL;
 
   return siyi_case_words_day (reading->due, today, FALSE);
+}
+
+/**
+ * siyi_clock_words_basis:
+ * @basis: (nullable): a law in its brackets and an article
+ *
+ * Returns: (transfer full) (nullable): the same for a narrow place: the article alone
+ */
+char *
+siyi_clock_words_basis (const char *basis)
+{
+  const char *end = basis != NULL ? g_utf8_strchr (basis, -1, CLOSING_BRACKET) : NULL;
+
+  if (end == NULL || *g_utf8_next_char (end) == '\0')
+    return g_strdup (basis);
+
+  /* Translators: %s is the number of an article of the Regulations on Petition Work */
+  return g_strdup_printf (_("Regulations, %s"), g_utf8_next_char (end));
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 char *siyi_clock_words_note     (const SiyiClockReading *reading,
                                  SiyiDay                 today);
+char *siyi_clock_words_basis    (const char             *basis);
 char *siyi_clock_words_line_day (const SiyiSumLine      *line,
                                  SiyiDay                 today);
 

@@ -187,7 +187,8 @@ head_new (const SiyiCaseClock *clock,
   SiyiLight state = siyi_clock_light (&clock->reading);
   g_autofree char *end = siyi_clock_words_end (&clock->reading);
   g_autofree char *last_day = siyi_clock_words_note (&clock->reading, today);
-  const char *note = open || last_day == NULL ? clock->basis : last_day;
+  g_autofree char *basis = siyi_clock_words_basis (clock->basis);
+  const char *note = open || last_day == NULL ? basis : last_day;
   GtkWidget *name = label_new (clock->name, open ? "heading" : NULL, 0);
   GtkWidget *beside = label_new (open || last_day != NULL ? note : NULL, "secondary", 0);
   GtkWidget *left = label_new (end, open ? "heading" : "muted", 1);
@@ -195,6 +196,8 @@ head_new (const SiyiCaseClock *clock,
   siyi_light_icon_set (SIYI_LIGHT_ICON (light), state, clock->reading.percent / 100.0, end);
   gtk_widget_set_hexpand (beside, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (beside), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (beside), 1);    /* the card sets the width, not this */
+  gtk_widget_set_tooltip_text (box, clock->basis);
   if (state == SIYI_LIGHT_YELLOW)
     gtk_widget_add_css_class (left, "soon");
   else if (state == SIYI_LIGHT_RED)

@@ -274,6 +274,8 @@ siyi_visit_field_set_text (SiyiVisitField *self,
   self->setting = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
   self->setting = FALSE;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
   show_mask (self, gtk_widget_has_focus (GTK_WIDGET (self->text)));
 }
 

@@ -22,6 +22,7 @@ struct _SiyiTwinsPane
   GtkWidget  *linked_box;
   GtkLabel   *linked;
   GtkWidget  *alike_box;
+  GtkLabel   *alike_head;
   GtkListBox *alike;
   GtkBox     *reminders;
 
@@ -227,6 +228,7 @@ refill (SiyiTwinsPane *self)
 {
   GtkListBoxRow *row;
   gboolean any_alike = FALSE;
+  gboolean only_names = TRUE;
 
   while ((row = gtk_list_box_get_row_at_index (self->alike, 0)) != NULL)
     gtk_list_box_remove (self->alike, GTK_WIDGET (row));
@@ -245,9 +247,12 @@ refill (SiyiTwinsPane *self)
         {
           add_alike (self, twin);
           any_alike = TRUE;
+          only_names &= g_strcmp0 (twin->why, "name") == 0;
         }
     }
 
+  gtk_label_set_text (self->alike_head, only_names ? _("Same name, but not alike")
+                                                   : _("Others that are alike"));
   gtk_widget_set_visible (self->likely_box, self->shown != 0);
   gtk_widget_set_visible (self->alike_box, any_alike);
 }
@@ -311,6 +316,7 @@ siyi_twins_pane_class_init (SiyiTwinsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, linked_box);
   gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, linked);
   gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, alike_box);
+  gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, alike_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, alike);
   gtk_widget_class_bind_template_child (widget_class, SiyiTwinsPane, reminders);
   gtk_widget_class_bind_template_callback (widget_class, on_same_clicked);
