@@ -15,7 +15,7 @@ typedef struct
   GtkMenuButton *button;
   GtkLabel      *value;
   GtkLabel      *note;
-  GtkEditable   *entry;     /* NULL where words are chosen */
+  GtkEditable   *entry;     /* its day, or the leader's name */
 } FactWidgets;
 
 struct _SiyiCaseFacts
@@ -23,6 +23,7 @@ struct _SiyiCaseFacts
   GtkWidget   parent_instance;
 
   FactWidgets facts[N_FACTS];   /* borrowed from the children */
+  GtkEditable *satisfied_of;    /* likewise */
   SiyiDay     today;
 };
 
@@ -40,33 +41,37 @@ G_DEFINE_FINAL_TYPE (SiyiCaseFacts, siyi_case_facts, GTK_TYPE_WIDGET)
 
 static void
 ask (SiyiCaseFacts *self,
-     Fact           fact,
+     GtkWidget     *from,
      const char    *text)
 {
-  gtk_menu_button_popdown (self->facts[fact].button);
-  g_signal_emit (self, signals[EDIT], 0, facts[fact].field, text);
-}
+  g_autofree char *field = g_strdup (g_object_get_data (G_OBJECT (from), "field"));
+  GtkWidget *popover = gtk_widget_get_ancestor (from, GTK_TYPE_POPOVER);
 
-static Fact
-fact_of (gpointer widget)
-{
-  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (widget), "fact"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_signal_emit (self, signals[EDIT], 0, field, text);
 }
 
 static void
 on_word_clicked (SiyiCaseFacts *self,
                  GtkWidget     *button)
 {
-  ask (self, fact_of (button), g_object_get_data (G_OBJECT (button), "text"));
+  ask (self, button, g_object_get_data (G_OBJECT (button), "text"));
 }
 
 static void
 on_entry_saved (SiyiCaseFacts *self,
-                GtkWidget     *from)
+                GtkWidget     *entry)
 {
-  Fact fact = fact_of (from);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
 
-  ask (self, fact, gtk_editable_get_text (self->facts[fact].entry));
+  ask (self, entry, text);
+}
+
+static void
+on_save_clicked (SiyiCaseFacts *self,
+                 GtkWidget     *button)
+{
+  on_entry_saved (self, gtk_widget_get_prev_sibling (button));
 }
 
 static void
@@ -81,7 +86,7 @@ add_word (SiyiCaseFacts *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "plain");
   gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-  g_object_set_data (G_OBJECT (button), "fact", GINT_TO_POINTER (fact));
+  g_object_set_data (G_OBJECT (button), "field", (gpointer) facts[fact].field);
   g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_word_clicked), self);
   gtk_box_append (GTK_BOX (box), button);
@@ -100,10 +105,10 @@ add_codes (SiyiCaseFacts *self,
     add_word (self, box, fact, words[i], words[i]);
 }
 
-static void
+static GtkEditable *
 add_entry (SiyiCaseFacts *self,
            GtkWidget     *box,
-           Fact           fact,
+           const char    *field,
            const char    *caption)
 {
   GtkWidget *label = gtk_label_new (caption);
@@ -115,15 +120,15 @@ add_entry (SiyiCaseFacts *self,
   gtk_widget_add_css_class (label, "secondary");
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, caption, -1);
-  g_object_set_data (G_OBJECT (entry), "fact", GINT_TO_POINTER (fact));
-  g_object_set_data (G_OBJECT (save), "fact", GINT_TO_POINTER (fact));
+  g_object_set_data (G_OBJECT (entry), "field", (gpointer) field);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_entry_saved), self);
-  g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_entry_saved), self);
-  self->facts[fact].entry = GTK_EDITABLE (entry);
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save_clicked), self);
   gtk_box_append (GTK_BOX (row), entry);
   gtk_box_append (GTK_BOX (row), save);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), row);
+
+  return GTK_EDITABLE (entry);
 }
 
 static GtkWidget *
@@ -136,20 +141,24 @@ popover_new (SiyiCaseFacts *self,
   switch (fact)
     {
     case CLOSED:
-      add_entry (self, box, fact, _("Day of closing"));
+      self->facts[fact].entry = add_entry (self, box, "closed", _("Day of closing"));
       add_word (self, box, fact, "", _("Not closed"));
       break;
     case RESOLVED:
       add_codes (self, box, fact, SIYI_LIST_RESOLVED);
       add_word (self, box, fact, "", _("Not known"));
+      self->facts[fact].entry = add_entry (self, box, "resolved_day", _("Since which day"));
       break;
     case SATISFIED:
       add_codes (self, box, fact, SIYI_LIST_SATISFACTION);
+      self->facts[fact].entry = add_entry (self, box, "satisfaction_day", _("Said on which day"));
+      self->satisfied_of = add_entry (self, box, "satisfaction_of", _("About which unit"));
       break;
     case CHARGE:
     case N_FACTS:
     default:
-      add_entry (self, box, fact, _("Leader in charge of the case"));
+      self->facts[fact].entry = add_entry (self, box, "case_leader",
+                                           _("Leader in charge of the case"));
       add_word (self, box, fact, "", _("Nobody"));
       break;
     }
@@ -265,14 +274,23 @@ show (SiyiCaseFacts *self,
 
 /* Never under the fingers of somebody who is typing. */
 static void
-offer (SiyiCaseFacts *self,
-       Fact           fact,
-       const char    *text)
+offer (GtkEditable *entry,
+       const char  *text)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (self->facts[fact].button);
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER);
 
-  if (!gtk_widget_get_visible (GTK_WIDGET (popover)))
-    gtk_editable_set_text (self->facts[fact].entry, text);
+  if (!gtk_widget_get_visible (popover))
+    gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static void
+offer_day (SiyiCaseFacts *self,
+           Fact           fact,
+           SiyiDay        day)
+{
+  g_autofree char *text = siyi_day_to_text (day != SIYI_DAY_NONE ? day : self->today);
+
+  offer (self->facts[fact].entry, text);
 }
 
 /**
@@ -285,8 +303,6 @@ siyi_case_facts_set_case (SiyiCaseFacts  *self,
                           SiyiDay         today)
 {
   gboolean has_leader = content->case_leader != NULL && *content->case_leader != '\0';
-  g_autofree char *day = siyi_day_to_text (content->closed != SIYI_DAY_NONE ? content->closed
-                                                                            : today);
 
   g_return_if_fail (SIYI_IS_CASE_FACTS (self));
 
@@ -302,6 +318,9 @@ siyi_case_facts_set_case (SiyiCaseFacts  *self,
         content->satisfaction_day, content->satisfaction_of);
   show (self, CHARGE, has_leader ? content->case_leader : _("Nobody"), SIYI_DAY_NONE, NULL);
 
-  offer (self, CLOSED, day);
-  offer (self, CHARGE, has_leader ? content->case_leader : "");
+  offer_day (self, CLOSED, content->closed);
+  offer_day (self, RESOLVED, content->resolved_day);
+  offer_day (self, SATISFIED, content->satisfaction_day);
+  offer (self->satisfied_of, content->satisfaction_of);
+  offer (self->facts[CHARGE].entry, content->case_leader);
 }

@@ -127,23 +127,44 @@ copy_number (GSimpleAction *action,
 }
 
 static void
+on_fields_written (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      data)
+{
+  g_autoptr(SiyiCaseView) self = data;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) actions = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+
+  if (actions == NULL)
+    siyi_show_error (GTK_WIDGET (self), _("Changing the case"), error);
+  for (gsize i = 0; actions != NULL && actions[i] != NULL; i++)
+    siyi_push_undo (GTK_WIDGET (self), actions[i], _("Change of the case"));
+}
+
+static void
 on_dialog_save (SiyiCaseView   *self,
                 SiyiCaseDialog *dialog)
 {
-  g_autoptr(GPtrArray) changes = siyi_case_dialog_get_changes (dialog);
+  g_autoptr(GPtrArray) fields = siyi_case_dialog_get_changes (dialog);
+  GPtrArray *changes;
 
-  for (guint i = 0; self->sheet != NULL && i < changes->len; i++)
+  if (self->sheet == NULL || fields->len == 0)
+    return;
+
+  changes = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_case_change_free);
+  for (guint i = 0; i < fields->len; i++)
     {
-      const SiyiCaseField *field = g_ptr_array_index (changes, i);
-      /* The writes run one after the other, and each raises the version by one. */
+      const SiyiCaseField *field = g_ptr_array_index (fields, i);
       SiyiCaseChange *request = siyi_case_change_new (self->sheet->content->id,
-                                                      self->sheet->content->version + (int) i);
+                                                      self->sheet->content->version);
 
       request->field = g_strdup (field->field);
       request->text = g_strdup (field->text);
-      run_change (self, siyi_case_edit_work, request, _("Changing the case"),
-                  _("Change of the case"));
+      g_ptr_array_add (changes, request);
     }
+  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_case_edits_work, changes,
+                          (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) g_strfreev, NULL,
+                          on_fields_written, g_object_ref (self));
 }
 
 static void

@@ -3,12 +3,10 @@
  * archive's thread with data the caller gave away; no widget is touched here. */
 #include "siyi-case-work.h"
 
-#include "siyi-pending.h"
 
 #include <json-glib/json-glib.h>
 
 #include "siyi-keeping.h"
-#include "siyi-pending.h"
 
 SiyiCaseQuestion *
 siyi_case_question_copy (const SiyiCaseQuestion *question)
@@ -106,6 +104,33 @@ siyi_case_edit_work (SiyiDb        *db,
   const SiyiCaseChange *change = data;
 
   return siyi_case_edit (db, change->id, change->version, change->field, change->text, error);
+}
+
+#define ANY_VERSION -1
+
+/* What a failing one leaves behind stands: each field is an action of its own. */
+gpointer
+siyi_case_edits_work (SiyiDb        *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  GPtrArray *changes = data;
+  g_autoptr(GStrvBuilder) actions = g_strv_builder_new ();
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SiyiCaseChange *change = g_ptr_array_index (changes, i);
+      g_autofree char *action = siyi_case_edit (db, change->id,
+                                                i == 0 ? change->version : ANY_VERSION,
+                                                change->field, change->text, error);
+
+      if (action == NULL)
+        return NULL;
+      g_strv_builder_add (actions, action);
+    }
+
+  return g_strv_builder_end (actions);
 }
 
 gpointer

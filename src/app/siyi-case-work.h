@@ -39,6 +39,10 @@ typedef struct
 SiyiCaseChange *siyi_case_change_new  (gint64          id,
                                        int             version);
 void            siyi_case_change_free (SiyiCaseChange *change);
+
+/* Several fields one after the other, the first under the version's guard: data is a GPtrArray of
+ * SiyiCaseChange, the result a GStrv of actions. */
+gpointer siyi_case_edits_work  (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer siyi_case_edit_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer siyi_case_moment_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
 gpointer siyi_case_link_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);

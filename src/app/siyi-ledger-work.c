@@ -3,7 +3,6 @@
  * it needs by its data and touches no widget. */
 #include "siyi-ledger-work.h"
 
-#include "siyi-pending.h"
 
 SiyiLedgerQuery *
 siyi_ledger_query_copy (const SiyiLedgerQuery *query)

@@ -17,7 +17,10 @@ static const struct { const char *field; SiyiEditFunc func; } fields[] = {
   { "problem_place", siyi_edit_problem_place },
   { "closed", siyi_edit_case_closed },
   { "resolved", siyi_edit_resolved },
+  { "resolved_day", siyi_edit_resolved_day },
   { "satisfaction", siyi_edit_satisfaction },
+  { "satisfaction_day", siyi_edit_satisfaction_day },
+  { "satisfaction_of", siyi_edit_satisfaction_of },
   { "case_leader", siyi_edit_case_leader },
   { "restricted", siyi_edit_restricted },
 };
@@ -86,7 +89,7 @@ func_of (const char *field)
 /**
  * siyi_case_edit:
  * @field: title, facts, class, purpose, national_number, problem_place, closed, resolved,
- *   satisfaction, case_leader, restricted (1 or 0)
+ *   resolved_day, satisfaction, satisfaction_day, satisfaction_of, case_leader, restricted (1 or 0)
  *
  * Returns: (transfer full): the action, as siyi_ledger_edit()
  */

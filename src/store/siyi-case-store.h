@@ -95,7 +95,8 @@ SiyiCase  *siyi_case_find         (SiyiDb       *db,
 void       siyi_case_free         (SiyiCase     *self);
 
 /* One field of a case: title, facts, class, purpose, national_number, problem_place, closed,
- * resolved, satisfaction, case_leader, restricted. Same rules and result as siyi_ledger_edit(). */
+ * resolved, resolved_day, satisfaction, satisfaction_day, satisfaction_of, case_leader,
+ * restricted. Same rules and result as siyi_ledger_edit(). */
 char      *siyi_case_edit         (SiyiDb       *db,
                                    gint64        id,
                                    int           version,

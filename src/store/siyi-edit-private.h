@@ -71,4 +71,9 @@ gboolean siyi_edit_resolved      (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_satisfaction  (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_case_closed   (SiyiEdit *edit, GError **error);
 
+/* siyi-edit-facts.c */
+gboolean siyi_edit_resolved_day     (SiyiEdit *edit, GError **error);
+gboolean siyi_edit_satisfaction_day (SiyiEdit *edit, GError **error);
+gboolean siyi_edit_satisfaction_of  (SiyiEdit *edit, GError **error);
+
 G_END_DECLS
