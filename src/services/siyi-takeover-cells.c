@@ -176,6 +176,8 @@ siyi_take_cells_gather (const SiyiTakeover  *self,
       if (place->cell != NULL)
         continue;
 
+      if (at > 0 && row->cells[at - 1].column >= column->column)
+        at = 0;
       while (at < row->n_cells && row->cells[at].column < column->column)
         at++;
       if (at < row->n_cells && row->cells[at].column == column->column)

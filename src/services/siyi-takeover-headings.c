@@ -174,7 +174,7 @@ settle (SiyiTakeover   *self,
     word = g_hash_table_lookup (self->mapping, column->heading);
   column->left_out = word != NULL && g_str_equal (word, "-");
   if (word == NULL)
-    column->field = siyi_heading_field (keys);
+    column->field = siyi_heading_field (keys, &column->rank);
   else if (!column->left_out)
     column->field = siyi_field_from_word (word);
 }

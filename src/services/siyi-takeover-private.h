@@ -15,6 +15,7 @@ typedef struct
   const char *heading;      /* white space removed; "" where there is none */
   gboolean    not_stored;
   gboolean    left_out;     /* a person's mapping says so */
+  guint       rank;         /* place of the heading among those of its field */
 } SiyiTakeColumn;
 
 /* Rows below one heading block. A repeated heading does not end it. */
@@ -27,7 +28,7 @@ typedef struct
   int      year;            /* for dates without one; 0: not known */
   gboolean year_inferred;
   GArray  *columns;         /* SiyiTakeColumn, ascending */
-  GArray  *known;           /* guint: indexes of the columns that hold a field */
+  GArray  *known;           /* guint: indexes of the columns that hold a field, by rank */
 } SiyiTakeTable;
 
 typedef enum
@@ -121,7 +122,8 @@ struct _SiyiTakeover
   GSIZE_TO_POINTER ((gsize) (record) * SIYI_N_FIELDS + (gsize) (field))
 
 /* siyi-takeover-words.c */
-SiyiField        siyi_heading_field       (const char * const  *stack);
+SiyiField        siyi_heading_field       (const char * const  *stack,
+                                           guint               *rank);
 gboolean         siyi_heading_is_above    (const char          *key);
 gboolean         siyi_heading_is_word     (const char          *text);
 gboolean         siyi_heading_not_stored  (const char          *key);

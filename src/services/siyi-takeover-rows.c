@@ -273,6 +273,45 @@ siyi_take_tables_new (void)
   return g_ptr_array_new_with_free_func (table_free);
 }
 
+static int
+by_rank (gconstpointer a,
+         gconstpointer b,
+         gpointer      data)
+{
+  const GArray *columns = data;
+  const SiyiTakeColumn *one = &g_array_index (columns, SiyiTakeColumn, *(const guint *) a);
+  const SiyiTakeColumn *two = &g_array_index (columns, SiyiTakeColumn, *(const guint *) b);
+
+  if (one->rank != two->rank)
+    return one->rank < two->rank ? -1 : 1;
+
+  return one->column < two->column ? -1 : one->column > two->column;
+}
+
+/* Of two columns for one field the better known heading is asked first. */
+static GArray *
+known_columns (GArray *columns)
+{
+  GArray *known = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint64 seen = 0;
+  gboolean twice = FALSE;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      SiyiField field = g_array_index (columns, SiyiTakeColumn, i).field;
+
+      if (field == SIYI_FIELD_NONE)
+        continue;
+      g_array_append_val (known, i);
+      twice = twice || (seen & (G_GUINT64_CONSTANT (1) << field)) != 0;
+      seen |= G_GUINT64_CONSTANT (1) << field;
+    }
+  if (twice)
+    g_array_sort_with_data (known, by_rank, columns);
+
+  return known;
+}
+
 static SiyiTakeTable *
 begin_table (SiyiTakeover  *self,
              SiyiTakeSheet *take,
@@ -283,10 +322,7 @@ begin_table (SiyiTakeover  *self,
 {
   SiyiTakeTable *table = g_memdup2 (found, sizeof *found);
 
-  table->known = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < table->columns->len; i++)
-    if (g_array_index (table->columns, SiyiTakeColumn, i).field != SIYI_FIELD_NONE)
-      g_array_append_val (table->known, i);
+  table->known = known_columns (table->columns);
   table->sheet = sheet;
   table->year = take->named_year;
   if (table->year == 0)

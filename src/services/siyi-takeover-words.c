@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  GHashTable *known;     /* key form -> SiyiField */
+  GHashTable *known;     /* key form -> SiyiField + SIYI_N_FIELDS * rank */
   GHashTable *context;   /* "above\nbelow" -> SiyiField */
   GHashTable *above;     /* headings that give words below them a meaning */
   GHashTable *all;       /* all of these and the words below */
@@ -43,7 +43,8 @@ take_known (HeadingWords *words)
         {
           char *key = siyi_read_key (headings[k]);
 
-          g_hash_table_insert (words->known, key, GINT_TO_POINTER (field));
+          g_hash_table_insert (words->known, key,
+                               GUINT_TO_POINTER (field + SIYI_N_FIELDS * (guint) k));
           add_word (words, key);
         }
     }
@@ -127,14 +128,20 @@ without_brackets (const char *key)
 
 static SiyiField
 find_in (GHashTable *table,
-         const char *key)
+         const char *key,
+         guint      *rank)
 {
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, key));
+  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
+
+  *rank = found / SIYI_N_FIELDS;
+
+  return found % SIYI_N_FIELDS;
 }
 
 static SiyiField
 with_above (const char *key,
-            const char *above)
+            const char *above,
+            guint      *rank)
 {
   g_autofree char *bare_above = NULL;
   g_autofree char *pair = NULL;
@@ -142,10 +149,10 @@ with_above (const char *key,
   SiyiField field;
 
   if (above == NULL)
-    return find_in (heading_words ()->known, key);
+    return find_in (heading_words ()->known, key, rank);
 
   pair = g_strconcat (above, "\n", key, NULL);
-  field = find_in (heading_words ()->context, pair);
+  field = find_in (heading_words ()->context, pair, rank);
   if (field != SIYI_FIELD_NONE)
     return field;
 
@@ -154,18 +161,20 @@ with_above (const char *key,
     return SIYI_FIELD_NONE;
   bare_pair = g_strconcat (bare_above, "\n", key, NULL);
 
-  return find_in (heading_words ()->context, bare_pair);
+  return find_in (heading_words ()->context, bare_pair, rank);
 }
 
 /**
  * siyi_heading_field:
  * @stack: key forms of the headings over one column, the lowest one first, %NULL-terminated
+ * @rank: (out): its place among the headings of the field, 0 for the best
  *
  * Returns: what the column holds, by the lowest heading and the nearest one above it that gives
  *   it a meaning; once more without its brackets where that says nothing
  */
 SiyiField
-siyi_heading_field (const char * const *stack)
+siyi_heading_field (const char * const *stack,
+                    guint              *rank)
 {
   g_autofree char *bare = without_brackets (stack[0]);
   const char *forms[] = { stack[0], bare };
@@ -177,9 +186,9 @@ siyi_heading_field (const char * const *stack)
       if (forms[f] == NULL || *forms[f] == '\0')
         continue;
       for (guint i = 1; stack[i] != NULL; i++)
-        if ((field = with_above (forms[f], stack[i])) != SIYI_FIELD_NONE)
+        if ((field = with_above (forms[f], stack[i], rank)) != SIYI_FIELD_NONE)
           return field;
-      if ((field = with_above (forms[f], NULL)) != SIYI_FIELD_NONE)
+      if ((field = with_above (forms[f], NULL, rank)) != SIYI_FIELD_NONE)
         return field;
     }
 

@@ -349,6 +349,19 @@ test_columns (void)
   g_assert_cmpuint (record->comments->len, ==, 2);
 }
 
+/* Two columns for one field: the better heading speaks, where it is blank the other one. */
+static void
+test_two_columns (void)
+{
+  g_autoptr(SiyiTakeover) takeover = NULL;
+
+  takeover = take_book ("= 2023年\n登记日期|接访日期|信访人|诉求|反映的主要问题|人数\n5.19|5.17|张三|求甲|甲事|1\n5.20||李四|求乙||1\n");
+  check_field (takeover, 0, "date", "2023-05-17");
+  check_field (takeover, 0, "summary", "甲事");
+  check_field (takeover, 1, "date", "2023-05-20");
+  check_field (takeover, 1, "summary", "求乙");
+}
+
 /* The group's heading says it: what stands under it is not stored either. */
 static void
 test_not_stored_group (void)
@@ -416,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/takeover/rows/totals", test_totals);
   g_test_add_func ("/takeover/rows/doubles", test_doubles);
   g_test_add_func ("/takeover/rows/columns", test_columns);
+  g_test_add_func ("/takeover/rows/two-columns", test_two_columns);
   g_test_add_func ("/takeover/rows/not-stored-group", test_not_stored_group);
   g_test_add_func ("/takeover/rows/mapping", test_mapping);
   g_test_add_func ("/takeover/rows/faults", test_faults);
