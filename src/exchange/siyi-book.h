@@ -30,7 +30,7 @@ typedef enum
 /* 16 bytes, because a book of 200,000 rows holds five million of them. */
 typedef struct
 {
-  const char *text;      /* TEXT, ERROR: the text; NUMBER: as stored in the file; BOOLEAN: "0", "1" */
+  const char *text;      /* TEXT, ERROR: the text; NUMBER: as stored; BOOLEAN: "0", "1" */
   guint32     length;    /* of text, in bytes */
   guint32     column : 15;  /* from 0 */
   guint32     kind : 3;
@@ -47,8 +47,18 @@ typedef struct
   const SiyiCell *cells; /* by ascending column, only cells with something in them */
 } SiyiRow;
 
-typedef struct { guint first_row, last_row; guint first_column, last_column; } SiyiMerge; /* rows from 1, columns from 0 */
-typedef struct { guint row, column; const char *text; } SiyiComment;
+/* Rows from 1, columns from 0; last ones included. A merge may cover a million rows. */
+typedef struct
+{
+  guint first_row, last_row;
+  guint first_column, last_column;
+} SiyiMerge;
+
+typedef struct
+{
+  guint       row, column;
+  const char *text;
+} SiyiComment;
 
 typedef struct
 {
@@ -74,6 +84,7 @@ typedef struct
   guint64 cells;                /* 6 million, with something in them */
   guint64 memory;               /* 160 MiB for the book itself */
   guint64 file_bytes;           /* 512 MiB on the disk */
+  gboolean only_expat;          /* no short ways: slower, the same result; for comparing */
 } SiyiReadLimits;
 
 void          siyi_read_limits_init  (SiyiReadLimits *limits);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* GB18030 to UTF-8, a field at a time. The C library knows the two-byte forms of the 2022 standard
- * but refuses four-byte forms of the one of 2005 (82359037, 84318236 …); ICU knows those but gives
+/* GB18030 to UTF-8, a field at a time. The C library knows the two-byte forms of the standard of
+ * 2022 but refuses four-byte forms of 2005 (82359037, 84318236 …); ICU knows those but gives
  * private-use characters for two-byte forms that have had a place of their own since. So the C
  * library first, ICU for what it refuses, and the private-use characters are replaced. */
 #include "siyi-text-stream.h"

@@ -5,10 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* One table out: .xlsx (all cells text but those said to be numbers or days; heading frozen, widths, filter; sheet
- * protected against formula characters by type) or .csv (UTF-8 with BOM, CRLF, formula characters
+/* One table out: .xlsx (all cells text but those said to be numbers or days; heading frozen, widths,
+ * filter; formula characters harmless by type) or .csv (UTF-8 with BOM, CRLF, formula characters
  * defused). Written to a temporary neighbour and renamed: a failure leaves no half file. */
-typedef enum { SIYI_OUT_TEXT, SIYI_OUT_NUMBER, SIYI_OUT_DAY } SiyiOutKind;
+typedef enum
+{
+  SIYI_OUT_TEXT,
+  SIYI_OUT_NUMBER,
+  SIYI_OUT_DAY,      /* YYYY-MM-DD; anything else is written as text */
+} SiyiOutKind;
 
 typedef struct
 {
@@ -19,16 +24,17 @@ typedef struct
 
 typedef struct _SiyiTableWriter SiyiTableWriter;
 
-SiyiTableWriter *siyi_table_writer_new    (const char           *path,        /* .xlsx or .csv by its ending */
+/* path: .xlsx or .csv by its ending. close and cancel free the writer. */
+SiyiTableWriter *siyi_table_writer_new    (const char           *path,
                                            const char           *sheet_name,
                                            const SiyiOutColumn  *columns,
                                            gsize                 n_columns,
                                            GError              **error);
 gboolean         siyi_table_writer_row    (SiyiTableWriter      *self,
-                                           const char * const   *cells,       /* n_columns, NULL empty */
+                                           const char * const   *cells,
                                            GError              **error);
 gboolean         siyi_table_writer_close  (SiyiTableWriter      *self,
-                                           GError              **error);      /* frees */
-void             siyi_table_writer_cancel (SiyiTableWriter      *self);       /* frees, leaves nothing */
+                                           GError              **error);
+void             siyi_table_writer_cancel (SiyiTableWriter      *self);
 
 G_END_DECLS

@@ -28,7 +28,8 @@ find_main_part (SiyiXlsx  *self,
 
   target = siyi_relation_target (relations, NULL, "officeDocument");
   part = siyi_package_find (self->package, target != NULL ? target : "xl/workbook.xml");
-  if (part != SIYI_NO_PART && !g_str_has_suffix (siyi_package_part_name (self->package, part), ".bin"))
+  if (part != SIYI_NO_PART &&
+      !g_str_has_suffix (siyi_package_part_name (self->package, part), ".bin"))
     return part;
 
   if (target != NULL && part == SIYI_NO_PART)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE    /* memmem */
 /* One XML part through expat, under suspicion: any document type ends it, depth is bounded, and
  * expat itself gets a few MiB only, so that a giant tag, attribute or crowd of element names cannot
  * take the machine's memory. Text is collected only where a reader asks for it. Any thread. */
@@ -92,6 +93,9 @@ on_start (void        *data,
   if (xml->error != NULL)
     return;
 
+  if (xml->shortcut != NULL)
+    xml->last_tag = (guint64) XML_GetCurrentByteIndex (xml->parser);
+
   if (++xml->depth > MAX_DEPTH)
     {
       siyi_xml_fail (xml, g_error_new (SIYI_FILE_ERROR, SIYI_FILE_ERROR_TOO_BIG,
@@ -111,6 +115,9 @@ on_end (void       *data,
 
   if (xml->error != NULL)
     return;
+
+  if (xml->shortcut != NULL)
+    xml->last_tag = (guint64) XML_GetCurrentByteIndex (xml->parser);
 
   xml->end (xml, local_name (name));
   xml->depth--;
@@ -151,6 +158,17 @@ on_doctype (void       *data,
                                    xml->part));
 }
 
+static void
+on_declaration (void       *data,
+                const char *version,
+                const char *encoding,
+                int         standalone)
+{
+  SiyiXml *xml = data;
+
+  xml->foreign = encoding != NULL && g_ascii_strcasecmp (encoding, "UTF-8") != 0;
+}
+
 static gboolean
 report (SiyiXml  *xml,
         GError  **error)
@@ -161,12 +179,11 @@ report (SiyiXml  *xml,
     g_propagate_error (error, g_steal_pointer (&xml->error));
   else if (code == XML_ERROR_NO_MEMORY)
     g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_TOO_BIG,
-                 "%s: part %s, line %lu, holds a tag or too many names to be read", xml->file,
-                 xml->part, XML_GetCurrentLineNumber (xml->parser));
+                 "%s: part %s holds a tag or too many names to be read", xml->file, xml->part);
   else
     g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_TRUNCATED,
-                 "%s: part %s, line %lu, is damaged or cut: %s", xml->file, xml->part,
-                 XML_GetCurrentLineNumber (xml->parser), XML_ErrorString (code));
+                 "%s: part %s is damaged or cut: %s", xml->file, xml->part,
+                 XML_ErrorString (code));
 
   return FALSE;
 }
@@ -198,6 +215,99 @@ pump (SiyiXml      *xml,
   return TRUE;
 }
 
+/* Where expat is to be asked again: behind the next opener or closer, or at the end. */
+static gsize
+find_stop (const SiyiXmlShortcut *shortcut,
+           const char            *bytes,
+           gsize                  length,
+           gsize                 *tag_length)
+{
+  gsize opener = strlen (shortcut->opener), closer = strlen (shortcut->closer);
+  const char *close = memmem (bytes, length, shortcut->closer, closer);
+  gsize before = close != NULL ? (gsize) (close - bytes) : length;
+  const char *open = memmem (bytes, before, shortcut->opener, opener);
+
+  *tag_length = open != NULL ? opener : close != NULL ? closer : 0;
+  if (open != NULL)
+    return (gsize) (open - bytes) + opener;
+
+  return close != NULL ? before + closer : length;
+}
+
+/* Gives expat what the shortcut did not take, tag by tag until the shortcut is ready again: when
+ * the tag fed last is really the tag expat saw last, and not part of a comment or a CDATA section.
+ * Returns how many bytes were dealt with, fewer than length if more are needed; -1 on error. */
+static gssize
+feed (SiyiXml  *xml,
+      char     *bytes,
+      gsize     length,
+      gboolean *ready,
+      gboolean  wait)
+{
+  const SiyiXmlShortcut *shortcut = xml->shortcut;
+  gsize done = 0;
+
+  while (done < length)
+    {
+      gsize n, tag;
+
+      if (*ready)
+        done += shortcut->take (xml, bytes + done, length - done);
+      if (xml->error != NULL)
+        break;
+
+      n = find_stop (shortcut, bytes + done, length - done, &tag);
+      if (done == length || (*ready && tag == 0 && wait && done > 0))
+        break;
+
+      if (XML_Parse (xml->parser, bytes + done, (int) n, FALSE) != XML_STATUS_OK)
+        return -1;
+
+      done += n;
+      xml->fed += n;
+      *ready = tag > 0 && !xml->foreign && xml->last_tag + tag == xml->fed &&
+               shortcut->ready (xml);
+    }
+
+  return xml->error != NULL ? -1 : (gssize) done;
+}
+
+static gboolean
+pump_short (SiyiXml      *xml,
+            SiyiXmlRead   read,
+            gpointer      read_data,
+            GError      **error)
+{
+  g_autofree char *buffer = g_malloc (CHUNK_BYTES + 1);
+  gboolean ready = FALSE;
+  gsize have = 0;
+  gssize n;
+
+  do
+    {
+      gssize done;
+
+      n = read (read_data, buffer + have, CHUNK_BYTES - have, error);
+      if (n < 0)
+        return FALSE;
+
+      have += (gsize) n;
+      buffer[have] = '\0';
+      done = feed (xml, buffer, have, &ready, n > 0);
+      if (done < 0)
+        return report (xml, error);
+
+      have -= (gsize) done;
+      memmove (buffer, buffer + done, have);
+    }
+  while (n > 0);
+
+  if (XML_Parse (xml->parser, "", 0, TRUE) != XML_STATUS_OK)
+    return report (xml, error);
+
+  return TRUE;
+}
+
 /**
  * siyi_xml_parse:
  * @file: the file's name, for messages
@@ -206,6 +316,7 @@ pump (SiyiXml      *xml,
  * @read_data: for @read
  * @start: called for each start tag
  * @end: called for each end tag
+ * @shortcut: (nullable): a way around expat
  * @text_limit: bytes of text kept at most between two siyi_xml_clear()
  * @data: becomes xml->data
  * @error: return location
@@ -219,6 +330,7 @@ siyi_xml_parse (const char    *file,
                 gpointer       read_data,
                 SiyiXmlStart   start,
                 SiyiXmlEnd     end,
+                const SiyiXmlShortcut *shortcut,
                 gsize          text_limit,
                 gpointer       data,
                 GError       **error)
@@ -233,6 +345,7 @@ siyi_xml_parse (const char    *file,
     .end = end,
     .file = file,
     .part = part,
+    .shortcut = shortcut,
   };
   gboolean done;
 
@@ -244,7 +357,9 @@ siyi_xml_parse (const char    *file,
   XML_SetElementHandler (xml.parser, on_start, on_end);
   XML_SetCharacterDataHandler (xml.parser, on_text);
   XML_SetStartDoctypeDeclHandler (xml.parser, on_doctype);
-  done = pump (&xml, read, read_data, error);
+  XML_SetXmlDeclHandler (xml.parser, on_declaration);
+  done = shortcut != NULL ? pump_short (&xml, read, read_data, error)
+                          : pump (&xml, read, read_data, error);
   XML_ParserFree (xml.parser);
   g_clear_error (&xml.error);
 
@@ -287,7 +402,7 @@ siyi_xml_parse_part (SiyiPackage   *package,
     return FALSE;
 
   return siyi_xml_parse (siyi_package_file_name (package), siyi_package_part_name (package, part),
-                         read_part, stream, start, end, text_limit, data, error);
+                         read_part, stream, start, end, NULL, text_limit, data, error);
 }
 
 /**

@@ -13,6 +13,15 @@ typedef struct _SiyiXml SiyiXml;
 typedef void (*SiyiXmlStart) (SiyiXml *xml, const char *name, const char **attributes);
 typedef void (*SiyiXmlEnd)   (SiyiXml *xml, const char *name);
 
+/* A way around expat for most of a part. ready says, just behind a tag, whether it may be taken;
+ * take then gets what follows, with a NUL behind, and says how much of it expat need not see. */
+typedef struct
+{
+  gboolean (*ready) (SiyiXml *xml);
+  gsize    (*take)  (SiyiXml *xml, char *bytes, gsize length);
+  const char *opener, *closer;    /* the tags behind which it is worth asking */
+} SiyiXmlShortcut;
+
 /* What callbacks may use: data, depth (1 is the root element) and the text collected. */
 struct _SiyiXml
 {
@@ -30,6 +39,10 @@ struct _SiyiXml
   SiyiXmlEnd    end;
   const char   *file, *part;
   GError       *error;
+  const SiyiXmlShortcut *shortcut;
+  gboolean      foreign;     /* declared in an encoding other than UTF-8 */
+  guint64       fed;         /* bytes given to expat */
+  guint64       last_tag;    /* where the last tag began, among these */
 };
 
 /* Fills buffer; 0 at the end, -1 with error. */
@@ -41,6 +54,7 @@ gboolean    siyi_xml_parse        (const char    *file,
                                    gpointer       read_data,
                                    SiyiXmlStart   start,
                                    SiyiXmlEnd     end,
+                                   const SiyiXmlShortcut *shortcut,
                                    gsize          text_limit,
                                    gpointer       data,
                                    GError       **error);

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <zip.h>
 
+#include "compare.h"
+
 const char fixture_root_relations[] =
   "<Relationships xmlns='" FIXTURE_PACKAGE "'><Relationship Id='rId1' Type='"
   FIXTURE_RELATIONS "/officeDocument' Target='xl/workbook.xml'/></Relationships>";
@@ -94,6 +96,7 @@ fixture_read (GBytes *bytes)
 
   g_assert_no_error (error);
   g_assert_nonnull (book);
+  compare_ways ("book", bytes, NULL, book, NULL);
   g_bytes_unref (bytes);
 
   return book;
@@ -112,6 +115,7 @@ fixture_refused (GBytes     *bytes,
   g_assert_error (error, SIYI_FILE_ERROR, code);
   g_assert_true (g_str_has_prefix (error->message, "a.book: "));
   g_assert_null (strchr (error->message, '\n'));
+  compare_ways ("a.book", bytes, NULL, NULL, error);
   if (place != NULL && strstr (error->message, place) == NULL)
     g_error ("\"%s\" does not name %s", error->message, place);
   g_bytes_unref (bytes);

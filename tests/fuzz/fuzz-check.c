@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "compare.h"
+
 static void
 check_row (const SiyiRow *row)
 {
@@ -65,6 +67,7 @@ fuzz_read (GBytes *bytes)
   limits.memory = 8 * 1024 * 1024;
 
   book = siyi_book_read_bytes ("fuzz", bytes, &limits, &error);
+  compare_ways ("fuzz", bytes, &limits, book, error);
   if (book == NULL)
     {
       g_assert_true (error->domain == SIYI_FILE_ERROR);
