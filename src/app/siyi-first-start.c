@@ -72,3 +72,14 @@ siyi_first_start_set_menu (SiyiFirstStart *self, GMenuModel *menu)
 {
   gtk_menu_button_set_menu_model (self->menu, menu);
 }
+
+/**
+ * siyi_first_start_set_primary:
+ * @self: it
+ * @primary: whether F10 opens its menu
+ */
+void
+siyi_first_start_set_primary (SiyiFirstStart *self, gboolean primary)
+{
+  gtk_menu_button_set_primary (self->menu, primary);
+}

@@ -129,7 +129,7 @@ on_save (SiyiLeaderEditor *self)
   g_autoptr(GArray) leave = collect_leave (self);
   Work *work;
 
-  siyi_settings_set_problem (self->name, *name == '\0' ? _("Enter the name") : NULL);
+  siyi_settings_set_problem (self->name, *name == '\0' ? _("Enter the person’s name") : NULL);
   if (*name == '\0' || posts == NULL || leave == NULL)
     return;
 
@@ -143,6 +143,12 @@ on_save (SiyiLeaderEditor *self)
   work->leader->leave = g_steal_pointer (&leave);
   work->posts = g_steal_pointer (&posts);
   siyi_settings_save (GTK_WIDGET (self), self->archive, name, save, work, work_free, on_saved);
+}
+
+static void
+on_name_changed (AdwEntryRow *row)
+{
+  siyi_settings_set_problem (row, NULL);
 }
 
 static void
@@ -214,6 +220,14 @@ show_leader (SiyiLeaderEditor *self, const SiyiLeader *leader)
                       (GDestroyNotify) g_ptr_array_unref, on_posts);
 }
 
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  close_editor (SIYI_LEADER_EDITOR (widget));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 siyi_leader_editor_dispose (GObject *object)
 {
@@ -234,6 +248,7 @@ siyi_leader_editor_class_init (SiyiLeaderEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_leader_editor_dispose;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/leader-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, name);
@@ -244,6 +259,7 @@ siyi_leader_editor_class_init (SiyiLeaderEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, leave);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_add_post);
   gtk_widget_class_bind_template_callback (widget_class, on_add_leave);
 }

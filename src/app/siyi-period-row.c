@@ -58,6 +58,7 @@ update_title (SiyiPeriodRow *self)
   else
     span = g_strdup_printf (_("%s to %s"), from, to);
 
+  siyi_settings_set_problem (self->text, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), span);
 }

@@ -139,7 +139,7 @@ on_add (SiyiSettingsLists *self, AdwEntryRow *entry)
 
   values = copy_values (self, list);
   g_ptr_array_add (values, g_strdup (value));
-  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  siyi_settings_clear_text (entry);
   save (self, list, values);
 }
 

@@ -49,7 +49,7 @@ on_saved (GtkWidget *page, gpointer data, const GError *error)
   const SiyiVenue *venue = data;
 
   if (error == NULL && venue->id == 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+    siyi_settings_clear_text (self->new_name);
   else if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
     siyi_settings_set_problem (self->new_name, _("There is a place of this name already"));
 }

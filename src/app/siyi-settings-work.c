@@ -207,6 +207,27 @@ siyi_settings_save_value (GtkWidget   *page,
   siyi_settings_save (page, archive, title, save_value, task, value_free, NULL);
 }
 
+/* Without its button the row does not take the text for typed, and offers no applying of it. */
+static void
+set_text (AdwEntryRow *row, const char *text)
+{
+  gboolean has_button = adw_entry_row_get_show_apply_button (row);
+
+  adw_entry_row_set_show_apply_button (row, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  adw_entry_row_set_show_apply_button (row, has_button);
+}
+
+/**
+ * siyi_settings_clear_text:
+ * @row: a field whose text was just taken
+ */
+void
+siyi_settings_clear_text (AdwEntryRow *row)
+{
+  set_text (row, "");
+}
+
 /**
  * siyi_settings_show_text:
  * @row: a field
@@ -222,7 +243,7 @@ siyi_settings_show_text (AdwEntryRow *row, const char *text)
   gboolean typing = g_strcmp0 (shown, stored != NULL ? stored : "") != 0;
 
   if (!typing && !g_str_equal (shown, text))
-    gtk_editable_set_text (GTK_EDITABLE (row), text);
+    set_text (row, text);
   g_object_set_data_full (G_OBJECT (row), "siyi-stored", g_strdup (text), g_free);
 }
 
@@ -239,8 +260,6 @@ siyi_settings_set_problem (AdwEntryRow *row, const char *text)
   if (label == NULL)
     {
       label = gtk_label_new (NULL);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
       gtk_widget_add_css_class (label, "error");
       adw_entry_row_add_suffix (row, label);
       g_object_set_data (G_OBJECT (row), "siyi-problem", label);

@@ -38,6 +38,7 @@ void siyi_settings_save_value  (GtkWidget           *page,
                                 const char          *basis);
 void siyi_settings_show_text   (AdwEntryRow         *row,
                                 const char          *text);
+void siyi_settings_clear_text  (AdwEntryRow         *row);
 void siyi_settings_set_problem (AdwEntryRow         *row,
                                 const char          *text);
 void siyi_settings_import      (GtkWidget           *page,

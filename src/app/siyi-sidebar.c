@@ -152,3 +152,14 @@ siyi_sidebar_set_alone (SiyiSidebar *self, gboolean alone)
   adw_header_bar_set_show_end_title_buttons (self->header, alone);
   gtk_widget_set_hexpand (GTK_WIDGET (self), alone);
 }
+
+/**
+ * siyi_sidebar_set_primary:
+ * @self: it
+ * @primary: whether F10 opens its menu
+ */
+void
+siyi_sidebar_set_primary (SiyiSidebar *self, gboolean primary)
+{
+  gtk_menu_button_set_primary (self->menu, primary);
+}

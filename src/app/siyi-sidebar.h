@@ -16,6 +16,8 @@ void  siyi_sidebar_select       (SiyiSidebar *self,
                                  const char  *name);
 void  siyi_sidebar_set_menu     (SiyiSidebar *self,
                                  GMenuModel  *menu);
+void  siyi_sidebar_set_primary  (SiyiSidebar *self,
+                                 gboolean     primary);
 void  siyi_sidebar_set_archive  (SiyiSidebar *self,
                                  const char  *name);
 void  siyi_sidebar_set_person   (SiyiSidebar *self,

@@ -98,6 +98,12 @@ on_save (SiyiUnitEditor *self)
 }
 
 static void
+on_name_changed (AdwEntryRow *row)
+{
+  siyi_settings_set_problem (row, NULL);
+}
+
+static void
 on_cancel (SiyiUnitEditor *self)
 {
   close_editor (self);
@@ -130,6 +136,14 @@ show_unit (SiyiUnitEditor *self, const SiyiUnit *unit)
   gtk_switch_set_active (self->active, unit->active);
 }
 
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  close_editor (SIYI_UNIT_EDITOR (widget));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 siyi_unit_editor_dispose (GObject *object)
 {
@@ -148,6 +162,7 @@ siyi_unit_editor_class_init (SiyiUnitEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_unit_editor_dispose;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/unit-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiUnitEditor, name);
@@ -158,6 +173,7 @@ siyi_unit_editor_class_init (SiyiUnitEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiUnitEditor, old_names);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
 }
 
 static void

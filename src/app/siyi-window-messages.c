@@ -20,18 +20,45 @@ find_window (GtkWidget *from)
   return root != NULL ? SIYI_WINDOW (root) : NULL;
 }
 
+/* Where a toast is seen: on the settings while they stand over the window. */
+static GtkRoot *
+find_front (GtkWidget *from)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_PREFERENCES_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (window)) &&
+          (GtkRoot *) gtk_window_get_transient_for (window) == root)
+        return GTK_ROOT (window);
+    }
+
+  return root;
+}
+
+/* A new toast says what happened last; it does not queue behind the one before. */
 static void
 show_toast (GtkWidget *from, AdwToast *toast)
 {
-  GtkRoot *root = gtk_widget_get_root (from);
   SiyiWindow *window = find_window (from);
+  GtkRoot *front = find_front (from);
 
-  if (ADW_IS_PREFERENCES_WINDOW (root))
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (root), toast);
-  else if (window != NULL)
-    adw_toast_overlay_add_toast (window->toasts, toast);
+  if (window == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  if (window->toast != NULL)
+    adw_toast_dismiss (window->toast);
+  g_set_weak_pointer (&window->toast, toast);
+  if (ADW_IS_PREFERENCES_WINDOW (front))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (front), toast);
   else
-    g_object_unref (toast);
+    adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
 /**

@@ -153,8 +153,16 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
 void
 siyi_window_show_place (SiyiWindow *self, guint number)
 {
-  if (number >= 1 && number <= G_N_ELEMENTS (places))
-    siyi_window_show_page (self, places[number - 1].name);
+  GtkWidget *page;
+
+  if (number < 1 || number > G_N_ELEMENTS (places) ||
+      !siyi_window_show_page (self, places[number - 1].name))
+    return;
+
+  /* Asked for by a key, so the next key is for the page; a row of the sidebar keeps the focus. */
+  page = gtk_stack_get_visible_child (self->pages);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 void

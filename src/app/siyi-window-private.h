@@ -33,6 +33,9 @@ struct _SiyiWindow
   SiyiUndo        *undo;           /* NULL without archive */
   GCancellable    *opening;        /* replaced with every opening: older replies drop out */
   char            *place;          /* the place to go back to */
+
+  /* Borrowed */
+  AdwToast        *toast;          /* the newest; weak */
 };
 
 /* siyi-window-pages.c */

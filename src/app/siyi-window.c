@@ -44,6 +44,17 @@ on_folded (SiyiWindow *self)
   siyi_sidebar_set_alone (self->sidebar, adw_leaflet_get_folded (self->leaflet));
 }
 
+/* F10 would go to a hidden menu as well as to the one that shows. */
+static void
+on_root_changed (SiyiWindow *self)
+{
+  const char *shown = gtk_stack_get_visible_child_name (self->root);
+
+  siyi_sidebar_set_primary (self->sidebar, g_strcmp0 (shown, "shell") == 0);
+  siyi_first_start_set_primary (self->first_start, g_strcmp0 (shown, "first-start") == 0);
+  gtk_menu_button_set_primary (self->trouble_menu, g_strcmp0 (shown, "trouble") == 0);
+}
+
 static void
 close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -118,6 +129,7 @@ siyi_window_dispose (GObject *object)
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->waiting_file, g_free);
   g_clear_pointer (&self->place, g_free);
+  g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_WINDOW);
 
   G_OBJECT_CLASS (siyi_window_parent_class)->dispose (object);
@@ -177,6 +189,7 @@ siyi_window_class_init (SiyiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_retry);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_restore);
   gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, on_root_changed);
   bind_keys (widget_class);
 }
 
@@ -187,6 +200,7 @@ siyi_window_init (SiyiWindow *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self->content),
                                  gtk_custom_layout_new (NULL, measure_content,
                                                         allocate_content));
+  on_root_changed (self);
   siyi_window_add_places (self);
   siyi_window_add_actions (self);
   siyi_window_accept_drops (self);
