@@ -227,12 +227,6 @@ on_order_changed (GSimpleAction *action,
   siyi_cases_page_ask (self);
 }
 
-static gboolean
-siyi_cases_page_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (SIYI_CASES_PAGE (widget)->search));
-}
-
 static void
 siyi_cases_page_unmap (GtkWidget *widget)
 {
@@ -323,7 +317,6 @@ siyi_cases_page_class_init (SiyiCasesPageClass *klass)
 
   object_class->dispose = siyi_cases_page_dispose;
   object_class->finalize = siyi_cases_page_finalize;
-  widget_class->grab_focus = siyi_cases_page_grab_focus;
   widget_class->unmap = siyi_cases_page_unmap;
   widget_class->focus = siyi_cases_page_focus;
   widget_class->grab_focus = siyi_cases_page_grab_focus;
