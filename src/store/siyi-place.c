@@ -175,9 +175,20 @@ is_own (int    fd,
   return uid == (unsigned long) geteuid ();
 }
 
+/* Who closes last leaves the lock file empty: a name found in it by somebody who is alone tells
+ * that the archive was not closed. */
+static gboolean
+is_left_open (int fd)
+{
+  char byte;
+
+  return pread (fd, &byte, 1, 0) == 1;
+}
+
 static gboolean
 take_shared (int          fd,
              const char  *folder,
+             gboolean    *left_open,
              GError     **error)
 {
   g_autofree char *name = NULL;
@@ -186,8 +197,11 @@ take_shared (int          fd,
     {
       if (flock (fd, LOCK_EX | LOCK_NB) == 0)
         {
+          gboolean was_open = is_left_open (fd);
           gboolean written = write_owner (fd);
           int saved_errno = errno;
+
+          *left_open = *left_open || was_open;
 
           if (!written && saved_errno != ENOSPC)
             return refuse_lock (folder, saved_errno, error);
@@ -217,12 +231,14 @@ take_shared (int          fd,
 /**
  * siyi_place_lock:
  * @alone: %TRUE for restoring: nobody may have the archive open
+ * @left_open: (out): whether whoever had it open last did not close it: a crash, a power cut
  *
  * Returns: the lock's descriptor, -1 with BUSY, NOT_FOUND, READ_ONLY or NO_SPACE
  */
 int
 siyi_place_lock (const char  *folder,
                  gboolean     alone,
+                 gboolean    *left_open,
                  GError     **error)
 {
   g_autofree char *path = g_build_filename (folder, "lock", NULL);
@@ -234,7 +250,8 @@ siyi_place_lock (const char  *folder,
       return -1;
     }
 
-  if (!alone && take_shared (fd, folder, error))
+  *left_open = FALSE;
+  if (!alone && take_shared (fd, folder, left_open, error))
     return fd;
   if (alone && flock (fd, LOCK_EX | LOCK_NB) == 0)
     return fd;
@@ -249,8 +266,12 @@ siyi_place_lock (const char  *folder,
 void
 siyi_place_unlock (int fd)
 {
-  if (fd >= 0)
-    close (fd);
+  if (fd < 0)
+    return;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && ftruncate (fd, 0) != 0)
+    g_debug ("The lock file keeps its name: %s", g_strerror (errno));
+  close (fd);
 }
 
 /**

@@ -156,7 +156,7 @@ siyi_restore (const char  *folder,
               char       **kept,
               GError     **error)
 {
-  gboolean ok;
+  gboolean left_open, ok;
   int lock;
 
   if (kept != NULL)
@@ -168,7 +168,7 @@ siyi_restore (const char  *folder,
   if (!siyi_place_check (folder, error))
     return FALSE;
 
-  lock = siyi_place_lock (folder, TRUE, error);
+  lock = siyi_place_lock (folder, TRUE, &left_open, error);
   if (lock < 0)
     return FALSE;
 

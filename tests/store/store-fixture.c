@@ -119,6 +119,7 @@ open_plain (const char *folder)
   sqlite3 *db = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, 10000);
 
   return db;
 }
@@ -133,6 +134,18 @@ store_tamper (const char *folder,
   if (sqlite3_exec (db, sql, NULL, NULL, &message) != SQLITE_OK)
     g_error ("%s: %s", sql, message);
   sqlite3_close (db);
+}
+
+gboolean
+store_try (const char *folder,
+           const char *sql)
+{
+  sqlite3 *db = open_plain (folder);
+  gboolean done = sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+  sqlite3_close (db);
+
+  return done;
 }
 
 gint64

@@ -27,6 +27,7 @@ void        store_assert_sound      (StoreFixture *self);
 
 /* SQL from outside the program, as somebody with a tool would do it. */
 void        store_tamper            (const char *folder, const char *sql);
+gboolean    store_try               (const char *folder, const char *sql);
 gint64      store_number            (const char *folder, const char *sql);
 
 SiyiRecord *store_record            (int i);
