@@ -1,76 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pinyin without tones, as people type it. The reading of a character is asked from ICU once and
- * kept; surnames that are read in their own way stand in data/rules/persons.ini. Any thread may
- * ask: the table is guarded by a lock, the readings live as long as the program. */
+/* Pinyin without tones, as people type it. The readings of the two old blocks of characters stand in
+ * a table that is made at build time; a rarer one's is asked from ICU once and kept; surnames that
+ * are read in their own way stand in data/rules/persons.ini. Any thread may ask: what ICU said is
+ * guarded by a lock, the readings live as long as the program. */
 #include "siyi-pinyin.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
-#include <unicode/unorm2.h>
-#include <unicode/ustring.h>
-#include <unicode/utrans.h>
 
 #include "siyi-mask.h"
+#include "siyi-pinyin-table.h"
 #include "siyi-words.h"
-
-#define SYLLABLE_MAX 12
 
 static GMutex readings_lock;
 static GHashTable *readings;      /* code point -> reading, "" for none; under readings_lock */
-static UTransliterator *han_latin;
-
-static UTransliterator *
-open_transliterator (void)
-{
-  static const UChar id[] = { 'H', 'a', 'n', '-', 'L', 'a', 't', 'i', 'n', 0 };
-  UErrorCode status = U_ZERO_ERROR;
-  UTransliterator *opened = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-
-  if (U_FAILURE (status))
-    g_warning ("No transliteration of Han characters: %s", u_errorName (status));
-
-  return U_SUCCESS (status) ? opened : NULL;
-}
-
-/* "lǚ" to "lu": tones and the two dots go, so that lu and lv both find it (see search). */
-static const char *
-intern_plain (const UChar *syllable,
-              int32_t      length)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *nfd = unorm2_getNFDInstance (&status);
-  UChar apart[4 * SYLLABLE_MAX];
-  char plain[SYLLABLE_MAX + 1];
-  int n = 0;
-
-  length = unorm2_normalize (nfd, syllable, length, apart, G_N_ELEMENTS (apart), &status);
-  for (int32_t i = 0; U_SUCCESS (status) && i < length && n < SYLLABLE_MAX; i++)
-    if (apart[i] < 128 && g_ascii_isalpha ((char) apart[i]))
-      plain[n++] = g_ascii_tolower ((char) apart[i]);
-  plain[n] = '\0';
-
-  return g_intern_string (plain);
-}
-
-static const char *
-ask_reading (UChar32 c)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UChar buffer[2 * SYLLABLE_MAX];
-  int32_t length = 0;
-  int32_t limit;
-
-  if (han_latin == NULL)
-    han_latin = open_transliterator ();
-  if (han_latin == NULL)
-    return "";
-
-  U16_APPEND_UNSAFE (buffer, length, c);
-  limit = length;
-  utrans_transUChars (han_latin, buffer, &length, G_N_ELEMENTS (buffer), 0, &limit, &status);
-
-  return U_SUCCESS (status) ? intern_plain (buffer, length) : "";
-}
 
 /* Never freed and never NULL; "" for a character that has no known reading. */
 static const char *
@@ -78,13 +21,16 @@ reading_of (UChar32 c)
 {
   const char *reading;
 
+  if (c >= SIYI_PINYIN_TABLE_FIRST && c <= SIYI_PINYIN_TABLE_LAST)
+    return siyi_pinyin_syllables[siyi_pinyin_table[c - SIYI_PINYIN_TABLE_FIRST]];
+
   g_mutex_lock (&readings_lock);
   if (readings == NULL)
     readings = g_hash_table_new (NULL, NULL);
   reading = g_hash_table_lookup (readings, GINT_TO_POINTER (c));
   if (reading == NULL)
     {
-      reading = ask_reading (c);
+      reading = siyi_pinyin_ask_icu (c);
       g_hash_table_insert (readings, GINT_TO_POINTER (c), (gpointer) reading);
     }
   g_mutex_unlock (&readings_lock);

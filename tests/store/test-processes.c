@@ -78,10 +78,9 @@ start_writer (const char *folder,
 
 /* The last complete line: ids grow, so it stands for all before it. */
 static gint64
-last_acknowledged (int  out,
-                   int *n)
+last_acknowledged (FILE *stream,
+                   int  *n)
 {
-  FILE *stream = fdopen (out, "r");
   char line[64];
   gint64 last = 0;
 
@@ -112,12 +111,19 @@ test_killed (void)
     {
       int out;
       GPid pid = start_writer (fixture.folder, "0", &out);
+      FILE *stream = fdopen (out, "r");
+      char first[64];
       gint64 last;
 
-      g_usleep ((gulong) g_random_int_range (10000, 90000));
+      /* In every third round before anything is acknowledged: while it opens, or writes its first. */
+      if (round % 3 != 0)
+        g_assert_nonnull (fgets (first, sizeof first, stream));
+      g_usleep ((gulong) g_random_int_range (0, 40000));
       kill (pid, SIGKILL);
       waitpid (pid, &status, 0);
-      last = last_acknowledged (out, &n);
+      if (round % 3 != 0)
+        acknowledged = atoll (first);
+      last = last_acknowledged (stream, &n);
       acknowledged = MAX (acknowledged, last);
 
       /* Ids are given densely, so the count tells that none is missing. */
@@ -151,7 +157,7 @@ test_two_writers (void)
     pids[i] = start_writer (fixture.folder, count, &outs[i]);
   for (int i = 0; i < 2; i++)
     {
-      last_acknowledged (outs[i], &n);
+      last_acknowledged (fdopen (outs[i], "r"), &n);
       g_assert_cmpint (n, ==, OF_EACH_WRITER);
       waitpid (pids[i], &status, 0);
       g_assert_cmpint (status, ==, 0);
@@ -181,7 +187,7 @@ test_told (void)
   store_fixture_set_up (&fixture);
   g_signal_connect (fixture.archive, "changed", G_CALLBACK (on_changed), &told);
   pid = start_writer (fixture.folder, "1", &out);
-  last_acknowledged (out, &n);
+  last_acknowledged (fdopen (out, "r"), &n);
   waitpid (pid, &status, 0);
   while (told == 0)
     g_main_context_iteration (NULL, TRUE);
