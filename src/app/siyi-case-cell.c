@@ -55,6 +55,20 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* GTK 4.8 gives a list's item no name of its own: the row above the cell is what is read. */
+static void
+name_for_readers (SiyiCaseCell *self,
+                  const char   *sentence)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+}
+
 static void
 show_waiting (SiyiCaseCell *self)
 {
@@ -99,8 +113,7 @@ siyi_case_cell_update (SiyiCaseCell *self)
   gtk_label_set_text (self->end, end);
   set_class (GTK_WIDGET (self->end), "soon", light == SIYI_LIGHT_YELLOW);
   set_class (GTK_WIDGET (self->end), "over", light == SIYI_LIGHT_RED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  name_for_readers (self, sentence);
 }
 
 /**

@@ -228,7 +228,7 @@ siyi_case_facts_class_init (SiyiCaseFactsClass *klass)
 static void
 siyi_case_facts_init (SiyiCaseFacts *self)
 {
-  GtkWidget *space = gtk_label_new (NULL);
+  GtkWidget *space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   add_fact (self, CLOSED);

@@ -20,9 +20,17 @@ SiyiCaseQuestion *siyi_case_question_copy (const SiyiCaseQuestion *question);
 void              siyi_case_question_free (SiyiCaseQuestion       *question);
 
 /* SiyiWork functions; data is a SiyiCaseQuestion. */
-gpointer siyi_case_ids_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);    /* GArray */
+/* GArray */
+gpointer siyi_case_ids_work (SiyiDb        *db,
+                             gpointer       data,
+                             GCancellable  *cancellable,
+                             GError       **error);
 typedef struct { gint64 all, open; } SiyiCaseCounts;
-gpointer siyi_case_count_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);    /* SiyiCaseCounts */
+/* SiyiCaseCounts */
+gpointer siyi_case_count_work (SiyiDb        *db,
+                               gpointer       data,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 /* What changes a case; every one answers with the UUID of its action. */
 typedef struct
@@ -42,13 +50,28 @@ void            siyi_case_change_free (SiyiCaseChange *change);
 
 /* Several fields one after the other, the first under the version's guard: data is a GPtrArray of
  * SiyiCaseChange, the result a GStrv of actions. */
-gpointer siyi_case_edits_work  (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
-gpointer siyi_case_edit_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
-gpointer siyi_case_moment_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
-gpointer siyi_case_link_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer siyi_case_edits_work (SiyiDb        *db,
+                               gpointer       data,
+                               GCancellable  *cancellable,
+                               GError       **error);
+gpointer siyi_case_edit_work (SiyiDb        *db,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error);
+gpointer siyi_case_moment_work (SiyiDb        *db,
+                                gpointer       data,
+                                GCancellable  *cancellable,
+                                GError       **error);
+gpointer siyi_case_link_work (SiyiDb        *db,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error);
 
 char    *siyi_case_look_reason (const char *reason);
 /* Logs a look: data is a SiyiCaseChange, its field the verb; the result is GINT_TO_POINTER (1). */
-gpointer siyi_case_look_work   (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer siyi_case_look_work (SiyiDb        *db,
+                              gpointer       data,
+                              GCancellable  *cancellable,
+                              GError       **error);
 
 G_END_DECLS

@@ -352,8 +352,8 @@ add_actions (SiyiCasesPage *self)
     { .name = "state", .parameter_type = "s", .state = "'all'", .change_state = on_state_changed },
     { .name = "order", .parameter_type = "s", .state = "'day'", .change_state = on_order_changed },
   };
-  GAction *edit = g_action_map_lookup_action (G_ACTION_MAP (siyi_case_view_get_actions (self->view)),
-                                              "edit");
+  GActionMap *of_case = G_ACTION_MAP (siyi_case_view_get_actions (self->view));
+  GAction *edit = g_action_map_lookup_action (of_case, "edit");
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (actions));

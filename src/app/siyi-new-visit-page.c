@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The intake form as a page: restores and saves the draft, looks for twins while one types,
- * registers. Everything on the archive is asynchronous; an answer to a replaced question is
- * dropped. Main thread.
+/* The intake form as a page: restores and saves the draft, looks for twins while one types. The
+ * registering is in siyi-new-visit-register.c. Everything on the archive is asynchronous; an answer
+ * to a replaced question is dropped. Main thread.
  *
  * A draft is saved a second after the last key, when the form is left and when the page goes; the
- * registering drops it. Writes run in order on one thread, so a late save can't outlive its visit. */
-#include "siyi-new-visit-page.h"
+ * registering drops it. Writes run in order on one thread: a late save can't outlive its visit. */
+#include "siyi-new-visit-page-private.h"
 
 #include <glib/gi18n.h>
 
@@ -17,36 +17,13 @@
 #define SAVE_AFTER_MS 1000
 #define TWINS_AFTER_MS 300
 
-struct _SiyiNewVisitPage
-{
-  GtkWidget       parent_instance;
-
-  /* Template */
-  AdwWindowTitle *title;
-  GtkWidget      *draft_line;
-  SiyiVisitForm  *form;
-  GtkLabel       *number;
-  SiyiTwinsPane  *twins;
-
-  /* Owned */
-  SiyiArchive    *archive;
-  GCancellable   *loading;
-  GCancellable   *searching;
-  guint           save_timer;
-  guint           twins_timer;
-  gint64          link_to;
-  gboolean        ready;       /* the draft and the words have come */
-  gboolean        registering;
-  gboolean        done;
-};
-
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiNewVisitPage, siyi_new_visit_page, GTK_TYPE_WIDGET)
 
-static SiyiDay
-today_of (SiyiNewVisitPage *self)
+SiyiDay
+siyi_new_visit_page_today (SiyiNewVisitPage *self)
 {
   return siyi_clock_today (siyi_archive_get_clock (self->archive));
 }
@@ -112,7 +89,7 @@ on_twins_found (GObject      *source,
     }
 
   siyi_twins_pane_show (self->twins, twins, siyi_visit_form_get_intake (self->form),
-                        today_of (self));
+                        siyi_new_visit_page_today (self));
 }
 
 static SiyiTwinQuestion *
@@ -216,7 +193,8 @@ static void
 fill_defaults (SiyiNewVisitPage *self)
 {
   SiyiClock *clock = siyi_archive_get_clock (self->archive);
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (siyi_clock_now_us (clock) / G_USEC_PER_SEC);
+  gint64 now = siyi_clock_now_us (clock) / G_USEC_PER_SEC;
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
   g_autoptr(GDateTime) local = g_date_time_to_local (utc);
   g_autofree char *arrived = g_strdup_printf ("%d:%02d", g_date_time_get_hour (local),
                                               g_date_time_get_minute (local));
@@ -298,13 +276,13 @@ static void
 load (SiyiNewVisitPage *self)
 {
   siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_form_words_work,
-                          GINT_TO_POINTER (today_of (self)), NULL,
+                          GINT_TO_POINTER (siyi_new_visit_page_today (self)), NULL,
                           (GDestroyNotify) siyi_form_words_free, self->loading, on_words_loaded,
                           g_object_ref (self));
 }
 
-static void
-finish (SiyiNewVisitPage *self)
+void
+siyi_new_visit_page_finish (SiyiNewVisitPage *self)
 {
   self->done = TRUE;
   g_clear_handle_id (&self->save_timer, g_source_remove);
@@ -313,96 +291,11 @@ finish (SiyiNewVisitPage *self)
 }
 
 static void
-on_registered (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
-{
-  g_autoptr(SiyiNewVisitPage) self = data;
-  g_autoptr(GError) error = NULL;
-  SiyiNewVisitResult *added = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  g_autofree char *words = NULL;
-
-  self->registering = FALSE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "visit.register", TRUE);
-  if (added == NULL)
-    {
-      siyi_show_error (GTK_WIDGET (self), _("Registering the visit"), error);
-      return;
-    }
-
-  /* Translators: %s is the case's number */
-  words = g_strdup_printf (_("Registered %s"), added->case_number);
-  siyi_push_undo (GTK_WIDGET (self), added->action, words);
-  siyi_toast_with_button (GTK_WIDGET (self), words, _("Open"), "win.show-case",
-                          g_variant_new_int64 (added->case_id));
-  siyi_new_visit_result_free (added);
-  finish (self);
-}
-
-/* Only what a record can't do without is asked for; all else may stay open or wrong, and is said. */
-static gboolean
-lacks_something (SiyiNewVisitPage *self)
-{
-  const SiyiIntake *intake = siyi_visit_form_get_intake (self->form);
-  static const SiyiIntakeField readable[] = {
-    SIYI_INTAKE_PERSONS, SIYI_INTAKE_CONCERNED, SIYI_INTAKE_DATE,
-  };
-  SiyiRecord *record;
-
-  if (intake->texts[SIYI_INTAKE_REQUEST] == NULL)
-    {
-      siyi_visit_form_ask_for (self->form, SIYI_INTAKE_REQUEST, _("Please write the request"));
-      return TRUE;
-    }
-
-  record = siyi_intake_to_record (intake, today_of (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (readable); i++)
-    {
-      SiyiIntakeField field = readable[i];
-      gboolean unread = (field == SIYI_INTAKE_PERSONS && record->inferred != 0) ||
-                        (field == SIYI_INTAKE_CONCERNED && record->concerned < 0) ||
-                        (field == SIYI_INTAKE_DATE &&
-                         siyi_intake_read_day (siyi_intake_get (intake, field),
-                                               today_of (self)) == SIYI_DAY_NONE);
-
-      if (!unread || intake->texts[field] == NULL)
-        continue;
-
-      siyi_visit_form_ask_for (self->form, field, field == SIYI_INTAKE_DATE ? _("No such day")
-                                                                            : _("Not a number"));
-      siyi_record_free (record);
-      return TRUE;
-    }
-  siyi_record_free (record);
-
-  return FALSE;
-}
-
-static void
 register_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  SiyiNewVisitPage *self = SIYI_NEW_VISIT_PAGE (widget);
-  SiyiRegistration *registration;
-  g_autofree char *draft = NULL;
-
-  if (self->registering || self->done || lacks_something (self))
-    return;
-
-  self->registering = TRUE;
-  gtk_widget_action_set_enabled (widget, "visit.register", FALSE);
-  g_clear_handle_id (&self->save_timer, g_source_remove);
-
-  draft = siyi_intake_to_draft (siyi_visit_form_get_intake (self->form));
-  registration = g_new0 (SiyiRegistration, 1);
-  registration->intake = siyi_intake_from_draft (draft);
-  registration->today = today_of (self);
-  registration->link_to = self->link_to;
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_register_work, registration,
-                          (GDestroyNotify) siyi_registration_free,
-                          (GDestroyNotify) siyi_new_visit_result_free, NULL, on_registered,
-                          g_object_ref (self));
+  siyi_new_visit_page_register (SIYI_NEW_VISIT_PAGE (widget));
 }
 
 static void
@@ -420,7 +313,7 @@ leave_action (GtkWidget  *widget,
       save_draft (self);
       siyi_toast (widget, _("Kept as a draft"));
     }
-  finish (self);
+  siyi_new_visit_page_finish (self);
 }
 
 static void
@@ -433,7 +326,7 @@ clear_action (GtkWidget  *widget,
   start_empty (self);
   gtk_widget_set_visible (self->draft_line, FALSE);
   siyi_twins_pane_show (self->twins, NULL, siyi_visit_form_get_intake (self->form),
-                        today_of (self));
+                        siyi_new_visit_page_today (self));
   siyi_twins_pane_remind (self->twins, siyi_visit_form_get_intake (self->form));
   save_draft (self);
   gtk_widget_grab_focus (GTK_WIDGET (siyi_visit_form_get_field (self->form, SIYI_INTAKE_NAMES)));
@@ -554,12 +447,12 @@ GtkWidget *
 siyi_new_visit_page_new (SiyiArchive *archive)
 {
   SiyiNewVisitPage *self = g_object_new (SIYI_TYPE_NEW_VISIT_PAGE, NULL);
-  g_autofree char *day = NULL;
+  SiyiDay today = siyi_clock_today (siyi_archive_get_clock (archive));
+  g_autofree char *day = siyi_case_words_day (today, today, TRUE);
 
   self->archive = g_object_ref (archive);
-  day = siyi_case_words_day (today_of (self), today_of (self), TRUE);
   adw_window_title_set_subtitle (self->title, day);
-  siyi_visit_form_set_today (self->form, today_of (self));
+  siyi_visit_form_set_today (self->form, today);
   start_empty (self);
   siyi_twins_pane_remind (self->twins, siyi_visit_form_get_intake (self->form));
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);

@@ -15,14 +15,25 @@ typedef struct
 } SiyiFormWords;
 
 void     siyi_form_words_free     (SiyiFormWords *words);
-gpointer siyi_form_words_work     (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);  /* data: SiyiDay as pointer */
+/* data: SiyiDay as pointer */
+gpointer siyi_form_words_work (SiyiDb        *db,
+                               gpointer       data,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 /* Data: a text, or NULL to drop the draft; the result is GINT_TO_POINTER (1). */
-gpointer siyi_draft_save_work     (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
+gpointer siyi_draft_save_work (SiyiDb        *db,
+                               gpointer       data,
+                               GCancellable  *cancellable,
+                               GError       **error);
 
 typedef struct { char *names, *phone, *id_number, *request; } SiyiTwinQuestion;
 void     siyi_twin_question_free  (SiyiTwinQuestion *question);
-gpointer siyi_twins_work          (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);  /* SiyiTwin */
+/* SiyiTwin */
+gpointer siyi_twins_work (SiyiDb        *db,
+                          gpointer       data,
+                          GCancellable  *cancellable,
+                          GError       **error);
 
 typedef struct
 {
@@ -31,6 +42,10 @@ typedef struct
   gint64      link_to;
 } SiyiRegistration;
 void     siyi_registration_free   (SiyiRegistration *registration);
-gpointer siyi_register_work       (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);  /* SiyiNewVisitResult */
+/* SiyiNewVisitResult */
+gpointer siyi_register_work (SiyiDb        *db,
+                             gpointer       data,
+                             GCancellable  *cancellable,
+                             GError       **error);
 
 G_END_DECLS
