@@ -44,6 +44,26 @@ is_mark (gunichar c)
          half == 0x3001 || half == 0x3002 || half == 0x2014;
 }
 
+/* A bracket at the end whose other half stands in the middle of the rest. */
+static gboolean
+closes_inside (const char *begin,
+               const char *last)
+{
+  int depth = 0;
+
+  if (siyi_read_half (g_utf8_get_char (last)) != ')')
+    return FALSE;
+
+  for (const char *p = begin; p < last; p = g_utf8_next_char (p))
+    {
+      gunichar half = siyi_read_half (g_utf8_get_char (p));
+
+      depth += half == '(' ? 1 : half == ')' && depth > 0 ? -1 : 0;
+    }
+
+  return depth > 0;
+}
+
 /* The rest without the brackets and marks that set it apart from the name. */
 static char *
 trim_marks (const char *text)
@@ -57,7 +77,7 @@ trim_marks (const char *text)
       const char *last = g_utf8_find_prev_char (begin, end);
       gsize title;
 
-      if (last != NULL && is_mark (g_utf8_get_char (last)))
+      if (last != NULL && is_mark (g_utf8_get_char (last)) && !closes_inside (begin, last))
         end = last;
       else if ((title = siyi_read_list_suffix (&titles, begin, end - begin)) > 0)
         end -= title;

@@ -211,19 +211,40 @@ put_inferred (Json             *json,
   close_with (json, ']');
 }
 
+static const char *
+comment_key (const SiyiRecord *record,
+             guint             index)
+{
+  const SiyiRawCell *comment = g_ptr_array_index (record->comments, index);
+
+  return comment->field != SIYI_FIELD_NONE ? siyi_field_word (comment->field) : comment->heading;
+}
+
+/* The rows of several persons may each have one under the same heading. */
 static void
 put_comments (Json             *json,
               const SiyiRecord *record)
 {
+  g_autoptr(GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
   key (json, "comments");
   open_with (json, '{');
   for (guint i = 0; i < record->comments->len; i++)
     {
-      const SiyiRawCell *comment = g_ptr_array_index (record->comments, i);
-      g_autofree char *text = g_strstrip (g_strdup (comment->text));
+      const char *word = comment_key (record, i);
+      g_autoptr(GString) text = g_string_new (NULL);
 
-      put_text (json, comment->field != SIYI_FIELD_NONE ? siyi_field_word (comment->field)
-                                                        : comment->heading, text);
+      if (!g_hash_table_add (done, (gpointer) word))
+        continue;
+      for (guint j = i; j < record->comments->len; j++)
+        {
+          const SiyiRawCell *comment = g_ptr_array_index (record->comments, j);
+          g_autofree char *one = g_strstrip (g_strdup (comment->text));
+
+          if (g_str_equal (comment_key (record, j), word))
+            g_string_append_printf (text, text->len > 0 ? "\n%s" : "%s", one);
+        }
+      put_text (json, word, text->str);
     }
   close_with (json, '}');
 }
