@@ -1,87 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE    /* memmem */
 /* One XML part through expat, under suspicion: any document type ends it, depth is bounded, and
  * expat itself gets a few MiB only, so that a giant tag, attribute or crowd of element names cannot
  * take the machine's memory. Text is collected only where a reader asks for it. Any thread. */
+#define _GNU_SOURCE    /* memmem */
+
 #include "siyi-xml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "siyi-error.h"
+#include "siyi-xml-heap.h"
 
 #define CHUNK_BYTES (256 * 1024)
-#define HEAP_BYTES (8 * 1024 * 1024)
 #define MAX_DEPTH 64
-#define HEADER_BYTES 16
-
-/* expat's memory functions get no user data. */
-static __thread gsize heap_used;
-
-static void *
-heap_alloc (size_t size)
-{
-  gsize *out;
-
-  if (size > HEAP_BYTES - MIN (heap_used, HEAP_BYTES))
-    return NULL;
-
-  out = malloc (size + HEADER_BYTES);
-  if (out == NULL)
-    return NULL;
-
-  *out = size;
-  heap_used += size;
-
-  return (char *) out + HEADER_BYTES;
-}
-
-static void
-heap_free (void *memory)
-{
-  gsize *start;
-
-  if (memory == NULL)
-    return;
-
-  start = (gsize *) (gpointer) ((char *) memory - HEADER_BYTES);
-  heap_used -= *start;
-  free (start);
-}
-
-static void *
-heap_realloc (void   *memory,
-              size_t  size)
-{
-  gsize *start, old;
-
-  if (memory == NULL)
-    return heap_alloc (size);
-
-  start = (gsize *) (gpointer) ((char *) memory - HEADER_BYTES);
-  old = *start;
-  if (size > old && size - old > HEAP_BYTES - MIN (heap_used, HEAP_BYTES))
-    return NULL;
-
-  start = realloc (start, size + HEADER_BYTES);
-  if (start == NULL)
-    return NULL;
-
-  heap_used += size - old;
-  *start = size;
-
-  return (char *) start + HEADER_BYTES;
-}
-
-static const char *
-local_name (const char *name)
-{
-  for (const char *p = name; *p != '\0'; p++)
-    if (*p == ':')
-      return p + 1;
-
-  return name;
-}
 
 static void
 on_start (void        *data,
@@ -104,7 +35,7 @@ on_start (void        *data,
       return;
     }
 
-  xml->start (xml, local_name (name), attributes);
+  xml->start (xml, siyi_xml_local_name (name), attributes);
 }
 
 static void
@@ -119,7 +50,7 @@ on_end (void       *data,
   if (xml->shortcut != NULL)
     xml->last_tag = (guint64) XML_GetCurrentByteIndex (xml->parser);
 
-  xml->end (xml, local_name (name));
+  xml->end (xml, siyi_xml_local_name (name));
   xml->depth--;
 }
 
@@ -335,7 +266,6 @@ siyi_xml_parse (const char    *file,
                 gpointer       data,
                 GError       **error)
 {
-  static const XML_Memory_Handling_Suite heap = { heap_alloc, heap_realloc, heap_free };
   g_autofree char *text = g_malloc (text_limit + 1);
   SiyiXml xml = {
     .data = data,
@@ -349,7 +279,7 @@ siyi_xml_parse (const char    *file,
   };
   gboolean done;
 
-  xml.parser = XML_ParserCreate_MM (NULL, &heap, NULL);
+  xml.parser = XML_ParserCreate_MM (NULL, &siyi_xml_heap, NULL);
   if (xml.parser == NULL)
     g_error ("No memory for an XML parser");
 
@@ -443,110 +373,4 @@ siyi_xml_fail (SiyiXml *xml,
     g_error_free (error);
 
   XML_StopParser (xml->parser, XML_FALSE);
-}
-
-/**
- * siyi_xml_attribute:
- * @attributes: as a start callback got them
- * @name: without a prefix; "r:id" style attributes are found by their local name
- *
- * Returns: (transfer none) (nullable): the value; one without a prefix is preferred
- */
-const char *
-siyi_xml_attribute (const char **attributes,
-                    const char  *name)
-{
-  const char *out = NULL;
-
-  for (guint i = 0; attributes[i] != NULL; i += 2)
-    {
-      if (strcmp (attributes[i], name) == 0)
-        return attributes[i + 1];
-      if (out == NULL && strcmp (local_name (attributes[i]), name) == 0)
-        out = attributes[i + 1];
-    }
-
-  return out;
-}
-
-/**
- * siyi_xml_is_true:
- * @value: (nullable): an attribute
- *
- * Returns: whether it says yes in one of the ways XML knows
- */
-gboolean
-siyi_xml_is_true (const char *value)
-{
-  return value != NULL && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0 ||
-                           strcmp (value, "on") == 0);
-}
-
-static int
-escaped_unit (const char *text,
-              gsize       left)
-{
-  int out = 0;
-
-  if (left < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_')
-    return -1;
-
-  for (guint i = 2; i < 6; i++)
-    {
-      int digit = g_ascii_xdigit_value (text[i]);
-
-      if (digit < 0)
-        return -1;
-      out = out << 4 | digit;
-    }
-
-  return out;
-}
-
-/**
- * siyi_xml_unescape:
- * @text: UTF-8, changed in place
- * @length: in bytes
- *
- * Undoes the _xHHHH_ form in which workbooks write what XML cannot; a NUL vanishes.
- *
- * Returns: the new length
- */
-gsize
-siyi_xml_unescape (char  *text,
-                   gsize  length)
-{
-  char *in = memchr (text, '_', length);
-  char *end = text + length;
-  char *out = in;
-
-  if (in == NULL)
-    return length;
-
-  while (in < end)
-    {
-      int unit = escaped_unit (in, (gsize) (end - in));
-      int low;
-
-      if (unit < 0)
-        {
-          *out++ = *in++;
-          continue;
-        }
-
-      in += 7;
-      low = unit >= 0xD800 && unit < 0xDC00 ? escaped_unit (in, (gsize) (end - in)) : -1;
-      if (low >= 0xDC00 && low < 0xE000)
-        {
-          unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
-          in += 7;
-        }
-      else if (unit >= 0xD800 && unit < 0xE000)
-        unit = 0xFFFD;
-
-      if (unit != 0)
-        out += g_unichar_to_utf8 ((gunichar) unit, out);
-    }
-
-  return (gsize) (out - text);
 }

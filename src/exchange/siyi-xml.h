@@ -70,6 +70,7 @@ void        siyi_xml_collect      (SiyiXml       *xml,
 void        siyi_xml_clear        (SiyiXml       *xml);
 void        siyi_xml_fail         (SiyiXml       *xml,
                                    GError        *error);
+const char *siyi_xml_local_name   (const char    *name);
 const char *siyi_xml_attribute    (const char   **attributes,
                                    const char    *name);
 gboolean    siyi_xml_is_true      (const char    *value);
