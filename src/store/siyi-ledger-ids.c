@@ -112,6 +112,34 @@ siyi_ledger_ids (SiyiDb                 *db,
   return g_steal_pointer (&ids);
 }
 
+/**
+ * siyi_ledger_plan:
+ *
+ * Returns: (transfer full): how SQLite would answer siyi_ledger_ids(), for tests of the indexes
+ */
+char *
+siyi_ledger_plan (SiyiDb                 *db,
+                  const SiyiLedgerQuery  *query,
+                  GError                **error)
+{
+  g_autoptr(GString) sql = g_string_new ("EXPLAIN QUERY PLAN SELECT v.id FROM visit v ");
+  GString *plan = g_string_new (NULL);
+  SiyiLedgerFilter filter;
+  sqlite3_stmt *row;
+
+  siyi_ledger_filter_init (&filter, query);
+  g_string_append (sql, filter.where->str);
+  add_order (sql, query);
+  siyi_ledger_filter_clear (&filter);
+
+  row = siyi_db_prepare_text (db, sql->str, error);
+  while (row != NULL && siyi_db_row (db, row, NULL))
+    g_string_append_printf (plan, "%s\n", siyi_column_text (row, 3));
+  siyi_db_release (db, row);
+
+  return g_string_free (plan, FALSE);
+}
+
 static sqlite3_stmt *
 ask_filtered (SiyiDb            *db,
               SiyiLedgerFilter  *filter,

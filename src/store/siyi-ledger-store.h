@@ -14,6 +14,9 @@ GPtrArray *siyi_ledger_load       (SiyiDb                *db,
                                    const gint64          *ids,
                                    gsize                  n_ids,
                                    GError               **error);   /* SiyiLedgerRow, same order; NULL for a vanished one */
+char      *siyi_ledger_plan       (SiyiDb                *db,
+                                   const SiyiLedgerQuery *query,
+                                   GError               **error);   /* for tests of the indexes */
 gboolean   siyi_ledger_sum        (SiyiDb                *db,
                                    const SiyiLedgerQuery *query,
                                    SiyiLedgerSums        *sums,
