@@ -210,14 +210,54 @@ show_failed (SiyiWindow *self, const Opening *opening, const GError *error)
     }
 }
 
+static void on_opened (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+show_waiting (gpointer data)
+{
+  g_autoptr(SiyiWindow) self = data;
+  g_autoptr(GAsyncResult) result = g_steal_pointer (&self->opened);
+
+  if (result != NULL)
+    on_opened (G_OBJECT (self), result, NULL);
+}
+
+static void
+on_first_painted (GdkFrameClock *frames, SiyiWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (frames, on_first_painted, self);
+  self->painted = TRUE;
+  g_idle_add_once (show_waiting, g_object_ref (self));
+}
+
+/* A small archive opens faster than a window paints: making the pages waits for the first frame,
+ * so that the window is there at once. TRUE where it has to. */
+static gboolean
+waits_for_paint (SiyiWindow *self, GAsyncResult *result)
+{
+  if (self->painted || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+
+  if (self->opened == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                             G_CALLBACK (on_first_painted), self, 0);
+  g_set_object (&self->opened, result);
+
+  return TRUE;
+}
+
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   SiyiWindow *self = SIYI_WINDOW (source);
   Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiArchive) archive = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(SiyiArchive) archive = NULL;
 
+  if (waits_for_paint (self, result))
+    return;
+
+  archive = g_task_propagate_pointer (G_TASK (result), &error);
   if (g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
 

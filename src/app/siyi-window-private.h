@@ -32,6 +32,8 @@ struct _SiyiWindow
   char            *waiting_file;   /* a ledger that came before the archive was open */
   SiyiUndo        *undo;           /* NULL without archive */
   GCancellable    *opening;        /* replaced with every opening: older replies drop out */
+  GAsyncResult    *opened;          /* came before the first frame: shown after it */
+  gboolean         painted;
   char            *place;          /* the place to go back to */
 
   /* Borrowed */

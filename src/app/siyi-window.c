@@ -122,6 +122,7 @@ siyi_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_object (&self->opened);
   if (self->pages != NULL)
     siyi_window_drop_pages (self);
   g_clear_object (&self->undo);

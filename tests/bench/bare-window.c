@@ -26,7 +26,7 @@ main (int argc, char **argv)
 {
   g_autoptr(GtkApplication) application = NULL;
 
-  application = gtk_application_new ("cn.siyi.BareWindow", G_APPLICATION_FLAGS_NONE);
+  application = gtk_application_new ("cn.siyi.BareWindow", G_APPLICATION_DEFAULT_FLAGS);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);
 
   return g_application_run (G_APPLICATION (application), argc, argv);
