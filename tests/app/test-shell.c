@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "siyi-application.h"
+#include "siyi-keeping.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-pages.h"
@@ -191,6 +192,76 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
 }
 
+static void
+test_restores (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = make_archive (fixture, "Restored.siyi");
+  g_autofree char *file = g_build_filename (folder, "main.db", NULL);
+  g_autofree char *dir = siyi_archive_backup_dir (folder);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(SiyiArchive) archive = NULL;
+  g_autofree char *backup = NULL;
+  g_autoptr(GError) error = NULL;
+
+  archive = siyi_archive_open (folder, clock, "test", &error);
+  g_assert_no_error (error);
+  backup = siyi_backup (archive, dir, &error);
+  g_assert_no_error (error);
+  siyi_archive_close (archive);
+  g_file_set_contents (file, "", 0, &error);
+  g_assert_no_error (error);
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (shows (fixture, "trouble"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_restore)));
+
+  siyi_window_restore (fixture->window, folder, backup);
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_true (shows (fixture, "shell"));
+}
+
+static const char *
+page_shown (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->pages);
+}
+
+static void
+test_places (Fixture *fixture, gconstpointer data)
+{
+  open_archive (fixture, "Places.siyi");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "ledger");
+  g_assert_cmpstr (page_shown (fixture), ==, "ledger");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 1);
+  g_assert_cmpstr (page_shown (fixture), ==, "cases");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 7);
+  g_assert_cmpstr (page_shown (fixture), ==, "cases");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.register", NULL);
+  g_assert_cmpstr (page_shown (fixture), ==, "register");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  g_assert_cmpstr (page_shown (fixture), ==, "cases");
+}
+
+/* A ledger that comes before there is an archive waits for it. */
+static void
+test_ledger_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = make_archive (fixture, "Waiting.siyi");
+  g_autofree char *path = g_build_filename (g_getenv ("SIYI_TEST_DATA"), "ledgers",
+                                            "01-clean.xlsx", NULL);
+
+  siyi_window_open_folder (fixture->window, folder);
+  siyi_window_take_file (fixture->window, path);
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_cmpstr (page_shown (fixture), ==, "import");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "ledger");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-file", "s", path);
+  g_assert_cmpstr (page_shown (fixture), ==, "import");
+  drain ();
+}
+
 static gpointer
 read_name (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -307,6 +378,9 @@ main (int argc, char **argv)
   add ("/app/shell/another-archive", test_another_archive);
   add ("/app/shell/missing", test_missing);
   add ("/app/shell/damaged", test_damaged);
+  add ("/app/shell/restores", test_restores);
+  add ("/app/shell/places", test_places);
+  add ("/app/shell/ledger-waits", test_ledger_waits);
   add ("/app/shell/undo", test_undo_and_redo);
   add ("/app/shell/settings-pages", test_settings_pages_go);
   add ("/app/shell/settings", test_settings);
