@@ -76,7 +76,6 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                                        "sheet for every reception. All data stays on this "
                                        "computer."),
                          "license-type", GTK_LICENSE_GPL_3_0,
-                         "translator-credits", _("translator-credits"),
                          NULL);
 }
 
@@ -274,10 +273,13 @@ siyi_application_fill_recent (SiyiApplication *self)
     {
       g_autoptr(GMenuItem) item = NULL;
       g_autofree char *name = g_path_get_basename (folders[i]);
+      g_autoptr(GString) label = NULL;
 
       if (g_str_has_suffix (name, ".siyi"))
         name[strlen (name) - strlen (".siyi")] = '\0';
-      item = g_menu_item_new (name, NULL);
+      label = g_string_new (name);
+      g_string_replace (label, "_", "__", 0);   /* else it marks the next letter */
+      item = g_menu_item_new (label->str, NULL);
       g_menu_item_set_action_and_target (item, "win.open-recent", "s", folders[i]);
       g_menu_append_item (menu, item);
     }

@@ -79,12 +79,23 @@ siyi_day_row_init (SiyiDayRow *self)
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
 }
 
+/**
+ * siyi_day_row_new:
+ * @title: translated
+ *
+ * Returns: (transfer floating): an empty field
+ */
 GtkWidget *
 siyi_day_row_new (const char *title)
 {
   return g_object_new (SIYI_TYPE_DAY_ROW, "title", title, NULL);
 }
 
+/**
+ * siyi_day_row_set_day:
+ * @self: the field
+ * @day: the day; %SIYI_DAY_NONE empties it
+ */
 void
 siyi_day_row_set_day (SiyiDayRow *self, SiyiDay day)
 {

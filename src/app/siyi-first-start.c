@@ -67,6 +67,11 @@ siyi_first_start_init (SiyiFirstStart *self)
   siyi_meter_set_all (self->seal, SIYI_TILE_FULL);
 }
 
+/**
+ * siyi_first_start_set_menu:
+ * @self: the page
+ * @menu: the primary menu
+ */
 void
 siyi_first_start_set_menu (SiyiFirstStart *self, GMenuModel *menu)
 {

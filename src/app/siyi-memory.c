@@ -85,6 +85,10 @@ siyi_memory_get_page (void)
   return settings != NULL ? g_settings_get_string (settings, "page") : g_strdup ("");
 }
 
+/**
+ * siyi_memory_set_page:
+ * @page: name of the place now shown
+ */
 void
 siyi_memory_set_page (const char *page)
 {

@@ -363,6 +363,12 @@ siyi_settings_calendar_init (SiyiSettingsCalendar *self)
   siyi_settings_list_init (&self->own_list, self->own);
 }
 
+/**
+ * siyi_settings_calendar_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the working-day calendar
+ */
 GtkWidget *
 siyi_settings_calendar_new (SiyiArchive *archive)
 {

@@ -135,6 +135,12 @@ siyi_settings_leaders_init (SiyiSettingsLeaders *self)
   siyi_settings_list_init (&self->list, self->group);
 }
 
+/**
+ * siyi_settings_leaders_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the leaders
+ */
 GtkWidget *
 siyi_settings_leaders_new (SiyiArchive *archive)
 {

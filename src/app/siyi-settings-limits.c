@@ -247,6 +247,12 @@ siyi_settings_limits_init (SiyiSettingsLimits *self)
   self->rows = g_ptr_array_new_with_free_func (row_free);
 }
 
+/**
+ * siyi_settings_limits_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the limits
+ */
 GtkWidget *
 siyi_settings_limits_new (SiyiArchive *archive)
 {

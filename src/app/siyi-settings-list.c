@@ -4,6 +4,11 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * siyi_settings_list_init:
+ * @list: zero-initialised
+ * @group: where its rows go
+ */
 void
 siyi_settings_list_init (SiyiSettingsList *list, AdwPreferencesGroup *group)
 {
@@ -11,6 +16,12 @@ siyi_settings_list_init (SiyiSettingsList *list, AdwPreferencesGroup *group)
   list->rows = g_ptr_array_new ();
 }
 
+/**
+ * siyi_settings_list_clear:
+ * @list: the list
+ *
+ * Takes all rows away.
+ */
 void
 siyi_settings_list_clear (SiyiSettingsList *list)
 {
@@ -19,12 +30,21 @@ siyi_settings_list_clear (SiyiSettingsList *list)
   g_ptr_array_set_size (list->rows, 0);
 }
 
+/**
+ * siyi_settings_list_free:
+ * @list: the list
+ */
 void
 siyi_settings_list_free (SiyiSettingsList *list)
 {
   g_clear_pointer (&list->rows, g_ptr_array_unref);
 }
 
+/**
+ * siyi_settings_list_add:
+ * @list: the list
+ * @row: becomes its last row
+ */
 void
 siyi_settings_list_add (SiyiSettingsList *list, GtkWidget *row)
 {

@@ -292,6 +292,12 @@ siyi_settings_lists_init (SiyiSettingsLists *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
 }
 
+/**
+ * siyi_settings_lists_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the lists that forms propose
+ */
 GtkWidget *
 siyi_settings_lists_new (SiyiArchive *archive)
 {

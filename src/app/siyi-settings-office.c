@@ -138,6 +138,12 @@ siyi_settings_office_init (SiyiSettingsOffice *self)
   adw_combo_row_set_selected (self->level, 1);
 }
 
+/**
+ * siyi_settings_office_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the office, its level, who sits here
+ */
 GtkWidget *
 siyi_settings_office_new (SiyiArchive *archive)
 {

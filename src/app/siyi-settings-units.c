@@ -129,6 +129,12 @@ siyi_settings_units_init (SiyiSettingsUnits *self)
   siyi_settings_list_init (&self->list, self->group);
 }
 
+/**
+ * siyi_settings_units_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the units
+ */
 GtkWidget *
 siyi_settings_units_new (SiyiArchive *archive)
 {

@@ -211,6 +211,12 @@ siyi_settings_venues_init (SiyiSettingsVenues *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (more));
 }
 
+/**
+ * siyi_settings_venues_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page of the reception places
+ */
 GtkWidget *
 siyi_settings_venues_new (SiyiArchive *archive)
 {

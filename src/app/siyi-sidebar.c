@@ -115,6 +115,11 @@ siyi_sidebar_select (SiyiSidebar *self, const char *name)
     gtk_list_box_unselect_all (self->places);
 }
 
+/**
+ * siyi_sidebar_set_menu:
+ * @self: the sidebar
+ * @menu: the primary menu
+ */
 void
 siyi_sidebar_set_menu (SiyiSidebar *self, GMenuModel *menu)
 {
@@ -132,6 +137,12 @@ siyi_sidebar_set_archive (SiyiSidebar *self, const char *name)
   adw_window_title_set_subtitle (self->title, name != NULL ? name : "");
 }
 
+/**
+ * siyi_sidebar_set_person:
+ * @self: the sidebar
+ * @name: who sits here
+ * @role: the section, "" where none is set
+ */
 void
 siyi_sidebar_set_person (SiyiSidebar *self, const char *name, const char *role)
 {

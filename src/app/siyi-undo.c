@@ -175,12 +175,24 @@ siyi_undo_push (SiyiUndo *self, const char *action, const char *title)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/**
+ * siyi_undo_can_undo:
+ * @self: the stacks
+ *
+ * Returns: whether there is a step to take back, and none under way
+ */
 gboolean
 siyi_undo_can_undo (SiyiUndo *self)
 {
   return self->done->len > 0 && !self->busy;
 }
 
+/**
+ * siyi_undo_can_redo:
+ * @self: the stacks
+ *
+ * Returns: whether there is an undone step to do again, and none under way
+ */
 gboolean
 siyi_undo_can_redo (SiyiUndo *self)
 {
