@@ -92,13 +92,12 @@ on_reset (SiyiGrid *self)
 
   siyi_grid_close_editor (self, FALSE);
   siyi_grid_clamp_cursor (self);
+  /* Now, not at the next allocation: somebody may want to scroll to a new row. */
+  gtk_adjustment_set_upper (self->vadjustment,
+                            MAX ((double) siyi_grid_n_rows (self) * self->row_height,
+                                 gtk_adjustment_get_page_size (self->vadjustment)));
   if (top != SIYI_GRID_NONE)
-    {
-      gtk_adjustment_set_upper (self->vadjustment,
-                                (double) siyi_grid_n_rows (self) * self->row_height);
-      gtk_adjustment_set_value (self->vadjustment,
-                                (double) top * self->row_height + self->top_offset);
-    }
+    gtk_adjustment_set_value (self->vadjustment, (double) top * self->row_height + self->top_offset);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_ROW_COUNT,
                                   (int) MIN (siyi_grid_n_rows (self), G_MAXINT), -1);
   siyi_grid_redraw_rows (self, 0, G_MAXUINT);

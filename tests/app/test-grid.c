@@ -310,6 +310,7 @@ static void
 test_keeps_its_place (Fixture *self, gconstpointer data)
 {
   GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GdkRectangle area;
   double before;
 
   siyi_grid_set_cursor (self->grid, 500, 3);
@@ -332,6 +333,13 @@ test_keeps_its_place (Fixture *self, gconstpointer data)
   test_rows_set_n_rows (self->rows, 10, 1);
   ui_test_settle (self->grid_widget);
   assert_cursor (self, 0, 3);
+
+  /* New rows can be scrolled to at once. */
+  test_rows_set_n_rows (self->rows, 500, 1);
+  siyi_grid_set_cursor (self->grid, 499, 3);
+  ui_test_settle (self->grid_widget);
+  g_assert_true (siyi_grid_get_cell_area (self->grid, 499, 3, &area));
+  g_assert_cmpint (area.y, <, HEIGHT);
 }
 
 static void
