@@ -4,7 +4,7 @@
  * full it becomes the old one, and what nobody asked for since then goes. Main thread only. */
 #include "siyi-grid-text.h"
 
-#define GENERATION 1500
+#define GENERATION 800
 
 typedef struct
 {

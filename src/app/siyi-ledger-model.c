@@ -13,7 +13,7 @@
 #include "siyi-ledger-work.h"
 
 #define PAGE_ROWS 64
-#define MOST_ROWS (64 * PAGE_ROWS)
+#define MOST_ROWS (16 * PAGE_ROWS)
 
 enum { ANSWERED, FAILED, N_SIGNALS };
 

@@ -131,7 +131,8 @@ apply_settings (SiyiDb  *db,
   if (!siyi_db_exec (db, sql_settings, error))
     return FALSE;
   if (!db->writable)
-    return siyi_db_exec (db, "PRAGMA query_only = ON", error);
+    /* Rows by id and hits of a search need little cache; a window stays open all day. */
+    return siyi_db_exec (db, "PRAGMA query_only = ON; PRAGMA cache_size = -8000;", error);
 
   mode = siyi_db_ask_text (db, "PRAGMA journal_mode = TRUNCATE", "");
   if (g_strcmp0 (mode, "truncate") != 0)
