@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "siyi-audit-private.h"
+#include "siyi-sha256.h"
 
 static const char sql_trail[] =
   "SELECT seq, action, at, who, verb, entity, entity_id, change, hash FROM audit ORDER BY seq";
@@ -145,7 +146,7 @@ digest_again (SiyiDb           *db,
               GError          **error)
 {
   g_autofree char *sql = digest_sql (table);
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(SiyiSha256) sum = siyi_sha256_new ();
   SiyiBytes bytes = { NULL, 0, 0 };
   sqlite3_stmt *row = siyi_db_prepare_text (db, sql, error);
   GError *failed = NULL;
@@ -160,10 +161,10 @@ digest_again (SiyiDb           *db,
       bytes.len = 0;
       for (int i = 0; i < table->n_columns; i++)
         siyi_canonical_value (&bytes, sqlite3_column_value (row, i));
-      g_checksum_update (sum, bytes.data, (gssize) bytes.len);
+      siyi_sha256_update (sum, bytes.data, bytes.len);
     }
   siyi_bytes_clear (&bytes);
-  *digest = g_strdup (g_checksum_get_string (sum));
+  *digest = siyi_sha256_finish (sum);
 
   return siyi_db_done (db, row, failed, error);
 }

@@ -5,6 +5,8 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "siyi-audit-private.h"
 
+#include "siyi-sha256.h"
+
 enum { ROWS_IN_DIGEST = 1024, BYTES_BETWEEN_SUMS = 64 * 1024 };
 
 typedef struct
@@ -14,7 +16,7 @@ typedef struct
   gint64           first, last, current;
   guint            n_rows;
   SiyiBytes        rows;       /* not yet in the sum */
-  GChecksum       *sum;
+  SiyiSha256      *sum;
 } Digest;
 
 struct _SiyiDigests
@@ -30,7 +32,7 @@ digest_free (gpointer data)
   Digest *digest = data;
 
   siyi_bytes_clear (&digest->rows);
-  g_checksum_free (digest->sum);
+  siyi_sha256_free (digest->sum);
   g_free (digest);
 }
 
@@ -63,7 +65,7 @@ op_word (int op)
 static void
 flush (Digest *digest)
 {
-  g_checksum_update (digest->sum, digest->rows.data, (gssize) digest->rows.len);
+  siyi_sha256_update (digest->sum, digest->rows.data, digest->rows.len);
   digest->rows.len = 0;
 }
 
@@ -73,18 +75,19 @@ give_line (SiyiDigests *self,
 {
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, digest->first,
                                          digest->last);
+  g_autofree char *sum = NULL;
 
   if (digest->n_rows == 0)
     return;
 
   flush (digest);
+  sum = siyi_sha256_finish (digest->sum);
   self->done (self->data, digest->table, id,
               g_strdup_printf ("{\"bulk\":\"%s\",\"rows\":%u,\"first\":%" G_GINT64_FORMAT
                                ",\"last\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}",
                                op_word (digest->op), digest->n_rows, digest->first, digest->last,
-                               g_checksum_get_string (digest->sum)));
+                               sum));
   digest->n_rows = 0;
-  g_checksum_reset (digest->sum);
 }
 
 static Digest *
@@ -104,7 +107,7 @@ find (SiyiDigests     *self,
   digest = g_new0 (Digest, 1);
   digest->table = table;
   digest->op = op;
-  digest->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  digest->sum = siyi_sha256_new ();
   g_ptr_array_add (self->digests, digest);
 
   return digest;
