@@ -184,6 +184,26 @@ test_likeness (void)
     }
 }
 
+/* The short way over plain characters gives the same tokens as folding: the circled one forces it. */
+static void
+test_fold_ways (void)
+{
+  static const char * const texts[] = {
+    "", "反映集体土地征收补偿款（21.6万元）未足额发放，要求“尽快”兑付。", "OK-12 甲A乙b3", "《条例》：第5条；！？",
+    " 甲\n乙\t丙　丁 ", "a-b_c/d\\e'f\"g",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *plain = siyi_search_fold_han (texts[i]);
+      g_autofree char *longer = g_strconcat (texts[i], " ①", NULL);
+      g_autofree char *folded = siyi_search_fold_han (longer);
+      g_autofree char *expected = g_strconcat (plain, *plain != '\0' ? " 1" : "1", NULL);
+
+      g_assert_cmpstr (folded, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/search/limits", test_limits);
   g_test_add_func ("/search/tokens", test_tokens);
   g_test_add_func ("/search/likeness", test_likeness);
+  g_test_add_func ("/search/fold-ways", test_fold_ways);
 
   return g_test_run ();
 }
