@@ -20,14 +20,16 @@ static void
 show_count (SiyiCasesPage *self,
             guint          n)
 {
+  g_autofree char *number = g_strdup_printf ("%'u", n);
   g_autofree char *words = NULL;
 
   if (has_words (self))
     /* Translators: below the search entry: hits, and what may be typed */
-    words = g_strdup_printf (ngettext ("%u case   characters, pinyin initials, numbers",
-                                       "%u cases   characters, pinyin initials, numbers", n), n);
+    words = g_strdup_printf (ngettext ("%s case   characters, pinyin initials, numbers",
+                                       "%s cases   characters, pinyin initials, numbers", n),
+                             number);
   else
-    words = g_strdup_printf (ngettext ("%u case", "%u cases", n), n);
+    words = g_strdup_printf (ngettext ("%s case", "%s cases", n), number);
   gtk_label_set_text (self->count, words);
 }
 

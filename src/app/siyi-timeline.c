@@ -16,7 +16,9 @@
 
 struct _SiyiTimeline
 {
-  GtkWidget parent_instance;
+  GtkWidget     parent_instance;
+
+  GtkSizeGroup *days;      /* one width for all days, so that the rail is straight */
 };
 
 G_DEFINE_FINAL_TYPE (SiyiTimeline, siyi_timeline, GTK_TYPE_WIDGET)
@@ -87,7 +89,8 @@ make_label (const char *text,
 
 static void
 add_day (SiyiTimelineRow *row,
-         const char      *words)
+         const char      *words,
+         GtkSizeGroup    *days)
 {
   GtkWidget *label = gtk_label_new (words);
 
@@ -95,6 +98,7 @@ add_day (SiyiTimelineRow *row,
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "moment-day");
+  gtk_size_group_add_widget (days, label);
   gtk_widget_set_parent (label, GTK_WIDGET (row));
 }
 
@@ -130,6 +134,7 @@ add_texts (SiyiTimelineRow *row,
 
 static GtkWidget *
 row_new (const SiyiCaseMoment *moment,
+         GtkSizeGroup         *days,
          SiyiDay               today)
 {
   SiyiTimelineRow *row = g_object_new (SIYI_TYPE_TIMELINE_ROW, NULL);
@@ -137,7 +142,7 @@ row_new (const SiyiCaseMoment *moment,
   g_autofree char *title = siyi_moment_title (moment->kind, moment->what);
   g_autofree char *sentence = NULL;
 
-  add_day (row, day);
+  add_day (row, day, days);
   add_circle (row, moment->kind);
   add_texts (row, title, moment->body);
 
@@ -214,6 +219,7 @@ static void
 siyi_timeline_dispose (GObject *object)
 {
   unparent_children (GTK_WIDGET (object));
+  g_clear_object (&SIYI_TIMELINE (object)->days);
 
   G_OBJECT_CLASS (siyi_timeline_parent_class)->dispose (object);
 }
@@ -236,6 +242,7 @@ siyi_timeline_init (SiyiTimeline *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
+  self->days = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -262,5 +269,6 @@ siyi_timeline_set_moments (SiyiTimeline *self,
 
   unparent_children (GTK_WIDGET (self));
   for (guint i = 0; moments != NULL && i < moments->len; i++)
-    gtk_widget_set_parent (row_new (g_ptr_array_index (moments, i), today), GTK_WIDGET (self));
+    gtk_widget_set_parent (row_new (g_ptr_array_index (moments, i), self->days, today),
+                           GTK_WIDGET (self));
 }
