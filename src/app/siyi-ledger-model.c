@@ -190,7 +190,8 @@ static void
 take_ids (SiyiLedgerModel *self, GArray *ids, int year)
 {
   gboolean same = ids->len == self->ids->len &&
-                  memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0;
+                  (ids->len == 0 ||
+                   memcmp (ids->data, self->ids->data, ids->len * sizeof (gint64)) == 0);
 
   g_array_unref (self->ids);
   self->ids = ids;
