@@ -203,6 +203,7 @@ form_cell (SiyiBook book)
   return g_strdup (siyi_code_word (SIYI_LIST_FORM, (int) forms[book]));
 }
 
+/* A letter was not brought anywhere. */
 static char *
 destination_cell (SiyiBook book)
 {
@@ -211,6 +212,9 @@ destination_cell (SiyiBook book)
     [SIYI_BOOK_PROVINCE] = SIYI_DESTINATION_PROVINCE,
     [SIYI_BOOK_CAPITAL] = SIYI_DESTINATION_CAPITAL,
   };
+
+  if (book == SIYI_BOOK_LETTER || book == SIYI_BOOK_ONLINE || book == SIYI_BOOK_CALL)
+    return NULL;
 
   return g_strdup (siyi_code_word (SIYI_LIST_DESTINATION, (int) destinations[book]));
 }

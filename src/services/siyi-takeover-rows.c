@@ -105,6 +105,15 @@ is_total (const SiyiTakeTable *table,
          g_utf8_strlen (label, -1) <= (bare ? MOST_BARE_LABEL_CHARACTERS : MOST_LABEL_CHARACTERS);
 }
 
+/* ① to ⑳ */
+static gboolean
+is_circled (const char *text,
+            int         number)
+{
+  return number <= 20 && g_utf8_get_char (text) == 0x245f + (gunichar) number &&
+         *g_utf8_next_char (text) == '\0';
+}
+
 /* 1, 2, 3 … under the headings, perhaps with a word for "column" before them. */
 static gboolean
 is_numbering (const SiyiRow *row)
@@ -131,6 +140,11 @@ is_numbering (const SiyiRow *row)
       if (cell->kind != SIYI_CELL_TEXT || cell->length > 16)
         return FALSE;
       plain = siyi_read_plain (cell->text);
+      if (is_circled (plain, expected))
+        {
+          expected++;
+          continue;
+        }
       p = plain + strspn (plain, "([");
       if (siyi_read_numeral (&p, &number) && number.value == expected &&
           p[strspn (p, ")].")] == '\0')
