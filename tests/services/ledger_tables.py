@@ -223,7 +223,8 @@ def headings():
               'closed': '2023-06-01', 'remark': '附件'}
     merges = ['A3:A4', 'B3:E3', 'F3:H3', 'I3:I4', 'J3:L3', 'M3:N3', 'O3:O4', 'A1:O1']
     numbering = [str(i + 1) for i in range(15)]
-    for name, extra, first in (('', [], 5), (' and a numbering row of text', [numbering], 6), (' and a numbering row', [[i + 1 for i in range(15)]], 6)):
+    for name, extra, first in (('', [], 5), (' and a numbering row of text', [numbering], 6), (' and a numbering row', [[i + 1 for i in range(15)]], 6),
+                               (' and a row of ①②③', [[chr(0x2460 + i) for i in range(15)]], 6)):
         yield Ledger(f'headings: merged over two rows{name}', workbook(Sheet('台账', [['2023年台账'], ['单位：示例市信访局', '', '填表日期：2023年7月3日'], top, low, *extra, data], merges=merges)),
                      at('台账', first, [fields]), sheets=[{'name': '台账', 'taken': True, 'headings': [3], 'rows': 1, 'visits': 1, 'persons': 2}])
 

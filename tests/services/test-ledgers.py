@@ -3,6 +3,7 @@
 siyictl says of them; TAP on stdout."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,6 +93,33 @@ def check_hostile(archive, folder, kind, codes, make):
     return bad
 
 
+def check_round_trip(archive, folder, kind):
+    """The year of the samples: taken over, written out, taken over by another office."""
+    seed = os.path.join(DATA, 'samples', 'seed-2023.xlsx')
+    path = os.path.join(folder, f'written.{kind}')
+    _, taken = ask(archive, 'import', seed, '--dry-run')
+    other = os.path.join(folder, f'other-{kind}.siyi')
+    shutil.copytree(archive, other)
+    ask(other, 'import', seed)
+    ask(other, 'ledger', '--book', 'all', '--output', path)
+    _, again = ask(archive, 'import', path, '--dry-run')
+    bad = [f'{key} {again[key]}, was {taken[key]}' for key in ('rows', 'visits', 'persons', 'items', 'flagged') if again[key] != taken[key]]
+    one, two = (sorted(json.dumps({k: v for k, v in r['fields'].items() if k != 'serial'}, ensure_ascii=False, sort_keys=True) for r in answer['records'])
+                for answer in (taken, again))
+    bad += [f'lost {r}' for r in sorted(set(one) - set(two))[:5]] + [f'made {r}' for r in sorted(set(two) - set(one))[:5]]
+    return bad
+
+
+def check_twice(archive, folder):
+    other = os.path.join(folder, 'twice.siyi')
+    shutil.copytree(archive, other)
+    seed = os.path.join(DATA, 'samples', 'seed-2023.xlsx')
+    stats = ['stats', '--from', '2023-01-01', '--to', '2023-09-30']
+    _, one = ask(other, 'import', seed), ask(other, *stats)[1]
+    _, two = ask(other, 'import', seed), ask(other, *stats)[1]
+    return [] if one == two else ['the same file twice made doubles']
+
+
 def main():
     tests = []
     with tempfile.TemporaryDirectory(prefix='siyi-ledgers-') as folder:
@@ -103,6 +131,9 @@ def main():
             tests.append((ledger.name, lambda ledger=ledger: check_ledger(archive, folder, ledger)))
         for name, *hostile in hostile_ledgers.all():
             tests.append((f'hostile: {name}', lambda hostile=hostile: check_hostile(archive, folder, *hostile)))
+        for kind in ('xlsx', 'csv'):
+            tests.append((f'round trip: .{kind}', lambda kind=kind: check_round_trip(archive, folder, kind)))
+        tests.append(('the same file twice', lambda: check_twice(archive, folder)))
         tests = [test for test in tests if ONLY in test[0]]
         print(f'1..{len(tests)}')
         failed = 0
