@@ -39,7 +39,7 @@ siyi_clock_words_basis (const char *basis)
     return g_strdup (basis);
 
   /* Translators: %s is the number of an article of the Regulations on Petition Work */
-  return g_strdup_printf (_("Regulations, %s"), g_utf8_next_char (end));
+  return g_strdup_printf (_("Reg. %s"), g_utf8_next_char (end));
 }
 
 /**

@@ -40,7 +40,7 @@ static const Cell matter_cells[] = {
 };
 
 static const Cell reception_cells[] = {
-  { SIYI_INTAKE_LEADER, N_("Receiving leader, optional"), FALSE },
+  { SIYI_INTAKE_LEADER, N_("Leader, optional"), FALSE },
   { SIYI_INTAKE_DATE, N_("Day"), TRUE },
   { SIYI_INTAKE_METHOD, N_("Method"), TRUE },
   { SIYI_INTAKE_VENUE, N_("Venue"), TRUE },
@@ -283,9 +283,9 @@ add_choices (SiyiVisitForm *self)
   GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  add_segments (self, first, SIYI_INTAKE_FIRST, _("First or repeated"));
+  add_segments (self, first, SIYI_INTAKE_FIRST, C_("intake", "Visit"));
   siyi_segments_add (self->segments[SIYI_INTAKE_FIRST], siyi_code_word (SIYI_LIST_FIRST, 1),
-                     _("First visit"));
+                     C_("intake", "First"));
   siyi_segments_add (self->segments[SIYI_INTAKE_FIRST], siyi_code_word (SIYI_LIST_FIRST, 0),
                      _("Repeated"));
   add_segments (self, first, SIYI_INTAKE_DESTINATION, _("Destination"));
