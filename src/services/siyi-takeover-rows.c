@@ -215,24 +215,24 @@ kind_of (const SiyiTakeSheet *take,
   return SIYI_ROW_DATA;
 }
 
+/* A date cell says its year as it shows it. */
 static int
-year_of_cell (const SiyiCell *cell)
+year_of_cell (const SiyiTakeover *self,
+              const SiyiCell     *cell)
 {
-  double number;
+  const SiyiTakeCell take = { .cell = cell };
+  g_autofree char *made = NULL;
 
-  if (cell->kind == SIYI_CELL_TEXT)
-    return siyi_read_year (cell->text);
-  if (cell->kind != SIYI_CELL_NUMBER)
+  if (cell->kind != SIYI_CELL_TEXT && cell->kind != SIYI_CELL_NUMBER)
     return 0;
 
-  number = siyi_cell_number (cell);
-
-  return number >= 2000 && number <= 2099 && number == (int) number ? (int) number : 0;
+  return siyi_read_year (siyi_take_cell_text (self, &take, &made));
 }
 
 /* Titles and the lines about unit and day above a table: the first year in them. */
 static int
-year_of_rows (const SiyiTakeSheet *take,
+year_of_rows (const SiyiTakeover  *self,
+              const SiyiTakeSheet *take,
               guint                from,
               guint                to)
 {
@@ -242,7 +242,7 @@ year_of_rows (const SiyiTakeSheet *take,
 
       for (guint c = 0; c < row->n_cells; c++)
         {
-          int year = year_of_cell (&row->cells[c]);
+          int year = year_of_cell (self, &row->cells[c]);
 
           if (year != 0)
             return year;
@@ -340,7 +340,7 @@ begin_table (SiyiTakeover  *self,
   table->sheet = sheet;
   table->year = take->named_year;
   if (table->year == 0)
-    table->year = year_of_rows (take, titles, index);
+    table->year = year_of_rows (self, take, titles, index);
   if (table->year == 0 && take->facts->headings->len > 0)
     table->year = ((SiyiTakeTable *) g_ptr_array_index (self->tables, self->tables->len - 1))->year;
   g_array_append_val (take->facts->headings, table->first_heading);

@@ -289,6 +289,8 @@ def years():
         yield Ledger(f'years: {title}', workbook(Sheet('台账', [[title], ['单位：示例市信访局', '', '填表日期：2023年1月3日'], *bare])), read('台账', 4, 2022))
         yield Ledger(f'years: {title}, in a text file', text_file([[title], *bare]), read('', 3, 2022), kind='csv')
     yield Ledger('years: the day it was filled in', workbook(Sheet('台账', [['领导接访台账'], ['单位：示例市信访局', '', '填表日期：2022年7月3日'], *bare])), read('台账', 4, 2022))
+    yield Ledger('years: the day it was filled in, a date cell',
+                 workbook(Sheet('台账', [['领导接访台账'], ['填表日期：', Number(44745, 'yyyy-mm-dd')], *bare])), read('台账', 4, 2022))
     other = [SMALL, ['1', '6月17日', '顾甲申', '赵六', '2', '反映丙事']]
     third = {**SMALL_FIELDS[0], 'visitors': ['赵六'], 'summary': '反映丙事'}
     yield Ledger('years: from the other sheets', workbook(Sheet('5月', bare), Sheet('2022年', other)),
