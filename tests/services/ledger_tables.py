@@ -228,12 +228,23 @@ def headings():
         yield Ledger(f'headings: merged over two rows{name}', workbook(Sheet('台账', [['2023年台账'], ['单位：示例市信访局', '', '填表日期：2023年7月3日'], top, low, *extra, data], merges=merges)),
                      at('台账', first, [fields]), sheets=[{'name': '台账', 'taken': True, 'headings': [3], 'rows': 1, 'visits': 1, 'persons': 2}])
 
-    unknown = [SMALL + ['经办\n股室', '空列', '稳控责任人', '风险等级（高/中/低）'], SMALL_ROWS[0] + ['督查股', '', '某人', '高'], SMALL_ROWS[1] + ['办信股', '—' if False else '', '', '']]
+    unknown = [SMALL + ['经办\n股室', '空列', '稳控责任人', '风险等级（高/中/低）'], SMALL_ROWS[0] + ['督查股', '', '某人', '高'], SMALL_ROWS[1] + ['办信股', '', '', '']]
     yield Ledger('headings: unknown columns and such as are never stored', workbook(Sheet('台账', unknown)), at('台账', 2, SMALL_FIELDS[:2]),
                  [('台账', 1, '经办股室', 'column-unknown'), ('台账', 1, '稳控责任人', 'column-not-stored'), ('台账', 1, '风险等级（高/中/低）', 'column-not-stored')])
     never = ['稳控措施', '是否重点人员', '风险等级', '风险评分', '近期动向', '扬言内容', '特殊群体类别', '亲属情况', '社会关系', '行踪轨迹', '健康状况', '宗教信仰']
     yield Ledger('headings: the list of what is never stored', workbook(Sheet('台账', [SMALL + never, SMALL_ROWS[0] + ['不得导入'] * len(never)])), at('台账', 2, SMALL_FIELDS[:1]),
                  [('台账', 1, word, 'column-not-stored') for word in never])
+
+
+    group = [SMALL + ['稳控情况', ''], [''] * 6 + ['责任单位', '责任人'], SMALL_ROWS[0] + ['财政局', '某人']]
+    yield Ledger('headings: a group that is never stored', workbook(Sheet('台账', group, merges=['G1:H1', *(f'{c}1:{c}2' for c in 'ABCDEF')])),
+                 at('台账', 3, SMALL_FIELDS[:1]), [('台账', 2, '责任单位', 'column-not-stored'), ('台账', 2, '责任人', 'column-not-stored')])
+    # What text files have of merged headings: a group's name over its first column only.
+    unmerged = [['序号', '接访情况', '', '信访人', '', '', '反映问题', '交办', '', '办结'], ['', '日期', '领导', '姓名', '人数', '电话', '', '日期', '单位', '日期'],
+                ['1', '2023-05-17', '顾甲申', '张三', '2', '19900007047', '反映甲事', '5.18', '财政局', '6.1']]
+    fields = [{**SMALL_FIELDS[0], 'phones': ['19900007047'], 'assigned': '2023-05-18', 'units': ['示例市财政局'], 'closed': '2023-06-01'}]
+    yield Ledger('headings: two rows without merges', workbook(Sheet('台账', unmerged)), at('台账', 3, fields))
+    yield Ledger('headings: two rows in a text file', text_file(unmerged), at('', 3, fields), kind='csv')
 
 
 def row_kinds():
@@ -346,6 +357,11 @@ def merges():
     yield Ledger('merges: a row with nothing of its own', workbook(Sheet('台账', empty, merges=['A2:A3', 'B2:B3', 'C2:C3', 'D2:D3', 'E2:E3', 'F2:F3'])),
                  at('台账', 2, [small(1, '2023-05-17', '顾甲申', ['张三'], 2, '反映甲事')]))
     across = [wide, ['1', '2023-05-17', '顾甲申', '张三', '2', '反映甲事', '19900000001', ''], ['合计', '', '', '', 2]]
+    unknown = [wide, ['1', '2023-05-17', '尚未明', '张三', '2', '反映甲事'], ['2', '', '', '李四', '3', '反映乙事']]
+    yield Ledger('merges: a value told once, flagged once', workbook(Sheet('台账', unknown, merges=['B2:B3', 'C2:C3'], comments={'C2': '核实'})),
+                 at('台账', 2, [small(1, '2023-05-17', '尚未明', ['张三'], 2, '反映甲事'), small(2, '2023-05-17', '尚未明', ['李四'], 3, '反映乙事')]),
+                 [('台账', 2, 'leaders', 'leader-unknown')],
+                 more={('台账', 2): {'comments': {'leaders': '核实'}}, ('台账', 3): {'inferred': ['date', 'leaders']}})
     yield Ledger('merges: across columns in a row of totals', workbook(Sheet('台账', across, merges=['A3:D3'])),
                  at('台账', 2, [small(1, '2023-05-17', '顾甲申', ['张三'], 2, '反映甲事', phones=['19900000001'])]))
 
