@@ -55,6 +55,8 @@ def check_notify_only_in_reminder():
 def check_core_does_no_io():
     bad = []
     for path, text in sources('src/core'):
+        if path.endswith('-make.c'):  # a tool of the build, not part of the library
+            continue
         for number, line in enumerate(text.splitlines(), 1):
             if re.search(r'#include <gio|\b(fopen|open|g_file_get_contents|g_file_set_contents)\s*\(', line):
                 bad.append(f'{path}:{number}: {line.strip()}')
