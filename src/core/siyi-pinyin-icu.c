@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reading of one Han character as ICU knows it. Opening ICU's rules takes a quarter of a second,
- * so the readings of the two old blocks are asked at build time (siyi-pinyin-make.c) and only a
- * rarer character pays for it in a running program. */
+/* The reading of one Han character as ICU knows it; for the build tool. */
 #include "siyi-pinyin-table.h"
 
 #include <unicode/unorm2.h>
@@ -46,7 +44,7 @@ intern_plain (const UChar *syllable,
 /**
  * siyi_pinyin_ask_icu:
  *
- * Returns: (transfer none): the reading of a character, "" for none; the caller holds a lock
+ * Returns: (transfer none): the reading of a character, "" for none
  */
 const char *
 siyi_pinyin_ask_icu (gunichar c)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Build tool: writes the readings of the two old blocks of Han characters as a C table. */
+/* Build tool: prints the readings of Han characters as a C table. */
 #include <stdio.h>
 #include <unicode/uchar.h>
 
@@ -21,30 +21,52 @@ number_of (GHashTable *numbers,
   return syllables->len - 1;
 }
 
+static guint
+number_of_character (GHashTable *numbers,
+                     GPtrArray  *syllables,
+                     gunichar    c)
+{
+  gboolean is_han = u_hasBinaryProperty ((UChar32) c, UCHAR_IDEOGRAPHIC);
+
+  return number_of (numbers, syllables, is_han ? siyi_pinyin_ask_icu (c) : "");
+}
+
+static void
+print_rare (GHashTable *numbers,
+            GPtrArray  *syllables)
+{
+  const gunichar last = 0x3ffff;
+  guint n = 0;
+
+  printf ("\n};\n\nconst SiyiPinyinRare siyi_pinyin_rare[] = {\n");
+  for (gunichar c = 0x3000; c <= last; c++)
+    {
+      guint number = c >= SIYI_PINYIN_TABLE_FIRST && c <= SIYI_PINYIN_TABLE_LAST
+                       ? 0 : number_of_character (numbers, syllables, c);
+
+      if (number == 0)
+        continue;
+      printf ("  { 0x%x, %u },\n", c, number);
+      n++;
+    }
+  printf ("  { 0, 0 }\n};\nconst gsize siyi_pinyin_n_rare = %u;\n", n);
+}
+
 int
-main (int    argc,
-      char **argv)
+main (void)
 {
   g_autoptr(GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) syllables = g_ptr_array_new ();
-  FILE *out = argc == 2 ? fopen (argv[1], "w") : NULL;
-
-  if (out == NULL)
-    return 1;
 
   number_of (numbers, syllables, "");
-  fprintf (out, "#include \"siyi-pinyin-table.h\"\n\nconst guint16 siyi_pinyin_table[] = {");
+  printf ("#include \"siyi-pinyin-table.h\"\n\nconst guint16 siyi_pinyin_table[] = {");
   for (gunichar c = SIYI_PINYIN_TABLE_FIRST; c <= SIYI_PINYIN_TABLE_LAST; c++)
-    {
-      gboolean is_han = u_hasBinaryProperty ((UChar32) c, UCHAR_IDEOGRAPHIC);
-
-      fprintf (out, "%s%u,", c % 16 == 0 ? "\n  " : " ",
-               number_of (numbers, syllables, is_han ? siyi_pinyin_ask_icu (c) : ""));
-    }
-  fprintf (out, "\n};\n\nconst char * const siyi_pinyin_syllables[] = {\n");
+    printf ("%s%u,", c % 16 == 0 ? "\n  " : " ", number_of_character (numbers, syllables, c));
+  print_rare (numbers, syllables);
+  printf ("\nconst char * const siyi_pinyin_syllables[] = {\n");
   for (guint i = 0; i < syllables->len; i++)
-    fprintf (out, "  \"%s\",\n", (const char *) g_ptr_array_index (syllables, i));
-  fprintf (out, "};\n");
+    printf ("  \"%s\",\n", (const char *) g_ptr_array_index (syllables, i));
+  printf ("};\n");
 
-  return fclose (out) == 0 ? 0 : 1;
+  return fflush (stdout) == 0 ? 0 : 1;
 }

@@ -13,6 +13,12 @@ G_BEGIN_DECLS
 extern const char * const siyi_pinyin_syllables[];
 extern const guint16      siyi_pinyin_table[];
 
+/* Characters outside the table that have a reading, in order. */
+typedef struct { guint32 c; guint16 syllable; } SiyiPinyinRare;
+extern const SiyiPinyinRare siyi_pinyin_rare[];
+extern const gsize          siyi_pinyin_n_rare;
+
+/* Of the build tool only. */
 const char *siyi_pinyin_ask_icu (gunichar c);
 
 G_END_DECLS

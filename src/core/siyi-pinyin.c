@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pinyin without tones, as people type it. The readings of the two old blocks of characters stand in
- * a table that is made at build time; a rarer one's is asked from ICU once and kept; surnames that
- * are read in their own way stand in data/rules/persons.ini. Any thread may ask: what ICU said is
- * guarded by a lock, the readings live as long as the program. */
+/* Pinyin without tones, as people type it. The readings stand in a table made at build time from
+ * what ICU knows (opening ICU's rules in a running program takes a quarter of a second); surnames
+ * that are read in their own way stand in data/rules/persons.ini. Pure. */
 #include "siyi-pinyin.h"
 
 #include <string.h>
@@ -12,30 +11,28 @@
 #include "siyi-pinyin-table.h"
 #include "siyi-words.h"
 
-static GMutex readings_lock;
-static GHashTable *readings;      /* code point -> reading, "" for none; under readings_lock */
-
-/* Never freed and never NULL; "" for a character that has no known reading. */
+/* Never NULL; "" for a character that has no known reading. */
 static const char *
 reading_of (UChar32 c)
 {
-  const char *reading;
+  gsize low = 0, high = siyi_pinyin_n_rare;
 
   if (c >= SIYI_PINYIN_TABLE_FIRST && c <= SIYI_PINYIN_TABLE_LAST)
     return siyi_pinyin_syllables[siyi_pinyin_table[c - SIYI_PINYIN_TABLE_FIRST]];
 
-  g_mutex_lock (&readings_lock);
-  if (readings == NULL)
-    readings = g_hash_table_new (NULL, NULL);
-  reading = g_hash_table_lookup (readings, GINT_TO_POINTER (c));
-  if (reading == NULL)
+  while (low < high)
     {
-      reading = siyi_pinyin_ask_icu (c);
-      g_hash_table_insert (readings, GINT_TO_POINTER (c), (gpointer) reading);
-    }
-  g_mutex_unlock (&readings_lock);
+      gsize middle = low + (high - low) / 2;
 
-  return reading;
+      if (siyi_pinyin_rare[middle].c == (guint32) c)
+        return siyi_pinyin_syllables[siyi_pinyin_rare[middle].syllable];
+      if (siyi_pinyin_rare[middle].c < (guint32) c)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return "";
 }
 
 /* The surname's own entry of data/rules; empty where it is read as usual. */

@@ -27,6 +27,19 @@ SiyiWatch  *siyi_watch_new      (SiyiArchive *archive, SiyiWorker *reader, gint6
 void        siyi_watch_free     (SiyiWatch *self);
 void        siyi_watch_look     (SiyiWatch *self);
 
+struct _SiyiArchive
+{
+  GObject     parent_instance;
+
+  char       *folder;
+  SiyiClock  *clock;
+  char       *who;
+  int         lock;
+  SiyiWorker *writer;
+  SiyiWorker *reader;
+  SiyiWatch  *watch;
+};
+
 void        siyi_archive_announce (SiyiArchive *self);
 
 /* siyi-archive-files.c */

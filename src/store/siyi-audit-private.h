@@ -41,6 +41,10 @@ extern const char siyi_audit_first[];   /* what stands before the first row */
 void        siyi_json_add_text   (GString *out, const char *text);
 void        siyi_json_add_value  (GString *out, sqlite3_value *value);
 
+/* siyi-audit-change.c: from within the hook only. */
+char       *siyi_audit_change    (sqlite3 *handle, const SiyiTable *table, int op, gint64 rowid,
+                                  char **id);
+
 /* siyi-digest.c: one line for many inserted rows. */
 typedef struct _SiyiDigests SiyiDigests;
 typedef void (*SiyiDigestDone) (gpointer data, const SiyiTable *table, const char *id, char *change);

@@ -10,8 +10,6 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "siyi-audit-private.h"
 
-#include <string.h>
-
 #include "siyi-keeping.h"
 #include "siyi-search-store.h"
 
@@ -71,117 +69,6 @@ on_digest (gpointer         data,
   add_line (data, table->name, id, change);
 }
 
-static sqlite3_value *
-key_value (sqlite3         *handle,
-           const SiyiTable *table,
-           int              op,
-           int              number)
-{
-  sqlite3_value *value = NULL;
-
-  if (op == SQLITE_DELETE || op == SQLITE_UPDATE)
-    sqlite3_preupdate_old (handle, table->keys[number], &value);
-  else
-    sqlite3_preupdate_new (handle, table->keys[number], &value);
-
-  return value;
-}
-
-/* "12", "office.name" where the key is a text, or "12/0" for a key of two columns. A table with a
- * text for its key has a rowid as well, but that one finds no row again. */
-static char *
-row_id (sqlite3         *handle,
-        const SiyiTable *table,
-        int              op,
-        gint64           rowid)
-{
-  g_autoptr(GString) id = NULL;
-
-  if (!table->without_rowid &&
-      sqlite3_value_type (key_value (handle, table, op, 0)) != SQLITE_TEXT)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, rowid);
-
-  id = g_string_new (NULL);
-  for (int i = 0; i < table->n_keys; i++)
-    {
-      sqlite3_value *value = key_value (handle, table, op, i);
-
-      if (i > 0)
-        g_string_append_c (id, '/');
-      g_string_append (id, value != NULL ? (const char *) sqlite3_value_text (value) : "");
-    }
-
-  return g_string_free (g_steal_pointer (&id), FALSE);
-}
-
-static gboolean
-same_value (sqlite3_value *a,
-            sqlite3_value *b)
-{
-  SiyiBytes x = { NULL, 0, 0 };
-  SiyiBytes y = { NULL, 0, 0 };
-  gboolean same;
-
-  siyi_canonical_value (&x, a);
-  siyi_canonical_value (&y, b);
-  same = x.len == y.len && memcmp (x.data, y.data, x.len) == 0;
-  siyi_bytes_clear (&x);
-  siyi_bytes_clear (&y);
-
-  return same;
-}
-
-static void
-add_member (GString       *out,
-            const char    *name,
-            sqlite3_value *value)
-{
-  if (out->str[out->len - 1] != '{')
-    g_string_append_c (out, ',');
-  siyi_json_add_text (out, name);
-  g_string_append_c (out, ':');
-  siyi_json_add_value (out, value);
-}
-
-/* (nullable): an update that changes nothing is no change */
-static char *
-change_of (sqlite3         *handle,
-           const SiyiTable *table,
-           int              op)
-{
-  g_autoptr(GString) before = g_string_new ("{");
-  g_autoptr(GString) after = g_string_new ("{");
-
-  for (int i = 0; i < table->n_columns; i++)
-    {
-      sqlite3_value *old_value = NULL, *new_value = NULL;
-
-      if (op != SQLITE_INSERT)
-        sqlite3_preupdate_old (handle, i, &old_value);
-      if (op != SQLITE_DELETE)
-        sqlite3_preupdate_new (handle, i, &new_value);
-
-      if (op == SQLITE_UPDATE && same_value (old_value, new_value))
-        continue;
-      if (old_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (old_value) != SQLITE_NULL))
-        add_member (before, table->columns[i], old_value);
-      if (new_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (new_value) != SQLITE_NULL))
-        add_member (after, table->columns[i], new_value);
-    }
-
-  switch (op)
-    {
-    case SQLITE_INSERT:
-      return g_strdup_printf ("{\"after\":%s}}", after->str);
-    case SQLITE_DELETE:
-      return g_strdup_printf ("{\"before\":%s}}", before->str);
-    default:
-      if (before->len == 1)
-        return NULL;
-      return g_strdup_printf ("{\"before\":%s},\"after\":%s}}", before->str, after->str);
-    }
-}
-
 static void
 on_change (gpointer       data,
            sqlite3       *handle,
@@ -195,6 +82,7 @@ on_change (gpointer       data,
   SiyiAudit *self = db->audit;
   const SiyiTable *table = g_hash_table_lookup (self->tables, name);
   gint64 rowid = op == SQLITE_DELETE ? old_rowid : new_rowid;
+  g_autofree char *id = NULL;
   char *change;
 
   if (table == NULL || db->depth == 0)
@@ -206,15 +94,11 @@ on_change (gpointer       data,
       return;
     }
 
-  change = change_of (handle, table, op);
+  change = siyi_audit_change (handle, table, op, rowid, &id);
   if (change == NULL)
     return;
 
-  {
-    g_autofree char *id = row_id (handle, table, op, rowid);
-
-    add_line (self, table->name, id, change);
-  }
+  add_line (self, table->name, id, change);
   siyi_dirty_note (db->dirty, handle, name, op, rowid);
 }
 

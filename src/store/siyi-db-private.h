@@ -77,10 +77,12 @@ gboolean      siyi_lists_fill     (SiyiDb *db, GError **error);
 /* siyi-place.c */
 gboolean      siyi_place_is_network (unsigned long f_type, const char *type_name);
 gboolean      siyi_place_check    (const char *folder, GError **error);
+void          siyi_place_reserve  (const char *path);
+
+/* siyi-lock.c */
 int           siyi_place_lock     (const char *folder, gboolean alone, gboolean *left_open,
                                    GError **error);
 void          siyi_place_unlock   (int fd);
-void          siyi_place_reserve  (const char *path);
 
 /* siyi-audit.c */
 SiyiAudit    *siyi_audit_new      (SiyiDb *db, GError **error);

@@ -52,6 +52,14 @@ const SiyiKnownName *siyi_names_unit      (SiyiNames *self, const char *text);
 const SiyiKnownName *siyi_names_leader    (SiyiNames *self, const char *text);
 const char          *siyi_names_post      (SiyiNames *self, gint64 leader, const char *day);
 
+/* siyi-record-persons.c */
+typedef struct _SiyiPersons SiyiPersons;
+
+SiyiPersons *siyi_persons_new     (SiyiDb *db, GError **error);
+void         siyi_persons_free    (SiyiPersons *self);
+gboolean     siyi_persons_write   (SiyiPersons *self, const SiyiRecord *record, gint64 visit,
+                                   GError **error);
+
 /* siyi-record-session.c: rows of the same day, leaders, place, method and part are one session. */
 typedef struct _SiyiSessions SiyiSessions;
 

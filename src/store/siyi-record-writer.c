@@ -26,7 +26,7 @@ struct _SiyiRecordWriter
   SiyiTaskWriter *tasks;
   sqlite3_stmt   *insert_case;
   sqlite3_stmt   *insert_visit;
-  sqlite3_stmt   *insert_petitioner;
+  SiyiPersons    *persons;
   GString        *joined;
 };
 
@@ -41,9 +41,6 @@ static const char sql_insert_visit[] =
   "address, first, booked, remark, pinyin_key, stroke_key, batch, batch_sheet, batch_row, "
   "method, place) "
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-static const char sql_insert_petitioner[] =
-  "INSERT INTO petitioner (visit, ordinal, name, representative, id_number, phone) "
-  "VALUES (?, ?, ?, ?, ?, ?)";
 static const char sql_restrict_case[] =
   "UPDATE petition_case SET restricted = 1, version = version + 1 WHERE id = ? AND restricted = 0";
 
@@ -81,8 +78,8 @@ siyi_record_writer_new (SiyiDb  *db,
   if (self->insert_case != NULL)
     self->insert_visit = siyi_db_prepare (db, sql_insert_visit, error);
   if (self->insert_visit != NULL)
-    self->insert_petitioner = siyi_db_prepare (db, sql_insert_petitioner, error);
-  if (self->insert_petitioner != NULL)
+    self->persons = siyi_persons_new (db, error);
+  if (self->persons != NULL)
     self->sessions = siyi_sessions_new (db, self->names, batch, error);
   if (self->sessions != NULL)
     self->tasks = siyi_task_writer_new (db, self->names, error);
@@ -99,7 +96,7 @@ siyi_record_writer_free (SiyiRecordWriter *self)
 {
   siyi_db_release (self->db, self->insert_case);
   siyi_db_release (self->db, self->insert_visit);
-  siyi_db_release (self->db, self->insert_petitioner);
+  g_clear_pointer (&self->persons, siyi_persons_free);
   g_clear_pointer (&self->sessions, siyi_sessions_free);
   g_clear_pointer (&self->tasks, siyi_task_writer_free);
   siyi_names_free (self->names);
@@ -261,70 +258,6 @@ write_visit (SiyiRecordWriter       *self,
   return TRUE;
 }
 
-static gboolean
-write_petitioner (SiyiRecordWriter  *self,
-                  gint64             visit,
-                  int                ordinal,
-                  const char        *name,
-                  gboolean           representative,
-                  const char        *id_number,
-                  const char        *phone,
-                  GError           **error)
-{
-  sqlite3_stmt *st = self->insert_petitioner;
-
-  sqlite3_bind_int64 (st, 1, visit);
-  sqlite3_bind_int (st, 2, ordinal);
-  siyi_bind_static (st, 3, name);
-  sqlite3_bind_int (st, 4, representative);
-  siyi_bind_static (st, 5, id_number);
-  siyi_bind_static (st, 6, phone);
-
-  return siyi_step_held (self->db, st, error);
-}
-
-static gsize
-length_of (char **list)
-{
-  return list != NULL ? g_strv_length (list) : 0;
-}
-
-/* One number a name goes to its name; otherwise nobody knows whose they are: one row of the
- * first person takes all phones, the identity numbers go on rows in their order. */
-static gboolean
-write_petitioners (SiyiRecordWriter  *self,
-                   const SiyiRecord  *record,
-                   gint64             visit,
-                   GError           **error)
-{
-  gsize n_names = length_of (record->visitors);
-  gsize n_phones = length_of (record->phones);
-  gsize n_ids = length_of (record->ids);
-  gboolean paired = n_phones > 1 && n_phones == n_names;
-  g_autofree char *phones = n_phones > 1 && !paired ? g_strjoinv (" ", record->phones) : NULL;
-  gsize n = MAX (MAX (n_names, n_ids), MIN (n_phones, 1));
-
-  for (gsize i = 0; i < n; i++)
-    {
-      const char *name = i < n_names ? record->visitors[i] : NULL;
-      const char *phone = phones != NULL ? phones : n_phones > 0 ? record->phones[0] : NULL;
-
-      if (paired)
-        phone = record->phones[i];
-      else if (i > 0)
-        phone = NULL;
-
-      if (!write_petitioner (self, visit, (int) i, name,
-                             name != NULL && record->representative_names != NULL &&
-                             g_strv_contains ((const char * const *) record->representative_names,
-                                              name),
-                             i < n_ids ? record->ids[i] : NULL, phone, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static int
 year_of (SiyiRecordWriter *self,
          const SiyiRecord *record)
@@ -362,6 +295,6 @@ siyi_record_writer_write (SiyiRecordWriter       *self,
     return FALSE;
 
   return write_visit (self, record, place, written, session, error) &&
-         write_petitioners (self, record, written->visit, error) &&
+         siyi_persons_write (self->persons, record, written->visit, error) &&
          siyi_task_writer_write (self->tasks, written->visit, written->case_id, record, error);
 }

@@ -3,26 +3,12 @@
  * change is reversed, but only where the row still holds what the action left there. Row versions
  * never go back, they go on. Names of tables and columns come from the trail and are used only if
  * the schema has them. On an archive's writing thread. */
-#include "siyi-audit-private.h"
-
-#include <json-glib/json-glib.h>
+#include "siyi-undo-private.h"
 
 #include "siyi-ledger-store.h"
 
-typedef struct
-{
-  const SiyiTable *table;
-  char           **keys;      /* values of the primary key, as text */
-  JsonObject      *before;    /* (nullable) */
-  JsonObject      *after;     /* (nullable) */
-} Change;
-
 static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
-static const char sql_is_tail[] =
-  "SELECT serial IS NULL OR serial = (SELECT max (o.serial) FROM visit o WHERE o.book = v.book "
-  "AND o.year = v.year) FROM visit v WHERE v.id = ?";
-
 static gboolean
 refuse (GError     **error,
         int          code,
@@ -31,229 +17,6 @@ refuse (GError     **error,
   g_set_error_literal (error, SIYI_ERROR, code, why);
 
   return FALSE;
-}
-
-static int
-column_of (const SiyiTable *table,
-           const char      *name)
-{
-  for (int i = 0; i < table->n_columns; i++)
-    if (g_str_equal (table->columns[i], name))
-      return i;
-
-  return -1;
-}
-
-/* Names of the members that are restored; a version is not, it only goes on. */
-static GPtrArray *
-names_of (const SiyiTable *table,
-          JsonObject      *values,
-          gboolean         with_version)
-{
-  g_autoptr(GList) members = json_object_get_members (values);
-  GPtrArray *names = g_ptr_array_new ();
-
-  for (GList *l = members; l != NULL; l = l->next)
-    if (column_of (table, l->data) >= 0 && (with_version || !g_str_equal (l->data, "version")))
-      g_ptr_array_add (names, l->data);
-
-  return names;
-}
-
-static gboolean
-bind_object (sqlite3_stmt  *statement,
-             int            index,
-             JsonObject    *object,
-             GError       **error)
-{
-  g_autofree guchar *data = NULL;
-  gsize n;
-
-  if (!json_object_has_member (object, "base64"))
-    return refuse (error, SIYI_ERROR_CONSTRAINT,
-                   "This can't be undone: what was replaced is too large for the audit trail");
-
-  data = g_base64_decode (json_object_get_string_member (object, "base64"), &n);
-  sqlite3_bind_blob64 (statement, index, n > 0 ? data : (const guchar *) "", n, SQLITE_TRANSIENT);
-
-  return TRUE;
-}
-
-static gboolean
-bind_json (sqlite3_stmt  *statement,
-           int            index,
-           JsonNode      *value,
-           GError       **error)
-{
-  if (JSON_NODE_HOLDS_OBJECT (value))
-    return bind_object (statement, index, json_node_get_object (value), error);
-
-  if (JSON_NODE_HOLDS_NULL (value))
-    sqlite3_bind_null (statement, index);
-  else if (json_node_get_value_type (value) == G_TYPE_STRING)
-    sqlite3_bind_text (statement, index, json_node_get_string (value), -1, SQLITE_TRANSIENT);
-  else if (json_node_get_value_type (value) == G_TYPE_DOUBLE)
-    sqlite3_bind_double (statement, index, json_node_get_double (value));
-  else
-    sqlite3_bind_int64 (statement, index, json_node_get_int (value));
-
-  return TRUE;
-}
-
-static void
-add_where (GString      *sql,
-           const Change *change,
-           GPtrArray    *names)
-{
-  g_string_append (sql, " WHERE ");
-  for (int i = 0; i < change->table->n_keys; i++)
-    g_string_append_printf (sql, "%s\"%s\" = ?", i > 0 ? " AND " : "",
-                            change->table->columns[change->table->keys[i]]);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (sql, " AND \"%s\" IS ?", (char *) g_ptr_array_index (names, i));
-}
-
-static gboolean
-bind_members (sqlite3_stmt  *statement,
-              int           *index,
-              GPtrArray     *names,
-              JsonObject    *values,
-              GError       **error)
-{
-  for (guint i = 0; i < names->len; i++)
-    if (!bind_json (statement, (*index)++,
-                    json_object_get_member (values, g_ptr_array_index (names, i)), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Numbers in a text column compare as text, in a number column as numbers: SQLite's affinity. */
-static void
-bind_keys (sqlite3_stmt *statement,
-           int          *index,
-           const Change *change)
-{
-  for (int i = 0; i < change->table->n_keys; i++)
-    sqlite3_bind_text (statement, (*index)++, change->keys[i], -1, SQLITE_TRANSIENT);
-}
-
-static gboolean
-step_one (SiyiDb        *db,
-          sqlite3_stmt  *statement,
-          GError       **error)
-{
-  int rc = sqlite3_step (statement);
-  gboolean ok = rc == SQLITE_DONE;
-
-  if (!ok && (rc & 0xff) == SQLITE_CONSTRAINT)
-    refuse (error, SIYI_ERROR_STALE, "This can't be undone any more: something newer rests on it");
-  else if (!ok)
-    siyi_db_set_error (db, "Undoing", error);
-  else if (sqlite3_changes (db->handle) != 1)
-    ok = refuse (error, SIYI_ERROR_STALE,
-                 "This can't be undone any more: it was changed again meanwhile");
-  sqlite3_finalize (statement);
-
-  return ok;
-}
-
-static gboolean
-reverse_update (SiyiDb        *db,
-                const Change  *change,
-                GError       **error)
-{
-  g_autoptr(GPtrArray) names = names_of (change->table, change->before, FALSE);
-  g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  int index = 1;
-
-  if (names->len == 0)
-    return TRUE;
-
-  g_string_append_printf (sql, "UPDATE \"%s\" SET ", change->table->name);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (sql, "%s\"%s\" = ?", i > 0 ? ", " : "",
-                            (char *) g_ptr_array_index (names, i));
-  if (column_of (change->table, "version") >= 0)
-    g_string_append (sql, ", version = version + 1");
-  add_where (sql, change, names);
-
-  statement = siyi_db_prepare_text (db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  if (!bind_members (statement, &index, names, change->before, error))
-    {
-      sqlite3_finalize (statement);
-      return FALSE;
-    }
-  bind_keys (statement, &index, change);
-  bind_members (statement, &index, names, change->after, NULL);
-
-  return step_one (db, statement, error);
-}
-
-/* A row with a serial number can only go from the end of its year: numbers have no gaps. */
-static gboolean
-reverse_insert (SiyiDb        *db,
-                const Change  *change,
-                GError       **error)
-{
-  g_autoptr(GPtrArray) names = names_of (change->table, change->after, FALSE);
-  g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  int index = 1;
-
-  if (g_str_equal (change->table->name, "visit") &&
-      siyi_db_ask_int64 (db, 1, sql_is_tail, "t", change->keys[0]) == 0)
-    return refuse (error, SIYI_ERROR_CONSTRAINT,
-                   "This can't be undone any more: later rows have been numbered behind it; "
-                   "void the row instead");
-
-  g_string_append_printf (sql, "DELETE FROM \"%s\"", change->table->name);
-  add_where (sql, change, names);
-  statement = siyi_db_prepare_text (db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  bind_keys (statement, &index, change);
-  if (!bind_members (statement, &index, names, change->after, error))
-    {
-      sqlite3_finalize (statement);
-      return FALSE;
-    }
-
-  return step_one (db, statement, error);
-}
-
-static gboolean
-reverse_delete (SiyiDb        *db,
-                const Change  *change,
-                GError       **error)
-{
-  g_autoptr(GPtrArray) names = names_of (change->table, change->before, TRUE);
-  g_autoptr(GString) sql = g_string_new (NULL);
-  sqlite3_stmt *statement;
-  int index = 1;
-
-  g_string_append_printf (sql, "INSERT INTO \"%s\" (", change->table->name);
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "",
-                            (char *) g_ptr_array_index (names, i));
-  g_string_append (sql, ") VALUES (");
-  for (guint i = 0; i < names->len; i++)
-    g_string_append (sql, i > 0 ? ", ?" : "?");
-  g_string_append_c (sql, ')');
-
-  statement = siyi_db_prepare_text (db, sql->str, error);
-  if (statement == NULL)
-    return FALSE;
-  if (!bind_members (statement, &index, names, change->before, error))
-    {
-      sqlite3_finalize (statement);
-      return FALSE;
-    }
-
-  return step_one (db, statement, error);
 }
 
 static gboolean
@@ -267,7 +30,7 @@ reverse_line (SiyiDb       *db,
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_auto(GStrv) keys = NULL;
   JsonObject *object;
-  Change change;
+  SiyiReversal change;
 
   if (table == NULL)    /* a note, no row */
     return TRUE;
@@ -290,11 +53,11 @@ reverse_line (SiyiDb       *db,
   change.after = json_object_has_member (object, "after")
                    ? json_object_get_object_member (object, "after") : NULL;
   if (change.before == NULL)
-    return change.after == NULL || reverse_insert (db, &change, error);
+    return change.after == NULL || siyi_reverse_insert (db, &change, error);
   if (change.after == NULL)
-    return reverse_delete (db, &change, error);
+    return siyi_reverse_delete (db, &change, error);
 
-  return reverse_update (db, &change, error);
+  return siyi_reverse_update (db, &change, error);
 }
 
 static gboolean
