@@ -167,8 +167,11 @@ inspect_main (const char  *path,
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
     sound = damaged ("it is not a file", error);
   else
-    sound = inspect_header (fd, info.st_size,
-                            g_stat (journal, &journal_info) == 0 && journal_info.st_size > 0, error);
+    {
+      gboolean has_journal = g_stat (journal, &journal_info) == 0 && journal_info.st_size > 0;
+
+      sound = inspect_header (fd, info.st_size, has_journal, error);
+    }
   close (fd);
 
   return sound;

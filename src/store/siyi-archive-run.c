@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Works handed to an archive's threads: asynchronously into the asker's main context, or waited for.
- * Any thread may ask, but not one of the archive's own. */
+/* Works handed to an archive's threads: asynchronously into the asker's main context, or waited
+ * for. Any thread may ask, but not one of the archive's own. */
 #include "siyi-archive-private.h"
 
 typedef struct

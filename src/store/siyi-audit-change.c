@@ -66,6 +66,12 @@ same_value (sqlite3_value *a,
   return same;
 }
 
+static gboolean
+has_value (sqlite3_value *value)
+{
+  return sqlite3_value_type (value) != SQLITE_NULL;
+}
+
 static void
 add_member (GString       *out,
             const char    *name,
@@ -98,9 +104,9 @@ change_of (sqlite3         *handle,
 
       if (op == SQLITE_UPDATE && same_value (old_value, new_value))
         continue;
-      if (old_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (old_value) != SQLITE_NULL))
+      if (old_value != NULL && (op == SQLITE_UPDATE || has_value (old_value)))
         add_member (before, table->columns[i], old_value);
-      if (new_value != NULL && (op == SQLITE_UPDATE || sqlite3_value_type (new_value) != SQLITE_NULL))
+      if (new_value != NULL && (op == SQLITE_UPDATE || has_value (new_value)))
         add_member (after, table->columns[i], new_value);
     }
 

@@ -47,7 +47,8 @@ char       *siyi_audit_change    (sqlite3 *handle, const SiyiTable *table, int o
 
 /* siyi-digest.c: one line for many inserted rows. */
 typedef struct _SiyiDigests SiyiDigests;
-typedef void (*SiyiDigestDone) (gpointer data, const SiyiTable *table, const char *id, char *change);
+typedef void (*SiyiDigestDone) (gpointer data, const SiyiTable *table, const char *id,
+                                char *change);
 
 SiyiDigests *siyi_digests_new    (SiyiDigestDone done, gpointer data);
 void         siyi_digests_free   (SiyiDigests *self);

@@ -66,7 +66,9 @@ vacuum_into (SiyiDb      *db,
     return FALSE;
 
   sqlite3_bind_text (statement, 1, path, -1, SQLITE_TRANSIENT);
-  ok = sqlite3_step (statement) == SQLITE_DONE || siyi_db_set_error (db, "Writing the backup", error);
+  ok = sqlite3_step (statement) == SQLITE_DONE;
+  if (!ok)
+    siyi_db_set_error (db, "Writing the backup", error);
   sqlite3_finalize (statement);
   if (!db->writable)
     siyi_db_exec (db, "PRAGMA query_only = ON", NULL);

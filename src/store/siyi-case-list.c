@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of cases: which ones, in which order. Without words the visits are walked in an index and
- * each case is taken where it is met first; with words the search index gives the cases, the
+/* The list of cases: which ones, in which order. Without words the visits are walked in an index
+ * and each case is taken where it is met first; with words the search index gives the cases, the
  * newest first. Restricted cases are left out unless the query asks for them. On an archive's
  * thread. */
 #include "siyi-case-store.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line of time of a case: its visits with what followed each, its events; the newest first. Words
- * like kind are for the window to translate; what and body are the office's own data. On an
+/* The line of time of a case: its visits with what followed each, its events; the newest first.
+ * Words like kind are for the window to translate; what and body are the office's own data. On an
  * archive's thread. */
 #include "siyi-case-moments.h"
 

@@ -44,13 +44,17 @@ int           siyi_db_error_code  (int rc);
 /* siyi-statement.c: text parameters by a string of types, one letter a parameter:
  * i int · I int, -1 is NULL · l gint64 · L gint64, 0 is NULL · t text · T text, "" is NULL ·
  * d SiyiDay, none is NULL · b GBytes, NULL is NULL. */
-sqlite3_stmt *siyi_db_ask         (SiyiDb *db, GError **error, const char *sql, const char *types, ...);
-gboolean      siyi_db_run         (SiyiDb *db, GError **error, const char *sql, const char *types, ...);
-gint64        siyi_db_ask_int64   (SiyiDb *db, gint64 otherwise, const char *sql, const char *types, ...);
+sqlite3_stmt *siyi_db_ask         (SiyiDb *db, GError **error, const char *sql,
+                                   const char *types, ...);
+gboolean      siyi_db_run         (SiyiDb *db, GError **error, const char *sql,
+                                   const char *types, ...);
+gint64        siyi_db_ask_int64   (SiyiDb *db, gint64 otherwise, const char *sql,
+                                   const char *types, ...);
 char         *siyi_db_ask_text    (SiyiDb *db, const char *sql, const char *types, ...);
 sqlite3_stmt *siyi_db_prepare_text (SiyiDb *db, const char *sql, GError **error);
 gboolean      siyi_db_row         (SiyiDb *db, sqlite3_stmt *statement, GError **error);
-gboolean      siyi_db_done        (SiyiDb *db, sqlite3_stmt *statement, GError *failed, GError **error);
+gboolean      siyi_db_done        (SiyiDb *db, sqlite3_stmt *statement, GError *failed,
+                                   GError **error);
 gint64        siyi_db_last_id     (SiyiDb *db);
 void          siyi_bind_day       (sqlite3_stmt *statement, int index, SiyiDay day);
 void          siyi_bind_bytes     (sqlite3_stmt *statement, int index, GBytes *bytes);

@@ -137,8 +137,9 @@ apply_settings (SiyiDb  *db,
   mode = siyi_db_ask_text (db, "PRAGMA journal_mode = TRUNCATE", "");
   if (g_strcmp0 (mode, "truncate") != 0)
     {
-      if (sqlite3_errcode (db->handle) != SQLITE_OK && sqlite3_errcode (db->handle) != SQLITE_DONE &&
-          sqlite3_errcode (db->handle) != SQLITE_ROW)
+      int rc = sqlite3_errcode (db->handle);
+
+      if (rc != SQLITE_OK && rc != SQLITE_DONE && rc != SQLITE_ROW)
         return siyi_db_set_error (db, "Opening the archive's main.db", error);
 
       g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED,

@@ -69,6 +69,13 @@ write_names (SiyiEdit             *edit,
          siyi_db_run (edit->db, error, sql_drop_bare, "l", edit->visit);
 }
 
+static GBytes *
+key_of (SiyiOrder   order,
+        const char *name)
+{
+  return name != NULL ? siyi_sort_key_of_name (order, name) : NULL;
+}
+
 static gboolean
 write_visitors (SiyiEdit             *edit,
                 const SiyiReadNames  *read,
@@ -81,8 +88,8 @@ write_visitors (SiyiEdit             *edit,
   g_autofree char *masked = siyi_mask_visitors ((const char * const *) read->names, n,
                                                 edit->persons, joined);
   const char *first = n > 0 ? read->names[0] : joined;
-  g_autoptr(GBytes) pinyin = first != NULL ? siyi_sort_key_of_name (SIYI_ORDER_PINYIN, first) : NULL;
-  g_autoptr(GBytes) stroke = first != NULL ? siyi_sort_key_of_name (SIYI_ORDER_STROKE, first) : NULL;
+  g_autoptr(GBytes) pinyin = key_of (SIYI_ORDER_PINYIN, first);
+  g_autoptr(GBytes) stroke = key_of (SIYI_ORDER_STROKE, first);
 
   return siyi_db_run (edit->db, error, sql_set_visitors, "lTTibb", edit->visit, joined, masked,
                       read->anonymous, pinyin, stroke);

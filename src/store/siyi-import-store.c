@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The takeover of a file: one action, all or nothing. The search rows are written here straight from
- * the records, the audit trail gets digests (siyi-digest.c). On an archive's writing thread. */
+/* The takeover of a file: one action, all or nothing. The search rows are written here straight
+ * from the records, the audit trail gets digests (siyi-digest.c). On an archive's writing thread. */
 #include "siyi-import-private.h"
 
 #include "siyi-search-store.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole import taken back in one action. Rows at the end of their year's numbers go to the bin and
- * free their numbers; rows that have been numbered behind keep theirs and become void. The same
- * file can be imported again afterwards. On an archive's writing thread. */
+/* A whole import taken back in one action. Rows at the end of their year's numbers go to the bin
+ * and free their numbers; rows that have been numbered behind keep theirs and become void. The
+ * same file can be imported again afterwards. On an archive's writing thread. */
 #include "siyi-import-store.h"
 
 #include "siyi-db-private.h"

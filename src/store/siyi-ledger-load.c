@@ -197,8 +197,8 @@ row_unref (gpointer row)
 /**
  * siyi_ledger_load:
  *
- * Returns: (transfer full) (element-type SiyiLedgerRow): the rows in the order of @ids; %NULL in the
- *   place of one that is gone
+ * Returns: (transfer full) (element-type SiyiLedgerRow): the rows in the order of @ids; %NULL in
+ *   the place of one that is gone
  */
 GPtrArray *
 siyi_ledger_load (SiyiDb        *db,

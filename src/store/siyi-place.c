@@ -59,7 +59,8 @@ siyi_place_is_network (unsigned long  f_type,
          (type_name == NULL || !g_strv_contains (local_fuse_types, type_name));
 }
 
-/* The longest mount point that is a prefix of the folder: "… mount-point options … - type source". */
+/* The longest mount point that is a prefix of the folder. A line of the file reads
+ * "… mount-point options … - type source". */
 static char *
 mount_type (const char *folder)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A matter as a ledger or the intake form gives it becomes rows: a case, its visit, the petitioners;
- * session, task and search row are written by their own files. Serial numbers go on densely
- * behind the stored ones of their book and year, in the order of writing. For one action, on an
- * archive's writing thread. */
+/* A matter as a ledger or the intake form gives it becomes rows: a case, its visit, the
+ * petitioners; session, task and search row are written by their own files. Serial numbers go on
+ * densely behind the stored ones of their book and year, in the order of writing. For one action,
+ * on an archive's writing thread. */
 #include "siyi-import-private.h"
 
 #include <stdlib.h>

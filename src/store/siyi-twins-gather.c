@@ -86,7 +86,8 @@ request_pairs (const char *request)
       {
         guint at = (n - 2) * i / (PAIRS_ASKED - 1);
 
-        g_string_append_printf (pairs, "%s\"%s %s\"", i > 0 ? " AND " : "(", list[at], list[at + 1]);
+        g_string_append_printf (pairs, "%s\"%s %s\"", i > 0 ? " AND " : "(", list[at],
+                                list[at + 1]);
       }
   if (pairs->len > 0)
     g_string_append_c (pairs, ')');

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One changed row put back: an update reversed, an inserted row deleted, a deleted one inserted; only
- * where the row still holds what the action left. Row versions never go back, they go on. Within
- * an action of siyi_action_undo(). */
+/* One changed row put back: an update reversed, an inserted row deleted, a deleted one inserted;
+ * only where the row still holds what the action left. Row versions never go back, they go on.
+ * Within an action of siyi_action_undo(). */
 #include "siyi-undo-private.h"
 
 static const char sql_is_tail[] =

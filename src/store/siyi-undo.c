@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking an action back by a new one: its audit lines are walked from the last to the first and each
- * change is reversed, but only where the row still holds what the action left there. Row versions
- * never go back, they go on. Names of tables and columns come from the trail and are used only if
- * the schema has them. On an archive's writing thread. */
+/* Taking an action back by a new one: its audit lines are walked from the last to the first and
+ * each change is reversed, but only where the row still holds what the action left there. Row
+ * versions never go back, they go on. Names of tables and columns come from the trail and are used
+ * only if the schema has them. On an archive's writing thread. */
 #include "siyi-undo-private.h"
 
 #include "siyi-ledger-store.h"

@@ -57,9 +57,10 @@ complete_record (SiyiDb             *db,
                  const SiyiNewVisit *visit)
 {
   SiyiRecord *record = siyi_record_copy (visit->record);
+  guint n_names = record->visitors != NULL ? g_strv_length (record->visitors) : 0;
 
   if (record->persons < 0)
-    record->persons = record->visitors != NULL ? MAX (1, (int) g_strv_length (record->visitors)) : 1;
+    record->persons = n_names > 0 ? (int) n_names : 1;
   if (record->date == NULL)
     record->date = siyi_day_to_text (siyi_db_today (db));
   record->row = 0;
@@ -90,7 +91,8 @@ write_visit (SiyiDb              *db,
     return ok;
 
   {
-    g_autofree char *link = siyi_case_link (db, written->case_id, visit->link_to, TRUE, NULL, error);
+    g_autofree char *link = siyi_case_link (db, written->case_id, visit->link_to, TRUE, NULL,
+                                            error);
 
     return link != NULL;
   }

@@ -51,7 +51,8 @@ siyi_visit_void (SiyiDb      *db,
   if (!may_void (db, visit, trimmed, error) || !siyi_db_begin (db, "visit.void", FALSE, error))
     return NULL;
 
-  if (siyi_db_run (db, error, sql_void_visit, "ltdt", visit, trimmed, siyi_db_today (db), db->who) &&
+  if (siyi_db_run (db, error, sql_void_visit, "ltdt", visit, trimmed, siyi_db_today (db),
+                   db->who) &&
       siyi_db_run (db, error, sql_void_tasks, "l", visit) && siyi_db_commit (db, error))
     return g_strdup (siyi_db_action (db));
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The archive measured: taking over a hundred thousand records, then search, ledger and pages over a
- * million cases. Prints a table; asserts nothing. Argument: the number of cases (1000000). */
+/* The archive measured: taking over a hundred thousand records, then search, ledger and pages over
+ * a million cases. Prints a table; asserts nothing. Argument: the number of cases (1000000). */
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -169,7 +169,7 @@ measure (StoreFixture *fixture,
       if (result != NULL)
         release (result);
     }
-  g_print ("%-44s %8.2f … %8.2f ms\n", what, best, worst);
+  g_print ("%-44s %8.2f to %8.2f ms\n", what, best, worst);
 }
 
 static void
@@ -228,8 +228,10 @@ measure_cases (StoreFixture *fixture)
            (void (*) (gpointer)) g_array_unref);
   measure (fixture, "cases: ids, first 50", cases_in_thread, &first,
            (void (*) (gpointer)) g_array_unref);
-  measure (fixture, "cases: 50 lines", lines_in_thread, ids, (void (*) (gpointer)) g_ptr_array_unref);
-  measure (fixture, "twins of a visit", twins_in_thread, NULL, (void (*) (gpointer)) g_ptr_array_unref);
+  measure (fixture, "cases: 50 lines", lines_in_thread, ids,
+           (void (*) (gpointer)) g_ptr_array_unref);
+  measure (fixture, "twins of a visit", twins_in_thread, NULL,
+           (void (*) (gpointer)) g_ptr_array_unref);
 }
 
 int

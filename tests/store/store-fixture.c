@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the tests of the archive share: a real archive in a folder of its own, and invented records. */
+/* What the tests of the archive share: a real archive in a folder of its own, and invented
+ * records. */
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>

@@ -84,7 +84,8 @@ test_lines (void)
   g_assert_cmpstr (newest->who, ==, "tester");
   g_assert_cmpstr (newest->verb, ==, "setting.save");
   g_assert_cmpstr (newest->entity_id, ==, "office.name");
-  g_assert_cmpstr (newest->change, ==, "{\"before\":{\"value\":\"甲\"},\"after\":{\"value\":\"乙\"}}");
+  g_assert_cmpstr (newest->change, ==,
+                   "{\"before\":{\"value\":\"甲\"},\"after\":{\"value\":\"乙\"}}");
   store_assert_sound (&fixture);
   store_fixture_tear_down (&fixture);
 }

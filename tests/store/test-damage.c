@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Damaged archives: each is answered with one sentence and the way back, and stays as it was found. */
+/* Damaged archives: each is answered with one sentence and the way back, and stays as it was
+ * found. */
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>

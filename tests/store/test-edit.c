@@ -335,16 +335,19 @@ test_closed_together (void)
   store_import (&fixture, "a", 3, &error);
   g_free (edit (&fixture, 1, SIYI_COLUMN_CLOSED, "2023-07-01", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM petition_case c JOIN visit v "
+  g_assert_cmpint (store_number (fixture.folder,
+                                 "SELECT count(*) FROM petition_case c JOIN visit v "
                                  "ON v.case_id = c.id JOIN task t ON t.visit = v.id WHERE v.id = 1 "
                                  "AND c.closed_day = '2023-07-01' AND t.state = 'closed'"), ==, 1);
   g_free (edit (&fixture, 1, SIYI_COLUMN_CLOSED, "", &error));
   g_assert_no_error (error);
-  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM petition_case c JOIN visit v "
+  g_assert_cmpint (store_number (fixture.folder,
+                                 "SELECT count(*) FROM petition_case c JOIN visit v "
                                  "ON v.case_id = c.id JOIN task t ON t.visit = v.id WHERE v.id = 1 "
                                  "AND c.closed_day IS NULL AND t.state = 'open'"), ==, 1);
 
-  step.version = (int) store_number (fixture.folder, "SELECT version FROM petition_case WHERE id = 2");
+  step.version = (int) store_number (fixture.folder,
+                                     "SELECT version FROM petition_case WHERE id = 2");
   g_free (store_write (&fixture, case_edit_in_thread, &step));
   g_assert_no_error (step.error);
   {

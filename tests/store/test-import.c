@@ -183,7 +183,8 @@ test_stopped (void)
   GError *error = NULL;
 
   store_fixture_set_up (&fixture);
-  siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, import_stopping, &stopped, cancellable, &error);
+  siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, import_stopping, &stopped, cancellable,
+                    &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, import_stopping, &broken, NULL, &error);

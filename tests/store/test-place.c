@@ -240,7 +240,8 @@ test_read_only (void)
   if (may_mount)
     {
       g_assert_cmpint (mount (fixture.dir, fixture.dir, NULL, MS_BIND, NULL), ==, 0);
-      g_assert_cmpint (mount (NULL, fixture.dir, NULL, MS_BIND | MS_REMOUNT | MS_RDONLY, NULL), ==, 0);
+      g_assert_cmpint (mount (NULL, fixture.dir, NULL, MS_BIND | MS_REMOUNT | MS_RDONLY, NULL), ==,
+                       0);
       assert_read_only (&fixture);
       g_assert_cmpint (umount2 (fixture.dir, MNT_DETACH), ==, 0);
     }

@@ -69,8 +69,8 @@ start_writer (const char *folder,
   GError *error = NULL;
   GPid pid;
 
-  g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, out,
-                            NULL, &error);
+  g_spawn_async_with_pipes (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL,
+                            out, NULL, &error);
   g_assert_no_error (error);
 
   return pid;
@@ -115,7 +115,7 @@ test_killed (void)
       char first[64];
       gint64 last;
 
-      /* In every third round before anything is acknowledged: while it opens, or writes its first. */
+      /* In every third round before anything is acknowledged: while it opens or first writes. */
       if (round % 3 != 0)
         g_assert_nonnull (fgets (first, sizeof first, stream));
       g_usleep ((gulong) g_random_int_range (0, 40000));
@@ -127,10 +127,12 @@ test_killed (void)
       acknowledged = MAX (acknowledged, last);
 
       /* Ids are given densely, so the count tells that none is missing. */
-      g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit"), >=, acknowledged);
+      g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit"), >=,
+                       acknowledged);
       g_assert_cmpint (store_number (fixture.folder,
-                                     "SELECT count(*) FROM visit v WHERE NOT EXISTS (SELECT 1 FROM "
-                                     "audit a WHERE a.entity = 'visit' AND a.entity_id = v.id)"), ==, 0);
+                                     "SELECT count(*) FROM visit v WHERE NOT EXISTS (SELECT 1 "
+                                     "FROM audit a WHERE a.entity = 'visit' "
+                                     "AND a.entity_id = v.id)"), ==, 0);
       if (round % BETWEEN_CHECKS == 0)
         {
           store_fixture_reopen (&fixture);
