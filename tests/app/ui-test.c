@@ -97,32 +97,23 @@ ui_test_wait (gboolean (*until) (gpointer),
     g_main_context_iteration (NULL, TRUE);
 }
 
-typedef struct { char *text; gboolean done; } Read;
-
-static void
-on_read (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  Read *read = data;
-
-  read->text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  read->done = TRUE;
-}
-
-static gboolean
-has_read (gpointer data)
-{
-  return ((Read *) data)->done;
-}
-
+/**
+ * ui_test_clipboard:
+ *
+ * Returns: (transfer full) (nullable): what this program put on the clipboard. Taken from where it
+ *   was put: by way of the screen it would come in the character set of the test's locale.
+ */
 char *
 ui_test_clipboard (GtkWidget *widget)
 {
-  Read read = { NULL, FALSE };
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto(GValue) value = G_VALUE_INIT;
 
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, on_read, &read);
-  ui_test_wait (has_read, &read);
+  g_value_init (&value, G_TYPE_STRING);
+  if (content == NULL || !gdk_content_provider_get_value (content, &value, NULL))
+    return NULL;
 
-  return read.text;
+  return g_value_dup_string (&value);
 }
 
 /**
