@@ -89,7 +89,8 @@ siyi_grid_head_natural (SiyiGridHead *self)
       pango_layout_get_pixel_size (self->subtitle, &second, NULL);
     }
 
-  return MAX (width, second) + 2 * grid->pad;
+  /* The mark of sorting has its room whether it is there or not. */
+  return MAX (width, second) + 2 * grid->pad + (int) (12 * grid->scale);
 }
 
 static void
