@@ -85,13 +85,11 @@ siyi_ledger_page_show_state (SiyiLedgerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.export", has_rows && self->job == NULL);
 }
 
-/* The archive, and the year that the days in the table leave out. */
+/* The year that the days in the table leave out. */
 static void
 show_subtitle (SiyiLedgerPage *self)
 {
-  g_autofree char *name = siyi_archive_dup_name (self->archive);
-  /* Translators: below the title: the archive's name and a year, apart by a wide space. */
-  g_autofree char *subtitle = g_strdup_printf (_("%1$s   %2$d"), name,
+  g_autofree char *subtitle = g_strdup_printf (_("Leaders’ receptions of %d"),
                                                siyi_ledger_model_get_year (self->model));
 
   adw_window_title_set_subtitle (self->title, subtitle);

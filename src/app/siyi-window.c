@@ -92,10 +92,12 @@ close_archive (SiyiWindow *self)
 static void
 update_title (SiyiWindow *self)
 {
+  g_autofree char *usual = siyi_archive_default_folder ();
   g_autofree char *name = NULL;
   g_autofree char *title = NULL;
 
-  if (self->archive == NULL)
+  /* The person's own archive needs no name. */
+  if (self->archive == NULL || g_str_equal (siyi_archive_get_folder (self->archive), usual))
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Siyi"));
       return;
