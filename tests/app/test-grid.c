@@ -416,6 +416,25 @@ test_says_what_it_is (Fixture *self, gconstpointer data)
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Column 2 2.2");
 }
 
+/* 200 % text: rows, headings and columns grow with it. */
+static void
+test_grows_with_the_text (Fixture *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GdkRectangle before, after;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  siyi_grid_get_cell_area (self->grid, 0, 1, &before);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), NULL);
+  ui_test_settle (self->grid_widget);
+  siyi_grid_get_cell_area (self->grid, 0, 1, &after);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (after.height, >, before.height * 17 / 10);
+  g_assert_cmpint (after.width, >, before.width * 17 / 10);
+  g_assert_cmpint (after.y, >, before.y * 17 / 10);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -432,6 +451,7 @@ main (int argc, char **argv)
   ADD ("/grid/proposes", test_proposes);
   ADD ("/grid/keeps-its-place", test_keeps_its_place);
   ADD ("/grid/columns", test_columns);
+  ADD ("/grid/grows-with-the-text", test_grows_with_the_text);
   ADD ("/grid/says-what-it-is", test_says_what_it_is);
 #undef ADD
 
