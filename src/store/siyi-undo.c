@@ -9,6 +9,7 @@
 
 static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
+
 static gboolean
 refuse (GError     **error,
         int          code,
