@@ -14,6 +14,8 @@
 #include "siyi-sort.h"
 #include "siyi-words.h"
 
+enum { TYPE_ACCUSATION = 2 };
+
 struct _SiyiRecordWriter
 {
   SiyiDb         *db;
@@ -143,7 +145,8 @@ write_case (SiyiRecordWriter       *self,
   siyi_bind_static (st, 7, record->purpose);
   siyi_bind_static (st, 8, record->class_name);
   siyi_bind_static (st, 9, record->class_path);
-  sqlite3_bind_int (st, 10, record->restricted);
+  /* A report or accusation is restricted whoever forgot to say so (article 30). */
+  sqlite3_bind_int (st, 10, record->restricted || type == TYPE_ACCUSATION);
   siyi_bind_static (st, 11, place->problem_place);
   siyi_bind_static (st, 12, record->date != NULL && *record->date != '\0' ? record->date : today);
   siyi_bind_static (st, 13, record->registered_at);

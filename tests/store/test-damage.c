@@ -211,6 +211,38 @@ test_bad_backup (void)
   store_fixture_tear_down (&fixture);
 }
 
+/* One backup a day, the newest fourteen of them. */
+static void
+test_daily (void)
+{
+  StoreFixture fixture;
+  g_autofree char *dir = NULL;
+  GError *error = NULL;
+  GDir *entries;
+  int n = 0;
+
+  store_fixture_set_up (&fixture);
+  dir = siyi_archive_backup_dir (fixture.folder);
+  for (int day = 1; day <= 20; day++)
+    {
+      g_clear_pointer (&fixture.clock, siyi_clock_unref);
+      fixture.clock = siyi_clock_new_fixed (siyi_day_new (2026, 11, day));
+      store_fixture_reopen (&fixture);
+      for (int i = 0; i < 2; i++)
+        {
+          g_assert_true (siyi_backup_if_due (fixture.archive, &error));
+          g_assert_no_error (error);
+        }
+    }
+
+  entries = g_dir_open (dir, 0, NULL);
+  for (const char *name; (name = g_dir_read_name (entries)) != NULL; n++)
+    g_assert_cmpstr (name, >, "test-20261107");
+  g_dir_close (entries);
+  g_assert_cmpint (n, ==, 14);
+  store_fixture_tear_down (&fixture);
+}
+
 /* Nobody pulls the file from under an open archive. */
 static void
 test_restore_while_open (void)
@@ -239,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/damage/first-page", test_first_page);
   g_test_add_func ("/damage/newer", test_newer);
   g_test_add_func ("/damage/bad-backup", test_bad_backup);
+  g_test_add_func ("/damage/daily", test_daily);
   g_test_add_func ("/damage/restore-while-open", test_restore_while_open);
 
   return g_test_run ();

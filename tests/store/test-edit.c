@@ -379,6 +379,96 @@ test_restricted_stays (void)
   store_fixture_tear_down (&fixture);
 }
 
+static gpointer
+add_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SiyiNewVisit *visit = data;
+
+  return siyi_visit_add (db, visit, error);
+}
+
+static SiyiNewVisitResult *
+add (StoreFixture *fixture,
+     gint64        case_id,
+     gint64        link_to)
+{
+  g_autoptr(SiyiRecord) record = store_record (3);
+  SiyiNewVisit visit = { .record = record, .case_id = case_id, .link_to = link_to };
+
+  return store_write (fixture, add_in_thread, &visit);
+}
+
+/* A registered visit can be taken back while it is the last one; its number is given again. */
+static void
+test_added (void)
+{
+  StoreFixture fixture;
+  SiyiNewVisitResult *first, *second, *third;
+  GError *error = NULL;
+
+  store_fixture_set_up (&fixture);
+  first = add (&fixture, 0, 0);
+  second = add (&fixture, first->case_id, 0);
+  g_assert_cmpint (second->case_id, ==, first->case_id);
+  g_assert_cmpstr (second->case_number, ==, first->case_number);
+  third = add (&fixture, 0, first->case_id);
+  g_assert_cmpint (third->serial, ==, 3);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM case_link"), ==, 1);
+  store_assert_sound (&fixture);
+
+  g_assert_null (undo (&fixture, first->action, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  g_free (undo (&fixture, third->action, &error));
+  g_assert_no_error (error);
+  g_free (undo (&fixture, second->action, &error));
+  g_assert_no_error (error);
+  store_assert_sound (&fixture);
+  siyi_new_visit_result_free (third);
+
+  third = add (&fixture, 0, 0);
+  g_assert_cmpint (third->serial, ==, 2);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM case_text"), ==, 2);
+  store_assert_sound (&fixture);
+  siyi_new_visit_result_free (first);
+  siyi_new_visit_result_free (second);
+  siyi_new_visit_result_free (third);
+  store_fixture_tear_down (&fixture);
+}
+
+/* A form that says too little is told what it lacks, and nothing is numbered. */
+static void
+test_add_refused (void)
+{
+  StoreFixture fixture;
+  g_autoptr(SiyiRecord) record = siyi_record_new ();
+  SiyiNewVisit visit = { .record = record };
+  GError *error = NULL;
+
+  store_fixture_set_up (&fixture);
+  for (int i = 0; i < 3; i++)
+    {
+      if (i == 1)
+        record->anonymous = TRUE;
+      if (i == 2)
+        {
+          record->summary = g_strdup ("反映道路破损");
+          record->persons = 0;
+        }
+      g_assert_null (siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, add_in_thread, &visit,
+                                       NULL, &error));
+      g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+      g_clear_error (&error);
+    }
+  visit.case_id = 77;
+  g_assert_null (siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, add_in_thread, &visit, NULL,
+                                   &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit"), ==, 0);
+  store_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +479,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edit/void", test_void);
   g_test_add_func ("/edit/closed-together", test_closed_together);
   g_test_add_func ("/edit/restricted-stays", test_restricted_stays);
+  g_test_add_func ("/edit/added", test_added);
+  g_test_add_func ("/edit/add-refused", test_add_refused);
 
   return g_test_run ();
 }
