@@ -129,22 +129,32 @@ class Person:
         for i in range(desktop.get_child_count()):
             line(desktop.get_child_at_index(i), 0)
 
+    def _all(self, name, role):
+        """Every showing thing of that very name: a widget may keep a second layout out of sight."""
+        for thing in self._things():
+            try:
+                if (thing.get_name() or '') == name and (not role or thing.get_role_name() == role) and self._shows(thing):
+                    yield thing
+            except Exception:
+                continue
+
     # --- what a person does
     def press(self, name, role=None):
         thing = self.find(name, role)
         if thing is None:
             raise Missed(f'nothing to press: {name!r}')
-        around = thing
-        while around is not None:
-            try:
-                action = around.get_action_iface()
-                if action and Atspi.Action.get_n_actions(action) > 0:
-                    Atspi.Action.do_action(action, 0)
-                    time.sleep(0.4)
-                    return
-            except Exception:
-                pass
-            around = around.get_parent()
+        for candidate in [*self._all(name, role), thing]:
+            while candidate is not None:
+                try:
+                    action = candidate.get_action_iface()
+                    if action and Atspi.Action.get_n_actions(action) > 0:
+                        if Atspi.Action.do_action(action, 0):
+                            time.sleep(0.4)
+                            return
+                        break
+                except Exception:
+                    pass
+                candidate = candidate.get_parent()
         self.click(name, role)
 
     def click(self, name, role=None, button=1, times=1):

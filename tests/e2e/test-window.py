@@ -68,6 +68,22 @@ def a_ledger_is_previewed_taken_over_and_taken_back():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def on_the_first_day_the_ledger_brings_its_leaders():
+    archive = os.path.join(place, 'bare.siyi')
+    assert ctl(archive, 'new')['ok']
+    read = ctl(archive, 'import', os.path.join(LEDGERS, '01-clean.xlsx'), '--dry-run')
+    leaders = len({name for record in read['records'] for name in record['fields'].get('leaders', [])})
+    with start(archive, os.path.join(LEDGERS, '01-clean.xlsx'), shows='接管台账') as person:
+        person.click('领导不在名单', 'label')
+        person.press('补入名录…', 'push button')
+        person.sees('把这些领导补入名单？')
+        person.click('补入', 'label')
+        person.until('the leaders in the list', lambda: len(ctl(archive, 'leaders', 'list')['leaders']) == leaders)
+        person.gone('领导不在名单')
+    posts = {leader['name']: leader['post'] for leader in ctl(archive, 'leaders', 'list')['leaders']}
+    assert posts['顾甲申'] == '市委书记', posts
+
+
 def the_ledger_shows_sums_and_takes_an_edit_back():
     archive = example('edit')
     with start(archive) as person:
@@ -130,6 +146,7 @@ def a_damaged_archive_says_so_and_stays_as_it_was():
 try:
     run(a_first_start_says_where_to_begin,
         a_ledger_is_previewed_taken_over_and_taken_back,
+        on_the_first_day_the_ledger_brings_its_leaders,
         the_ledger_shows_sums_and_takes_an_edit_back,
         a_case_is_found_by_characters,
         a_visit_is_registered_by_keys_alone,
