@@ -171,7 +171,7 @@ mark_of (SiyiImportModel  *self,
                                                      g_array_index (mine, guint, i));
       SiyiFlagKind kind;
 
-      if (flag->key != field || g_str_equal (flag->why, "duplicate"))
+      if (flag->key != field || siyi_flag_is_double (flag->why))
         continue;
 
       kind = siyi_flag_kind (flag->why);

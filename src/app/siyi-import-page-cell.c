@@ -166,7 +166,7 @@ show_choices (SiyiImportPage         *self,
     add_unknown (self);
   if (is_cell)
     add_choice (self, _("Leave Empty"), "");
-  if (g_str_equal (flag->why, "duplicate"))
+  if (siyi_flag_is_double (flag->why))
     add_choice (self, _("Count It After All"), NULL);
 
   gtk_widget_set_visible (GTK_WIDGET (self->other_box), is_cell);

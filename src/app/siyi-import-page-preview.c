@@ -77,7 +77,7 @@ count_doubles (SiyiImportPage *self)
   guint n = 0;
 
   for (guint i = 0; i < flags->len; i++)
-    n += g_str_equal (g_array_index (flags, SiyiTakeoverFlag, i).why, "duplicate");
+    n += siyi_flag_is_double (g_array_index (flags, SiyiTakeoverFlag, i).why);
 
   return n;
 }

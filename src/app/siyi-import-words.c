@@ -114,6 +114,8 @@ static const struct
     N_("Every field but the number is equal to an earlier row. It is not taken unless you say so.") },
   { "possible-duplicate", SIYI_FLAG_LOOK,
     N_("Date, names and problem are those of another row, something else differs. It is taken.") },
+  { "already-stored", SIYI_FLAG_LOOK,
+    N_("A stored matter has the same day, person and problem. It is not taken again unless you say so.") },
   { "hidden-row", SIYI_FLAG_LOOK,
     N_("The row is hidden in the file. It is taken.") },
   { "hidden-sheet", SIYI_FLAG_LOOK,
@@ -159,6 +161,18 @@ siyi_flag_kind (const char *why)
   int i = find_flag (why);
 
   return i >= 0 ? flags[i].kind : SIYI_FLAG_LOOK;
+}
+
+/**
+ * siyi_flag_is_double:
+ * @why: a reason word of the import rules
+ *
+ * Returns: whether the row is left out until a person counts it after all
+ */
+gboolean
+siyi_flag_is_double (const char *why)
+{
+  return g_str_equal (why, "duplicate") || g_str_equal (why, "already-stored");
 }
 
 /**

@@ -17,6 +17,7 @@ typedef enum
 
 const char   *siyi_field_title       (SiyiField   field);
 SiyiFlagKind  siyi_flag_kind         (const char *why);
+gboolean      siyi_flag_is_double    (const char *why);
 const char   *siyi_flag_explanation  (const char *why);
 
 G_END_DECLS

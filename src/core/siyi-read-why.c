@@ -38,6 +38,7 @@ static const char * const words[SIYI_N_WHYS] = {
   [SIYI_WHY_RESTRICTED] = "restricted",
   [SIYI_WHY_DUPLICATE] = "duplicate",
   [SIYI_WHY_POSSIBLE_DUPLICATE] = "possible-duplicate",
+  [SIYI_WHY_ALREADY_STORED] = "already-stored",
 };
 
 /**

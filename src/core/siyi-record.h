@@ -119,7 +119,7 @@ typedef struct
 
   gboolean   restricted;        /* reports and accusations: domain, section 2.6 */
   gboolean   approximate;       /* the count of persons is a rough one */
-  gboolean   duplicate;         /* equal to an earlier row: shown, not counted, not stored */
+  gboolean   duplicate;         /* an earlier row or a stored matter: shown, not counted, not stored */
   gboolean   is_item;           /* another form than a visit */
   guint64    inferred;          /* bit 1 << SiyiField */
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The office's names out of an archive, for the takeover of a ledger. */
+/* The office's names and what is stored out of an archive, for the takeover of a ledger. */
+#include "siyi-office-names-private.h"
 #include "siyi-office-store.h"
-#include "siyi-takeover.h"
 
 /**
  * siyi_office_names_load:
  * @db: an archive
  * @error: return location
  *
- * Old ledgers name leaders and units that are no longer there, so these count as well.
+ * Old ledgers name leaders and units that are no longer there, so these count as well. The stored
+ * visits come along: a ledger's days are known only when it has been read.
  *
  * Returns: (transfer full) (nullable): the names
  */
@@ -18,6 +19,8 @@ siyi_office_names_load (SiyiDb  *db,
 {
   g_autoptr(GPtrArray) leaders = siyi_leaders_load (db, SIYI_DAY_NONE, TRUE, error);
   g_autoptr(GPtrArray) units = NULL;
+  g_autoptr(SiyiStoredTwins) stored = NULL;
+  SiyiOfficeNames *names;
 
   if (leaders == NULL)
     return NULL;
@@ -25,5 +28,12 @@ siyi_office_names_load (SiyiDb  *db,
   if (units == NULL)
     return NULL;
 
-  return siyi_office_names_new (leaders, units);
+  stored = siyi_stored_twins_load (db, SIYI_DAY_NONE, SIYI_DAY_NONE, error);
+  if (stored == NULL)
+    return NULL;
+
+  names = siyi_office_names_new (leaders, units);
+  siyi_office_names_take_stored (names, g_steal_pointer (&stored));
+
+  return names;
 }

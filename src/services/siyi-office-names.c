@@ -10,6 +10,7 @@ struct _SiyiOfficeNames
   gatomicrefcount  ref_count;
   char           **leaders;
   GHashTable      *units;   /* key form of any name -> full name, both owned */
+  SiyiStoredTwins *stored;  /* (nullable) */
 };
 
 static void
@@ -92,6 +93,7 @@ siyi_office_names_unref (SiyiOfficeNames *names)
 
   g_strfreev (names->leaders);
   g_hash_table_unref (names->units);
+  siyi_stored_twins_free (names->stored);
   g_free (names);
 }
 
@@ -99,6 +101,20 @@ const char * const *
 siyi_office_names_leaders (const SiyiOfficeNames *names)
 {
   return (const char * const *) names->leaders;
+}
+
+void
+siyi_office_names_take_stored (SiyiOfficeNames *names,
+                               SiyiStoredTwins *stored)
+{
+  siyi_stored_twins_free (names->stored);
+  names->stored = stored;
+}
+
+const SiyiStoredTwins *
+siyi_office_names_stored (const SiyiOfficeNames *names)
+{
+  return names->stored;
 }
 
 /* A SiyiReadLookup. */

@@ -123,6 +123,38 @@ look_at_rows (Pass              *pass,
       }
 }
 
+static gboolean
+is_stored (const Pass       *pass,
+           const SiyiRecord *record)
+{
+  const SiyiStoredTwins *stored = siyi_office_names_stored (pass->self->names);
+
+  return stored != NULL && siyi_stored_twins_find (stored, record) != NULL;
+}
+
+/* Of a double one thing is said: that it is left out, and because of which one. Returns whether it
+ * is left out. */
+static gboolean
+look_for_doubles (Pass             *pass,
+                  const SiyiRecord *record)
+{
+  SiyiDouble found = siyi_doubles_add (pass->doubles, record, pass->record);
+  SiyiWhy why;
+
+  if (found == SIYI_DOUBLE_EQUAL)
+    why = SIYI_WHY_DUPLICATE;
+  else if (is_stored (pass, record))
+    why = SIYI_WHY_ALREADY_STORED;
+  else if (found == SIYI_DOUBLE_POSSIBLE)
+    why = SIYI_WHY_POSSIBLE_DUPLICATE;
+  else
+    return FALSE;
+
+  add_flag (pass, record->row, "*", SIYI_FIELD_NONE, why, pass->record);
+
+  return why != SIYI_WHY_POSSIBLE_DUPLICATE;
+}
+
 static SiyiReading *
 take_record (Pass              *pass,
              guint              row,
@@ -131,7 +163,7 @@ take_record (Pass              *pass,
   SiyiTakeover *self = pass->self;
   SiyiTakeRecord place = { .table = pass->index, .row = row };
   SiyiReading *reading;
-  SiyiDouble found;
+  gboolean left_out;
 
   pass->record = self->records->len;
   reading = siyi_take_reading_new (self, pass->table, row, pass->record, before, take_note, pass);
@@ -145,16 +177,9 @@ take_record (Pass              *pass,
     g_hash_table_insert (self->anchors, GUINT_TO_POINTER (pass->record),
                          siyi_take_reading_copy (reading));
 
-  found = siyi_doubles_add (pass->doubles, reading->record, pass->record);
-  if (found == SIYI_DOUBLE_EQUAL)
-    {
-      g_array_index (self->records, SiyiTakeRecord, pass->record).duplicate = 1;
-      add_flag (pass, reading->record->row, "*", SIYI_FIELD_NONE, SIYI_WHY_DUPLICATE, pass->record);
-    }
-  else if (found == SIYI_DOUBLE_POSSIBLE)
-    add_flag (pass, reading->record->row, "*", SIYI_FIELD_NONE, SIYI_WHY_POSSIBLE_DUPLICATE,
-              pass->record);
-  count_record (pass, reading->record, found == SIYI_DOUBLE_EQUAL);
+  left_out = look_for_doubles (pass, reading->record);
+  g_array_index (self->records, SiyiTakeRecord, pass->record).duplicate = left_out;
+  count_record (pass, reading->record, left_out);
 
   return reading;
 }

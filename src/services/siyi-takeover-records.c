@@ -133,7 +133,7 @@ siyi_takeover_set_value (SiyiTakeover  *self,
 
 /**
  * siyi_takeover_count_double:
- * @record: index of a record that equals an earlier one
+ * @record: index of a record that equals an earlier one, or that is stored already
  * @counted: whether it counts after all
  */
 void

@@ -40,6 +40,7 @@ static const struct { const char *why; const char *title; } titles[] = {
   { "restricted", N_("Report or accusation: restricted") },
   { "duplicate", N_("Same as an earlier row, not counted") },
   { "possible-duplicate", N_("Perhaps the same as another row") },
+  { "already-stored", N_("Already in the archive, not counted") },
 };
 
 /**
