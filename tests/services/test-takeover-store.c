@@ -99,6 +99,34 @@ test_no_names (Office        *office,
   g_assert_nonnull (strstr (flags, "2 units unit-unknown"));
 }
 
+/* What is stored already is left out until a person counts it after all. */
+static void
+test_stored (Office        *office,
+             gconstpointer  data)
+{
+  g_autofree char *path = take_path ("01-clean.xlsx");
+  g_autoptr(SiyiTakeover) first = take_file (path);
+  g_autoptr(SiyiOfficeNames) names = NULL;
+  g_autoptr(SiyiTakeover) again = NULL;
+  g_autoptr(SiyiRecord) record = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (office_do (office, store, first, &error));
+  names = office_do (office, load_names, NULL, &error);
+  again = siyi_takeover_read (path, names, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (siyi_takeover_get_visits (again), ==, 0);
+  g_assert_cmpint (siyi_takeover_get_persons (again), ==, 0);
+
+  siyi_takeover_count_double (again, 5, TRUE);
+  record = siyi_takeover_get_record (again, 5);
+  g_assert_false (record->duplicate);
+  g_assert_cmpint (siyi_takeover_get_visits (again), ==, 1);
+  g_assert_cmpint (siyi_takeover_get_persons (again), ==, record->persons);
+  siyi_takeover_count_double (again, 5, FALSE);
+  g_assert_cmpint (siyi_takeover_get_visits (again), ==, 0);
+}
+
 static void
 test_flag_list (Office        *office,
                 gconstpointer  data)
@@ -140,6 +168,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/takeover/store/once", Office, NULL, office_set_up, test_once, office_tear_down);
   g_test_add ("/takeover/store/no-names", Office, NULL, office_set_up, test_no_names, office_tear_down);
+  g_test_add ("/takeover/store/stored", Office, NULL, office_set_up, test_stored, office_tear_down);
   g_test_add ("/takeover/store/flag-list", Office, NULL, office_set_up, test_flag_list, office_tear_down);
 
   return g_test_run ();
