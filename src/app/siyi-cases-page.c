@@ -82,6 +82,14 @@ choose (SiyiCasesPage *self,
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
+/* Return on a row that has the focus but is not chosen yet. */
+static void
+on_row_activated (SiyiCasesPage *self,
+                  guint          position)
+{
+  choose (self, position);
+}
+
 static void
 on_search_activated (SiyiCasesPage *self)
 {
@@ -336,6 +344,7 @@ siyi_cases_page_class_init (SiyiCasesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiCasesPage, progress);
   gtk_widget_class_bind_template_child (widget_class, SiyiCasesPage, view);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_progress_added);

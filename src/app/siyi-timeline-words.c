@@ -17,6 +17,9 @@ typedef struct
 static const MomentWords moments[] = {
   { "visit", "avatar-default-symbolic", NC_("moment", "Visit"),
     NC_("moment", "Received by {what}") },
+  { "letter", "mail-unread-symbolic", NC_("moment", "Letter"), NULL },
+  { "online", "mail-unread-symbolic", NC_("moment", "Online petition"), NULL },
+  { "call", "call-start-symbolic", NC_("moment", "Call"), NULL },
   { "registered", "list-add-symbolic", NC_("moment", "Registered"),
     NC_("moment", "Registered: {what}") },
   { "instruction", "document-edit-symbolic", NC_("moment", "Leader’s instruction"),

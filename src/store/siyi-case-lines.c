@@ -8,7 +8,8 @@
 
 static const char sql_load_line[] =
   "SELECT c.number, c.title, v.masked, v.address, v.day, c.closed_day, c.resolved, c.restricted, "
-  "(SELECT count(*) FROM visit WHERE case_id = c.id AND row_state = 0), t.id, t.assigned, t.due "
+  "(SELECT count(*) FROM visit WHERE case_id = c.id AND row_state = 0), t.id, t.assigned, t.due, "
+  "t.state "
   "FROM petition_case c "
   "LEFT JOIN visit v ON v.id = (SELECT id FROM visit WHERE case_id = c.id AND row_state <> 2 "
   "ORDER BY day DESC, id DESC LIMIT 1) "
@@ -71,6 +72,9 @@ read_line (SiyiDb       *db,
   line->n_visits = sqlite3_column_int (statement, 8);
   line->assigned = siyi_column_day (statement, 10);
   line->due = siyi_column_day (statement, 11);
+  /* Closed on a day that nobody wrote down: no limit is running any more. */
+  if (g_strcmp0 (siyi_column_text (statement, 12), "closed") == 0 && line->closed == SIYI_DAY_NONE)
+    line->due = SIYI_DAY_NONE;
   line->units = task != 0 ? short_units (db, task) : NULL;
 
   return line;

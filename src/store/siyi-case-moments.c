@@ -10,7 +10,8 @@
 
 /* Each answers kind, day, what, body, visit. */
 static const char sql_visits[] =
-  "SELECT CASE WHEN v.row_state = 1 THEN 'visit-void' WHEN v.batch IS NOT NULL THEN 'import' "
+  "SELECT CASE WHEN v.row_state = 1 THEN 'visit-void' WHEN v.book = 4 THEN 'letter' "  /* SiyiBook */
+  "WHEN v.book = 5 THEN 'online' WHEN v.book = 6 THEN 'call' WHEN v.batch IS NOT NULL THEN 'import' "
   "ELSE 'visit' END, coalesce (v.day, v.year), "
   "(SELECT group_concat (name, :mark) FROM (SELECT name FROM session_leader "
   "WHERE session = v.session AND role = 'sat' ORDER BY ordinal)), v.visitors, v.id "

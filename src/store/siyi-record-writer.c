@@ -120,6 +120,17 @@ code_of (SiyiList    list,
   return word != NULL ? siyi_code_from_word (list, word) : -1;
 }
 
+/* A matter is closed on the day of its opinion (article 34): a register that says "closed" and
+ * names only the day of the reply means that day. */
+static const char *
+closed_day (const SiyiRecord *record)
+{
+  if (record->closed != NULL || code_of (SIYI_LIST_PROGRESS, record->state) != 1)
+    return record->closed;
+
+  return record->replied;
+}
+
 static gboolean
 write_case (SiyiRecordWriter       *self,
             const SiyiRecord       *record,
@@ -153,7 +164,7 @@ write_case (SiyiRecordWriter       *self,
   siyi_bind_count (st, 14, leader != NULL ? leader->id : 0, 0);
   siyi_bind_static (st, 15, record->case_leader);
   siyi_bind_static (st, 16, record->state);
-  siyi_bind_static (st, 17, record->closed);
+  siyi_bind_static (st, 17, closed_day (record));
   siyi_bind_count (st, 18, code_of (SIYI_LIST_RESOLVED, record->resolved), -1);
   siyi_bind_count (st, 19, code_of (SIYI_LIST_SATISFACTION, record->satisfaction), -1);
   siyi_bind_count (st, 20, self->batch, 0);
