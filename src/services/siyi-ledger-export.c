@@ -169,7 +169,7 @@ write_row (Export               *self,
 }
 
 static gboolean
-write_page (Export        *self,
+write_rows (Export        *self,
             const gint64  *ids,
             gsize          n_ids,
             GError       **error)
@@ -188,6 +188,21 @@ write_page (Export        *self,
     }
 
   return TRUE;
+}
+
+/* A page is short enough to keep the archive from being written to meanwhile. */
+static gboolean
+write_page (Export        *self,
+            const gint64  *ids,
+            gsize          n_ids,
+            GError       **error)
+{
+  const gboolean held = siyi_db_hold (self->db);
+  const gboolean written = write_rows (self, ids, n_ids, error);
+
+  siyi_db_let_go (self->db, held);
+
+  return written;
 }
 
 static gboolean

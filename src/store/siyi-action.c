@@ -17,6 +17,20 @@ end_action (SiyiDb *db)
   siyi_dirty_forget (db->dirty);
 }
 
+/* Some failures (disk full) have rolled back already; a cancelled progress handler must not
+ * interrupt this. */
+static void
+end_transaction (SiyiDb     *db,
+                 const char *sql)
+{
+  if (sqlite3_get_autocommit (db->handle))
+    return;
+
+  sqlite3_progress_handler (db->handle, 0, NULL, NULL);
+  sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+  siyi_db_set_cancellable (db, db->cancellable);
+}
+
 /**
  * siyi_db_begin:
  * @verb: what the audit trail calls it: visit.edit, import …
@@ -111,14 +125,7 @@ siyi_db_cancel (SiyiDb *db)
   if (db->depth == 0)
     return;
 
-  /* Some failures (disk full) have rolled back already; a cancelled progress handler must not
-   * interrupt this. */
-  if (!sqlite3_get_autocommit (db->handle))
-    {
-      sqlite3_progress_handler (db->handle, 0, NULL, NULL);
-      sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
-      siyi_db_set_cancellable (db, db->cancellable);
-    }
+  end_transaction (db, "ROLLBACK");
   end_action (db);
 }
 
@@ -131,4 +138,30 @@ const char *
 siyi_db_action (SiyiDb *db)
 {
   return db->action;
+}
+
+/**
+ * siyi_db_hold:
+ *
+ * Questions until siyi_db_let_go() see one state of the archive and lock it once instead of each
+ * for itself, which costs more than a question by id. No action may begin in between.
+ *
+ * Returns: whether there is something to let go; %FALSE inside an action or another hold
+ */
+gboolean
+siyi_db_hold (SiyiDb *db)
+{
+  return sqlite3_get_autocommit (db->handle) && siyi_db_exec (db, "BEGIN", NULL);
+}
+
+/**
+ * siyi_db_let_go:
+ * @held: what siyi_db_hold() returned
+ */
+void
+siyi_db_let_go (SiyiDb   *db,
+                gboolean  held)
+{
+  if (held)
+    end_transaction (db, "COMMIT");
 }

@@ -68,4 +68,9 @@ gpointer     siyi_archive_run          (SiyiArchive         *self,
                                         GCancellable        *cancellable,
                                         GError             **error);
 
+/* Inside a work: many small questions under one lock. Short, for nobody can write meanwhile. */
+gboolean     siyi_db_hold         (SiyiDb        *db);
+void         siyi_db_let_go       (SiyiDb        *db,
+                                   gboolean       held);
+
 G_END_DECLS

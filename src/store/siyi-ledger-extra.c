@@ -5,7 +5,8 @@
 #include "siyi-db-private.h"
 
 #define EVENT_DAY(kind) \
-  "(SELECT day FROM event WHERE case_id = v.case_id AND kind = '" kind "' ORDER BY id LIMIT 1)"
+  "(SELECT day FROM event WHERE id = " \
+  "(SELECT min (id) FROM event WHERE case_id = v.case_id AND kind = '" kind "'))"
 
 static const char sql_load_extra[] =
   "SELECT v.day, v.day_end, v.part, v.persons_approximate, v.representatives, v.concerned, "

@@ -143,18 +143,34 @@ void_note (sqlite3_stmt *statement)
   return who != NULL && *who != '\0' ? g_strdup_printf ("%s (%s)", reason, who) : g_strdup (reason);
 }
 
+/* Neighbours in the book mostly come from the same session. */
 static void
-read_lists (SiyiDb        *db,
-            SiyiLedgerRow *row,
-            gint64         task)
+read_leaders (SiyiDb              *db,
+              SiyiLedgerRow       *row,
+              const SiyiLedgerRow *before,
+              const char          *mark)
+{
+  static const SiyiColumn columns[] = { SIYI_COLUMN_LEADERS, SIYI_COLUMN_POST };
+
+  if (row->session_id == 0)
+    return;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (columns); i++)
+    if (before != NULL && before->session_id == row->session_id)
+      row->cells[columns[i]] = g_strdup (before->cells[columns[i]]);
+    else
+      row->cells[columns[i]] = join_texts (db, sql_load_leaders, row->session_id, i, mark);
+}
+
+static void
+read_lists (SiyiDb              *db,
+            SiyiLedgerRow       *row,
+            const SiyiLedgerRow *before,
+            gint64               task)
 {
   const char *mark = siyi_word ("store", "list-mark");
 
-  if (row->session_id != 0)
-    {
-      row->cells[SIYI_COLUMN_LEADERS] = join_texts (db, sql_load_leaders, row->session_id, 0, mark);
-      row->cells[SIYI_COLUMN_POST] = join_texts (db, sql_load_leaders, row->session_id, 1, mark);
-    }
+  read_leaders (db, row, before, mark);
   row->cells[SIYI_COLUMN_PHONES] =
     split_phones (join_texts (db, sql_load_phones, row->id, 0, " "), mark);
   row->cells[SIYI_COLUMN_OPINION] = join_texts (db, sql_load_opinions, row->id, 0, "\n");
@@ -163,9 +179,10 @@ read_lists (SiyiDb        *db,
 }
 
 static SiyiLedgerRow *
-read_row (SiyiDb       *db,
-          sqlite3_stmt *statement,
-          gint64        id)
+read_row (SiyiDb              *db,
+          sqlite3_stmt        *statement,
+          gint64               id,
+          const SiyiLedgerRow *before)
 {
   SiyiLedgerRow *row = siyi_ledger_row_new ();
 
@@ -182,7 +199,7 @@ read_row (SiyiDb       *db,
   row->visitors_masked = siyi_column_dup (statement, 10);
   read_cells (row, statement);
   read_days (row, statement);
-  read_lists (db, row, sqlite3_column_int64 (statement, 26));
+  read_lists (db, row, before, sqlite3_column_int64 (statement, 26));
 
   return row;
 }
@@ -192,6 +209,38 @@ row_unref (gpointer row)
 {
   if (row != NULL)
     siyi_ledger_row_unref (row);
+}
+
+static const SiyiLedgerRow *
+last_row (GPtrArray *rows)
+{
+  return rows->len > 0 ? g_ptr_array_index (rows, rows->len - 1) : NULL;
+}
+
+static gboolean
+load_rows (SiyiDb        *db,
+           const gint64  *ids,
+           gsize          n_ids,
+           GPtrArray     *rows,
+           GError       **error)
+{
+  for (gsize i = 0; i < n_ids; i++)
+    {
+      sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_row, "l", ids[i]);
+      GError *failed = NULL;
+
+      if (statement == NULL)
+        return FALSE;
+
+      if (siyi_db_row (db, statement, &failed))
+        g_ptr_array_add (rows, read_row (db, statement, ids[i], last_row (rows)));
+      else
+        g_ptr_array_add (rows, NULL);
+      if (!siyi_db_done (db, statement, failed, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -207,22 +256,10 @@ siyi_ledger_load (SiyiDb        *db,
                   GError       **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_full ((guint) n_ids, row_unref);
+  const gboolean held = siyi_db_hold (db);
+  const gboolean loaded = load_rows (db, ids, n_ids, rows, error);
 
-  for (gsize i = 0; i < n_ids; i++)
-    {
-      sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_row, "l", ids[i]);
-      GError *failed = NULL;
+  siyi_db_let_go (db, held);
 
-      if (statement == NULL)
-        return NULL;
-
-      if (siyi_db_row (db, statement, &failed))
-        g_ptr_array_add (rows, read_row (db, statement, ids[i]));
-      else
-        g_ptr_array_add (rows, NULL);
-      if (!siyi_db_done (db, statement, failed, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&rows);
+  return loaded ? g_steal_pointer (&rows) : NULL;
 }
