@@ -99,7 +99,7 @@ def check_potfiles():
     if listed != sorted(listed):
         bad.append('not in alphabetical order')
     for path, text in sources():
-        if re.search(r'\b(_|N_|C_|ngettext|g_dngettext)\s*\("', text) and path not in listed:
+        if re.search(r'\b(_|N_|C_|NC_|ngettext|g_dngettext)\s*\("', text) and path not in listed:
             bad.append(f'left out: {path}')
     for path, text in sources('ui', ('.ui',)):
         if 'translatable="yes"' in text and path not in listed:
@@ -112,7 +112,7 @@ def check_translation_is_complete():
     out = os.path.join(os.environ.get('MESON_BUILD_ROOT', '/tmp'), 'lint.pot')
     listed = [line.strip() for line in open(os.path.join(root, 'po/POTFILES.in'), encoding='utf8')
               if line.strip() and not line.startswith('#')]
-    made = subprocess.run(['xgettext', '--from-code=UTF-8', '-k_', '-kN_', '-kC_:1c,2', '-kngettext:1,2',
+    made = subprocess.run(['xgettext', '--from-code=UTF-8', '-k_', '-kN_', '-kC_:1c,2', '-kNC_:1c,2', '-kngettext:1,2',
                            '-kg_dngettext:2,3', '-o', out, *listed], cwd=root, capture_output=True, text=True)
     if made.returncode:
         return [made.stderr.strip()]
