@@ -48,6 +48,28 @@ def a_first_start_says_where_to_begin():
         person.sees('从哪里开始', '接管现有台账', '看一个示例', '从空白开始', '不得录入涉密信息')
 
 
+def the_session_bus_starts_the_window():
+    """D-Bus activation with the service file as it is installed, but for the folder of the program."""
+    build = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(SIYI))))
+    service = open(os.path.join(build, 'data', 'cn.siyi.Siyi.service'), encoding='utf8').read()
+    line = next(row for row in service.splitlines() if row.startswith('Exec='))
+    folder = os.path.join(os.environ['XDG_DATA_HOME'], 'dbus-1', 'services')
+    os.makedirs(folder)
+    with open(os.path.join(folder, 'cn.siyi.Siyi.service'), 'w', encoding='utf8') as out:
+        out.write(service.replace(line, f'Exec={os.path.abspath(SIYI)} ' + line.partition(' ')[2]))
+
+    def call(name, path, method, *words):
+        subprocess.run(['gdbus', 'call', '--session', '--dest', name, '--object-path', path, '--method', method, *words],
+                       check=True, stdout=subprocess.DEVNULL)
+
+    with Person('sleep', '60') as person:
+        call('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus.ReloadConfig')
+        call('cn.siyi.Siyi', '/cn/siyi/Siyi', 'org.freedesktop.Application.Activate', '{}')
+        person.until('the window', lambda: person.find('四一接访', 'frame', 0) or person.find('Siyi', 'frame', 0))
+        call('cn.siyi.Siyi', '/cn/siyi/Siyi', 'org.freedesktop.Application.ActivateAction', 'quit', '[]', '{}')
+    os.unlink(os.path.join(folder, 'cn.siyi.Siyi.service'))
+
+
 def a_ledger_is_previewed_taken_over_and_taken_back():
     archive = os.path.join(place, 'takeover.siyi')
     assert ctl(archive, 'new')['ok']
@@ -145,6 +167,7 @@ def a_damaged_archive_says_so_and_stays_as_it_was():
 
 try:
     run(a_first_start_says_where_to_begin,
+        the_session_bus_starts_the_window,
         a_ledger_is_previewed_taken_over_and_taken_back,
         on_the_first_day_the_ledger_brings_its_leaders,
         the_ledger_shows_sums_and_takes_an_edit_back,
