@@ -42,6 +42,7 @@ static const struct
   { "win.register", { "<Control>n" } },
   { "win.import", { "<Control>o" } },
   { "win.settings", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-place(1)", { "<Control>1" } },
   { "win.show-place(2)", { "<Control>2" } },
   { "win.show-place(3)", { "<Control>3" } },

@@ -143,6 +143,17 @@ settings_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (settings);
 }
 
+/* Made when asked for: GTK would load a resource of the usual name at every start. */
+static void
+show_help_overlay_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/cn/siyi/Siyi/shortcuts.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (data));
+  gtk_window_present (overlay);
+}
+
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -218,6 +229,7 @@ static const GActionEntry entries[] = {
   { "restore", restore_action, "s" },
   { "retry", retry_action },
   { "settings", settings_action },
+  { "show-help-overlay", show_help_overlay_action },
   { "undo", undo_action },
   { "redo", redo_action },
 };
