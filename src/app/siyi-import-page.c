@@ -69,6 +69,13 @@ start_job (SiyiImportPage *self,
   gtk_stack_set_visible_child_name (self->stack, "busy");
 }
 
+static void
+back_to_preview (SiyiImportPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  gtk_widget_set_visible (GTK_WIDGET (self->take), TRUE);
+}
+
 /* --- reading */
 
 static gpointer
@@ -215,8 +222,7 @@ on_taken (GObject      *source,
 
   if (batch == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "preview");
-      gtk_widget_set_visible (GTK_WIDGET (self->take), TRUE);
+      back_to_preview (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         siyi_show_error (GTK_WIDGET (self), _("Taking over the ledger"), error);
       return;
@@ -282,21 +288,47 @@ on_columns (SiyiImportPage *self)
   siyi_import_columns_present (self);
 }
 
+static gpointer
+write_list_in_thread (SiyiJob       *job,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  Work *work = data;
+
+  return GINT_TO_POINTER (siyi_takeover_write_flags (work->takeover, work->path, error));
+}
+
+static void
+on_list_written (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr(SiyiImportPage) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (siyi_job_run_finish (SIYI_JOB (source), result, &error) != NULL)
+    siyi_toast (GTK_WIDGET (self), _("List of problems saved"));
+  else
+    siyi_show_error (GTK_WIDGET (self), _("Saving the list of problems"), error);
+  back_to_preview (self);
+}
+
 static void
 on_list_chosen (SiyiImportPage       *self,
                 int                   response,
                 GtkNativeDialog      *dialog)
 {
-  g_autoptr(GError) error = NULL;
-
   if (response == GTK_RESPONSE_ACCEPT)
     {
       g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      Work *work = work_new (self);
 
-      if (siyi_takeover_write_flags (self->takeover, g_file_peek_path (file), &error))
-        siyi_toast (GTK_WIDGET (self), _("List of problems saved"));
-      else
-        siyi_show_error (GTK_WIDGET (self), _("Saving the list of problems"), error);
+      g_free (work->path);
+      work->path = g_file_get_path (file);
+      start_job (self, _("Saving the list of problems"));
+      siyi_job_run_async (self->job, write_list_in_thread, work, work_free, NULL, on_list_written,
+                          g_object_ref (self));
     }
   g_object_unref (dialog);
 }
