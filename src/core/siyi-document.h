@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A paper as words, without a layout: what paper draws, .docx, .html and plain text write. Built
+ * once, then immutable; may cross threads. */
+typedef enum
+{
+  SIYI_BLOCK_TITLE,       /* 小标宋, centred */
+  SIYI_BLOCK_SUBTITLE,    /* 楷体, centred */
+  SIYI_BLOCK_HEADING,     /* 黑体: 一、 */
+  SIYI_BLOCK_TEXT,        /* 仿宋, two characters in */
+  SIYI_BLOCK_PLAIN,       /* 仿宋, not indented */
+  SIYI_BLOCK_NOTE,        /* small, grey: what stands under a table */
+  SIYI_BLOCK_SIGNED,      /* issuer, date: at the right, four characters in */
+  SIYI_BLOCK_TABLE,
+  SIYI_BLOCK_PAGE_BREAK,
+} SiyiBlockKind;
+
+typedef enum
+{
+  SIYI_CELL_PLAIN,
+  SIYI_CELL_STRONG,       /* the new line of a correction */
+  SIYI_CELL_FAINT,        /* the old one */
+} SiyiCellStyle;
+
+typedef enum
+{
+  SIYI_ALIGN_START,
+  SIYI_ALIGN_CENTRE,
+  SIYI_ALIGN_END,
+} SiyiAlign;
+
+/* How the paper lies; measures of GB/T 9704-2012 for A4, larger type for a poster. */
+typedef enum
+{
+  SIYI_PAPER_A4,
+  SIYI_PAPER_A4_WIDE,     /* landscape: ledgers */
+  SIYI_PAPER_POSTER,      /* A3, for the notice board */
+  SIYI_PAPER_LARGE,       /* A4, large type */
+} SiyiPaperForm;
+
+typedef struct
+{
+  char      *heading;
+  double     share;       /* of the table's width; 0: by its contents */
+  SiyiAlign  align;
+} SiyiTableColumn;
+
+typedef struct
+{
+  char           *text;
+  SiyiCellStyle   style;
+} SiyiTableCell;
+
+typedef struct
+{
+  SiyiBlockKind  kind;
+  char          *text;      /* paragraphs */
+  GArray        *columns;   /* SiyiTableColumn; tables: repeated on each page */
+  GPtrArray     *rows;      /* GArray of SiyiTableCell */
+} SiyiBlock;
+
+typedef struct _SiyiDocument SiyiDocument;
+
+SiyiDocument    *siyi_document_new          (const char      *name,
+                                             SiyiPaperForm    form);
+SiyiDocument    *siyi_document_ref          (SiyiDocument    *self);
+void             siyi_document_unref        (SiyiDocument    *self);
+const char      *siyi_document_get_name     (SiyiDocument    *self);
+SiyiPaperForm    siyi_document_get_form     (SiyiDocument    *self);
+void             siyi_document_set_numbered (SiyiDocument    *self,
+                                             gboolean         numbered);
+gboolean         siyi_document_is_numbered  (SiyiDocument    *self);
+
+void             siyi_document_add          (SiyiDocument    *self,
+                                             SiyiBlockKind    kind,
+                                             const char      *text);
+void             siyi_document_add_table    (SiyiDocument    *self);
+void             siyi_document_add_column   (SiyiDocument    *self,
+                                             const char      *heading,
+                                             double           share,
+                                             SiyiAlign        align);
+void             siyi_document_add_row      (SiyiDocument    *self);
+void             siyi_document_add_cell     (SiyiDocument    *self,
+                                             const char      *text,
+                                             SiyiCellStyle    style);
+
+guint            siyi_document_get_n_blocks (SiyiDocument    *self);
+const SiyiBlock *siyi_document_get_block    (SiyiDocument    *self,
+                                             guint            number);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiDocument, siyi_document_unref)
+
+G_END_DECLS

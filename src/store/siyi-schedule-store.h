@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-archive.h"
+#include "siyi-completeness.h"
+#include "siyi-plan.h"
+
+G_BEGIN_DECLS
+
+/* Sessions as the schedule needs them, their changes, and what the rotation is planned from. */
+typedef struct
+{
+  gint64  leader;       /* 0: a name that is in no list */
+  char   *name;
+  char   *post;         /* of that day */
+  char   *portfolio;
+  char   *reason;       /* why another than the planned one */
+} SiyiSeat;
+
+typedef enum
+{
+  SIYI_SESSION_PLANNED,
+  SIYI_SESSION_PUBLISHED,
+  SIYI_SESSION_HELD,
+  SIYI_SESSION_CANCELLED,
+} SiyiSessionState;
+
+typedef enum
+{
+  SIYI_CHANGE_NONE,
+  SIYI_CHANGE_ADDED,
+  SIYI_CHANGE_SWAPPED,
+  SIYI_CHANGE_STAND_IN,
+  SIYI_CHANGE_MOVED,
+  SIYI_CHANGE_EDITED,       /* time, place, method, topic */
+  SIYI_CHANGE_CANCELLED,
+  SIYI_CHANGE_RESTORED,
+  SIYI_CHANGE_REPLANNED,
+} SiyiChangeKind;
+
+typedef struct
+{
+  gint64            id;
+  char             *uid;
+  int               version;
+  SiyiDay           day;
+  char             *from, *to;      /* (nullable) h:mm as notices print them */
+  SiyiPart          part;
+  gint64            venue;          /* 0: none of the list */
+  char             *place;
+  char             *method;
+  char             *topic;
+  SiyiSessionState  state;
+  GPtrArray        *planned;        /* SiyiSeat */
+  GPtrArray        *sat;            /* SiyiSeat; empty: as planned */
+  char             *why_code;
+  char             *why_text;
+  char             *why;            /* JSON, see siyi_schedule_why() */
+  SiyiDay           planned_day;
+  gboolean          pinned;
+  int               n_booked;       /* visits still to come */
+  int               n_visits;       /* all live ones */
+  gint64            n_persons;
+  SiyiPieceCount    pieces[SIYI_N_PIECES];
+  SiyiChangeKind    change;         /* the newest since the plan was fixed */
+  gboolean          announced;      /* stands in the newest published notice as it is now */
+} SiyiPlanned;
+
+void           siyi_seat_free           (SiyiSeat    *seat);
+void           siyi_planned_free        (SiyiPlanned *self);
+GPtrArray     *siyi_planned_load        (SiyiDb      *db,
+                                         SiyiDay      from,
+                                         SiyiDay      to,
+                                         gboolean     with_cancelled,
+                                         GError     **error);     /* SiyiPlanned, by day, time, id */
+SiyiPlanned   *siyi_planned_load_one    (SiyiDb      *db,
+                                         gint64       id,
+                                         GError     **error);
+
+/* The line of a session in the trail of its changes. */
+typedef struct
+{
+  gint64          id, session, other;
+  gint64          at;             /* µs */
+  SiyiDay         day;
+  char           *who;
+  SiyiChangeKind  kind;
+  char           *reason;
+  char           *before, *after; /* JSON */
+} SiyiSessionChange;
+
+void           siyi_session_change_free  (SiyiSessionChange *change);
+GPtrArray     *siyi_session_changes_load (SiyiDb            *db,
+                                          gint64             session,
+                                          GError           **error);
+
+/* Half-days and venues of an ordinary day. */
+typedef struct
+{
+  gint64    id;
+  char     *days;         /* daily | weekday:1,3 | monthday:15 */
+  SiyiPart  part;
+  char     *from, *to;
+  gint64    venue;
+  char     *method;
+  int       seats;
+} SiyiSlotPattern;
+
+void           siyi_slot_pattern_free   (SiyiSlotPattern *pattern);
+GPtrArray     *siyi_slot_patterns_load  (SiyiDb    *db,
+                                         GError   **error);
+gboolean       siyi_slot_patterns_save  (SiyiDb    *db,
+                                         GPtrArray *patterns,
+                                         GError   **error);
+
+typedef struct { gint64 id, leader; SiyiDay day; int turns; char *reason; } SiyiCredit;
+typedef struct { gint64 id, leader, case_id; SiyiDay day; char *reason; } SiyiRecusal;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPlanned, siyi_planned_free)
+
+G_END_DECLS
