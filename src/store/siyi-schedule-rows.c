@@ -367,6 +367,17 @@ siyi_turn_last (SiyiDb  *db,
 }
 
 /**
+ * siyi_schedule_today:
+ *
+ * Returns: today by the clock of the archive
+ */
+SiyiDay
+siyi_schedule_today (SiyiDb *db)
+{
+  return siyi_db_today (db);
+}
+
+/**
  * siyi_days_vacated:
  *
  * Returns: (transfer full) (element-type SiyiDay): days from which a person moved the session away

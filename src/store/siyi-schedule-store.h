@@ -157,24 +157,30 @@ char          *siyi_planned_posts       (const SiyiPlanned *self);
 GPtrArray     *siyi_planned_sitting     (const SiyiPlanned *self);   /* borrowed: sat, else planned */
 char          *siyi_planned_to_json     (const SiyiPlanned *self);
 
-/* Writing, within an action of the caller. */
+/* A session as it shall be: id 0 makes a new one, else its version is the one the person saw. */
+typedef struct
+{
+  const SiyiPlanned *session;
+  SiyiChangeKind     kind;       /* NONE: a new plan, no line in the trail */
+  gint64             other;      /* the other half of a swap */
+  const char        *reason;
+} SiyiSessionEdit;
+
 SiyiSeat      *siyi_seat_new            (SiyiDb      *db,
                                          gint64       leader,
                                          SiyiDay      day,
                                          const char  *reason,
                                          GError     **error);
 SiyiPlanned   *siyi_planned_copy        (const SiyiPlanned *self);
-gint64         siyi_planned_insert      (SiyiDb             *db,
-                                         const SiyiPlanned  *self,
-                                         GError            **error);
-gboolean       siyi_planned_update      (SiyiDb             *db,
-                                         const SiyiPlanned  *self,
-                                         GError            **error);
-gboolean       siyi_session_change_add  (SiyiDb             *db,
-                                         const SiyiSessionChange *change,
-                                         GError            **error);
+char          *siyi_sessions_write      (SiyiDb                 *db,
+                                         const char             *verb,
+                                         const SiyiSessionEdit  *edits,
+                                         guint                   n_edits,
+                                         gint64                 *first_id,
+                                         GError                **error);
 
 /* Questions around a month. */
+SiyiDay        siyi_schedule_today      (SiyiDb      *db);
 gboolean       siyi_notice_is_published (SiyiDb      *db,
                                          SiyiDay      day,
                                          gint64       session);

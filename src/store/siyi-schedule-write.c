@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sessions of the plan written: a new one, a changed one (only as the person saw it), and the line
- * of each change. Within an action of the caller, on an archive's writing thread. */
+ * of each change; all of an action or nothing. On an archive's writing thread. */
 #include "siyi-db-private.h"
 #include "siyi-schedule-private.h"
 
@@ -19,6 +19,9 @@ static const char sql_update[] =
 static const char sql_move_booked[] =
   "UPDATE visit SET day = ?2, version = version + 1 WHERE session = ?1 AND queue = 'booked' "
   "AND day IS NOT ?2";
+static const char sql_is_taken[] =
+  "SELECT 1 FROM session WHERE day = ?1 AND part IS ?2 AND from_time IS ?3 AND venue IS ?4 "
+  "AND planned_day IS NOT NULL AND state NOT IN ('cancelled', 'binned') LIMIT 1";
 static const char sql_clear_seats[] =
   "DELETE FROM session_leader WHERE session = ? AND role = ?";
 static const char sql_insert_seat[] =
@@ -176,16 +179,11 @@ replace_seats (SiyiDb      *db,
          write_seats (db, session, role, seats, error);
 }
 
-/**
- * siyi_planned_insert:
- * @self: id and uid are given here
- *
- * Returns: the new session's id, 0 on an error
- */
-gint64
-siyi_planned_insert (SiyiDb             *db,
-                     const SiyiPlanned  *self,
-                     GError            **error)
+/* 0 on an error */
+static gint64
+insert_session (SiyiDb             *db,
+                const SiyiPlanned  *self,
+                GError            **error)
 {
   g_autofree char *uid = siyi_uid_new (db);
   gint64 id;
@@ -204,30 +202,12 @@ siyi_planned_insert (SiyiDb             *db,
   return id;
 }
 
-/**
- * siyi_planned_update:
- * @self: the session as it shall be; its version is the one the person saw
- *
- * Booked matters go to another day with their session.
- *
- * Returns: whether it was written; STALE where the session went on meanwhile
- */
-gboolean
-siyi_planned_update (SiyiDb             *db,
-                     const SiyiPlanned  *self,
-                     GError            **error)
+static gboolean
+update_session (SiyiDb             *db,
+                const SiyiPlanned  *self,
+                const SiyiPlanned  *stored,
+                GError            **error)
 {
-  g_autoptr(SiyiPlanned) stored = siyi_planned_load_one (db, self->id, error);
-
-  if (stored == NULL)
-    return FALSE;
-  if (stored->version != self->version)
-    {
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_STALE,
-                   "Session %" G_GINT64_FORMAT " was changed meanwhile; look at it again", self->id);
-      return FALSE;
-    }
-
   return siyi_db_run (db, error, sql_update, "ldTTTLTTTtTTTdi", self->id, self->day, self->from,
                       self->to, siyi_part_word (self->part), self->venue, self->place,
                       self->method, self->topic, siyi_session_state_word (self->state),
@@ -239,17 +219,122 @@ siyi_planned_update (SiyiDb             *db,
           siyi_db_run (db, error, sql_move_booked, "ld", self->id, self->day));
 }
 
-/**
- * siyi_session_change_add:
- * @change: who and when are given here
- */
-gboolean
-siyi_session_change_add (SiyiDb                   *db,
-                         const SiyiSessionChange  *change,
-                         GError                  **error)
+static gboolean
+write_change (SiyiDb                 *db,
+              const SiyiSessionEdit  *edit,
+              gint64                  session,
+              const SiyiPlanned      *stored,
+              GError                **error)
 {
-  return siyi_db_run (db, error, sql_insert_change, "lLldttTTT", change->session, change->other,
+  g_autofree char *before = stored != NULL ? siyi_planned_to_json (stored) : NULL;
+  g_autofree char *after = siyi_planned_to_json (edit->session);
+
+  if (edit->kind == SIYI_CHANGE_NONE)
+    return TRUE;
+
+  return siyi_db_run (db, error, sql_insert_change, "lLldttTTT", session, edit->other,
                       siyi_db_now (db), siyi_db_today (db), db->who,
-                      siyi_change_kind_word (change->kind), change->reason, change->before,
-                      change->after);
+                      siyi_change_kind_word (edit->kind), edit->reason, before, after);
+}
+
+static gint64
+write_edit (SiyiDb                 *db,
+            const SiyiSessionEdit  *edit,
+            GError                **error)
+{
+  gint64 id = edit->session->id;
+  g_autoptr(SiyiPlanned) stored = NULL;
+
+  if (id == 0)
+    {
+      id = insert_session (db, edit->session, error);
+      return id != 0 && write_change (db, edit, id, NULL, error) ? id : 0;
+    }
+
+  stored = siyi_planned_load_one (db, id, error);
+  if (stored == NULL)
+    return 0;
+  if (stored->version != edit->session->version)
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_STALE,
+                   "Session %" G_GINT64_FORMAT " was changed meanwhile; look at it again", id);
+      return 0;
+    }
+
+  return update_session (db, edit->session, stored, error) &&
+         write_change (db, edit, id, stored, error) ? id : 0;
+}
+
+/* A new session of a plan whose place somebody else's plan has taken meanwhile. */
+static gboolean
+is_taken (SiyiDb             *db,
+          const SiyiPlanned  *session,
+          GError            **error)
+{
+  g_autofree char *day = NULL;
+
+  if (siyi_db_ask_int64 (db, 0, sql_is_taken, "dTTL", session->day,
+                         siyi_part_word (session->part), session->from, session->venue) == 0)
+    return FALSE;
+
+  day = siyi_day_to_text (session->day);
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_STALE,
+               "%s was planned by somebody else meanwhile; look at it again", day);
+
+  return TRUE;
+}
+
+static gboolean
+write_all (SiyiDb                 *db,
+           const SiyiSessionEdit  *edits,
+           guint                   n_edits,
+           gint64                 *first_id,
+           GError                **error)
+{
+  for (guint i = 0; i < n_edits; i++)
+    if (edits[i].session->id == 0 && edits[i].kind == SIYI_CHANGE_NONE &&
+        is_taken (db, edits[i].session, error))
+      return FALSE;
+
+  for (guint i = 0; i < n_edits; i++)
+    {
+      gint64 id = write_edit (db, &edits[i], error);
+
+      if (id == 0)
+        return FALSE;
+      if (i == 0 && first_id != NULL)
+        *first_id = id;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_sessions_write:
+ * @verb: what the audit trail calls it
+ * @edits: (array length=n_edits): sessions as they shall be
+ * @first_id: (out) (optional): id of the first one
+ *
+ * Writes them in one action; booked matters go to another day with their session.
+ *
+ * Returns: (transfer full): UUID of the action; %NULL with STALE where one of them went on since
+ *   the person saw it
+ */
+char *
+siyi_sessions_write (SiyiDb                 *db,
+                     const char             *verb,
+                     const SiyiSessionEdit  *edits,
+                     guint                   n_edits,
+                     gint64                 *first_id,
+                     GError                **error)
+{
+  if (!siyi_db_begin (db, verb, FALSE, error))
+    return NULL;
+
+  if (write_all (db, edits, n_edits, first_id, error) && siyi_db_commit (db, error))
+    return g_strdup (siyi_db_action (db));
+
+  siyi_db_cancel (db);
+
+  return NULL;
 }
