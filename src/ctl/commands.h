@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ctl.h"
-#include "siyi-session-store.h"
+#include "siyi-schedule.h"
 
 /* One file a command. */
 extern const CtlCommand cmd_audit;
@@ -25,5 +25,28 @@ extern const CtlCommand cmd_undo_import;
 extern const CtlCommand cmd_units;
 extern const CtlCommand cmd_visit;
 
-void ctl_add_session (JsonBuilder       *answer,
-                      const SiyiSession *session);
+/* What the four ones of sessions are judged by. */
+typedef struct
+{
+  SiyiCalendar *calendar;
+  int           grace_days;
+  SiyiDay       today;
+} CtlOnes;
+
+/* ctl-session.c */
+gboolean ctl_ones_load   (SiyiDb             *db,
+                          CtlOnes            *ones,
+                          GError            **error);
+void     ctl_ones_clear  (CtlOnes            *ones);
+void     ctl_add_session (JsonBuilder        *answer,
+                          const SiyiPlanned  *session,
+                          const CtlOnes      *ones);
+
+/* ctl-change.c: one change of the plan, made and answered. */
+gboolean ctl_change      (Ctl                      *ctl,
+                          const SiyiScheduleChange *change,
+                          GError                  **error);
+gboolean ctl_find_leader (Ctl                      *ctl,
+                          const char               *name,
+                          gint64                   *id,
+                          GError                  **error);

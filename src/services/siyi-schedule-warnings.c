@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "siyi-holiday.h"
-#include "siyi-limits.h"
 #include "siyi-words.h"
 
 typedef struct
@@ -61,7 +60,7 @@ static void
 warn_of_notice (Asking  *self,
                 SiyiDay  day)
 {
-  SiyiLimit lead = siyi_limit_default ("notice-lead");
+  SiyiLimit lead = siyi_schedule_limit (self->db, "notice-lead");
   g_autofree char *words = siyi_schedule_day_words (day);
   g_autofree char *n = g_strdup_printf ("%d", lead.days);
 
