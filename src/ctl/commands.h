@@ -5,9 +5,12 @@
 #include "siyi-schedule.h"
 
 /* One file a command. */
+extern const CtlCommand cmd_account;
+extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
 extern const CtlCommand cmd_calendar;
+extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
 extern const CtlCommand cmd_check;
@@ -15,12 +18,16 @@ extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_import;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
+extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
+extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
+extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
+extern const CtlCommand cmd_swap;
 extern const CtlCommand cmd_undo_import;
 extern const CtlCommand cmd_units;
 extern const CtlCommand cmd_visit;

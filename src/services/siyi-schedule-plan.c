@@ -359,8 +359,20 @@ propose_all (Planning       *self,
   return TRUE;
 }
 
+static gboolean
+is_away_all (const Planning   *self,
+             const SiyiLeader *leader)
+{
+  for (SiyiDay day = self->first; day <= self->last; day++)
+    if (siyi_calendar_is_working (self->calendar, day) && day >= leader->from_day &&
+        !siyi_schedule_is_away (leader, day, SIYI_PART_DAY))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Level with the others: what brings a leader of the rotation to the average of the period, rounded
- * up; heads sit once. */
+ * up; heads sit once; who is away all month owes nothing. */
 static int
 due_of (const Planning    *self,
         const SiyiLeader  *leader,
@@ -368,6 +380,8 @@ due_of (const Planning    *self,
 {
   int sum = 0, n = 0;
 
+  if (is_away_all (self, leader))
+    return 0;
   if (leader->monthly)
     return 1;
 
@@ -376,7 +390,7 @@ due_of (const Planning    *self,
       const SiyiPlanLoad *other = &g_array_index (self->plan->loads, SiyiPlanLoad, i);
       const SiyiLeader *who = siyi_schedule_leader (self->leaders, other->leader);
 
-      if (who == NULL || who->monthly)
+      if (who == NULL || who->monthly || is_away_all (self, who))
         continue;
       sum += other->before + other->planned;
       n++;

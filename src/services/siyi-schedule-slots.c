@@ -19,6 +19,7 @@ typedef struct
   SiyiHoliday            holiday;
   gboolean               had_plan;
   GPtrArray             *venues;
+  char                  *last_place;   /* (nullable) */
   GPtrArray             *stored;    /* SiyiPlanned, NULL where it is taken */
   GArray                *vacated;
   GPtrArray             *slots;
@@ -112,7 +113,7 @@ venue_name (const Slots *self,
         return venue->name;
     }
 
-  return NULL;
+  return self->last_place;
 }
 
 static SiyiPlanned *
@@ -286,6 +287,7 @@ load (SiyiDb  *db,
     return FALSE;
 
   g_ptr_array_set_free_func (self->stored, free_stored);
+  self->last_place = siyi_schedule_last_place (db);
   self->vacated = siyi_days_vacated (db, self->first, self->last, error);
 
   return self->vacated != NULL;
@@ -365,6 +367,7 @@ siyi_schedule_slots (SiyiDb                  *db,
   g_clear_pointer (&self.venues, g_ptr_array_unref);
   g_clear_pointer (&self.stored, g_ptr_array_unref);
   g_clear_pointer (&self.vacated, g_array_unref);
+  g_free (self.last_place);
   if (!loaded)
     g_clear_pointer (&self.slots, g_ptr_array_unref);
 

@@ -181,6 +181,7 @@ char          *siyi_sessions_write      (SiyiDb                 *db,
 
 /* Questions around a month. */
 SiyiDay        siyi_schedule_today      (SiyiDb      *db);
+char          *siyi_schedule_last_place (SiyiDb      *db);
 gboolean       siyi_notice_is_published (SiyiDb      *db,
                                          SiyiDay      day,
                                          gint64       session);
