@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-limits.h"
 #include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
@@ -65,7 +66,7 @@ GPtrArray     *siyi_schedule_why        (const SiyiPlanned *session);           
 typedef struct
 {
   SiyiChangeKind  kind;
-  gint64          session, other;    /* other: the second of a swap */
+  gint64          session, other;    /* other: the second of a swap; the leader a stand-in replaces, 0: the first */
   int             version;           /* of session as the person saw it; 0: any. STALE where it moved on */
   gint64          leader;            /* of a stand-in, an added session */
   SiyiDay         day;               /* of a move, an added session */
@@ -79,6 +80,12 @@ typedef struct
  * off, the leader's other session, leave, recusal, minimum distance. */
 GPtrArray     *siyi_schedule_warnings   (SiyiDb *db, const SiyiScheduleChange *change, GError **error);  /* char* */
 char          *siyi_schedule_change     (SiyiDb *db, const SiyiScheduleChange *change, GError **error);
+char          *siyi_schedule_change_id  (SiyiDb *db, const SiyiScheduleChange *change, gint64 *id, GError **error);
+
+/* --- The four ones of a session ---------------------------------------------------------------- */
+SiyiLimit         siyi_schedule_limit      (SiyiDb *db, const char *key);
+SiyiCompleteness  siyi_schedule_four_ones  (const SiyiPlanned *session, const SiyiCalendar *calendar,
+                                            int grace_days, SiyiDay today);
 
 /* --- The month as the window shows it ---------------------------------------------------------- */
 typedef struct
