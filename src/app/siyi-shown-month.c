@@ -34,6 +34,17 @@ compare_shown (gconstpointer a,
   return one->id < two->id ? -1 : one->id > two->id;
 }
 
+static gboolean
+is_published (const SiyiMonth *month)
+{
+  for (guint i = 0; i < month->sessions->len; i++)
+    if (((const SiyiPlanned *) g_ptr_array_index (month->sessions, i))->state ==
+        SIYI_SESSION_PUBLISHED)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 add (SiyiShownMonth    *self,
      const SiyiPlanned *session,
@@ -41,6 +52,8 @@ add (SiyiShownMonth    *self,
 {
   shown.session = session;
   shown.over = session->day < self->today || session->state == SIYI_SESSION_HELD;
+  shown.unannounced = !shown.over && !shown.proposed && session->change != SIYI_CHANGE_NONE &&
+                      !session->announced && is_published (self->month_data);
   g_array_append_val (self->sessions, shown);
 }
 
@@ -106,9 +119,8 @@ siyi_shown_month_read (SiyiShownMonth     *self,
     {
       SiyiShown *shown = &g_array_index (self->sessions, SiyiShown, i);
 
-      shown->completeness = siyi_completeness_read (shown->session->pieces, shown->session->day,
-                                                    shown->over, grace_days, calendar,
-                                                    self->today);
+      shown->completeness = siyi_schedule_four_ones (shown->session, calendar, grace_days,
+                                                     self->today);
     }
 }
 
@@ -124,6 +136,8 @@ clear (gpointer data)
   SiyiShownMonth *self = data;
 
   g_array_unref (self->sessions);
+  g_strfreev (self->methods);
+  g_clear_pointer (&self->venues, g_ptr_array_unref);
   siyi_month_free (self->month_data);
   if (self->plan != NULL)
     siyi_month_plan_free (self->plan);

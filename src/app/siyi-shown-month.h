@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-completeness.h"
+#include "siyi-office-store.h"
 #include "siyi-schedule.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ typedef struct
   gboolean           proposed;
   gboolean           changed;        /* of a proposal */
   gboolean           over;           /* its day is past, or it was held */
+  gboolean           unannounced;    /* changed since the notice of the month went out */
   SiyiCompleteness   completeness;
 } SiyiShown;
 
@@ -26,7 +28,9 @@ typedef struct
   SiyiMonth     *month_data;
   SiyiMonthPlan *plan;          /* NULL: what is stored */
   GArray        *sessions;      /* SiyiShown, by day */
-  int            next_year, next_month;    /* the first month from this one on without a plan */
+  int            next_year, next_month;    /* the first month from today's on without a plan */
+  char         **methods;       /* the office's list */
+  GPtrArray     *venues;        /* SiyiVenue */
 } SiyiShownMonth;
 
 SiyiShownMonth        *siyi_shown_month_new       (int                   year,
