@@ -136,6 +136,12 @@ add_second_line (SiyiMonthChip *self)
       before = g_strdup_printf (C_("card", "was %s"), shown->before);
       gtk_box_append (GTK_BOX (line), new_label (before, "secondary", TRUE));
     }
+  else if (shown->proposed)
+    {
+      g_autofree char *time = siyi_shown_words_time (shown->session);
+
+      gtk_box_append (GTK_BOX (line), new_label (time, "secondary", TRUE));
+    }
   else if (shown->unannounced)
     {
       gtk_box_append (GTK_BOX (line), new_label (_("To announce"), "unannounced-word", TRUE));
@@ -181,7 +187,7 @@ state_class (SiyiMonthChip *self)
   if (shown->session->state == SIYI_SESSION_CANCELLED)
     return "cancelled";
   if (shown->proposed)
-    return shown->changed ? "changed" : "coming";
+    return shown->changed && shown->before != NULL ? "changed" : "coming";
   if (shown->unannounced)
     return "unannounced";
   if (shown->session->day == self->month->today)

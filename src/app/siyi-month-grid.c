@@ -48,11 +48,9 @@ measure_row (GtkWidget      *widget,
       int child_minimum, child_natural;
 
       gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      /* No wider than needed: the panel beside it must not fold for a long name. */
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        {
-          *minimum += child_minimum;
-          *natural += child_natural;
-        }
+        *natural = *minimum += child_minimum;
       else
         {
           *minimum = MAX (*minimum, child_minimum);

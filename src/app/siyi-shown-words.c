@@ -288,10 +288,29 @@ short_name (SiyiShownMonth *month,
   return g_utf8_substring (name, 0, 1);
 }
 
+/* Who is away the whole month is told once, in the panel. */
+static gboolean
+is_away_all (SiyiShownMonth *month,
+             const char     *name)
+{
+  GPtrArray *loads = month->month_data->loads;
+
+  for (guint i = 0; i < loads->len; i++)
+    {
+      const SiyiMonthLoad *load = g_ptr_array_index (loads, i);
+
+      if (load->away_all && g_str_equal (load->name, name))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * siyi_shown_words_away:
  *
- * Returns: (transfer full) (nullable): "假：顾、贺"; %NULL where nobody is away
+ * Returns: (transfer full) (nullable): "假：顾、贺"; %NULL where nobody is away this day in
+ *   particular
  */
 char *
 siyi_shown_words_away (SiyiShownMonth        *month,
@@ -301,16 +320,17 @@ siyi_shown_words_away (SiyiShownMonth        *month,
   g_auto(GStrv) strv = NULL;
   g_autofree char *all = NULL;
 
-  if (day->away->len == 0)
-    return NULL;
-
   for (guint i = 0; i < day->away->len; i++)
     {
       g_autofree char *name = short_name (month, g_ptr_array_index (day->away, i));
 
-      g_strv_builder_add (names, name);
+      if (!is_away_all (month, g_ptr_array_index (day->away, i)))
+        g_strv_builder_add (names, name);
     }
   strv = g_strv_builder_end (names);
+  if (strv[0] == NULL)
+    return NULL;
+
   all = g_strjoinv (C_("list", ", "), strv);
 
   /* Translators: who is on leave this day */
