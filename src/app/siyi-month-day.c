@@ -122,6 +122,7 @@ add_head (SiyiMonthDay          *self,
   gtk_widget_add_css_class (head, "day-head");
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "day-number");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   if (self->day == month->today)
     gtk_widget_add_css_class (label, "today");
   if (info != NULL && info->provisional)

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "siyi-accounts-view.h"
+#include "siyi-meter.h"
 #include "siyi-month-grid.h"
 #include "siyi-schedule-list.h"
 #include "siyi-schedule-page.h"
@@ -23,6 +24,8 @@ struct _SiyiSchedulePage
   GtkButton        *plan;
   AdwFlap          *flap;
   GtkLabel         *title;
+  SiyiMeter        *legend_complete;
+  SiyiMeter        *legend_gap;
   GtkStack         *stack;        /* "month", "week", "list", "unplanned", "no-leaders" */
   SiyiMonthGrid    *grid;
   SiyiWeekView     *week;

@@ -175,6 +175,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, plan);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, flap);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, title);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, legend_complete);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, legend_gap);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, grid);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, week);
@@ -199,6 +201,7 @@ siyi_schedule_page_class_init (SiyiSchedulePageClass *klass)
   object_class->finalize = siyi_schedule_page_finalize;
   widget_class->grab_focus = siyi_schedule_page_grab_focus;
 
+  g_type_ensure (SIYI_TYPE_METER);
   g_type_ensure (SIYI_TYPE_MONTH_GRID);
   g_type_ensure (SIYI_TYPE_WEEK_VIEW);
   g_type_ensure (SIYI_TYPE_SCHEDULE_LIST);
@@ -229,6 +232,9 @@ siyi_schedule_page_init (SiyiSchedulePage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "look", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_meter_set_all (self->legend_complete, SIYI_TILE_FULL);
+  siyi_meter_set_all (self->legend_gap, SIYI_TILE_FULL);
+  siyi_meter_set_tile (self->legend_gap, SIYI_PIECE_SIGNIN, SIYI_TILE_SOON, 0, 1);
 }
 
 /**

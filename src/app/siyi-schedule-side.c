@@ -72,7 +72,7 @@ note_of (const SiyiMonthLoad *load)
     /* Translators: so often another stood in for him */
     return g_strdup_printf (_("Replaced %d"), load->replaced);
   if (load->monthly)
-    return g_strdup (_("Once a month"));
+    return g_strdup (C_("leader", "Once a month"));
 
   return NULL;
 }
@@ -140,7 +140,7 @@ new_row (const SiyiMonthLoad *load,
 static GtkWidget *
 new_heading (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   GtkWidget *month = new_label (_("This month"), "secondary", 1);
 
   gtk_widget_add_css_class (box, "load-head");

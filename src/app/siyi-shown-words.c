@@ -320,7 +320,8 @@ siyi_shown_words_away (SiyiShownMonth        *month,
   g_auto(GStrv) strv = NULL;
   g_autofree char *all = NULL;
 
-  for (guint i = 0; i < day->away->len; i++)
+  /* Nobody sits on a day off anyway. */
+  for (guint i = 0; day->working && i < day->away->len; i++)
     {
       g_autofree char *name = short_name (month, g_ptr_array_index (day->away, i));
 
