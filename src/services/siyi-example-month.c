@@ -98,7 +98,8 @@ plan (Example    *self,
   int year, number, month_day;
 
   siyi_day_split (self->first, &year, &number, &month_day);
-  if (!add_own_day (self, db, error))
+  if (!add_own_day (self, db, error) ||
+      !siyi_example_year (db, siyi_day_new (year, 1, 1), self->first - 1, error))
     return FALSE;
 
   month = siyi_schedule_plan (db, year, number, FALSE, error);
@@ -287,7 +288,8 @@ is_empty (SiyiDb        *db,
           GError       **error)
 {
   const Example *self = data;
-  g_autoptr(GPtrArray) sessions = siyi_planned_load (db, self->first, self->last, TRUE, error);
+  SiyiDay year = siyi_day_new (siyi_day_year (self->first), 1, 1);
+  g_autoptr(GPtrArray) sessions = siyi_planned_load (db, year, self->last, TRUE, error);
 
   return GINT_TO_POINTER (sessions == NULL ? 0 : sessions->len == 0 ? 1 : 2);
 }
@@ -296,7 +298,7 @@ is_empty (SiyiDb        *db,
  * siyi_example_month:
  * @folder: the example archive, closed
  *
- * Plans and fills the month of the clock; a month that has sessions stays as it is.
+ * Plans and fills the month of the clock; a year that has sessions stays as it is.
  */
 gboolean
 siyi_example_month (const char  *folder,

@@ -30,19 +30,21 @@ one (const char *text)
   return g_strdupv ((char **) list);
 }
 
-static SiyiRecord *
-make_record (const SiyiPlanned *session,
-             int                persons,
-             int                n,
-             gboolean           booked)
+/**
+ * siyi_example_record:
+ *
+ * Returns: (transfer full): the matter of an invented group, received and assigned on @day
+ */
+SiyiRecord *
+siyi_example_record (SiyiDay day,
+                     int     persons,
+                     int     n)
 {
   SiyiRecord *record = siyi_record_new ();
   g_autofree char *name = name_of (n);
   g_autofree char *phone = g_strdup_printf ("1990000%04d", 4000 + n);
 
-  record->date = siyi_day_to_text (session->day);
-  record->method = g_strdup (session->method);
-  record->place = g_strdup (session->place);
+  record->date = siyi_day_to_text (day);
   record->visitors = one (name);
   record->persons = persons;
   record->address = g_strdup (pick ("places", n));
@@ -51,17 +53,26 @@ make_record (const SiyiPlanned *session,
   record->class_name = g_strdup (pick ("classes", n));
   record->purpose = g_strdup (pick ("purpose", 0));
   record->first = g_strdup (pick (n % 4 == 3 ? "again" : "first", 0));
-  if (booked)
-    return record;
-
   record->opinion = siyi_fill (pick ("opinion", 0), "unit", pick ("units", n), NULL);
   record->units = one (pick ("units", n));
   record->handler = g_strdup (pick ("handler", 0));
-  record->assigned = siyi_day_to_text (session->day);
+  record->assigned = siyi_day_to_text (day);
   record->due_days = 15;
   record->due_kind = g_strdup ("calendar");
 
   return record;
+}
+
+/* Nobody has said or assigned anything yet. */
+static void
+not_yet (SiyiRecord *record)
+{
+  g_clear_pointer (&record->opinion, g_free);
+  g_clear_pointer (&record->units, g_strfreev);
+  g_clear_pointer (&record->handler, g_free);
+  g_clear_pointer (&record->assigned, g_free);
+  g_clear_pointer (&record->due_kind, g_free);
+  record->due_days = 0;
 }
 
 /**
@@ -78,11 +89,17 @@ siyi_example_receive (SiyiDb             *db,
                       gboolean            booked,
                       GError            **error)
 {
-  g_autoptr(SiyiRecord) record = make_record (session, persons, n, booked);
+  g_autoptr(SiyiRecord) record = siyi_example_record (session->day, persons, n);
   SiyiNewVisit visit = { .record = record, .session = session->id, .booked = booked };
-  SiyiNewVisitResult *result = siyi_visit_add (db, &visit, error);
-  gboolean done = result != NULL;
+  SiyiNewVisitResult *result;
+  gboolean done;
 
+  record->method = g_strdup (session->method);
+  record->place = g_strdup (session->place);
+  if (booked)
+    not_yet (record);
+  result = siyi_visit_add (db, &visit, error);
+  done = result != NULL;
   if (done)
     siyi_new_visit_result_free (result);
 
