@@ -14,8 +14,8 @@
  *    is compared as what it is: filled seats, number of turns on each level from the top, the rest.
  * 4. A person starts with two copies more than his share; where the last of them is used the search begins
  *    again with more of them.
- * 5. After MAX_NODES nodes, counted by their size, the search stops at the best plan it has; that one keeps
- *    all hard rules, for only plans without a clash are remembered. It is then not proven to be the
+ * 5. The search starts from the better of two dealt plans (siyi-plan-deal.c). After MAX_NODES nodes, fewer
+ *    of large plans, it stops at the best plan it has; that one keeps all hard rules, for only plans without a clash are remembered. It is then not proven to be the
  *    best; months and years of ordinary offices end far below. */
 #include "siyi-plan-search.h"
 
@@ -142,6 +142,7 @@ build (Search    *self,
     set_costs (self, person, change_weight, spread_weight, ideals);
 
   self->best.on_level = g_new0 (int, self->n_levels + 1);
+  self->best_person = g_new0 (int, self->n_seats + 1);
   self->taken = g_array_new (FALSE, FALSE, sizeof (Taken));
   self->max_nodes = (int) CLAMP (MAX_WORK / (1 + (gint64) self->n_seats * (self->n_copies + self->n_seats)),
                                  MIN_NODES, MAX_NODES);
@@ -155,6 +156,7 @@ clear (Search *self)
   g_clear_pointer (&self->person_of, g_free);
   g_clear_pointer (&self->level_of, g_free);
   g_clear_pointer (&self->best.on_level, g_free);
+  g_clear_pointer (&self->best_person, g_free);
   g_clear_pointer (&self->taken, g_array_unref);
   self->n_levels = 0;
   self->n_nodes = 0;
@@ -349,6 +351,38 @@ remember (Search      *self,
     }
 }
 
+/* Takes a dealt plan as the one to beat. */
+static void
+start_from (Search           *self,
+            const SiyiSearch *dealt)
+{
+  g_autofree int *levels = g_new0 (int, self->n_levels + 1);
+  g_autofree int *next = g_memdup2 (self->first_copy, sizeof (int) * (gsize) (self->spread->n_people + 1));
+  Score score = { 0, levels, 0 };
+
+  for (int seat = 0; seat < self->n_seats; seat++)
+    {
+      const int person = dealt->person_of[seat];
+      int copy;
+
+      if (person < 0)
+        continue;
+      copy = next[person]++;
+      score.filled++;
+      levels[self->level_of[copy]]++;
+      score.rest += self->match->cost[(gsize) seat * (gsize) self->n_copies + (gsize) copy] -
+                    self->level_weight * self->level_of[copy];
+    }
+  if (self->found && compare (self, &score, &self->best) >= 0)
+    return;
+
+  self->found = TRUE;
+  self->best.filled = score.filled;
+  self->best.rest = score.rest;
+  memcpy (self->best.on_level, levels, sizeof (int) * (gsize) self->n_levels);
+  memcpy (self->best_person, dealt->person_of, sizeof (int) * (gsize) self->n_seats);
+}
+
 static void
 descend (Search *self)
 {
@@ -419,11 +453,15 @@ siyi_search_best (const SiyiSpread   *spread,
 
   self.n_seats = answer->n_seats;
   self.slot_of = answer->slot_of;
-  self.best_person = answer->person_of;
   do
     {
       clear (&self);
       build (&self, n_copies);
+      for (int by_load = 0; by_load < 2; by_load++)
+        {
+          siyi_search_deal (spread, work, by_load, n_copies, answer);
+          start_from (&self, answer);
+        }
       siyi_match_solve (self.match);
       descend (&self);
       for (int person = 0; person < spread->n_people; person++)
@@ -431,6 +469,7 @@ siyi_search_best (const SiyiSpread   *spread,
     }
   while (self.too_few);
   answer->proven = !self.stopped;
+  memcpy (answer->person_of, self.best_person, sizeof (int) * (gsize) self.n_seats);
   clear (&self);
 
   return answer;

@@ -16,6 +16,11 @@ typedef struct
 
 SiyiSearch *siyi_search_best (const SiyiSpread   *spread,
                               const SiyiPlanWork *work);
+void        siyi_search_deal (const SiyiSpread   *spread,
+                              const SiyiPlanWork *work,
+                              gboolean            by_load,
+                              const int          *n_most,
+                              SiyiSearch         *answer);
 void        siyi_search_free (SiyiSearch         *search);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiSearch, siyi_search_free)
