@@ -6,12 +6,14 @@
  *    turns the minimum distance leaves room for.
  * 2. The line: all seats in the order of time, each one unit long; a slot without an open seat is one unit
  *    too. A turn in a slot lies in the slot's middle.
- * 3. Ideals: of a person with T turns (share and fixed ones) and rank r of n that have any, turn k
- *    belongs at the part (k - 1 + (2r + 1) / 2n) / T of the line of those slots he is there for: away
- *    and recused days are cut out, as are slots without an open seat. With even loads and no leave this is the
- *    plain rotation: the ranks one after the other, again and again.
- * 4. A fixed turn uses up the nearest of the T ideals; turns beyond T go on at the same step,
- *    none beyond the end of the line. */
+ * 3. Rates: the same pouring without whole turns: all end at one water level, who is limited by his chain or
+ *    above it excepted. With even loads everybody's rate is seats / people, so that the rotation
+ *    comes round after as many seats as there are people; who is behind comes round faster.
+ * 4. Ideals: of a person with rate t (fixed turns added) and rank r of the n with any rate, turn k belongs at
+ *    the part (k - 1 + (2r + 1) / 2n) / t of the line of those slots he is there for: away and
+ *    recused days are cut out, as are slots without an open seat. With even loads and no leave this is the plain
+ *    rotation: the ranks one after the other, again and again.
+ * 5. A fixed turn uses up the nearest of the ideals of his turns; none lies beyond the end of the line. */
 #include "siyi-plan-spread.h"
 
 #include <stdlib.h>
@@ -107,6 +109,43 @@ pour_shares (SiyiSpread *self)
     }
 }
 
+static gint64
+poured_at (const SiyiSpread *self,
+           int               person,
+           gint64            water)
+{
+  return CLAMP (water - (gint64) self->level[person] * SIYI_SPREAD_RATE, 0,
+                (gint64) self->chain[person] * SIYI_SPREAD_RATE);
+}
+
+/* The highest water that takes no more than the open seats. */
+static void
+pour_rates (SiyiSpread *self)
+{
+  gint64 low = G_MAXINT, high = G_MININT, seats = 0;
+
+  for (int slot = 0; slot < self->n_slots; slot++)
+    seats += (gint64) self->open[slot] * SIYI_SPREAD_RATE;
+  for (int person = 0; person < self->n_people; person++)
+    {
+      low = MIN (low, (gint64) self->level[person] * SIYI_SPREAD_RATE);
+      high = MAX (high, (gint64) (self->level[person] + self->chain[person]) * SIYI_SPREAD_RATE);
+    }
+  while (low < high)
+    {
+      gint64 middle = low + (high - low + 1) / 2, sum = 0;
+
+      for (int person = 0; person < self->n_people; person++)
+        sum += poured_at (self, person, middle);
+      if (sum <= seats)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  for (int person = 0; person < self->n_people; person++)
+    self->rate[person] = poured_at (self, person, low);
+}
+
 SiyiSpread *
 siyi_spread_new (const SiyiPlanWork *work)
 {
@@ -120,6 +159,7 @@ siyi_spread_new (const SiyiPlanWork *work)
   self->level = g_new0 (int, work->n_leaders + 1);
   self->chain = g_new0 (int, work->n_leaders + 1);
   self->share = g_new0 (int, work->n_leaders + 1);
+  self->rate = g_new0 (gint64, work->n_leaders + 1);
   self->rank = g_new0 (int, work->n_leaders + 1);
 
   for (int slot = 0; slot < work->n_slots; slot++)
@@ -138,6 +178,7 @@ siyi_spread_new (const SiyiPlanWork *work)
       }
   rank_people (self, work);
   pour_shares (self);
+  pour_rates (self);
 
   return self;
 }
@@ -152,18 +193,19 @@ siyi_spread_free (SiyiSpread *self)
   g_free (self->level);
   g_free (self->chain);
   g_free (self->share);
+  g_free (self->rate);
   g_free (self->rank);
   g_free (self);
 }
 
-static int
-n_turns (const SiyiSpread   *self,
-         const SiyiPlanWork *work,
-         int                 person)
+static gint64
+full_rate (const SiyiSpread   *self,
+           const SiyiPlanWork *work,
+           int                 person)
 {
   const GArray *turns = g_ptr_array_index (work->turns, self->leader[person]);
 
-  return self->share[person] + (int) turns->len;
+  return self->rate[person] + (gint64) turns->len * SIYI_SPREAD_RATE;
 }
 
 /* The parts of the line that are the person's: the seats of each slot. */
@@ -228,7 +270,8 @@ siyi_spread_ideals (const SiyiSpread   *self,
                     int                 n_wanted)
 {
   const GArray *turns = g_ptr_array_index (work->turns, self->leader[person]);
-  const int n = MAX (n_turns (self, work, person), 1);
+  const gint64 rate = MAX (full_rate (self, work, person), 1);
+  const int n = self->share[person] + (int) turns->len;
   g_autofree int *width = g_new0 (int, self->n_slots + 1);
   gint64 length = 0;
   int n_active = 0, rank = 0;
@@ -239,7 +282,7 @@ siyi_spread_ideals (const SiyiSpread   *self,
       length += width[slot];
     }
   for (int other = 0; other < self->n_people; other++)
-    if (n_turns (self, work, other) > 0)
+    if (full_rate (self, work, other) > 0)
       {
         n_active++;
         rank += self->rank[other] < self->rank[person];
@@ -250,7 +293,8 @@ siyi_spread_ideals (const SiyiSpread   *self,
   for (int k = 0; (int) ideals->len < n_wanted + (int) turns->len; k++)
     {
       gint64 part = 2 * (gint64) k * n_active + 2 * rank + 1;
-      int ideal = on_the_line (self, width, part * length * SIYI_SPREAD_UNIT / (2 * (gint64) n_active * n));
+      int ideal = on_the_line (self, width, part * length * SIYI_SPREAD_UNIT * SIYI_SPREAD_RATE /
+                                                  (2 * (gint64) n_active * rate));
 
       g_array_append_val (ideals, ideal);
     }

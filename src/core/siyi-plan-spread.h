@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* Where the turns of the rotation belong on a line on which every seat is SIYI_SPREAD_UNIT long. */
 #define SIYI_SPREAD_UNIT 16
 
+/* Parts of a turn in which rates are counted. */
+#define SIYI_SPREAD_RATE 1024
+
 typedef struct
 {
   int      n_people, n_slots;
@@ -18,6 +21,7 @@ typedef struct
   int     *level;       /* by person: load, fixed turns of the plan included */
   int     *chain;       /* by person: how many turns the distance lets him have at most */
   int     *share;       /* by person: open seats by water-filling up to the chain */
+  gint64  *rate;        /* by person: the same in parts of a turn */
   int     *rank;        /* by person: longest ago first, then office order */
 } SiyiSpread;
 

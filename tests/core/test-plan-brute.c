@@ -9,6 +9,7 @@
 #define MAX_PEOPLE 6
 #define MAX_SEATS 10
 #define UNIT 16
+#define RATE 1024
 
 typedef struct
 {
@@ -18,7 +19,7 @@ typedef struct
   int       open[MAX_SEATS], start[MAX_SEATS + 1];
   gboolean  may[MAX_PEOPLE][MAX_SEATS];        /* by slot */
   gboolean  fixed[MAX_PEOPLE][MAX_SEATS];
-  int       share[MAX_PEOPLE], n_fixed[MAX_PEOPLE];
+  int       share[MAX_PEOPLE], n_fixed[MAX_PEOPLE], rate[MAX_PEOPLE];
   int       ideal[MAX_PEOPLE][2 * MAX_SEATS];
   gboolean  clash[MAX_SEATS][MAX_SEATS];
 } Small;
@@ -146,6 +147,22 @@ share_out (Small *self)
       if (best >= 0)
         self->share[best]++;
     }
+
+  /* The water of the rates rises by ever smaller steps. */
+  for (int step = 64 * RATE, water = 0; step > 0; step /= 2)
+    {
+      int sum = 0;
+
+      for (int i = 0; i < self->n_people; i++)
+        sum += CLAMP (water + step - (leader_of (self, i)->load + self->n_fixed[i]) * RATE, 0, chain[i] * RATE);
+      if (sum > self->n_seats * RATE)
+        continue;
+      water += step;
+      for (int i = 0; i < self->n_people; i++)
+        self->rate[i] = CLAMP (water - (leader_of (self, i)->load + self->n_fixed[i]) * RATE, 0, chain[i] * RATE);
+    }
+  for (int i = 0; i < self->n_people; i++)
+    self->rate[i] += self->n_fixed[i] * RATE;
 }
 
 /* The own line of a person as a list of units of the line of all. */
@@ -153,7 +170,7 @@ static void
 find_ideals (Small *self, int person)
 {
   int line[UNIT * MAX_SEATS], length = 0, n_active = 0, rank = 0, n_ideals = 0;
-  const int n = MAX (self->share[person] + self->n_fixed[person], 1);
+  const int n = self->share[person] + self->n_fixed[person];
 
   for (int slot = 0; slot < self->n_slots; slot++)
     {
@@ -165,7 +182,7 @@ find_ideals (Small *self, int person)
         line[length++] = UNIT * self->start[slot] + unit;
     }
   for (int i = 0; i < self->n_people; i++)
-    if (self->share[i] + self->n_fixed[i] > 0)
+    if (self->rate[i] > 0)
       {
         n_active++;
         rank += i != person && before (self, i, person);
@@ -173,7 +190,8 @@ find_ideals (Small *self, int person)
   n_active = MAX (n_active, 1);
   for (int k = 0; k < 2 * MAX_SEATS; k++)
     {
-      int at = (2 * k * n_active + 2 * rank + 1) * length / (2 * n_active * n);
+      gint64 at = (gint64) (2 * k * n_active + 2 * rank + 1) * length * RATE /
+                  (2 * n_active * MAX (self->rate[person], 1));
 
       self->ideal[person][n_ideals++] = at < length ? line[at] : UNIT * self->start[self->n_slots];
     }
