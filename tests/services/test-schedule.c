@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "office.h"
+#include "siyi-case-store.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
@@ -546,6 +547,70 @@ test_accounts_stay_within_one (Office *office, gconstpointer data)
   g_assert_cmpint (most - least, <=, 1);
 }
 
+/* The leader of the 22nd must not receive the matter that is booked for him. */
+static gpointer
+book_and_recuse (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiPlanned *session = data;
+  const char *visitor[] = { "何甲寅", NULL };
+  const char *unit[] = { "示例市教育局", NULL };
+  g_autoptr(SiyiRecord) record = siyi_record_new ();
+  SiyiNewVisit visit = { .record = record, .session = session->id, .booked = TRUE };
+  SiyiNewVisitResult *result;
+  SiyiRecusal recusal = { .leader = ((SiyiSeat *) session->planned->pdata[0])->leader,
+                          .day = december (17), .reason = (char *) "利害关系" };
+
+  record->visitors = g_strdupv ((char **) visitor);
+  record->units = g_strdupv ((char **) unit);
+  record->summary = g_strdup ("反映学区划分有异议");
+  record->persons = 1;
+  record->date = siyi_day_to_text (session->day);
+  result = siyi_visit_add (db, &visit, error);
+  recusal.case_id = result->case_id;
+  siyi_new_visit_result_free (result);
+  g_assert_cmpint (siyi_recusal_save (db, &recusal, error), !=, 0);
+
+  return NULL;
+}
+
+static void
+test_recusal_is_pointed_out (Office *office, gconstpointer data)
+{
+  g_autoptr(SiyiMonthPlan) plan = plan_month (office, 2026, 12, FALSE, TRUE);
+  g_autoptr(GPtrArray) sessions = office_do (office, load_month, NULL, NULL);
+  const SiyiPlanned *session = session_on (sessions, 22);
+  const gint64 sits = ((SiyiSeat *) session->planned->pdata[0])->leader;
+  g_autoptr(SiyiMonthPlan) again = NULL;
+  Change away = { { .kind = SIYI_CHANGE_SWAPPED, .session = session->id,
+                    .other = session_on (sessions, 29)->id, .reason = "回避" } };
+  Change back = { { .kind = SIYI_CHANGE_STAND_IN, .session = session->id, .leader = sits,
+                    .reason = "回来" } };
+  Change portfolio = { { .kind = SIYI_CHANGE_STAND_IN, .session = session->id, .leader = 12,
+                         .reason = "开会" } };
+  gboolean told = FALSE;
+
+  office_do (office, book_and_recuse, (gpointer) session, NULL);
+  again = plan_month (office, 2026, 12, TRUE, FALSE);
+  for (guint i = 0; i < again->warnings->len; i++)
+    {
+      const SiyiScheduleWarning *warning = g_ptr_array_index (again->warnings, i);
+
+      told = told || (warning->trouble == SIYI_PLAN_FIXED_RECUSED &&
+                      strstr (warning->text, "12月22日") != NULL);
+    }
+  g_assert_true (told);
+
+  change (office, &away);
+  g_assert_no_error (away.error);
+  change (office, &back);
+  g_assert_nonnull (strstr (back.warnings, "应当回避12月22日的信访事项：利害关系"));
+  change (office, &portfolio);
+  g_assert_nonnull (strstr (portfolio.warnings, "易乙未分管“教育”"));
+  change_clear (&away);
+  change_clear (&back);
+  change_clear (&portfolio);
+}
+
 static gpointer
 load_view (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -604,6 +669,7 @@ main (int    argc,
   ADD ("policy", test_wanted_days_follow_the_policy);
   ADD ("joins", test_who_joins_late_starts_level);
   ADD ("account", test_accounts_stay_within_one);
+  ADD ("recusal", test_recusal_is_pointed_out);
   ADD ("month", test_the_month_as_it_is_shown);
 
   return g_test_run ();
