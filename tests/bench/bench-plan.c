@@ -346,6 +346,10 @@ main (void)
   good = show_time ("a year, 248 days, 60 leaders", &year, 3, 1000) && good;
   good = beside_glpk (calendar, 23, 14, 5) && good;
   good = beside_glpk (calendar, 23, 14, 10) && good;
+  good = beside_glpk (calendar, 23, 9, 6) && good;
+  good = beside_glpk (calendar, 23, 7, 4) && good;
+  good = beside_glpk (calendar, 62, 14, 9) && good;
+  good = beside_glpk (calendar, 62, 20, 5) && good;
 
   return good ? 0 : 1;
 }
