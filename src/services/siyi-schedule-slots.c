@@ -72,7 +72,7 @@ falls_on (const Slots           *self,
           const SiyiSlotPattern *pattern,
           SiyiDay                day)
 {
-  gboolean working = siyi_calendar_is_working (self->calendar, day);
+  gboolean working = siyi_schedule_is_working (self->calendar, day);
 
   if (g_str_equal (pattern->days, "daily"))
     return working ? day : SIYI_DAY_NONE;
@@ -85,8 +85,14 @@ falls_on (const Slots           *self,
   if (working || self->holiday == SIYI_HOLIDAY_AS_USUAL)
     return day;
 
-  return self->holiday == SIYI_HOLIDAY_CANCEL
-           ? SIYI_DAY_NONE : siyi_calendar_next_working (self->calendar, day);
+  if (self->holiday == SIYI_HOLIDAY_CANCEL)
+    return SIYI_DAY_NONE;
+
+  do
+    day = siyi_calendar_next_working (self->calendar, day);
+  while (!siyi_schedule_is_working (self->calendar, day));
+
+  return day;
 }
 
 static gboolean

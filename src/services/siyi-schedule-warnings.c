@@ -76,7 +76,7 @@ warn_of_day (Asking  *self,
   g_autofree char *words = siyi_schedule_day_words (day);
   g_autofree char *year = g_strdup_printf ("%d", siyi_schedule_notice_year (self->calendar, day));
   const char *holiday = siyi_holiday_name (self->calendar, day);
-  gboolean working = siyi_calendar_is_working (self->calendar, day);
+  gboolean working = siyi_schedule_is_working (self->calendar, day);
 
   if (!working && holiday != NULL)
     add_text (self, siyi_fill (pattern_of ("holiday"), "day", words, "holiday", holiday, NULL));
