@@ -285,7 +285,7 @@ test_a_look_for_each_state (void)
   g_autoptr(GString) log = g_string_new (NULL);
   GtkWidget *grid, *window = grid_in_window (&grid, log);
 
-  g_assert_true (gtk_widget_has_css_class (chip_on (grid, 16), "over"));
+  g_assert_true (gtk_widget_has_css_class (chip_on (grid, 16), "held"));
   g_assert_true (gtk_widget_has_css_class (chip_on (grid, 17), "today"));
   g_assert_true (gtk_widget_has_css_class (chip_on (grid, 18), "coming"));
   g_assert_true (gtk_widget_has_css_class (chip_on (grid, 23), "unannounced"));
