@@ -156,6 +156,23 @@ add_leaders (SiyiScheduleDialog *self,
       adw_combo_row_set_selected (self->leader, i);
 }
 
+/* Where several sit, whose place it is. */
+static void
+add_instead (SiyiScheduleDialog *self,
+             GtkWidget          *group)
+{
+  GPtrArray *seats = self->session->planned;
+  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+
+  if (seats->len < 2)
+    return;
+
+  for (guint i = 0; i < seats->len; i++)
+    gtk_string_list_append (list, ((const SiyiSeat *) g_ptr_array_index (seats, i))->name);
+  self->instead = ADW_COMBO_ROW (add_row (group, adw_combo_row_new (), _("In the place of")));
+  adw_combo_row_set_model (self->instead, G_LIST_MODEL (list));
+}
+
 static void
 add_day (SiyiScheduleDialog *self,
          GtkWidget          *group)
@@ -204,7 +221,7 @@ add_circumstances (SiyiScheduleDialog *self,
 
   self->from = add_entry (group, _("From"), usual != NULL ? usual->from : NULL);
   self->to = add_entry (group, C_("time", "To"), usual != NULL ? usual->to : NULL);
-  self->place = add_entry (group, _("Place"), usual != NULL ? usual->place : NULL);
+  self->place = add_entry (group, C_("session", "Place"), usual != NULL ? usual->place : NULL);
   add_methods (self, group, usual != NULL ? usual->method : NULL);
   self->topic = add_entry (group, _("Topic"), self->session != NULL ? self->session->topic : NULL);
 }
@@ -226,6 +243,8 @@ siyi_schedule_dialog_add_fields (SiyiScheduleDialog *self)
     add_others (self, group);
   if (self->wanted.kind == SIYI_CHANGE_MOVED || self->wanted.kind == SIYI_CHANGE_ADDED)
     add_day (self, group);
+  if (self->wanted.kind == SIYI_CHANGE_STAND_IN)
+    add_instead (self, group);
   if (self->wanted.kind == SIYI_CHANGE_STAND_IN || self->wanted.kind == SIYI_CHANGE_ADDED)
     add_leaders (self, group, self->wanted.kind == SIYI_CHANGE_ADDED ? _("Leader")
                                                                      : _("Sits instead"));
@@ -282,6 +301,9 @@ siyi_schedule_dialog_read (SiyiScheduleDialog *self)
       change.leader = ((SiyiMonthLoad *) g_ptr_array_index (self->month->month_data->loads,
                                                             at))->leader;
     }
+  if (self->instead != NULL)
+    change.other = ((SiyiSeat *) g_ptr_array_index (self->session->planned,
+                                                    adw_combo_row_get_selected (self->instead)))->leader;
   if (self->day != NULL &&
       (!siyi_day_row_get_day (self->day, &change.day) || change.day == SIYI_DAY_NONE))
     return NULL;

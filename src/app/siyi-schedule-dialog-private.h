@@ -14,6 +14,7 @@ struct _SiyiScheduleDialog
   GtkWidget          *body;
   AdwComboRow        *other;       /* the session to swap with */
   AdwComboRow        *leader;
+  AdwComboRow        *instead;     /* whose place, where several sit */
   SiyiDayRow         *day;
   AdwEntryRow        *from, *to, *place, *topic;
   AdwComboRow        *method;

@@ -22,6 +22,7 @@ struct _SiyiSchedulePage
   /* Template */
   AdwViewStack     *views;
   GtkButton        *plan;
+  GtkWidget        *side_toggle;
   AdwFlap          *flap;
   GtkLabel         *title;
   SiyiMeter        *legend_complete;

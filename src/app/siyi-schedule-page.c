@@ -128,6 +128,15 @@ on_view_changed (GSimpleAction *action,
   siyi_schedule_page_show_view (self);
 }
 
+/* The panel belongs to the month. */
+static void
+on_tab (SiyiSchedulePage *self)
+{
+  const char *tab = adw_view_stack_get_visible_child_name (self->views);
+
+  gtk_widget_set_visible (self->side_toggle, g_strcmp0 (tab, "month") == 0);
+}
+
 static gboolean
 siyi_schedule_page_grab_focus (GtkWidget *widget)
 {
@@ -173,6 +182,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, views);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, plan);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, side_toggle);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, flap);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, title);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, legend_complete);
@@ -189,6 +199,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, missing);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, side);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, accounts);
+  gtk_widget_class_bind_template_callback (widget_class, on_tab);
 }
 
 static void

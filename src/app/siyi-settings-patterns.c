@@ -164,6 +164,29 @@ add_entry (Row        *row,
   return ADW_ENTRY_ROW (entry);
 }
 
+/* "每周一、周三"; a pattern of another program stands as it is. */
+static char *
+days_words (const char *days)
+{
+  g_auto(GStrv) numbers = NULL;
+  g_autofree char *all = NULL;
+
+  if (!g_str_has_prefix (days, "weekday:"))
+    return g_strdup (days);
+
+  numbers = g_strsplit (days + strlen ("weekday:"), ",", -1);
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      int weekday = (int) g_ascii_strtoll (numbers[i], NULL, 10);
+
+      g_free (numbers[i]);
+      numbers[i] = g_strdup (siyi_shown_words_weekday (weekday));
+    }
+  all = g_strjoinv (C_("list", ", "), numbers);
+
+  return g_strdup_printf (_("Every %s"), all);
+}
+
 static void
 add_days (Row                   *row,
           const SiyiSlotPattern *pattern)
@@ -201,7 +224,7 @@ add_days (Row                   *row,
       row->day_keys = g_renew (char *, row->day_keys, n + 2);
       row->day_keys[n] = g_strdup (pattern->days);
       row->day_keys[n + 1] = NULL;
-      gtk_string_list_append (words, pattern->days);
+      gtk_string_list_take (words, days_words (pattern->days));
       selected = n;
     }
   row->days = add_combo (row, _("Days"), words, selected);
@@ -222,7 +245,7 @@ add_venue (Row                   *row,
       if (venue->id == pattern->venue)
         selected = i + 1;
     }
-  row->venue = add_combo (row, _("Place"), words, selected);
+  row->venue = add_combo (row, C_("session", "Place"), words, selected);
 }
 
 static void

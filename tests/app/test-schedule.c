@@ -293,6 +293,62 @@ test_a_look_for_each_state (void)
 }
 
 static void
+proposal_free (gpointer data)
+{
+  SiyiProposal *proposal = data;
+
+  siyi_planned_free (proposal->session);
+  g_free (proposal->before);
+  g_free (proposal);
+}
+
+static void
+propose (SiyiMonthPlan *plan,
+         SiyiMonth     *month,
+         gint64         id,
+         int            day,
+         const char    *leader,
+         const char    *before)
+{
+  SiyiProposal *proposal = g_new0 (SiyiProposal, 1);
+
+  proposal->session = add_session (month, id, day, leader);
+  g_ptr_array_steal_index (month->sessions, month->sessions->len - 1);
+  proposal->before = g_strdup (before);
+  proposal->changed = g_strcmp0 (leader, before) != 0;
+  g_ptr_array_add (plan->proposals, proposal);
+}
+
+/* A proposal stands in the place of what it would replace, and says who stood there. */
+static void
+test_a_new_plan_shows_the_old_one (void)
+{
+  g_autoptr(GString) log = g_string_new (NULL);
+  GtkWidget *grid, *window = grid_in_window (&grid, log);
+  SiyiMonth *month = invent_month ();
+  SiyiMonthPlan *plan = g_new0 (SiyiMonthPlan, 1);
+  g_autoptr(SiyiShownMonth) shown = NULL;
+
+  plan->replan = TRUE;
+  plan->proposals = g_ptr_array_new_with_free_func (proposal_free);
+  plan->warnings = g_ptr_array_new ();
+  plan->loads = g_ptr_array_new ();
+  propose (plan, month, 3, 18, "贺丁亥", "萧丙戌");
+  propose (plan, month, 4, 23, "汤壬辰", "汤壬辰");
+  propose (plan, month, 0, 24, "雷辛卯", NULL);
+  shown = siyi_shown_month_new (YEAR, MONTH, siyi_day_new (YEAR, MONTH, 17), month, plan);
+  siyi_month_grid_set_month (SIYI_MONTH_GRID (grid), shown);
+
+  g_assert_null (siyi_shown_month_on (shown, siyi_day_new (YEAR, MONTH, 18), 1));
+  assert_sentence (chip_on (grid, 18), "18 Dec Fri, 贺丁亥, 现场接访, 9:00 to 11:30, before: 萧丙戌");
+  g_assert_true (gtk_widget_has_css_class (chip_on (grid, 18), "changed"));
+  g_assert_true (gtk_widget_has_css_class (chip_on (grid, 23), "coming"));
+  g_assert_true (gtk_widget_has_css_class (chip_on (grid, 24), "coming"));
+  g_assert_false (siyi_month_chip_can_change (SIYI_MONTH_CHIP (chip_on (grid, 18))));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_the_weekend_is_narrow (void)
 {
   g_autoptr(GString) log = g_string_new (NULL);
@@ -479,6 +535,7 @@ main (int   argc,
   g_test_add_func ("/schedule/keys-tell-what-is-wanted", test_keys_tell_what_is_wanted);
   g_test_add_func ("/schedule/a-chip-reads-as-a-sentence", test_a_chip_reads_as_a_sentence);
   g_test_add_func ("/schedule/a-look-for-each-state", test_a_look_for_each_state);
+  g_test_add_func ("/schedule/a-new-plan-shows-the-old-one", test_a_new_plan_shows_the_old_one);
   g_test_add_func ("/schedule/the-weekend-is-narrow", test_the_weekend_is_narrow);
   g_test_add_func ("/schedule/the-grid-goes-with-its-month", test_the_grid_goes_with_its_month);
   g_test_add ("/schedule/a-plan-is-shown-before-it-is-stored", Fixture, "leaders", set_up,
