@@ -31,8 +31,14 @@ activate (SiyiMonthChip *self,
 }
 
 static void
-on_clicked (SiyiMonthChip *self)
+on_clicked (SiyiMonthChip   *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *click)
 {
+  /* The day below would take the focus. */
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   activate (self, "schedule.why");
 }
 

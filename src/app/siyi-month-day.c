@@ -82,13 +82,34 @@ siyi_month_day_class_init (SiyiMonthDayClass *klass)
 }
 
 static void
+on_pressed (SiyiMonthDay *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Of the day itself: a session on it has a menu of its own and takes the click. */
+static void
+on_second_button (SiyiMonthDay *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "schedule.menu", "(iu)", self->day, G_MAXUINT);
+}
+
+static void
 siyi_month_day_init (SiyiMonthDay *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *second = gtk_gesture_click_new ();
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (second), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (second, "pressed", G_CALLBACK (on_second_button), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (second));
 }
 
 /* "17"; in another month than the one shown, the first day shown says its month. */

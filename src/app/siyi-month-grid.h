@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The weeks of a month. It shows and tells what a person wants by actions of the page it is in:
  *   schedule.why (iu)      day, number on the day
- *   schedule.menu (iu)     the same; the day's own menu where it has no such session
+ *   schedule.menu (iu)     the same; the day's own menu where it has no such session (G_MAXUINT)
  *   schedule.move (xi)     session, day: moved there, or swapped with what stands there
  *   schedule.copy (xi)
  *   schedule.turn (i)      months to go
