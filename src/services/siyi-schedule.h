@@ -65,7 +65,7 @@ GPtrArray     *siyi_schedule_why        (const SiyiPlanned *session);           
 typedef struct
 {
   SiyiChangeKind  kind;
-  gint64          session, other;    /* other: the second of a swap */
+  gint64          session, other;    /* other: the second of a swap; the leader a stand-in replaces, 0: the first */
   int             version;           /* of session as the person saw it; 0: any. STALE where it moved on */
   gint64          leader;            /* of a stand-in, an added session */
   SiyiDay         day;               /* of a move, an added session */
@@ -79,6 +79,7 @@ typedef struct
  * off, the leader's other session, leave, recusal, minimum distance. */
 GPtrArray     *siyi_schedule_warnings   (SiyiDb *db, const SiyiScheduleChange *change, GError **error);  /* char* */
 char          *siyi_schedule_change     (SiyiDb *db, const SiyiScheduleChange *change, GError **error);
+char          *siyi_schedule_change_id  (SiyiDb *db, const SiyiScheduleChange *change, gint64 *id, GError **error);
 
 /* --- The month as the window shows it ---------------------------------------------------------- */
 typedef struct

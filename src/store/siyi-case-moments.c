@@ -14,13 +14,14 @@ static const char sql_visits[] =
   "WHEN v.book = 5 THEN 'online' WHEN v.book = 6 THEN 'call' WHEN v.batch IS NOT NULL THEN 'import' "
   "ELSE 'visit' END, coalesce (v.day, v.year), "
   "(SELECT group_concat (name, :mark) FROM (SELECT name FROM session_leader "
-  "WHERE session = v.session AND role = 'sat' ORDER BY ordinal)), v.visitors, v.id "
+  "WHERE session = v.session AND role = (SELECT max (role) FROM session_leader "
+  "WHERE session = v.session) ORDER BY ordinal)), v.visitors, v.id "
   "FROM visit v WHERE v.case_id = :case AND v.row_state <> 2";
 static const char sql_instructions[] =
   "SELECT 'instruction', coalesce (i.day, v.day), "
   "coalesce ((SELECT name FROM leader WHERE id = i.leader), (SELECT group_concat (name, :mark) "
-  "FROM (SELECT name FROM session_leader WHERE session = v.session AND role = 'sat' "
-  "ORDER BY ordinal))), i.body, v.id "
+  "FROM (SELECT name FROM session_leader WHERE session = v.session AND role = "
+  "(SELECT max (role) FROM session_leader WHERE session = v.session) ORDER BY ordinal))), i.body, v.id "
   "FROM instruction i JOIN visit v ON v.id = i.visit WHERE v.case_id = :case AND v.row_state <> 2";
 static const char sql_assigned[] =
   "SELECT 'assigned', coalesce (t.assigned, v.day), (SELECT group_concat (name, :mark) "

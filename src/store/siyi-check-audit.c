@@ -121,13 +121,35 @@ was_touched (GHashTable *touched,
   return FALSE;
 }
 
+/* A digest covers the columns its table had then; later formats append theirs behind them. The
+ * first format didn't write how many. */
+static int
+columns_of (const SiyiTable *table,
+            JsonObject      *digest)
+{
+  static const struct { const char *table; int n; } first_format[] = {
+    { "leader", 9 }, { "notice", 9 }, { "session", 17 },
+  };
+  gint64 n = json_object_get_int_member_with_default (digest, "columns", 0);
+
+  if (n > 0)
+    return (int) MIN (n, table->n_columns);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (first_format); i++)
+    if (g_str_equal (first_format[i].table, table->name))
+      return first_format[i].n;
+
+  return table->n_columns;
+}
+
 static char *
-digest_sql (const SiyiTable *table)
+digest_sql (const SiyiTable *table,
+            int              n_columns)
 {
   g_autoptr(GString) sql = g_string_new ("SELECT ");
   const char *key = table->columns[table->keys[0]];
 
-  for (int i = 0; i < table->n_columns; i++)
+  for (int i = 0; i < n_columns; i++)
     g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i]);
   g_string_append_printf (sql, " FROM \"%s\" WHERE \"%s\" BETWEEN ? AND ? ORDER BY \"%s\"",
                           table->name, key, key);
@@ -140,12 +162,13 @@ digest_sql (const SiyiTable *table)
 static gboolean
 digest_again (SiyiDb           *db,
               const SiyiTable  *table,
+              int               n_columns,
               gint64            first,
               gint64            last,
               char            **digest,
               GError          **error)
 {
-  g_autofree char *sql = digest_sql (table);
+  g_autofree char *sql = digest_sql (table, n_columns);
   g_autoptr(SiyiSha256) sum = siyi_sha256_new ();
   SiyiBytes bytes = { NULL, 0, 0 };
   sqlite3_stmt *row = siyi_db_prepare_text (db, sql, error);
@@ -159,7 +182,7 @@ digest_again (SiyiDb           *db,
   while (siyi_db_row (db, row, &failed))
     {
       bytes.len = 0;
-      for (int i = 0; i < table->n_columns; i++)
+      for (int i = 0; i < n_columns; i++)
         siyi_canonical_value (&bytes, sqlite3_column_value (row, i));
       siyi_sha256_update (sum, bytes.data, bytes.len);
     }
@@ -191,7 +214,7 @@ check_digest (SiyiDb           *db,
   last = json_object_get_int_member (object, "last");
   if (was_touched (touched, table->name, first, last, seq))
     return TRUE;
-  if (!digest_again (db, table, first, last, &digest, error))
+  if (!digest_again (db, table, columns_of (table, object), first, last, &digest, error))
     return FALSE;
 
   if (!g_str_equal (digest, json_object_get_string_member (object, "sha256")))

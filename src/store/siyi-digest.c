@@ -84,9 +84,10 @@ give_line (SiyiDigests *self,
   sum = siyi_sha256_finish (digest->sum);
   self->done (self->data, digest->table, id,
               g_strdup_printf ("{\"bulk\":\"%s\",\"rows\":%u,\"first\":%" G_GINT64_FORMAT
-                               ",\"last\":%" G_GINT64_FORMAT ",\"sha256\":\"%s\"}",
+                               ",\"last\":%" G_GINT64_FORMAT ",\"columns\":%d,"
+                               "\"sha256\":\"%s\"}",
                                op_word (digest->op), digest->n_rows, digest->first, digest->last,
-                               sum));
+                               digest->table->n_columns, sum));
   digest->n_rows = 0;
 }
 

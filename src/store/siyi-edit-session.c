@@ -11,7 +11,8 @@
 #include "siyi-read-office.h"
 
 static const char sql_names[] =
-  "SELECT name FROM session_leader WHERE session = ? AND role = 'sat' ORDER BY ordinal";
+  "SELECT name FROM session_leader WHERE session = ?1 AND role = "
+  "(SELECT max (role) FROM session_leader WHERE session = ?1) ORDER BY ordinal";
 static const char sql_sessions_of_day[] =
   "SELECT id FROM session WHERE day = ?1 AND part IS ?2 AND state NOT IN ('binned', 'cancelled') "
   "ORDER BY id";

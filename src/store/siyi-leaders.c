@@ -7,19 +7,23 @@
 #include "siyi-sort.h"
 
 static const char sql_load_leaders[] =
-  "SELECT l.id, l.name, l.rank, l.monthly, l.active, p.post, p.portfolio FROM leader l "
+  "SELECT l.id, l.name, l.rank, l.monthly, l.active, p.post, p.portfolio, "
+  "l.monthly_day, l.from_day FROM leader l "
   "LEFT JOIN leader_post p ON p.id = (SELECT id FROM leader_post WHERE leader = l.id "
   "AND (from_day IS NULL OR from_day <= ?2) AND (to_day IS NULL OR to_day >= ?2) "
   "ORDER BY from_day DESC LIMIT 1) "
   "WHERE l.active >= ?1 ORDER BY l.active DESC, l.rank, l.id";
 static const char sql_load_leave[] =
   "SELECT from_day, to_day, part, reason FROM leader_leave WHERE leader = ? ORDER BY from_day, id";
+/* Who comes when others have been receiving already joins from today on. */
 static const char sql_insert_leader[] =
-  "INSERT INTO leader (uid, name, rank, monthly, active, pinyin_key, stroke_key) "
-  "VALUES (?, ?, ?, ?, ?, ?, ?)";
+  "INSERT INTO leader (uid, name, rank, monthly, active, pinyin_key, stroke_key, monthly_day, "
+  "from_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, coalesce (?9, CASE WHEN EXISTS "
+  "(SELECT 1 FROM session_leader WHERE leader IS NOT NULL) THEN ?10 END))";
 static const char sql_update_leader[] =
   "UPDATE leader SET name = ?2, rank = ?3, monthly = ?4, active = ?5, pinyin_key = ?6, "
-  "stroke_key = ?7 WHERE id = ?1";
+  "stroke_key = ?7, monthly_day = CASE WHEN ?8 IS NULL THEN monthly_day ELSE nullif (?8, '') END, "
+  "from_day = coalesce (?9, from_day) WHERE id = ?1";
 static const char sql_clear_leave[] =
   "DELETE FROM leader_leave WHERE leader = ?";
 static const char sql_insert_leave[] =
@@ -42,6 +46,7 @@ siyi_leader_free (SiyiLeader *leader)
   g_free (leader->name);
   g_free (leader->post);
   g_free (leader->portfolio);
+  g_free (leader->monthly_day);
   g_clear_pointer (&leader->leave, g_array_unref);
   g_free (leader);
 }
@@ -101,6 +106,8 @@ siyi_leaders_load (SiyiDb    *db,
       leader->active = sqlite3_column_int (statement, 4);
       leader->post = siyi_column_dup (statement, 5);
       leader->portfolio = siyi_column_dup (statement, 6);
+      leader->monthly_day = siyi_column_dup (statement, 7);
+      leader->from_day = siyi_column_day (statement, 8);
       g_ptr_array_add (leaders, leader);
     }
   if (!siyi_db_done (db, statement, failed, error))
@@ -157,13 +164,15 @@ save_leader (SiyiDb            *db,
     {
       g_autofree char *uid = siyi_uid_new (db);
 
-      ok = siyi_db_run (db, error, sql_insert_leader, "ttiiibb", uid, leader->name, leader->rank,
-                        leader->monthly, leader->active, pinyin, stroke);
+      ok = siyi_db_run (db, error, sql_insert_leader, "ttiiibbTdd", uid, leader->name,
+                        leader->rank, leader->monthly, leader->active, pinyin, stroke,
+                        leader->monthly_day, leader->from_day, siyi_db_today (db));
       id = siyi_db_last_id (db);
     }
   else
-    ok = siyi_db_run (db, error, sql_update_leader, "ltiiibb", id, leader->name, leader->rank,
-                      leader->monthly, leader->active, pinyin, stroke);
+    ok = siyi_db_run (db, error, sql_update_leader, "ltiiibbtd", id, leader->name, leader->rank,
+                      leader->monthly, leader->active, pinyin, stroke, leader->monthly_day,
+                      leader->from_day);
 
   if (!ok || !save_leave (db, id, leader, error) ||
       !siyi_leader_take_post (db, id, leader->post, leader->portfolio, is_new, error))

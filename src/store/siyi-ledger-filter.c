@@ -15,7 +15,8 @@ static const char clause_period_or_year[] =
 static const char clause_hide_void[] =
   " AND v.id NOT IN (SELECT id FROM visit WHERE row_state = 1)";
 static const char clause_leader[] =
-  " AND v.session IN (SELECT session FROM session_leader WHERE leader = :leader AND role = 'sat')";
+  " AND v.session IN (SELECT session FROM session_leader o WHERE leader = :leader AND role = "
+  "(SELECT max (role) FROM session_leader WHERE session = o.session))";
 static const char clause_unit[] =
   " AND v.id IN (SELECT t.visit FROM task_unit u JOIN task t ON t.id = u.task "
   "WHERE u.unit = :unit)";

@@ -17,7 +17,8 @@
 #define SESSION_TEXT(column) "(SELECT s." column " FROM session s WHERE s.id = v.session)"
 #define LEADER_KEY(column) \
   "(SELECT " column " FROM session_leader sl LEFT JOIN leader l ON l.id = sl.leader " \
-  "WHERE sl.session = v.session AND sl.role = 'sat' ORDER BY sl.ordinal LIMIT 1)"
+  "WHERE sl.session = v.session AND sl.role = (SELECT max (role) FROM session_leader " \
+  "WHERE session = v.session) ORDER BY sl.ordinal LIMIT 1)"
 
 /* NULL: the order of the book itself. */
 static const char * const order_keys[SIYI_N_COLUMNS] = {

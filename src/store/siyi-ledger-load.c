@@ -16,7 +16,8 @@ static const char sql_load_row[] =
   "FROM visit v JOIN petition_case c ON c.id = v.case_id LEFT JOIN session s ON s.id = v.session "
   "LEFT JOIN task t ON t.id = (SELECT min (id) FROM task WHERE visit = v.id) WHERE v.id = ?";
 static const char sql_load_leaders[] =
-  "SELECT name, post FROM session_leader WHERE session = ? AND role = 'sat' ORDER BY ordinal";
+  "SELECT name, post FROM session_leader WHERE session = ?1 AND role = "
+  "(SELECT max (role) FROM session_leader WHERE session = ?1) ORDER BY ordinal";
 static const char sql_load_phones[] =
   "SELECT phone FROM petitioner WHERE visit = ? AND phone IS NOT NULL ORDER BY ordinal";
 static const char sql_load_opinions[] =

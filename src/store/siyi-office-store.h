@@ -17,6 +17,8 @@ typedef struct
   char      *portfolio;
   int        rank;
   gboolean   monthly;
+  char      *monthly_day; /* any | day:15 | weekday:1 | weekday:1:2; saving: NULL leaves it as it is */
+  SiyiDay    from_day;    /* joined the rotation; saving: none leaves it as it is */
   gboolean   active;
   GArray    *leave;       /* SiyiLeave */
 } SiyiLeader;

@@ -8,7 +8,7 @@
 #define COUNT_RECEIVED \
   "SELECT count (*), COALESCE (sum (v.persons), 0), count (DISTINCT v.session) FROM visit v " \
   "%s AND v.row_state = 0 " \
-  "AND EXISTS (SELECT 1 FROM session_leader WHERE session = v.session AND role = 'sat')"
+  "AND EXISTS (SELECT 1 FROM session_leader WHERE session = v.session)"
 
 /**
  * siyi_stats_received:

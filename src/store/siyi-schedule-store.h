@@ -113,9 +113,86 @@ gboolean       siyi_slot_patterns_save  (SiyiDb    *db,
                                          GPtrArray *patterns,
                                          GError   **error);
 
+/* Turns credited without a session, and leaders who must not receive a matter (article 28). */
 typedef struct { gint64 id, leader; SiyiDay day; int turns; char *reason; } SiyiCredit;
 typedef struct { gint64 id, leader, case_id; SiyiDay day; char *reason; } SiyiRecusal;
 
+void           siyi_credit_free         (SiyiCredit  *credit);
+GPtrArray     *siyi_credits_load        (SiyiDb      *db,
+                                         SiyiDay      from,
+                                         SiyiDay      to,
+                                         GError     **error);     /* SiyiCredit, by day */
+gint64         siyi_credit_save         (SiyiDb            *db,
+                                         const SiyiCredit  *credit,
+                                         GError           **error);
+void           siyi_recusal_free        (SiyiRecusal *recusal);
+GPtrArray     *siyi_recusals_load       (SiyiDb      *db,
+                                         gint64       session,
+                                         GError     **error);     /* SiyiRecusal of its live visits */
+gint64         siyi_recusal_save        (SiyiDb             *db,
+                                         const SiyiRecusal  *recusal,
+                                         GError            **error);
+
+/* Who is credited with which session: who sat, else who was planned. Cancelled ones are not in it. */
+typedef struct { gint64 leader, session; SiyiDay day; } SiyiCreditedTurn;
+
+GArray        *siyi_turns_load          (SiyiDb   *db,
+                                         SiyiDay   from,
+                                         SiyiDay   to,
+                                         GError  **error);        /* SiyiCreditedTurn, by day */
+SiyiDay        siyi_turn_last           (SiyiDb   *db,
+                                         gint64    leader,
+                                         SiyiDay   before);
+
+/* Words of states and kinds, as stored and as siyictl says them. */
+const char    *siyi_session_state_word  (SiyiSessionState  state);
+const char    *siyi_change_kind_word    (SiyiChangeKind    kind);
+SiyiChangeKind siyi_change_kind_parse   (const char       *word);
+
+/* A session's line as notices print it, and as the trail of changes keeps it. The line of a
+ * published notice is compared with these, so a notice has to be made of them. */
+char          *siyi_planned_time        (const SiyiPlanned *self);
+char          *siyi_planned_leaders     (const SiyiPlanned *self);
+char          *siyi_planned_posts       (const SiyiPlanned *self);
+GPtrArray     *siyi_planned_sitting     (const SiyiPlanned *self);   /* borrowed: sat, else planned */
+char          *siyi_planned_to_json     (const SiyiPlanned *self);
+
+/* A session as it shall be: id 0 makes a new one, else its version is the one the person saw. */
+typedef struct
+{
+  const SiyiPlanned *session;
+  SiyiChangeKind     kind;       /* NONE: a new plan, no line in the trail */
+  gint64             other;      /* the other half of a swap */
+  const char        *reason;
+} SiyiSessionEdit;
+
+SiyiSeat      *siyi_seat_new            (SiyiDb      *db,
+                                         gint64       leader,
+                                         SiyiDay      day,
+                                         const char  *reason,
+                                         GError     **error);
+SiyiPlanned   *siyi_planned_copy        (const SiyiPlanned *self);
+char          *siyi_sessions_write      (SiyiDb                 *db,
+                                         const char             *verb,
+                                         const SiyiSessionEdit  *edits,
+                                         guint                   n_edits,
+                                         gint64                 *first_id,
+                                         GError                **error);
+
+/* Questions around a month. */
+SiyiDay        siyi_schedule_today      (SiyiDb      *db);
+gboolean       siyi_notice_is_published (SiyiDb      *db,
+                                         SiyiDay      day,
+                                         gint64       session);
+GArray        *siyi_days_vacated        (SiyiDb      *db,
+                                         SiyiDay      from,
+                                         SiyiDay      to,
+                                         GError     **error);     /* SiyiDay: sessions were moved away */
+char         **siyi_session_units       (SiyiDb      *db,
+                                         gint64       session,
+                                         GError     **error);     /* units of the booked matters */
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPlanned, siyi_planned_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiSeat, siyi_seat_free)
 
 G_END_DECLS

@@ -10,7 +10,8 @@
 static const struct { const char *join; const char *key; const char *order; } dimensions[] = {
   [SIYI_BY_NOTHING] = { "", "''", "1" },
   [SIYI_BY_MONTH] = { "", "coalesce (substr (v.day, 1, 7), v.year)", "1" },
-  [SIYI_BY_LEADER] = { "LEFT JOIN session_leader l ON l.session = v.session AND l.role = 'sat' "
+  [SIYI_BY_LEADER] = { "LEFT JOIN session_leader l ON l.session = v.session AND l.role = "
+                       "(SELECT max (role) FROM session_leader WHERE session = v.session) "
                        "LEFT JOIN leader p ON p.id = l.leader ",
                        "coalesce (l.name, '')", "min (coalesce (p.rank, 9999)), 1" },
   [SIYI_BY_CLASS] = { "JOIN petition_case c ON c.id = v.case_id ", "coalesce (c.class, '')",

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a plan rests on beside the sessions: the ordinary day, credited turns, recusals, and the
+ * trail of changes. On an archive's thread. */
+#include "siyi-db-private.h"
+#include "siyi-schedule-private.h"
+#include "siyi-words.h"
+
+static const char sql_load_patterns[] =
+  "SELECT id, days, part, from_time, to_time, venue, method, seats FROM slot_pattern "
+  "ORDER BY ordinal, id";
+static const char sql_clear_patterns[] =
+  "DELETE FROM slot_pattern";
+static const char sql_insert_pattern[] =
+  "INSERT INTO slot_pattern (ordinal, days, part, from_time, to_time, venue, method, seats) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_load_changes[] =
+  "SELECT id, session, other, at, day, who, kind, reason, before, after FROM session_change "
+  "WHERE session = ?1 OR other = ?1 ORDER BY id";
+static const char sql_load_credits[] =
+  "SELECT id, leader, day, turns, reason FROM leader_credit WHERE day >= ? AND day <= ? "
+  "ORDER BY day, id";
+static const char sql_insert_credit[] =
+  "INSERT INTO leader_credit (leader, day, turns, reason) VALUES (?, ?, ?, ?)";
+static const char sql_load_recusals[] =
+  "SELECT r.id, r.leader, r.case_id, r.day, r.reason FROM recusal r WHERE r.case_id IN "
+  "(SELECT case_id FROM visit WHERE session = ? AND row_state = 0) ORDER BY r.id";
+static const char sql_insert_recusal[] =
+  "INSERT INTO recusal (leader, case_id, day, reason) VALUES (?, ?, ?, ?)";
+static const char sql_load_turns[] =
+  "SELECT l.leader, s.id, s.day FROM session s JOIN session_leader l ON l.session = s.id "
+  "AND l.role = (SELECT max (role) FROM session_leader WHERE session = s.id) "
+  "WHERE s.day >= ? AND s.day <= ? AND s.state NOT IN ('cancelled', 'binned') "
+  "AND l.leader IS NOT NULL ORDER BY s.day, s.id, l.ordinal";
+static const char sql_last_turn[] =
+  "SELECT max (s.day) FROM session_leader l JOIN session s ON s.id = l.session "
+  "WHERE l.leader = ?1 AND s.day < ?2 AND s.state NOT IN ('cancelled', 'binned') "
+  "AND l.role = (SELECT max (role) FROM session_leader WHERE session = s.id)";
+static const char sql_vacated[] =
+  "SELECT DISTINCT m.left_day FROM (SELECT session, json_extract (before, '$.day') AS left_day "
+  "FROM session_change WHERE kind = 'moved') m JOIN session s ON s.id = m.session "
+  "WHERE m.left_day >= ?1 AND m.left_day <= ?2 AND s.day <> m.left_day AND s.state <> 'binned' "
+  "ORDER BY 1";
+static const char sql_units[] =
+  "SELECT DISTINCT u.name FROM visit b JOIN visit v ON v.case_id = b.case_id "
+  "JOIN task t ON t.visit = v.id JOIN task_unit u ON u.task = t.id "
+  "WHERE b.session = ? AND b.row_state = 0 ORDER BY u.name";
+
+void
+siyi_slot_pattern_free (SiyiSlotPattern *pattern)
+{
+  g_free (pattern->days);
+  g_free (pattern->from);
+  g_free (pattern->to);
+  g_free (pattern->method);
+  g_free (pattern);
+}
+
+/* Shipped (domain, section 5.1, in turn on every working day). */
+static SiyiSlotPattern *
+default_pattern (void)
+{
+  SiyiSlotPattern *pattern = g_new0 (SiyiSlotPattern, 1);
+
+  pattern->days = g_strdup (siyi_word ("schedule-default", "days"));
+  pattern->from = g_strdup (siyi_word ("schedule-default", "from"));
+  pattern->to = g_strdup (siyi_word ("schedule-default", "to"));
+  pattern->method = g_strdup (siyi_word ("schedule-default", "method"));
+  pattern->seats = 1;
+
+  return pattern;
+}
+
+/**
+ * siyi_slot_patterns_load:
+ *
+ * Returns: (transfer full) (element-type SiyiSlotPattern): the sessions of an ordinary month; the
+ *   shipped one, with id 0, where the office has set none
+ */
+GPtrArray *
+siyi_slot_patterns_load (SiyiDb  *db,
+                         GError **error)
+{
+  g_autoptr(GPtrArray) patterns =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_slot_pattern_free);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_patterns, "");
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiSlotPattern *pattern = g_new0 (SiyiSlotPattern, 1);
+
+      pattern->id = sqlite3_column_int64 (row, 0);
+      pattern->days = siyi_column_dup (row, 1);
+      pattern->part = siyi_part_parse (siyi_column_text (row, 2));
+      pattern->from = siyi_column_dup (row, 3);
+      pattern->to = siyi_column_dup (row, 4);
+      pattern->venue = sqlite3_column_int64 (row, 5);
+      pattern->method = siyi_column_dup (row, 6);
+      pattern->seats = sqlite3_column_int (row, 7);
+      g_ptr_array_add (patterns, pattern);
+    }
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
+
+  if (patterns->len == 0)
+    g_ptr_array_add (patterns, default_pattern ());
+
+  return g_steal_pointer (&patterns);
+}
+
+/**
+ * siyi_slot_patterns_save:
+ * @patterns: (element-type SiyiSlotPattern): all of them, in their order
+ */
+gboolean
+siyi_slot_patterns_save (SiyiDb     *db,
+                         GPtrArray  *patterns,
+                         GError    **error)
+{
+  gboolean ok;
+
+  if (!siyi_db_begin (db, "schedule.patterns", FALSE, error))
+    return FALSE;
+
+  ok = siyi_db_run (db, error, sql_clear_patterns, "");
+  for (guint i = 0; ok && i < patterns->len; i++)
+    {
+      const SiyiSlotPattern *pattern = g_ptr_array_index (patterns, i);
+
+      ok = siyi_db_run (db, error, sql_insert_pattern, "itTttLti", (int) i, pattern->days,
+                        siyi_part_word (pattern->part), pattern->from, pattern->to,
+                        pattern->venue, pattern->method, pattern->seats);
+    }
+  if (ok)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
+void
+siyi_session_change_free (SiyiSessionChange *change)
+{
+  g_free (change->who);
+  g_free (change->reason);
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change);
+}
+
+/**
+ * siyi_session_changes_load:
+ *
+ * Returns: (transfer full) (element-type SiyiSessionChange): of the session, oldest first; swaps
+ *   stand there whichever half it was
+ */
+GPtrArray *
+siyi_session_changes_load (SiyiDb  *db,
+                           gint64   session,
+                           GError **error)
+{
+  g_autoptr(GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_session_change_free);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_changes, "l", session);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiSessionChange *change = g_new0 (SiyiSessionChange, 1);
+
+      change->id = sqlite3_column_int64 (row, 0);
+      change->session = sqlite3_column_int64 (row, 1);
+      change->other = sqlite3_column_int64 (row, 2);
+      change->at = sqlite3_column_int64 (row, 3);
+      change->day = siyi_column_day (row, 4);
+      change->who = siyi_column_dup (row, 5);
+      change->kind = siyi_change_kind_parse (siyi_column_text (row, 6));
+      change->reason = siyi_column_dup (row, 7);
+      change->before = siyi_column_dup (row, 8);
+      change->after = siyi_column_dup (row, 9);
+      g_ptr_array_add (changes, change);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&changes) : NULL;
+}
+
+void
+siyi_credit_free (SiyiCredit *credit)
+{
+  g_free (credit->reason);
+  g_free (credit);
+}
+
+/**
+ * siyi_credits_load:
+ *
+ * Returns: (transfer full) (element-type SiyiCredit): credited from @from to @to, by day
+ */
+GPtrArray *
+siyi_credits_load (SiyiDb   *db,
+                   SiyiDay   from,
+                   SiyiDay   to,
+                   GError  **error)
+{
+  g_autoptr(GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_credit_free);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_credits, "dd", from, to);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiCredit *credit = g_new0 (SiyiCredit, 1);
+
+      credit->id = sqlite3_column_int64 (row, 0);
+      credit->leader = sqlite3_column_int64 (row, 1);
+      credit->day = siyi_column_day (row, 2);
+      credit->turns = sqlite3_column_int (row, 3);
+      credit->reason = siyi_column_dup (row, 4);
+      g_ptr_array_add (credits, credit);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&credits) : NULL;
+}
+
+/* Ends an action that inserted one row. */
+static gint64
+end_insert (SiyiDb    *db,
+            gboolean   inserted,
+            GError   **error)
+{
+  gint64 id = siyi_db_last_id (db);
+
+  if (inserted && siyi_db_commit (db, error))
+    return id;
+
+  siyi_db_cancel (db);
+
+  return 0;
+}
+
+/**
+ * siyi_credit_save:
+ *
+ * Returns: the id of the new credit, 0 on an error
+ */
+gint64
+siyi_credit_save (SiyiDb            *db,
+                  const SiyiCredit  *credit,
+                  GError           **error)
+{
+  if (!siyi_db_begin (db, "leader.credit", FALSE, error))
+    return 0;
+
+  return end_insert (db, siyi_db_run (db, error, sql_insert_credit, "ldit", credit->leader,
+                                      credit->day, credit->turns, credit->reason), error);
+}
+
+void
+siyi_recusal_free (SiyiRecusal *recusal)
+{
+  g_free (recusal->reason);
+  g_free (recusal);
+}
+
+/**
+ * siyi_recusals_load:
+ *
+ * Returns: (transfer full) (element-type SiyiRecusal): leaders who must not receive a matter of
+ *   the session (article 28)
+ */
+GPtrArray *
+siyi_recusals_load (SiyiDb  *db,
+                    gint64   session,
+                    GError **error)
+{
+  g_autoptr(GPtrArray) recusals =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_recusal_free);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_recusals, "l", session);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiRecusal *recusal = g_new0 (SiyiRecusal, 1);
+
+      recusal->id = sqlite3_column_int64 (row, 0);
+      recusal->leader = sqlite3_column_int64 (row, 1);
+      recusal->case_id = sqlite3_column_int64 (row, 2);
+      recusal->day = siyi_column_day (row, 3);
+      recusal->reason = siyi_column_dup (row, 4);
+      g_ptr_array_add (recusals, recusal);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&recusals) : NULL;
+}
+
+/**
+ * siyi_recusal_save:
+ *
+ * Returns: the id of the new recusal, 0 on an error
+ */
+gint64
+siyi_recusal_save (SiyiDb             *db,
+                   const SiyiRecusal  *recusal,
+                   GError            **error)
+{
+  if (!siyi_db_begin (db, "leader.recusal", FALSE, error))
+    return 0;
+
+  return end_insert (db, siyi_db_run (db, error, sql_insert_recusal, "lldt", recusal->leader,
+                                      recusal->case_id, recusal->day, recusal->reason), error);
+}
+
+/**
+ * siyi_turns_load:
+ *
+ * Returns: (transfer full) (element-type SiyiCreditedTurn): turns of leaders of the list, by day
+ */
+GArray *
+siyi_turns_load (SiyiDb   *db,
+                 SiyiDay   from,
+                 SiyiDay   to,
+                 GError  **error)
+{
+  g_autoptr(GArray) turns = g_array_new (FALSE, FALSE, sizeof (SiyiCreditedTurn));
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_turns, "dd", from, to);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiCreditedTurn turn = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1),
+                                siyi_column_day (row, 2) };
+
+      g_array_append_val (turns, turn);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&turns) : NULL;
+}
+
+/**
+ * siyi_turn_last:
+ *
+ * Returns: the last day before @before on which the leader sat or is to sit
+ */
+SiyiDay
+siyi_turn_last (SiyiDb  *db,
+                gint64   leader,
+                SiyiDay  before)
+{
+  g_autofree char *day = siyi_db_ask_text (db, sql_last_turn, "ld", leader, before);
+
+  return siyi_day_parse (day);
+}
+
+/**
+ * siyi_schedule_today:
+ *
+ * Returns: today by the clock of the archive
+ */
+SiyiDay
+siyi_schedule_today (SiyiDb *db)
+{
+  return siyi_db_today (db);
+}
+
+/**
+ * siyi_days_vacated:
+ *
+ * Returns: (transfer full) (element-type SiyiDay): days from which a person moved the session away
+ */
+GArray *
+siyi_days_vacated (SiyiDb   *db,
+                   SiyiDay   from,
+                   SiyiDay   to,
+                   GError  **error)
+{
+  g_autoptr(GArray) days = g_array_new (FALSE, FALSE, sizeof (SiyiDay));
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_vacated, "dd", from, to);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiDay day = siyi_column_day (row, 0);
+
+      g_array_append_val (days, day);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&days) : NULL;
+}
+
+/**
+ * siyi_session_units:
+ *
+ * Returns: (transfer full): names of the units that deal with the matters of the session
+ */
+char **
+siyi_session_units (SiyiDb  *db,
+                    gint64   session,
+                    GError **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_units, "l", session);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    g_strv_builder_add (names, siyi_column_text (row, 0));
+
+  return siyi_db_done (db, row, failed, error) ? g_strv_builder_end (names) : NULL;
+}
