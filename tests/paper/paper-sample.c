@@ -2,10 +2,12 @@
 /* paper-sample FORM ROWS FILE.{pdf,docx,html,txt}: writes the sample month, to be looked at and to be read by
  * other programs. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "sample.h"
+#include "siyi-docx.h"
+#include "siyi-html.h"
 #include "siyi-pages.h"
+#include "siyi-text.h"
 
 int
 main (int    argc,
@@ -25,8 +27,14 @@ main (int    argc,
 
       done = siyi_pages_save (pages, argv[3], NULL, &error);
     }
+  else if (g_str_has_suffix (argv[3], ".docx"))
+    done = siyi_docx_write (document, argv[3], &error);
+  else if (g_str_has_suffix (argv[3], ".html"))
+    done = siyi_html_write (document, argv[3], &error);
+  else
+    done = siyi_text_write (document, argv[3], &error);
   if (!done)
-    g_printerr ("%s\n", error != NULL ? error->message : "no such kind");
+    g_printerr ("%s\n", error->message);
 
   return done ? 0 : 1;
 }
