@@ -123,6 +123,20 @@ write_paper (const SiyiNotice  *notice,
 }
 
 /**
+ * siyi_notice_path_check:
+ *
+ * Returns: whether a notice can be written to a file of that name
+ */
+gboolean
+siyi_notice_path_check (const char  *path,
+                        GError     **error)
+{
+  FileKind kind;
+
+  return kind_of (path, &kind, error);
+}
+
+/**
  * siyi_notice_write:
  * @notice: a draft or a version
  * @path: ends with .pdf, .docx, .html, .txt or .ics
