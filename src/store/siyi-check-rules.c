@@ -7,6 +7,7 @@ typedef struct
 {
   const char *what;
   const char *sql;    /* table, id */
+  int         since;  /* format that brought what it asks for; a backup may be older */
 } Rule;
 
 static const Rule rules[] = {
@@ -17,6 +18,8 @@ static const Rule rules[] = {
     "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
   { "A void row has no reason",
     "SELECT 'visit', id FROM visit WHERE row_state = 1 AND coalesce (void_reason, '') = ''" },
+  { "A file was taken out without a reason",
+    "SELECT 'file', id FROM file WHERE row_state = 2 AND coalesce (removed_reason, '') = ''", 3 },
   { "The persons present are fewer than none",
     "SELECT 'visit', id FROM visit WHERE persons < 0" },
   { "A report or accusation is not restricted",
@@ -60,8 +63,10 @@ siyi_check_rules (SiyiDb     *db,
                   GPtrArray  *problems,
                   GError    **error)
 {
+  gint64 format = siyi_db_get_int64 (db, "PRAGMA user_version", 0);
+
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (!check_rule (db, &rules[i], problems, error))
+    if (rules[i].since <= format && !check_rule (db, &rules[i], problems, error))
       return FALSE;
 
   return TRUE;
