@@ -3,7 +3,7 @@
  * published as the next version, posted. */
 #include "commands.h"
 
-#include "siyi-case-store.h"
+#include "siyi-ledger-store.h"
 #include "siyi-notice.h"
 
 static char *output;

@@ -78,6 +78,8 @@ gboolean      siyi_notice_is_blocked (GPtrArray *checks);
 gboolean      siyi_notice_lead_days (SiyiDb *db, const SiyiNotice *notice, int *days, GError **error);
 char         *siyi_notice_publish   (SiyiDb *db, const SiyiNotice *notice, GError **error);
 char         *siyi_notice_post      (SiyiDb *db, gint64 notice, const SiyiNoticePost *post, GError **error);
+char         *siyi_notice_post_with_proof (SiyiDb *db, gint64 notice, const SiyiNoticePost *post,
+                                           const char *photo, GCancellable *cancellable, GError **error);
 
 /* The office's own words, with fields in braces: {year} {month} {level} {office} {phone} {deadline} …
  * Paragraphs are lines. */
