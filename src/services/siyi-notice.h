@@ -87,6 +87,7 @@ typedef struct
 {
   char *title, *correction_title, *before, *correction_before, *after, *issuer;
   char *session_title, *session_correction_title, *session_before;
+  char *place;        /* of sessions that have none of their own */
   char *deadline;
   char *hall_title, *hall_rules;
 } SiyiNoticeTemplate;
