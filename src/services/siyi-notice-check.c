@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "siyi-limits.h"
 #include "siyi-office-store.h"
 #include "siyi-pages.h"
 
@@ -109,28 +108,14 @@ siyi_notice_lead_days (SiyiDb            *db,
   return TRUE;
 }
 
-static int
-days_of_limit (SiyiDb     *db,
-               const char *name)
-{
-  g_autofree char *key = g_strconcat ("limit.", name, NULL);
-  g_autofree char *text = siyi_setting_get (db, key, NULL);
-  SiyiLimit limit = siyi_limit_default (name);
-
-  if (text != NULL)
-    siyi_limit_parse (text, &limit);
-
-  return limit.days;
-}
-
 static void
 check_lead (SiyiDb             *db,
             const SiyiNotice   *notice,
             const SiyiCalendar *calendar,
             GPtrArray          *checks)
 {
-  const int least = days_of_limit (db, "notice-lead");
-  const int wanted = days_of_limit (db, "notice-warning");
+  const int least = siyi_schedule_limit (db, "notice-lead").days;
+  const int wanted = siyi_schedule_limit (db, "notice-warning").days;
   const int lead = lead_days (calendar, notice, siyi_schedule_today (db));
   g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", lead), lead);
 
