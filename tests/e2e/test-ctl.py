@@ -493,7 +493,9 @@ def test_the_example_has_its_month(office):
     equal([session['change'] for session in sessions].count('swapped'), 2)
     stand_in = session_on(office, '2026-12-04')
     equal((stand_in['leader'], stand_in['planned']), ('尹癸巳', ['邵己丑']))
-    equal(session_on(office, '2026-12-19')['state'], 'planned')
+    equal(session_on(office, '2026-12-19')['state'], 'published')
+    notice = office.ask('notice', '2026-12')
+    equal((notice['version'], notice['published'], len(notice['differences'])), (2, True, 3))
     equal(session_on(office, '2026-12-01')['four_ones_state']['complete'], True)
     equal(session_on(office, '2026-12-15')['four_ones_state']['photos'], 'soon')
     accounts = office.ask('account')['accounts']
