@@ -24,6 +24,7 @@ struct _SiyiSettingsCalendar
   AdwActionRow        *missing_row;
   SiyiYearGrid        *grid;
   AdwPreferencesGroup *days;
+  AdwPreferencesGroup *listed;
   GtkButton           *before;
   GtkButton           *after;
   AdwPreferencesGroup *own;
@@ -419,6 +420,7 @@ siyi_settings_calendar_class_init (SiyiSettingsCalendarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing_row);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, grid);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, days);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, listed);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, before);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, after);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, own);
@@ -437,7 +439,7 @@ static void
 siyi_settings_calendar_init (SiyiSettingsCalendar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  siyi_settings_list_init (&self->days_list, self->days);
+  siyi_settings_list_init (&self->days_list, self->listed);
   siyi_settings_list_init (&self->own_list, self->own);
 }
 

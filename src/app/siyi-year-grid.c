@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A year as twelve small months, drawn in one widget. A day off is red on its tint, a make-up day
- * filled, an own day has a frame, a half-day a half frame, plain weekends are grey: never colour
- * alone. The day with the cursor is the widget's accessible label. Main thread. */
+ * filled, an own day has a frame, a half-day a tint on the half that is off, plain weekends are
+ * grey; hovering says it in words. The day with the cursor is the widget's accessible label. Main
+ * thread. */
 #include "siyi-year-grid.h"
 
 #include <glib/gi18n.h>
@@ -164,36 +165,34 @@ static void
 draw_frame (GtkSnapshot        *snapshot,
             const GdkRectangle *area,
             const GdkRGBA      *color,
-            float               width,
-            SiyiHalf            half)
+            float               width)
 {
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) area->x + 1, (float) area->y + 1,
-                                             (float) area->width - 2, (float) area->height - 2);
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) area->x + 1, (float) area->y + 1,
+                                                   (float) area->width - 2,
+                                                   (float) area->height - 2);
   GskRoundedRect frame;
 
-  if (half == SIYI_HALF_MORNING)
-    rect.size.width /= 2;
-  if (half == SIYI_HALF_AFTERNOON)
-    {
-      rect.size.width /= 2;
-      rect.origin.x += rect.size.width;
-    }
   gsk_rounded_rect_init_from_rect (&frame, &rect, 4);
   gtk_snapshot_append_border (snapshot, &frame, (float[4]) { width, width, width, width },
                               (GdkRGBA[4]) { *color, *color, *color, *color });
 }
 
+/* @half: the half that is filled; none fills the whole */
 static void
 draw_ground (GtkSnapshot        *snapshot,
              const GdkRectangle *area,
-             const GdkRGBA      *color)
+             const GdkRGBA      *color,
+             SiyiHalf            half)
 {
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) area->x + 1, (float) area->y + 1,
-                                                   (float) area->width - 2,
-                                                   (float) area->height - 2);
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) area->x + 1, (float) area->y + 1,
+                                             (float) area->width - 2, (float) area->height - 2);
   GskRoundedRect round;
 
   gsk_rounded_rect_init_from_rect (&round, &rect, 4);
+  if (half != SIYI_HALF_NONE)
+    rect.size.width /= 2;
+  if (half == SIYI_HALF_AFTERNOON)
+    rect.origin.x += rect.size.width;
   gtk_snapshot_push_rounded_clip (snapshot, &round);
   gtk_snapshot_append_color (snapshot, color, &rect);
   gtk_snapshot_pop (snapshot);
@@ -222,14 +221,14 @@ draw_day (SiyiYearGrid *self,
     {
       GdkRGBA ground = siyi_color (widget, "error_bg_color", 0.16f);
 
-      draw_ground (snapshot, &area, &ground);
+      draw_ground (snapshot, &area, &ground, SIYI_HALF_NONE);
       color = siyi_color (widget, "error_color", 1);
     }
   else if (kind == SIYI_DAY_KIND_MAKE_UP)
     {
       GdkRGBA ground = siyi_color (widget, "accent_bg_color", 1);
 
-      draw_ground (snapshot, &area, &ground);
+      draw_ground (snapshot, &area, &ground, SIYI_HALF_NONE);
       color = siyi_color (widget, "accent_fg_color", 1);
     }
   else if (kind == SIYI_DAY_KIND_WEEKEND)
@@ -239,7 +238,13 @@ draw_day (SiyiYearGrid *self,
     {
       GdkRGBA frame = siyi_color (widget, off ? "error_color" : "accent_color", 1);
 
-      draw_frame (snapshot, &area, &frame, 1.5f, half);
+      if (half != SIYI_HALF_NONE)
+        {
+          GdkRGBA ground = siyi_color (widget, "error_bg_color", 0.4f);
+
+          draw_ground (snapshot, &area, &ground, half);
+        }
+      draw_frame (snapshot, &area, &frame, 1.5f);
     }
   draw_text (self, snapshot, text, &area, &color, day == self->today);
   if (day == self->day && gtk_widget_has_focus (widget))
@@ -247,7 +252,7 @@ draw_day (SiyiYearGrid *self,
       GdkRGBA focus = siyi_color (widget, "accent_bg_color", 0.5f);
 
       area = (GdkRectangle) { area.x - 1, area.y - 1, area.width + 2, area.height + 2 };
-      draw_frame (snapshot, &area, &focus, 2, SIYI_HALF_NONE);
+      draw_frame (snapshot, &area, &focus, 2);
     }
 }
 
