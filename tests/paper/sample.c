@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample.h"
 
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+
 static const char * const headings[] = {
   "日期", "星期", "时段", "接访领导", "职务", "分管工作", "接访方式", "地点", "备注",
 };
@@ -55,4 +58,12 @@ sample_month (SiyiPaperForm form,
   siyi_document_add (document, SIYI_BLOCK_SIGNED, "2026年12月1日");
 
   return document;
+}
+
+void
+sample_forget_fonts (void)
+{
+  pango_cairo_font_map_set_default (NULL);
+  cairo_debug_reset_static_data ();
+  FcFini ();
 }
