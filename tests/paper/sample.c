@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sample.h"
 
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
 static const char * const headings[] = {
@@ -64,6 +63,14 @@ void
 sample_forget_fonts (void)
 {
   pango_cairo_font_map_set_default (NULL);
-  cairo_debug_reset_static_data ();
-  FcFini ();
+}
+
+/* What fontconfig keeps to the end of the process can't be given back while others use it; cairo
+ * 1.16 loses 768 bytes when it finishes a tagged PDF. */
+const char *__lsan_default_suppressions (void);
+
+const char *
+__lsan_default_suppressions (void)
+{
+  return "leak:libfontconfig\nleak:cairo_surface_finish\n";
 }
