@@ -239,8 +239,12 @@ waits_for_paint (SiyiWindow *self, GAsyncResult *result)
     return FALSE;
 
   if (self->opened == NULL)
-    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
-                             G_CALLBACK (on_first_painted), self, 0);
+    {
+      g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                               G_CALLBACK (on_first_painted), self, 0);
+      /* It may have been painted before anyone looked: another frame must come then. */
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
   g_set_object (&self->opened, result);
 
   return TRUE;
