@@ -124,7 +124,7 @@ siyi_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_object (&self->opened);
+  siyi_window_drop_waiting (self);
   if (self->pages != NULL)
     siyi_window_drop_pages (self);
   g_clear_object (&self->undo);
@@ -208,6 +208,7 @@ siyi_window_init (SiyiWindow *self)
   siyi_window_add_actions (self);
   siyi_window_accept_drops (self);
   siyi_memory_restore_window (GTK_WINDOW (self));
+  g_signal_connect (self, "realize", G_CALLBACK (siyi_window_watch_first_frame), NULL);
 }
 
 /**
