@@ -586,8 +586,13 @@ def test_what_leaves_the_office_is_masked_or_withheld(office):
         text = open(out, encoding='utf-8-sig').read()
         assert '检举' not in text and '李' not in text and '19900000001' not in text, text
     assert '要求修路' not in text and '张三丰' not in text, 'free text to the public'
+    pdf = os.path.join(office.dir, 'out.pdf')
+    equal(office.ask('ledger', '--output', pdf)['rows'], 2)
+    equal(office.ask('ledger', '--output', pdf, '--audience', 'unit'), {
+        'ok': True, 'file': pdf, 'rows': 1, 'batches': 1, 'persons': 1})
+    assert open(pdf, 'rb').read(5) == b'%PDF-'
     verbs = [line['verb'] for line in office.ask('audit')['audit']]
-    equal(verbs.count('export.ledger'), 4)
+    equal(verbs.count('export.ledger'), 6)
 
 
 def test_formula_characters_do_no_harm(office):
@@ -603,6 +608,7 @@ def test_formula_characters_do_no_harm(office):
 def test_an_export_that_fails_leaves_no_file(office):
     example(office)
     office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.xlsx'), code=1)
+    office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.pdf'), code=1)
     office.ask('ledger', '--output', os.path.join(office.dir, 'out.doc'), code=1)
     equal(sorted(os.listdir(office.dir)), ['office.siyi'])
 
