@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "siyi-office-store.h"
-#include "siyi-pages.h"
+#include "siyi-paper.h"
 
 void
 siyi_notice_check_free (SiyiNoticeCheck *check)

@@ -399,9 +399,34 @@ def test_changes_leave_a_trace_and_credit_who_sat(office):
     equal(moved['session']['date'], '2026-12-26')
     assert any('26日' in text for text in moved['warnings']), moved['warnings']
     equal(office.ask('cancel', b['id'], '--reason', '停电')['session']['state'], 'cancelled')
+    equal(office.ask('cancel', b['id'], '--restore', '--reason', '来电了')['session']['state'], 'planned')
     added = office.ask('add-session', '2026-12-27', '--leader', other)
     equal((added['session']['date'], added['session']['leader']), ('2026-12-27', other))
     equal(office.ask('check')['problems'], [])
+
+
+def test_a_published_session_asks_for_a_notice_of_change(office):
+    import sqlite3
+    office.staff()
+    plan_of(office)
+    sessions = office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']
+    lines = [{'session': s['id'], 'day': s['date'], 'time': f"{s['from']}—{s['to']}", 'leaders': s['leader'],
+              'posts': s['post'], 'method': s['method'], 'place': s['venue'], 'cancelled': False} for s in sessions]
+    with contextlib.closing(sqlite3.connect(os.path.join(office.path, 'main.db'))) as db, db:
+        db.execute('INSERT INTO notice (uid, month, version, body, published, published_at) '
+                   "VALUES ('n', '2026-12', 1, ?, '2026-12-01', 1)", [json.dumps({'lines': lines})])
+        db.execute("UPDATE session SET state = 'published'")
+    sessions = office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']
+    equal({(s['state'], s['announced']) for s in sessions}, {('published', True)})
+    a, b = session_on(office, '2026-12-22'), session_on(office, '2026-12-30')
+    answer = office.ask('swap', a['id'], b['id'], '--reason', '公务')
+    equal((answer['correction_needed'], answer['session']['announced']), (True, False))
+    assert any('公告' in text for text in answer['warnings']), answer['warnings']
+    back = office.ask('swap', a['id'], b['id'], '--reason', '照旧')
+    equal((back['correction_needed'], back['session']['announced']), (False, True))
+    office.refuse('constraint', 'add-session', '2026-12-27', '--leader', '萧丙戌')
+    equal(office.ask('add-session', '2026-12-27', '--leader', '萧丙戌', '--reason', '加场')['correction_needed'], True)
+    equal(plan_of(office, '2026-12', '--replan')['changes'], [], 'what is published was touched')
 
 
 def test_planning_again_keeps_what_stands(office):
@@ -624,8 +649,13 @@ def test_what_leaves_the_office_is_masked_or_withheld(office):
         text = open(out, encoding='utf-8-sig').read()
         assert '检举' not in text and '李' not in text and '19900000001' not in text, text
     assert '要求修路' not in text and '张三丰' not in text, 'free text to the public'
+    pdf = os.path.join(office.dir, 'out.pdf')
+    equal(office.ask('ledger', '--output', pdf)['rows'], 2)
+    equal(office.ask('ledger', '--output', pdf, '--audience', 'unit'), {
+        'ok': True, 'file': pdf, 'rows': 1, 'batches': 1, 'persons': 1})
+    assert open(pdf, 'rb').read(5) == b'%PDF-'
     verbs = [line['verb'] for line in office.ask('audit')['audit']]
-    equal(verbs.count('export.ledger'), 4)
+    equal(verbs.count('export.ledger'), 6)
 
 
 def test_formula_characters_do_no_harm(office):
@@ -641,6 +671,7 @@ def test_formula_characters_do_no_harm(office):
 def test_an_export_that_fails_leaves_no_file(office):
     example(office)
     office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.xlsx'), code=1)
+    office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.pdf'), code=1)
     office.ask('ledger', '--output', os.path.join(office.dir, 'out.doc'), code=1)
     equal(sorted(os.listdir(office.dir)), ['office.siyi'])
 
