@@ -33,11 +33,12 @@ static const Column whole_columns[] = {
   { CELL_PLACE, 0.11, SIYI_ALIGN_CENTRE }, { CELL_REMARK, 0.06, SIYI_ALIGN_CENTRE },
 };
 
+/* By their contents but for the day, which is hard to read when it is broken. */
 static const Column difference_columns[] = {
-  { CELL_MARK, 0.06, SIYI_ALIGN_CENTRE }, { CELL_DAY, 0.21, SIYI_ALIGN_CENTRE },
-  { CELL_TIME, 0.13, SIYI_ALIGN_CENTRE }, { CELL_LEADERS, 0.12, SIYI_ALIGN_CENTRE },
-  { CELL_POSTS, 0.22, SIYI_ALIGN_START }, { CELL_METHOD, 0.12, SIYI_ALIGN_CENTRE },
-  { CELL_PLACE, 0.14, SIYI_ALIGN_CENTRE },
+  { CELL_MARK, 0, SIYI_ALIGN_CENTRE }, { CELL_DAY, 0.205, SIYI_ALIGN_CENTRE },
+  { CELL_TIME, 0, SIYI_ALIGN_CENTRE }, { CELL_LEADERS, 0, SIYI_ALIGN_CENTRE },
+  { CELL_POSTS, 0, SIYI_ALIGN_START }, { CELL_METHOD, 0, SIYI_ALIGN_CENTRE },
+  { CELL_PLACE, 0, SIYI_ALIGN_CENTRE },
 };
 
 static char *
