@@ -42,17 +42,33 @@ siyi_notice_add_check (GPtrArray      *checks,
 gboolean
 siyi_notice_is_blocked (GPtrArray *checks)
 {
-  for (guint i = 0; i < checks->len; i++)
-    if (((SiyiNoticeCheck *) g_ptr_array_index (checks, i))->state == SIYI_CHECK_BLOCKS)
-      return TRUE;
+  return siyi_notice_first_block (checks) != NULL;
+}
 
-  return FALSE;
+/**
+ * siyi_notice_first_block:
+ *
+ * Returns: (transfer none) (nullable): the first check that forbids publishing
+ */
+const SiyiNoticeCheck *
+siyi_notice_first_block (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const SiyiNoticeCheck *check = g_ptr_array_index (checks, i);
+
+      if (check->state == SIYI_CHECK_BLOCKS)
+        return check;
+    }
+
+  return NULL;
 }
 
 /* The first day of those that come, of a correction only of changed ones; the old day counts too,
- * for who meant to come then must know in time. */
+ * for who meant to come then must know in time. What is over can't be told ahead any more. */
 static SiyiDay
-first_day (const SiyiNotice *notice)
+first_day (const SiyiNotice *notice,
+           SiyiDay           from)
 {
   SiyiDay first = SIYI_DAY_NONE;
   const guint n = notice->correction ? notice->differences->len : notice->lines->len;
@@ -67,7 +83,8 @@ first_day (const SiyiNotice *notice)
       };
 
       for (gsize k = 0; k < G_N_ELEMENTS (lines); k++)
-        if (lines[k] != NULL && (first == SIYI_DAY_NONE || lines[k]->day < first))
+        if (lines[k] != NULL && lines[k]->day >= from &&
+            (first == SIYI_DAY_NONE || lines[k]->day < first))
           first = lines[k]->day;
     }
 
@@ -80,7 +97,7 @@ lead_days (const SiyiCalendar *calendar,
            SiyiDay             today)
 {
   const SiyiDay from = notice->published != SIYI_DAY_NONE ? notice->published : today;
-  const SiyiDay first = first_day (notice);
+  const SiyiDay first = first_day (notice, from);
 
   return first > from ? siyi_calendar_count_working (calendar, from + 1, first) : 0;
 }
