@@ -173,6 +173,7 @@ typedef struct
   GtkWidget   *widget;
   GtkSnapshot *snapshot;
   float        unit, x, y, width;
+  float        spare;      /* of each gap: what the room has left */
 } Column;
 
 static void
@@ -200,19 +201,21 @@ add_fact (Column *column, const char *label, const char *text)
   const SiyiHallType quiet = { .size = 30 * unit, .alpha = QUIET, .width = beside - 8 * unit };
   const SiyiHallType strong = { .size = 30 * unit, .bold = TRUE, .width = column->width - beside, .lines = 2 };
   g_autoptr(PangoLayout) layout = NULL;
+  float height;
 
   if (text == NULL || *text == '\0')
     return;
 
   layout = siyi_hall_type_layout (column->widget, &strong, text);
+  height = siyi_hall_type_height (layout);
   if (column->snapshot != NULL)
     {
       siyi_hall_type_line (column->widget, column->snapshot, &quiet, label, column->x,
-                           column->y + 22 * unit);
+                           column->y + height / (float) pango_layout_get_line_count (layout) / 2);
       siyi_hall_type_put (column->widget, column->snapshot, &strong, layout, column->x + beside,
                           column->y);
     }
-  column->y += siyi_hall_type_height (layout) + 8 * unit;
+  column->y += height + 8 * unit + column->spare;
 }
 
 static void
@@ -245,14 +248,15 @@ add_session (Column *column, const SiyiHall *hall, const SiyiNoticeLine *line)
   const SiyiHallType post = { .size = 31, .lines = 2 };
   const SiyiHallType portfolio = { .size = 22, .alpha = QUIET, .lines = 2 };
   g_autofree char *words = siyi_case_words_day (line->day, hall->today, TRUE);
+  g_autofree char *names = siyi_hall_words_names (line->leaders);
 
   add_text (column, siyi_hall_words_heading (hall), &heading, 0);
   if (!today)
     add_text (column, words, &day, 0);
-  add_text (column, line->leaders, &name, 0);
+  add_text (column, names, &name, 0);
   add_text (column, line->posts, &post, 0);
   add_text (column, line->portfolio, &portfolio, 0);
-  column->y += 18 * column->unit;
+  column->y += 18 * column->unit + 2 * column->spare;
   add_fact (column, C_("hall screen", "Time"), line->time);
   add_fact (column, C_("hall screen", "Place"), line->place);
   add_fact (column, C_("hall screen", "Form"), line->method);
@@ -281,11 +285,12 @@ siyi_hall_draw_now (GtkWidget            *widget,
   const SiyiNoticeLine *line = siyi_hall_words_shown (hall);
   const float top = places->now.origin.y + 32 * places->unit;
   const float room = places->now.size.height - 48 * places->unit;
-  Column column = { widget, NULL, places->unit, places->now.origin.x, 0, places->now.size.width };
+  Column column = { widget, NULL, places->unit, places->now.origin.x, 0, places->now.size.width, 0 };
 
   if (line != NULL)
     {
       add_session (&column, hall, line);
+      column.spare = CLAMP ((room - column.y) / 6, 0, 14 * places->unit);
       column.unit *= MIN (room / column.y, 1);
     }
   column.y = top;

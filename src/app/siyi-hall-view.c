@@ -5,7 +5,6 @@
 #include "siyi-hall-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 #include "siyi-hall-draw.h"
 #include "siyi-hall-words.h"

@@ -60,6 +60,31 @@ siyi_hall_words_heading (const SiyiHall *hall)
 }
 
 /**
+ * siyi_hall_words_names:
+ * @leaders: (nullable): names, a mark between them
+ *
+ * Returns: (transfer full): the same, with nowhere to break a line inside of a name
+ */
+char *
+siyi_hall_words_names (const char *leaders)
+{
+  const gunichar joiner = 0x2060;
+  GString *text = g_string_new (NULL);
+
+  for (const char *at = leaders != NULL ? leaders : ""; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar letter = g_utf8_get_char (at);
+      const char *next = g_utf8_next_char (at);
+
+      g_string_append_unichar (text, letter);
+      if (g_unichar_isalpha (letter) && *next != '\0' && g_unichar_isalpha (g_utf8_get_char (next)))
+        g_string_append_unichar (text, joiner);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
  * siyi_hall_words_post:
  * @line: a session
  *
