@@ -7,7 +7,8 @@
 #include "siyi-db-private.h"
 #include "siyi-office-store.h"
 
-/* Two sessions of one day have notices of their own: month is stored as day/session then. */
+/* Two sessions of one day have notices of their own: month is stored as day/session then, with the
+ * day of the first version, so that all versions stand together. */
 #define ROW_COLUMNS \
   "SELECT id, substr (month, 1, CASE WHEN session IS NULL THEN 7 ELSE 10 END), session, version, " \
   "title, body, published, published_at, published_by FROM notice "
@@ -22,6 +23,8 @@ static const char sql_newest_of_month[] =
   "SELECT max (version) FROM notice WHERE month = ? AND session IS NULL";
 static const char sql_newest_of_session[] =
   "SELECT max (version) FROM notice WHERE session = ?";
+static const char sql_key_of_session[] =
+  "SELECT month FROM notice WHERE session = ? LIMIT 1";
 static const char sql_add_row[] =
   "INSERT INTO notice (uid, month, session, version, corrects, title, body, published, "
   "published_at, published_by) VALUES (?1, ?2, ?3, ?4, "
@@ -124,15 +127,28 @@ siyi_notice_rows_since (SiyiDb   *db,
   return read_rows (db, siyi_db_ask (db, error, sql_rows_since, "d", first), error);
 }
 
+static char *
+key_of (SiyiDb              *db,
+        const SiyiNoticeRow *row)
+{
+  char *key;
+
+  if (row->session == 0)
+    return g_strdup (row->month);
+
+  key = siyi_db_ask_text (db, sql_key_of_session, "l", row->session);
+
+  return key != NULL
+           ? key : g_strdup_printf ("%s/%" G_GINT64_FORMAT, row->month, row->session);
+}
+
 static gboolean
 add_row (SiyiDb               *db,
          const SiyiNoticeRow  *row,
          GError              **error)
 {
   g_autofree char *uid = siyi_uid_new (db);
-  g_autofree char *key = row->session != 0
-                           ? g_strdup_printf ("%s/%" G_GINT64_FORMAT, row->month, row->session)
-                           : g_strdup (row->month);
+  g_autofree char *key = key_of (db, row);
   const gint64 newest = row->session != 0
                           ? siyi_db_ask_int64 (db, 0, sql_newest_of_session, "l", row->session)
                           : siyi_db_ask_int64 (db, 0, sql_newest_of_month, "t", row->month);
@@ -330,17 +346,6 @@ siyi_settings_save_together (SiyiDb              *db,
 }
 
 /**
- * siyi_db_clock_day:
- *
- * Returns: today as the archive's clock has it
- */
-SiyiDay
-siyi_db_clock_day (SiyiDb *db)
-{
-  return siyi_db_today (db);
-}
-
-/**
  * siyi_db_clock_us:
  *
  * Returns: now in µs as the archive's clock has it
@@ -349,15 +354,4 @@ gint64
 siyi_db_clock_us (SiyiDb *db)
 {
   return siyi_db_now (db);
-}
-
-/**
- * siyi_db_who:
- *
- * Returns: (transfer none): who is at work
- */
-const char *
-siyi_db_who (SiyiDb *db)
-{
-  return db->who != NULL ? db->who : "";
 }

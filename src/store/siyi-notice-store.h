@@ -76,9 +76,7 @@ char      *siyi_settings_save_together (SiyiDb              *db,
                                         const char * const  *values,
                                         GError             **error);
 
-/* The archive's clock: the day and the instant as the program has them. */
-SiyiDay    siyi_db_clock_day           (SiyiDb        *db);
+/* The archive's clock in µs. */
 gint64     siyi_db_clock_us            (SiyiDb        *db);
-const char *siyi_db_who                (SiyiDb        *db);
 
 G_END_DECLS
