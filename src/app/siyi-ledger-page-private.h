@@ -49,6 +49,7 @@ struct _SiyiLedgerPage
   SiyiLedgerFilter  *filter;        /* popover, owned by its button */
   guint              refresh_source, sums_source, save_source;
   guint              menu_column;
+  gint64             wanted;        /* a visit to go to with the next answer; 0: none */
   gboolean           placed;        /* the first answer was scrolled to its end */
 };
 

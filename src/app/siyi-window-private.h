@@ -46,6 +46,7 @@ void         siyi_window_drop_pages     (SiyiWindow *self);
 gboolean     siyi_window_show_page      (SiyiWindow *self, const char *name);
 void         siyi_window_show_place     (SiyiWindow *self, guint number);
 void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
+void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);

@@ -8,8 +8,10 @@
 typedef struct
 {
   gint64       id;
-  SiyiSession *session;
+  SiyiPlanned *session;
+  GPtrArray   *changes;  /* SiyiSessionChange */
   GPtrArray   *rows;     /* SiyiLedgerRow; NULL where one vanished meanwhile */
+  CtlOnes      ones;
 } Loaded;
 
 static gpointer
@@ -21,13 +23,42 @@ load (SiyiDb        *db,
   Loaded *self = data;
   g_autoptr(GArray) ids = NULL;
 
-  self->session = siyi_session_load (db, self->id, error);
+  if (!ctl_ones_load (db, &self->ones, error))
+    return NULL;
+  self->session = siyi_planned_load_one (db, self->id, error);
   if (self->session != NULL)
+    self->changes = siyi_session_changes_load (db, self->id, error);
+  if (self->changes != NULL)
     ids = siyi_session_visits (db, self->id, error);
   if (ids != NULL)
     self->rows = siyi_ledger_load (db, (const gint64 *) (gpointer) ids->data, ids->len, error);
 
   return self->rows;
+}
+
+/* The trail: what became of the plan, by whom and why. */
+static void
+add_changes (JsonBuilder *answer,
+             GPtrArray   *changes)
+{
+  json_builder_set_member_name (answer, "changes");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const SiyiSessionChange *change = g_ptr_array_index (changes, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_day (answer, "date", change->day);
+      ctl_add_text (answer, "who", change->who);
+      ctl_add_text (answer, "kind", siyi_change_kind_word (change->kind));
+      ctl_add_text (answer, "reason", change->reason);
+      ctl_add_int (answer, "session", change->session);
+      ctl_add_int (answer, "other", change->other);
+      ctl_add_document (answer, "before", change->before);
+      ctl_add_document (answer, "after", change->after);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
 }
 
 static void
@@ -37,7 +68,8 @@ answer_json (const Loaded *self)
 
   json_builder_set_member_name (answer, "session");
   json_builder_begin_object (answer);
-  ctl_add_session (answer, self->session);
+  ctl_add_session (answer, self->session, &self->ones);
+  add_changes (answer, self->changes);
   json_builder_set_member_name (answer, "visits");
   json_builder_begin_array (answer);
   for (guint i = 0; i < self->rows->len; i++)
@@ -66,13 +98,16 @@ static void
 print_answer (const Loaded *self)
 {
   g_autofree char *day = siyi_day_to_text (self->session->day);
+  g_autofree char *leaders = siyi_planned_leaders (self->session);
+  g_autofree char *posts = siyi_planned_posts (self->session);
   CtlTable *table;
 
-  ctl_print ("%s  %s  %s  %s  %s\n\n", day,
-             self->session->leaders != NULL ? self->session->leaders : "",
-             self->session->post != NULL ? self->session->post : "",
+  ctl_print ("%s  %s  %s  %s  %s\n", day, leaders, posts,
              self->session->method != NULL ? self->session->method : "",
              self->session->place != NULL ? self->session->place : "");
+  if (self->session->why_text != NULL)
+    ctl_print ("%s\n", self->session->why_text);
+  ctl_write ("\n", 1);
 
   table = ctl_table_new (_("Serial"), _("Case"), _("Persons"), _("Petitioners"), _("Request"),
                          NULL);
@@ -107,7 +142,9 @@ run (Ctl     *ctl,
     print_answer (&data);
 
   g_clear_pointer (&data.rows, g_ptr_array_unref);
-  g_clear_pointer (&data.session, siyi_session_free);
+  g_clear_pointer (&data.changes, g_ptr_array_unref);
+  g_clear_pointer (&data.session, siyi_planned_free);
+  ctl_ones_clear (&data.ones);
 
   return loaded;
 }

@@ -2,8 +2,6 @@
 /* siyictl sessions: the reception sessions of a period. */
 #include "commands.h"
 
-#include "siyi-session-store.h"
-
 static char *from_text;
 static char *to_text;
 
@@ -13,7 +11,11 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
-typedef struct { SiyiDay from, to; } Period;
+typedef struct
+{
+  SiyiDay   from, to;
+  CtlOnes   ones;
+} Period;
 
 static gpointer
 load (SiyiDb        *db,
@@ -21,42 +23,17 @@ load (SiyiDb        *db,
       GCancellable  *cancellable,
       GError       **error)
 {
-  const Period *period = data;
+  Period *period = data;
 
-  return siyi_sessions_load (db, period->from, period->to, error);
-}
+  if (!ctl_ones_load (db, &period->ones, error))
+    return NULL;
 
-/**
- * ctl_add_session:
- *
- * Adds the members of a session to the object that is open.
- */
-void
-ctl_add_session (JsonBuilder        *answer,
-                 const SiyiSession  *session)
-{
-  ctl_add_int (answer, "id", session->id);
-  ctl_add_day (answer, "date", session->day);
-  ctl_add_text (answer, "from", session->from);
-  ctl_add_text (answer, "to", session->to);
-  ctl_add_text (answer, "leader", session->leaders);
-  ctl_add_text (answer, "post", session->post);
-  ctl_add_text (answer, "method", session->method);
-  ctl_add_text (answer, "venue", session->place);
-  ctl_add_text (answer, "state", session->state);
-  ctl_add_int (answer, "batches", session->n_visits);
-  ctl_add_int (answer, "persons", session->n_persons);
-  json_builder_set_member_name (answer, "four_ones");
-  json_builder_begin_object (answer);
-  ctl_add_flag (answer, "record", session->has_record);
-  ctl_add_flag (answer, "ledger", session->has_ledger);
-  ctl_add_flag (answer, "photos", session->has_photos);
-  ctl_add_flag (answer, "signin", session->has_signin);
-  json_builder_end_object (answer);
+  return siyi_planned_load (db, period->from, period->to, TRUE, error);
 }
 
 static void
-answer_json (GPtrArray *sessions)
+answer_json (GPtrArray     *sessions,
+             const CtlOnes *ones)
 {
   JsonBuilder *answer = ctl_answer_begin ();
 
@@ -65,7 +42,7 @@ answer_json (GPtrArray *sessions)
   for (guint i = 0; i < sessions->len; i++)
     {
       json_builder_begin_object (answer);
-      ctl_add_session (answer, g_ptr_array_index (sessions, i));
+      ctl_add_session (answer, g_ptr_array_index (sessions, i), ones);
       json_builder_end_object (answer);
     }
   json_builder_end_array (answer);
@@ -83,13 +60,14 @@ print_answer (GPtrArray *sessions)
   ctl_table_align_end (table, 4);
   for (guint i = 0; i < sessions->len; i++)
     {
-      const SiyiSession *session = g_ptr_array_index (sessions, i);
+      const SiyiPlanned *session = g_ptr_array_index (sessions, i);
+      g_autofree char *leaders = siyi_planned_leaders (session);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, session->id);
       g_autofree char *day = siyi_day_to_text (session->day);
       g_autofree char *batches = g_strdup_printf ("%d", session->n_visits);
       g_autofree char *persons = g_strdup_printf ("%" G_GINT64_FORMAT, session->n_persons);
 
-      ctl_table_row (table, id, day, session->leaders, batches, persons, session->method,
+      ctl_table_row (table, id, day, leaders, batches, persons, session->method,
                      session->place);
     }
   ctl_table_print (table);
@@ -108,15 +86,13 @@ run (Ctl     *ctl,
     return FALSE;
 
   sessions = ctl_run (ctl, SIYI_ACCESS_READ, load, &period, error);
-  if (sessions == NULL)
-    return FALSE;
-
-  if (ctl->json)
-    answer_json (sessions);
-  else
+  if (sessions != NULL && ctl->json)
+    answer_json (sessions, &period.ones);
+  else if (sessions != NULL)
     print_answer (sessions);
+  ctl_ones_clear (&period.ones);
 
-  return TRUE;
+  return sessions != NULL;
 }
 
 const CtlCommand cmd_sessions = {

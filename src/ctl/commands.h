@@ -2,12 +2,15 @@
 #pragma once
 
 #include "ctl.h"
-#include "siyi-session-store.h"
+#include "siyi-schedule.h"
 
 /* One file a command. */
+extern const CtlCommand cmd_account;
+extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
 extern const CtlCommand cmd_calendar;
+extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
 extern const CtlCommand cmd_check;
@@ -15,15 +18,43 @@ extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_import;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
+extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
+extern const CtlCommand cmd_notice;
+extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
+extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
+extern const CtlCommand cmd_swap;
 extern const CtlCommand cmd_undo_import;
 extern const CtlCommand cmd_units;
 extern const CtlCommand cmd_visit;
 
-void ctl_add_session (JsonBuilder       *answer,
-                      const SiyiSession *session);
+/* What the four ones of sessions are judged by. */
+typedef struct
+{
+  SiyiCalendar *calendar;
+  int           grace_days;
+  SiyiDay       today;
+} CtlOnes;
+
+/* ctl-session.c */
+gboolean ctl_ones_load   (SiyiDb             *db,
+                          CtlOnes            *ones,
+                          GError            **error);
+void     ctl_ones_clear  (CtlOnes            *ones);
+void     ctl_add_session (JsonBuilder        *answer,
+                          const SiyiPlanned  *session,
+                          const CtlOnes      *ones);
+
+/* ctl-change.c: one change of the plan, made and answered. */
+gboolean ctl_change      (Ctl                      *ctl,
+                          const SiyiScheduleChange *change,
+                          GError                  **error);
+gboolean ctl_find_leader (Ctl                      *ctl,
+                          const char               *name,
+                          gint64                   *id,
+                          GError                  **error);

@@ -58,6 +58,24 @@ ctl_flush (GError **error)
 }
 
 /**
+ * ctl_add_document:
+ * @json: (nullable): stored JSON, put in as it is; null where it is none
+ */
+void
+ctl_add_document (JsonBuilder *builder,
+                  const char  *key,
+                  const char  *json)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+
+  json_builder_set_member_name (builder, key);
+  if (json != NULL && json_parser_load_from_data (parser, json, -1, NULL))
+    json_builder_add_value (builder, json_node_copy (json_parser_get_root (parser)));
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
  * ctl_answer_begin:
  *
  * Returns: (transfer full): an open object that already says "ok"

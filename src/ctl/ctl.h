@@ -98,6 +98,9 @@ void               ctl_add_flag         (JsonBuilder  *builder,
 void               ctl_add_day          (JsonBuilder  *builder,
                                          const char   *key,
                                          SiyiDay       day);
+void               ctl_add_document     (JsonBuilder  *builder,
+                                         const char   *key,
+                                         const char   *json);
 void               ctl_add_light        (JsonBuilder  *builder,
                                          SiyiLight     light);
 void               ctl_add_list         (JsonBuilder  *builder,

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "siyi-example-parts.h"
 #include "siyi-takeover.h"
 
 /* The ledger as a file: its readers work on files. */
@@ -87,6 +88,22 @@ fill (SiyiDb        *db,
   return GINT_TO_POINTER (batch != 0);
 }
 
+/* Founded on the last day of the month before: the plan of this month is older than today. */
+static SiyiArchive *
+found (const char  *folder,
+       SiyiClock   *clock,
+       GError     **error)
+{
+  SiyiDay today = siyi_clock_today (clock);
+  int year, month, month_day;
+  g_autoptr(SiyiClock) before = NULL;
+
+  siyi_day_split (today, &year, &month, &month_day);
+  before = siyi_clock_new_fixed (today - month_day);
+
+  return siyi_office_found (folder, before, error);
+}
+
 /**
  * siyi_example_create:
  * @folder: the archive's folder; nothing may be there yet
@@ -104,21 +121,22 @@ siyi_example_create (const char  *folder,
   gboolean filled = FALSE;
 
   if (write_workbook (&book, error))
-    archive = siyi_office_found (folder, clock, error);
+    archive = found (folder, clock, error);
   if (archive != NULL)
     filled = siyi_archive_run (archive, SIYI_ACCESS_WRITE, fill, book.path, NULL, error) != NULL;
   drop_workbook (&book);
 
-  if (archive != NULL && !filled)
+  if (archive == NULL)
+    return FALSE;
+
+  siyi_archive_close (archive);
+  filled = filled && siyi_example_month (folder, clock, error);
+  if (!filled)
     {
       siyi_office_drop (archive);
       return FALSE;
     }
-  if (archive != NULL)
-    {
-      siyi_archive_close (archive);
-      g_object_unref (archive);
-    }
+  g_object_unref (archive);
 
-  return filled;
+  return TRUE;
 }

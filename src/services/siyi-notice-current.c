@@ -13,6 +13,7 @@ typedef struct
   GPtrArray    *newest;     /* (nullable) SiyiNoticeLine: as last published */
   GPtrArray    *first;      /* (nullable) SiyiNoticeLine: as first published */
   SiyiCalendar *calendar;
+  char         *place;      /* the office's own, where a session has none */
 } Current;
 
 static gboolean
@@ -55,6 +56,11 @@ take_session (Current           *self,
     return;
 
   line = siyi_notice_line_new (session);
+  if (*line->place == '\0')
+    {
+      g_free (line->place);
+      line->place = g_strdup (self->place);
+    }
   set_remark (self, line, session->change);
   g_ptr_array_add (self->lines, line);
 }
@@ -117,6 +123,21 @@ load_sessions (SiyiDb      *db,
   return g_steal_pointer (&one);
 }
 
+static char *
+office_place (SiyiDb  *db,
+              GError **error)
+{
+  g_auto(SiyiNoticeTemplate) texts = { 0 };
+  g_autoptr(GHashTable) fields = NULL;
+
+  if (!siyi_notice_template_load (db, &texts, error))
+    return NULL;
+
+  fields = siyi_notice_fields_new (db, &texts, siyi_schedule_today (db));
+
+  return siyi_notice_fill (texts.place, fields);
+}
+
 /**
  * siyi_notice_current_lines:
  * @month: YYYY-MM; not looked at for a single session
@@ -133,6 +154,7 @@ siyi_notice_current_lines (SiyiDb      *db,
 {
   g_autoptr(GPtrArray) sessions = load_sessions (db, month, session, error);
   g_autoptr(SiyiCalendar) calendar = NULL;
+  g_autofree char *place = NULL;
   g_autoptr(GPtrArray) lines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_notice_line_free);
   Current self = { .db = db, .lines = lines };
@@ -140,10 +162,12 @@ siyi_notice_current_lines (SiyiDb      *db,
   if (sessions == NULL)
     return NULL;
   calendar = siyi_calendar_load (db, error);
-  if (calendar == NULL)
+  place = calendar != NULL ? office_place (db, error) : NULL;
+  if (calendar == NULL || place == NULL)
     return NULL;
 
   self.calendar = calendar;
+  self.place = place;
   if (versions->len > 0)
     {
       self.newest = ((SiyiNotice *) g_ptr_array_index (versions, 0))->lines;

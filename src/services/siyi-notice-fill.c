@@ -142,12 +142,13 @@ siyi_notice_fields_check (const char  *text,
   return TRUE;
 }
 
-/* Whether all fields had something to say. */
+/* Whether all fields that are needed had something to say. */
 static gboolean
 fill_into (GString    *out,
            const char *text,
            GHashTable *fields)
 {
+  const char * const *optional = siyi_words ("notice-optional", "fields", NULL);
   gboolean whole = TRUE;
 
   for (const char *p = text; *p != '\0'; p++)
@@ -160,7 +161,7 @@ fill_into (GString    *out,
           g_string_append_c (out, *p);
           continue;
         }
-      whole = whole && value != NULL && *value != '\0';
+      whole = whole && ((value != NULL && *value != '\0') || g_strv_contains (optional, name));
       g_string_append (out, value != NULL ? value : "");
       p += strlen (name) + 1;
     }

@@ -17,6 +17,7 @@ static const struct { const char *key; gsize offset; } parts[] = {
   { "correction-before", G_STRUCT_OFFSET (SiyiNoticeTemplate, correction_before) },
   { "after", G_STRUCT_OFFSET (SiyiNoticeTemplate, after) },
   { "issuer", G_STRUCT_OFFSET (SiyiNoticeTemplate, issuer) },
+  { "place", G_STRUCT_OFFSET (SiyiNoticeTemplate, place) },
   { "deadline", G_STRUCT_OFFSET (SiyiNoticeTemplate, deadline) },
   { "hall-title", G_STRUCT_OFFSET (SiyiNoticeTemplate, hall_title) },
   { "hall-rules", G_STRUCT_OFFSET (SiyiNoticeTemplate, hall_rules) },

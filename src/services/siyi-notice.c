@@ -348,6 +348,26 @@ siyi_notice_publish (SiyiDb            *db,
                                   sessions->len, error);
 }
 
+static gboolean
+check_outlet (const char  *outlet,
+              GError     **error)
+{
+  static const char * const outlets[] = {
+    "posted", "web", "text", "calendar", "screen", "other", NULL
+  };
+  g_autofree char *list = NULL;
+
+  if (outlet != NULL && g_strv_contains (outlets, outlet))
+    return TRUE;
+
+  list = g_strjoinv (", ", (char **) outlets);
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+               "\"%s\" is no way of making public; use one of: %s", outlet != NULL ? outlet : "",
+               list);
+
+  return FALSE;
+}
+
 /**
  * siyi_notice_post:
  * @notice: a published version
@@ -361,21 +381,43 @@ siyi_notice_post (SiyiDb                *db,
                   const SiyiNoticePost  *post,
                   GError               **error)
 {
-  static const char * const outlets[] = { "posted", "web", "text", "calendar", "screen", "other", NULL };
+  return siyi_notice_post_with_proof (db, notice, post, NULL, NULL, error);
+}
+
+/**
+ * siyi_notice_post_with_proof:
+ * @notice: a published version
+ * @post: where; its day is today where it has none
+ * @photo: (nullable): file with a photo of the posted sheet, taken into the archive
+ * @cancellable: (nullable): to stop
+ *
+ * Returns: (transfer full): UUID of the one action
+ */
+char *
+siyi_notice_post_with_proof (SiyiDb                *db,
+                             gint64                 notice,
+                             const SiyiNoticePost  *post,
+                             const char            *photo,
+                             GCancellable          *cancellable,
+                             GError               **error)
+{
   const SiyiNoticePosting posting = {
     .outlet = post->outlet, .place = post->place, .note = post->note, .day = post->day,
     .proof = post->proof,
   };
+  g_autoptr(GFile) file = photo != NULL ? g_file_new_for_path (photo) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr(GFileInputStream) stream = NULL;
 
-  if (post->outlet == NULL || !g_strv_contains (outlets, post->outlet))
+  if (!check_outlet (post->outlet, error))
+    return NULL;
+  if (file != NULL)
     {
-      g_autofree char *list = g_strjoinv (", ", (char **) outlets);
-
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                   "\"%s\" is no way of making public; use one of: %s",
-                   post->outlet != NULL ? post->outlet : "", list);
-      return NULL;
+      stream = g_file_read (file, cancellable, error);
+      if (stream == NULL)
+        return NULL;
     }
 
-  return siyi_notice_posting_add (db, notice, &posting, error);
+  return siyi_notice_posting_add (db, notice, &posting, name,
+                                  stream != NULL ? G_INPUT_STREAM (stream) : NULL, cancellable, error);
 }

@@ -78,6 +78,8 @@ gboolean      siyi_notice_is_blocked (GPtrArray *checks);
 gboolean      siyi_notice_lead_days (SiyiDb *db, const SiyiNotice *notice, int *days, GError **error);
 char         *siyi_notice_publish   (SiyiDb *db, const SiyiNotice *notice, GError **error);
 char         *siyi_notice_post      (SiyiDb *db, gint64 notice, const SiyiNoticePost *post, GError **error);
+char         *siyi_notice_post_with_proof (SiyiDb *db, gint64 notice, const SiyiNoticePost *post,
+                                           const char *photo, GCancellable *cancellable, GError **error);
 
 /* The office's own words, with fields in braces: {year} {month} {level} {office} {phone} {deadline} …
  * Paragraphs are lines. */
@@ -85,6 +87,7 @@ typedef struct
 {
   char *title, *correction_title, *before, *correction_before, *after, *issuer;
   char *session_title, *session_correction_title, *session_before;
+  char *place;        /* of sessions that have none of their own */
   char *deadline;
   char *hall_title, *hall_rules;
 } SiyiNoticeTemplate;
@@ -100,6 +103,7 @@ SiyiDocument *siyi_notice_document  (const SiyiNotice *notice, SiyiPaperForm for
 /* As a file by the ending of its name: .pdf .docx .html .txt .ics; passes the gate. */
 gboolean      siyi_notice_write     (SiyiDb *db, const SiyiNotice *notice, const char *path,
                                      SiyiPaperForm form, GCancellable *cancellable, GError **error);
+gboolean      siyi_notice_path_check (const char *path, GError **error);
 char         *siyi_notice_text      (const SiyiNotice *notice);
 
 /* What the hall screen shows: from published versions only. */

@@ -9,6 +9,7 @@ typedef struct
 {
   SiyiDb        *db;
   SiyiDay        from, to, today;
+  SiyiDay        first, last;   /* of the sessions within; nothing is due outside */
   SiyiCalendar  *calendar;
   GPtrArray     *leaders;
   GPtrArray     *accounts;    /* SiyiAccount, as leaders */
@@ -160,7 +161,7 @@ days_in_office (const Accounting *self,
 {
   int n = 0;
 
-  for (SiyiDay day = MAX (self->from, leader->from_day); day <= self->to; day++)
+  for (SiyiDay day = MAX (self->first, leader->from_day); day <= self->last; day++)
     if (siyi_calendar_is_working (self->calendar, day) &&
         !siyi_schedule_is_away (leader, day, SIYI_PART_DAY))
       n++;
@@ -172,13 +173,13 @@ static int
 months_in_office (const Accounting *self,
                   const SiyiLeader *leader)
 {
-  SiyiDay from = MAX (self->from, leader->from_day);
+  SiyiDay from = MAX (self->first, leader->from_day);
   int year, month, last_year, last_month, month_day;
 
-  if (from > self->to)
+  if (from > self->last)
     return 0;
   siyi_day_split (from, &year, &month, &month_day);
-  siyi_day_split (self->to, &last_year, &last_month, &month_day);
+  siyi_day_split (self->last, &last_year, &last_month, &month_day);
 
   return (last_year - year) * 12 + last_month - month + 1;
 }
@@ -260,6 +261,14 @@ settle (Accounting  *self,
 
   if (sessions == NULL || !siyi_schedule_rules_load (self->db, &rules, error))
     return FALSE;
+
+  self->first = self->to + 1;
+  self->last = self->to;
+  if (sessions->len > 0)
+    {
+      self->first = ((SiyiPlanned *) g_ptr_array_index (sessions, 0))->day;
+      self->last = ((SiyiPlanned *) g_ptr_array_index (sessions, sessions->len - 1))->day;
+    }
 
   for (guint i = 0; i < self->leaders->len; i++)
     {

@@ -207,7 +207,10 @@ edit (Changing  *self,
   set_text (&session->method, change->method);
   set_text (&session->topic, change->topic);
   if (change->venue != 0)
-    session->venue = change->venue;
+    {
+      session->venue = change->venue;
+      g_clear_pointer (&session->place, g_free);
+    }
   else if (change->place != NULL)
     session->venue = 0;
   set_text (&session->place, change->place);
@@ -258,6 +261,8 @@ fill_in (Changing  *self,
   self->session->to = g_strdup (usual->to);
   self->session->method = g_strdup (usual->method);
   self->session->venue = self->change->place == NULL ? usual->venue : 0;
+  if (self->session->venue == 0 && self->change->place == NULL)
+    self->session->place = siyi_schedule_last_place (self->db);
 
   return edit (self, error);
 }

@@ -45,7 +45,7 @@ add_day (SiyiMonth          *self,
 
   made->day = day;
   made->kind = siyi_calendar_day_kind (calendar, day);
-  made->working = siyi_calendar_is_working (calendar, day);
+  made->working = siyi_schedule_is_working (calendar, day);
   made->provisional = siyi_calendar_is_provisional (calendar, day);
   made->holiday = g_strdup (siyi_holiday_name (calendar, day));
   made->away = g_ptr_array_new_with_free_func (g_free);

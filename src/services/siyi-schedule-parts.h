@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char       *siyi_schedule_day_words   (SiyiDay day);
 char       *siyi_schedule_slot_words  (SiyiDay day, SiyiPart part);
 char       *siyi_schedule_away_words  (SiyiDay from, SiyiDay to);
+gboolean    siyi_schedule_is_working  (const SiyiCalendar *calendar, SiyiDay day);
 int         siyi_schedule_notice_year (const SiyiCalendar *calendar, SiyiDay day);
 char       *siyi_schedule_join        (GPtrArray *seats);
 const char *siyi_schedule_name_of     (GPtrArray *leaders, gint64 id);

@@ -140,6 +140,30 @@ ids_of (GPtrArray *seats)
   return ids;
 }
 
+/* A head whose session of the old plan is as good as another stays where he is. */
+static gboolean
+head_stays (const Planning    *self,
+            const SiyiPlanned *session)
+{
+  for (guint i = 0; i < session->planned->len; i++)
+    {
+      const SiyiSeat *seat = g_ptr_array_index (session->planned, i);
+      const SiyiLeader *leader = siyi_schedule_leader (self->leaders, seat->leader);
+      SiyiMonthly wanted = { SIYI_MONTHLY_ANY, 0, 0, 0 };
+
+      if (leader == NULL || !leader->monthly ||
+          siyi_schedule_is_away (leader, session->day, session->part))
+        return FALSE;
+      siyi_monthly_parse (leader->monthly_day, &wanted);
+      if (wanted.kind != SIYI_MONTHLY_ANY &&
+          siyi_monthly_day (wanted, self->year, self->month, self->calendar,
+                            self->rules.holiday) != session->day)
+        return FALSE;
+    }
+
+  return session->planned->len > 0;
+}
+
 static gboolean
 load_recused (Planning     *self,
               gint64        session,
@@ -181,7 +205,7 @@ gather_slots (Planning  *self,
         continue;
 
       slot.provisional = siyi_calendar_is_provisional (self->calendar, session->day);
-      if (wanted->fixed)
+      if (wanted->fixed || head_stays (self, session))
         slot.fixed = ids_of (siyi_planned_sitting (session));
       else if (session->planned->len > 0)
         slot.before = ids_of (session->planned);
@@ -359,8 +383,20 @@ propose_all (Planning       *self,
   return TRUE;
 }
 
+static gboolean
+is_away_all (const Planning   *self,
+             const SiyiLeader *leader)
+{
+  for (SiyiDay day = self->first; day <= self->last; day++)
+    if (siyi_calendar_is_working (self->calendar, day) && day >= leader->from_day &&
+        !siyi_schedule_is_away (leader, day, SIYI_PART_DAY))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Level with the others: what brings a leader of the rotation to the average of the period, rounded
- * up; heads sit once. */
+ * up; heads sit once; who is away all month owes nothing. */
 static int
 due_of (const Planning    *self,
         const SiyiLeader  *leader,
@@ -368,6 +404,8 @@ due_of (const Planning    *self,
 {
   int sum = 0, n = 0;
 
+  if (is_away_all (self, leader))
+    return 0;
   if (leader->monthly)
     return 1;
 
@@ -376,7 +414,7 @@ due_of (const Planning    *self,
       const SiyiPlanLoad *other = &g_array_index (self->plan->loads, SiyiPlanLoad, i);
       const SiyiLeader *who = siyi_schedule_leader (self->leaders, other->leader);
 
-      if (who == NULL || who->monthly)
+      if (who == NULL || who->monthly || is_away_all (self, who))
         continue;
       sum += other->before + other->planned;
       n++;

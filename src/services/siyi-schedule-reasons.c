@@ -46,7 +46,7 @@ sentence_key (const SiyiTurn  *turn,
     }
 
   if (turn->last == SIYI_DAY_NONE)
-    return "turn-first";
+    return turn->turns > 0 ? "turn-credited" : "turn-first";
   if (!turn->fewest)
     return "turn";
 

@@ -19,6 +19,7 @@ typedef struct
   SiyiHoliday            holiday;
   gboolean               had_plan;
   GPtrArray             *venues;
+  char                  *last_place;   /* (nullable) */
   GPtrArray             *stored;    /* SiyiPlanned, NULL where it is taken */
   GArray                *vacated;
   GPtrArray             *slots;
@@ -71,7 +72,7 @@ falls_on (const Slots           *self,
           const SiyiSlotPattern *pattern,
           SiyiDay                day)
 {
-  gboolean working = siyi_calendar_is_working (self->calendar, day);
+  gboolean working = siyi_schedule_is_working (self->calendar, day);
 
   if (g_str_equal (pattern->days, "daily"))
     return working ? day : SIYI_DAY_NONE;
@@ -84,8 +85,14 @@ falls_on (const Slots           *self,
   if (working || self->holiday == SIYI_HOLIDAY_AS_USUAL)
     return day;
 
-  return self->holiday == SIYI_HOLIDAY_CANCEL
-           ? SIYI_DAY_NONE : siyi_calendar_next_working (self->calendar, day);
+  if (self->holiday == SIYI_HOLIDAY_CANCEL)
+    return SIYI_DAY_NONE;
+
+  do
+    day = siyi_calendar_next_working (self->calendar, day);
+  while (!siyi_schedule_is_working (self->calendar, day));
+
+  return day;
 }
 
 static gboolean
@@ -112,7 +119,7 @@ venue_name (const Slots *self,
         return venue->name;
     }
 
-  return NULL;
+  return self->last_place;
 }
 
 static SiyiPlanned *
@@ -286,6 +293,7 @@ load (SiyiDb  *db,
     return FALSE;
 
   g_ptr_array_set_free_func (self->stored, free_stored);
+  self->last_place = siyi_schedule_last_place (db);
   self->vacated = siyi_days_vacated (db, self->first, self->last, error);
 
   return self->vacated != NULL;
@@ -365,6 +373,7 @@ siyi_schedule_slots (SiyiDb                  *db,
   g_clear_pointer (&self.venues, g_ptr_array_unref);
   g_clear_pointer (&self.stored, g_ptr_array_unref);
   g_clear_pointer (&self.vacated, g_array_unref);
+  g_free (self.last_place);
   if (!loaded)
     g_clear_pointer (&self.slots, g_ptr_array_unref);
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "siyi-holiday.h"
-#include "siyi-limits.h"
 #include "siyi-words.h"
 
 typedef struct
@@ -61,7 +60,7 @@ static void
 warn_of_notice (Asking  *self,
                 SiyiDay  day)
 {
-  SiyiLimit lead = siyi_limit_default ("notice-lead");
+  SiyiLimit lead = siyi_schedule_limit (self->db, "notice-lead");
   g_autofree char *words = siyi_schedule_day_words (day);
   g_autofree char *n = g_strdup_printf ("%d", lead.days);
 
@@ -77,7 +76,7 @@ warn_of_day (Asking  *self,
   g_autofree char *words = siyi_schedule_day_words (day);
   g_autofree char *year = g_strdup_printf ("%d", siyi_schedule_notice_year (self->calendar, day));
   const char *holiday = siyi_holiday_name (self->calendar, day);
-  gboolean working = siyi_calendar_is_working (self->calendar, day);
+  gboolean working = siyi_schedule_is_working (self->calendar, day);
 
   if (!working && holiday != NULL)
     add_text (self, siyi_fill (pattern_of ("holiday"), "day", words, "holiday", holiday, NULL));

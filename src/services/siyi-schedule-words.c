@@ -2,6 +2,7 @@
 /* Small words of the schedule: days, absences, names. Pure functions. */
 #include "siyi-schedule-parts.h"
 
+#include "siyi-holiday.h"
 #include "siyi-words.h"
 
 /**
@@ -71,6 +72,23 @@ siyi_schedule_away_words (SiyiDay from,
 
   return siyi_fill (siyi_word ("schedule-words", "away-days"), "from", first_day, "to", last_day,
                     NULL);
+}
+
+/**
+ * siyi_schedule_is_working:
+ *
+ * A festival's own day is off whether its notice is there yet or not (the festivals are set by
+ * decree, the notice only says how the days around them are shifted).
+ *
+ * Returns: whether receptions are held on @day without a person's saying so
+ */
+gboolean
+siyi_schedule_is_working (const SiyiCalendar *calendar,
+                          SiyiDay             day)
+{
+  return siyi_calendar_is_working (calendar, day) &&
+         !(siyi_calendar_is_provisional (calendar, day) &&
+           siyi_holiday_name (calendar, day) != NULL);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-limits.h"
 #include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
@@ -80,6 +81,11 @@ typedef struct
 GPtrArray     *siyi_schedule_warnings   (SiyiDb *db, const SiyiScheduleChange *change, GError **error);  /* char* */
 char          *siyi_schedule_change     (SiyiDb *db, const SiyiScheduleChange *change, GError **error);
 char          *siyi_schedule_change_id  (SiyiDb *db, const SiyiScheduleChange *change, gint64 *id, GError **error);
+
+/* --- The four ones of a session ---------------------------------------------------------------- */
+SiyiLimit         siyi_schedule_limit      (SiyiDb *db, const char *key);
+SiyiCompleteness  siyi_schedule_four_ones  (const SiyiPlanned *session, const SiyiCalendar *calendar,
+                                            int grace_days, SiyiDay today);
 
 /* --- The month as the window shows it ---------------------------------------------------------- */
 typedef struct

@@ -141,3 +141,37 @@ siyi_check_files (SiyiDb        *db,
 
   return TRUE;
 }
+
+/**
+ * siyi_check_volume_is_sound:
+ * @volume: its name
+ * @sound: (out): whether it is there and gives every file that @db names right
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+siyi_check_volume_is_sound (SiyiDb      *db,
+                            const char  *main_db,
+                            const char  *volume,
+                            gboolean    *sound,
+                            GError     **error)
+{
+  g_autoptr(GPtrArray) rows = load_rows (db, error);
+  g_autoptr(GPtrArray) problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_problem_free);
+  g_autofree char *path = siyi_volume_path (main_db, volume);
+  guint first = 0, n = 0;
+
+  if (rows == NULL)
+    return FALSE;
+
+  while (first < rows->len && !g_str_equal (((Row *) rows->pdata[first])->volume, volume))
+    first++;
+  while (first + n < rows->len && g_str_equal (((Row *) rows->pdata[first + n])->volume, volume))
+    n++;
+  if (n > 0 && !check_volume (path, (Row **) rows->pdata + first, n, problems, NULL, error))
+    return FALSE;
+  *sound = problems->len == 0;
+
+  return TRUE;
+}

@@ -13,4 +13,7 @@ gboolean siyi_check_rules (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_files (SiyiDb *db, const char *main_db, GPtrArray *problems,
                            GCancellable *cancellable, GError **error);
 
+gboolean siyi_check_volume_is_sound (SiyiDb *db, const char *main_db, const char *volume,
+                                     gboolean *sound, GError **error);
+
 G_END_DECLS

@@ -58,6 +58,11 @@ gint64     siyi_file_add         (SiyiDb              *db,
                                   GInputStream        *in,
                                   GCancellable        *cancellable,
                                   GError             **error);
+char      *siyi_files_add_paths  (SiyiDb              *db,
+                                  gint64               case_id,
+                                  GPtrArray           *paths,    /* char* */
+                                  GCancellable        *cancellable,
+                                  GError             **error);
 char      *siyi_file_rename      (SiyiDb              *db,
                                   gint64               id,
                                   const char          *name,

@@ -5,6 +5,7 @@
 #include "siyi-notice-store.h"
 
 #include "siyi-db-private.h"
+#include "siyi-files.h"
 #include "siyi-office-store.h"
 
 /* Two sessions of one day have notices of their own: month is stored as day/session then, with the
@@ -241,9 +242,26 @@ siyi_notice_postings_load (SiyiDb  *db,
   return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&postings) : NULL;
 }
 
+static gboolean
+add_posting (SiyiDb                   *db,
+             gint64                    notice,
+             const SiyiNoticePosting  *posting,
+             gint64                    proof,
+             GError                  **error)
+{
+  const SiyiDay day = posting->day != SIYI_DAY_NONE ? posting->day : siyi_db_today (db);
+
+  return siyi_db_run (db, error, sql_add_posting, "ltTdltLT", notice, posting->outlet,
+                      posting->place, day, siyi_db_now (db), db->who != NULL ? db->who : "", proof,
+                      posting->note);
+}
+
 /**
  * siyi_notice_posting_add:
  * @posting: its day is today where it has none; who it was is the person at work
+ * @proof_name: (nullable): name of the photo with its ending
+ * @proof: (nullable): a photo of the posted sheet; else the stored file that @posting names
+ * @cancellable: (nullable): to stop
  *
  * Returns: (transfer full): UUID of the action; %NULL with NOT_FOUND where there is no such notice
  */
@@ -251,9 +269,14 @@ char *
 siyi_notice_posting_add (SiyiDb                   *db,
                          gint64                    notice,
                          const SiyiNoticePosting  *posting,
+                         const char               *proof_name,
+                         GInputStream             *proof,
+                         GCancellable             *cancellable,
                          GError                  **error)
 {
-  const SiyiDay day = posting->day != SIYI_DAY_NONE ? posting->day : siyi_db_today (db);
+  const SiyiFileInfo info = { .name = proof_name, .kind = "proof" };
+  gint64 file = posting->proof;
+  gboolean ok = TRUE;
 
   if (siyi_db_ask_int64 (db, 0, sql_notice_exists, "l", notice) == 0)
     {
@@ -264,9 +287,12 @@ siyi_notice_posting_add (SiyiDb                   *db,
   if (!siyi_db_begin (db, "notice.post", FALSE, error))
     return NULL;
 
-  if (siyi_db_run (db, error, sql_add_posting, "ltTdltLT", notice, posting->outlet, posting->place,
-                   day, siyi_db_now (db), db->who != NULL ? db->who : "", posting->proof,
-                   posting->note))
+  if (proof != NULL)
+    {
+      file = siyi_file_add (db, &info, proof, cancellable, error);
+      ok = file != 0;
+    }
+  if (ok && add_posting (db, notice, posting, file, error))
     return siyi_db_commit (db, error) ? g_strdup (siyi_db_action (db)) : NULL;
 
   siyi_db_cancel (db);

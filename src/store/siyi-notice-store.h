@@ -49,6 +49,9 @@ GPtrArray *siyi_notice_postings_load   (SiyiDb        *db,
 char      *siyi_notice_posting_add     (SiyiDb                   *db,
                                         gint64                    notice,
                                         const SiyiNoticePosting  *posting,
+                                        const char               *proof_name,
+                                        GInputStream             *proof,
+                                        GCancellable             *cancellable,
                                         GError                  **error);
 
 /* What must never stand in a notice: what the visits of a session know of people and of accusations. */

@@ -8,6 +8,11 @@
 static const char sql_load_patterns[] =
   "SELECT id, days, part, from_time, to_time, venue, method, seats FROM slot_pattern "
   "ORDER BY ordinal, id";
+static const char sql_first_venue[] =
+  "SELECT id FROM venue WHERE active = 1 ORDER BY id LIMIT 1";
+static const char sql_last_place[] =
+  "SELECT place FROM session WHERE place IS NOT NULL AND state <> 'binned' "
+  "ORDER BY day DESC, id DESC LIMIT 1";
 static const char sql_clear_patterns[] =
   "DELETE FROM slot_pattern";
 static const char sql_insert_pattern[] =
@@ -57,7 +62,7 @@ siyi_slot_pattern_free (SiyiSlotPattern *pattern)
 
 /* Shipped (domain, section 5.1, in turn on every working day). */
 static SiyiSlotPattern *
-default_pattern (void)
+default_pattern (SiyiDb *db)
 {
   SiyiSlotPattern *pattern = g_new0 (SiyiSlotPattern, 1);
 
@@ -65,6 +70,7 @@ default_pattern (void)
   pattern->from = g_strdup (siyi_word ("schedule-default", "from"));
   pattern->to = g_strdup (siyi_word ("schedule-default", "to"));
   pattern->method = g_strdup (siyi_word ("schedule-default", "method"));
+  pattern->venue = siyi_db_ask_int64 (db, 0, sql_first_venue, "");
   pattern->seats = 1;
 
   return pattern;
@@ -106,9 +112,21 @@ siyi_slot_patterns_load (SiyiDb  *db,
     return NULL;
 
   if (patterns->len == 0)
-    g_ptr_array_add (patterns, default_pattern ());
+    g_ptr_array_add (patterns, default_pattern (db));
 
   return g_steal_pointer (&patterns);
+}
+
+/**
+ * siyi_schedule_last_place:
+ *
+ * Returns: (transfer full) (nullable): where the latest session was held, for an office that keeps
+ *   no list of venues
+ */
+char *
+siyi_schedule_last_place (SiyiDb *db)
+{
+  return siyi_db_ask_text (db, sql_last_place, "");
 }
 
 /**

@@ -179,8 +179,21 @@ char          *siyi_sessions_write      (SiyiDb                 *db,
                                          gint64                 *first_id,
                                          GError                **error);
 
+/* Two of the four ones: who signed (part A or B), and why a piece is missing. */
+char          *siyi_session_sign        (SiyiDb              *db,
+                                         gint64               session,
+                                         const char          *part,
+                                         const char * const  *names,
+                                         GError             **error);
+char          *siyi_session_excuse      (SiyiDb      *db,
+                                         gint64       session,
+                                         SiyiPiece    piece,
+                                         const char  *reason,
+                                         GError     **error);
+
 /* Questions around a month. */
 SiyiDay        siyi_schedule_today      (SiyiDb      *db);
+char          *siyi_schedule_last_place (SiyiDb      *db);
 gboolean       siyi_notice_is_published (SiyiDb      *db,
                                          SiyiDay      day,
                                          gint64       session);

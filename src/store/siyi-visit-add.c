@@ -9,6 +9,13 @@ static const char sql_case_number[] =
   "SELECT number FROM petition_case WHERE id = ? AND row_state = 0";
 static const char sql_session_state[] =
   "SELECT 1 FROM session WHERE id = ? AND state IN ('planned', 'published', 'held')";
+/* Somebody booked for a session to come: he waits for it, and his matter is registered today. */
+static const char sql_is_to_come[] =
+  "SELECT 1 FROM session WHERE id = ? AND day > ?";
+static const char sql_wait[] =
+  "UPDATE visit SET queue = 'booked' WHERE id = ?";
+static const char sql_registered_today[] =
+  "UPDATE petition_case SET registered = ?2 WHERE id = ?1 AND registered > ?2";
 static const char sql_update_facts[] =
   "UPDATE petition_case SET facts = ?2, version = version + 1 WHERE id = ?1 "
   "AND coalesce (facts, '') <> ?2";
@@ -69,6 +76,21 @@ complete_record (SiyiDb             *db,
 }
 
 static gboolean
+wait_for_session (SiyiDb              *db,
+                  const SiyiNewVisit  *visit,
+                  const SiyiWritten   *written,
+                  GError             **error)
+{
+  SiyiDay today = siyi_db_today (db);
+
+  if (!visit->booked || siyi_db_ask_int64 (db, 0, sql_is_to_come, "ld", visit->session, today) == 0)
+    return TRUE;
+
+  return siyi_db_run (db, error, sql_wait, "l", written->visit) &&
+         siyi_db_run (db, error, sql_registered_today, "ld", written->case_id, today);
+}
+
+static gboolean
 write_visit (SiyiDb              *db,
              const SiyiNewVisit  *visit,
              SiyiWritten         *written,
@@ -85,6 +107,7 @@ write_visit (SiyiDb              *db,
 
   ok = siyi_record_writer_write (writer, record, &place, written, error);
   siyi_record_writer_free (writer);
+  ok = ok && wait_for_session (db, visit, written, error);
   if (ok && visit->case_id != 0 && visit->facts != NULL && *visit->facts != '\0')
     ok = siyi_db_run (db, error, sql_update_facts, "lt", visit->case_id, visit->facts);
   if (!ok || visit->link_to == 0 || visit->link_to == written->case_id)

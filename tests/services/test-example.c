@@ -9,9 +9,12 @@
 #include "siyi-ledger-extra.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-files.h"
+#include "siyi-schedule-store.h"
 #include "siyi-takeover.h"
 
-#define EVERYTHING { .all_books = TRUE, .closed = -1, .light = -1 }
+/* The year of the seed ledger; the example's current month lies in another. */
+#define SEED_YEAR { .all_books = TRUE, .closed = -1, .light = -1, \
+                    .from = siyi_day_new (2023, 1, 1), .to = siyi_day_new (2023, 12, 31) }
 
 /* The example, in the fixture's place. */
 static void
@@ -120,7 +123,7 @@ describe (SiyiDb        *db,
           GCancellable  *cancellable,
           GError       **error)
 {
-  const SiyiLedgerQuery query = EVERYTHING;
+  const SiyiLedgerQuery query = SEED_YEAR;
   g_autoptr(GArray) ids = siyi_ledger_ids (db, &query, error);
   g_autoptr(GPtrArray) rows = siyi_ledger_load (db, (const gint64 *) (gpointer) ids->data,
                                                 ids->len, error);
@@ -150,7 +153,7 @@ export (SiyiDb        *db,
         GCancellable  *cancellable,
         GError       **error)
 {
-  const SiyiLedgerQuery query = EVERYTHING;
+  const SiyiLedgerQuery query = SEED_YEAR;
   SiyiExported done;
   gboolean ok = siyi_ledger_export (db, &query, NULL, 0, SIYI_AUDIENCE_INSIDE, data, &done, NULL,
                                     NULL, NULL, error);
@@ -215,6 +218,49 @@ test_an_exported_ledger_comes_back (Office        *office,
     g_assert_cmpstr (g_ptr_array_index (after, i), ==, g_ptr_array_index (before, i));
 }
 
+static gpointer
+load_month (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return siyi_planned_load (db, siyi_day_new (2026, 12, 1), siyi_day_new (2026, 12, 31), TRUE,
+                            error);
+}
+
+/* Twenty-three working days and the office's own; up to the 17th everybody who came is told, from
+ * then on who is booked. */
+static void
+test_the_current_month_is_alive (Office        *office,
+                                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) sessions = office_do (office, load_month, NULL, NULL);
+  int n_groups = 0, n_persons = 0, n_swapped = 0, n_stand_in = 0;
+
+  g_assert_cmpuint (sessions->len, ==, 24);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const SiyiPlanned *session = g_ptr_array_index (sessions, i);
+
+      n_swapped += session->change == SIYI_CHANGE_SWAPPED;
+      n_stand_in += session->change == SIYI_CHANGE_STAND_IN;
+      g_assert_cmpuint (session->planned->len, ==, 1);
+      if (session->day >= siyi_day_new (2026, 12, 17))
+        {
+          g_assert_cmpint (session->n_booked, ==, session->n_visits);
+          continue;
+        }
+      g_assert_cmpint (session->state, ==, SIYI_SESSION_HELD);
+      g_assert_cmpint (session->n_booked, ==, 0);
+      n_groups += session->n_visits;
+      n_persons += session->n_persons;
+    }
+  g_assert_cmpint (n_groups, ==, 25);
+  g_assert_cmpint (n_persons, ==, 108);
+  g_assert_cmpint (n_swapped, ==, 2);
+  g_assert_cmpint (n_stand_in, ==, 1);
+}
+
 static void
 test_an_example_overwrites_nothing (Office        *office,
                                     gconstpointer  data)
@@ -239,6 +285,7 @@ main (int    argc,
   ADD ("months", NULL, test_the_months_add_up);
   ADD ("comes-back/xlsx", "xlsx", test_an_exported_ledger_comes_back);
   ADD ("comes-back/csv", "csv", test_an_exported_ledger_comes_back);
+  ADD ("month", NULL, test_the_current_month_is_alive);
   ADD ("overwrites-nothing", NULL, test_an_example_overwrites_nothing);
 
   return g_test_run ();

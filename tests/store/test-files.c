@@ -452,6 +452,89 @@ test_cancelled (void)
   store_fixture_tear_down (&fixture);
 }
 
+static gint64
+inode_of (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+
+  return (gint64) info.st_ino;
+}
+
+static char *
+back_up (StoreFixture *fixture,
+         const char   *dir,
+         int           day)
+{
+  GError *error = NULL;
+  char *backup;
+
+  g_clear_pointer (&fixture->clock, siyi_clock_unref);
+  fixture->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, day));
+  store_fixture_reopen (fixture);
+  backup = siyi_backup (fixture->archive, dir, &error);
+  g_assert_no_error (error);
+
+  return backup;
+}
+
+/* Only a volume that got something new is copied again; restoring brings a lost one back. */
+static void
+test_backup (void)
+{
+  StoreFixture fixture;
+  g_autoptr(GBytes) one = invent (3000, 1);
+  g_autoptr(GBytes) two = invent (CHUNK + 1, 2);
+  g_autofree char *path = NULL;
+  g_autofree char *copy = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *third = NULL;
+  GError *error = NULL;
+  gint64 id, other, stamp;
+
+  store_fixture_set_up (&fixture);
+  path = volume_path (&fixture);
+  copy = g_build_filename (fixture.dir, "test-volumes", VOLUME, NULL);
+  id = add (&fixture, one);
+  first = back_up (&fixture, fixture.dir, 18);
+  stamp = inode_of (copy);
+  second = back_up (&fixture, fixture.dir, 19);
+  g_assert_cmpint (inode_of (copy), ==, stamp);
+  other = add (&fixture, two);
+  third = back_up (&fixture, fixture.dir, 20);
+  g_assert_cmpint (number (copy, "SELECT count(*) FROM blob"), ==, 2);
+
+  siyi_archive_close (fixture.archive);
+  g_clear_object (&fixture.archive);
+  tamper (path, "UPDATE chunk SET data = zeroblob (length (data)) WHERE blob = 1");
+  siyi_restore (fixture.folder, third, NULL, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (&fixture);
+  assert_reads (&fixture, id, one);
+  assert_reads (&fixture, other, two);
+  store_assert_sound (&fixture);
+
+  /* Not a copy of a damaged volume over a good one. */
+  tamper (path, "UPDATE chunk SET data = zeroblob (length (data)) WHERE blob = 1;"
+                "INSERT INTO blob VALUES (9, 'x', 1)");
+  g_assert_null (siyi_backup (fixture.archive, fixture.dir, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (number (copy, "SELECT count(*) FROM blob"), ==, 2);
+
+  siyi_archive_close (fixture.archive);
+  g_clear_object (&fixture.archive);
+  store_remove_tree (fixture.folder);
+  siyi_restore (fixture.folder, first, NULL, &error);
+  g_assert_no_error (error);
+  store_fixture_reopen (&fixture);
+  assert_reads (&fixture, id, one);
+  store_assert_sound (&fixture);
+  store_fixture_tear_down (&fixture);
+}
+
 static int
 write_files (const char *folder)
 {
@@ -546,6 +629,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/damaged", test_damaged);
   g_test_add_func ("/files/take-out", test_take_out);
   g_test_add_func ("/files/cancelled", test_cancelled);
+  g_test_add_func ("/files/backup", test_backup);
   g_test_add_func ("/files/killed", test_killed);
 
   return g_test_run ();

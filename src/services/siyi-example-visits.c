@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Visits of the example office's current month: invented groups with invented matters, registered
+ * the way the intake form does it. */
+#include "siyi-example-parts.h"
+
+#include "siyi-case-store.h"
+#include "siyi-words.h"
+
+static const char *
+pick (const char *key,
+      int         n)
+{
+  gsize n_words;
+  const char * const *words = siyi_words ("example-visits", key, &n_words);
+
+  return words[(gsize) n % n_words];
+}
+
+static char *
+name_of (int n)
+{
+  return g_strconcat (pick ("surnames", n), pick ("given", n * 3 + n / 12), NULL);
+}
+
+static char **
+one (const char *text)
+{
+  const char *list[] = { text, NULL };
+
+  return g_strdupv ((char **) list);
+}
+
+/**
+ * siyi_example_record:
+ *
+ * Returns: (transfer full): the matter of an invented group, received and assigned on @day
+ */
+SiyiRecord *
+siyi_example_record (SiyiDay day,
+                     int     persons,
+                     int     n)
+{
+  SiyiRecord *record = siyi_record_new ();
+  g_autofree char *name = name_of (n);
+  g_autofree char *phone = g_strdup_printf ("1990000%04d", 4000 + n);
+
+  record->date = siyi_day_to_text (day);
+  record->visitors = one (name);
+  record->persons = persons;
+  record->address = g_strdup (pick ("places", n));
+  record->phones = one (phone);
+  record->summary = g_strdup (pick ("matters", n));
+  record->class_name = g_strdup (pick ("classes", n));
+  record->purpose = g_strdup (pick ("purpose", 0));
+  record->first = g_strdup (pick (n % 4 == 3 ? "again" : "first", 0));
+  record->opinion = siyi_fill (pick ("opinion", 0), "unit", pick ("units", n), NULL);
+  record->units = one (pick ("units", n));
+  record->handler = g_strdup (pick ("handler", 0));
+  record->assigned = siyi_day_to_text (day);
+  record->due_days = 15;
+  record->due_kind = g_strdup ("calendar");
+
+  return record;
+}
+
+/* Nobody has said or assigned anything yet. */
+static void
+not_yet (SiyiRecord *record)
+{
+  g_clear_pointer (&record->opinion, g_free);
+  g_clear_pointer (&record->units, g_strfreev);
+  g_clear_pointer (&record->handler, g_free);
+  g_clear_pointer (&record->assigned, g_free);
+  g_clear_pointer (&record->due_kind, g_free);
+  record->due_days = 0;
+}
+
+/**
+ * siyi_example_receive:
+ * @booked: the group is yet to come
+ *
+ * Registers one group.
+ */
+gboolean
+siyi_example_receive (SiyiDb             *db,
+                      const SiyiPlanned  *session,
+                      int                 persons,
+                      int                 n,
+                      gboolean            booked,
+                      GError            **error)
+{
+  g_autoptr(SiyiRecord) record = siyi_example_record (session->day, persons, n);
+  SiyiNewVisit visit = { .record = record, .session = session->id, .booked = booked };
+  SiyiNewVisitResult *result;
+  gboolean done;
+
+  record->method = g_strdup (session->method);
+  record->place = g_strdup (session->place);
+  if (booked)
+    not_yet (record);
+  result = siyi_visit_add (db, &visit, error);
+  done = result != NULL;
+  if (done)
+    siyi_new_visit_result_free (result);
+
+  return done;
+}
+
+/**
+ * siyi_example_papers:
+ * @with_gap: the sign-in sheet lacks somebody
+ *
+ * Signs for everybody present and says why there are no photos.
+ */
+gboolean
+siyi_example_papers (SiyiDb             *db,
+                     const SiyiPlanned  *session,
+                     gboolean            with_gap,
+                     GError            **error)
+{
+  int n_signed = session->pieces[SIYI_PIECE_SIGNIN].wanted - (with_gap ? 2 : 0);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+  g_autofree char *signed_action = NULL;
+  g_autofree char *excused = NULL;
+
+  for (int i = 0; i < n_signed; i++)
+    {
+      g_autofree char *name = name_of ((int) session->id * 7 + i);
+
+      g_strv_builder_add (builder, name);
+    }
+  names = g_strv_builder_end (builder);
+
+  signed_action = siyi_session_sign (db, session->id, "B", (const char * const *) names, error);
+  if (signed_action == NULL)
+    return FALSE;
+  if (with_gap)
+    return TRUE;
+
+  excused = siyi_session_excuse (db, session->id, SIYI_PIECE_PHOTOS,
+                                 siyi_word ("example-month", "no-photos"), error);
+
+  return excused != NULL;
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The months of the year before the example office's current one: a session each working day, its
+ * leaders in turn and the two heads on their days of the month, two groups each. Taken over as one
+ * ledger, the way an office brings its year along. */
+#include "siyi-example-parts.h"
+
+#include <stdlib.h>
+
+#include "siyi-import-store.h"
+#include "siyi-office-store.h"
+#include "siyi-words.h"
+
+typedef struct
+{
+  SiyiCalendar *calendar;
+  GPtrArray    *leaders;      /* SiyiLeader */
+  GPtrArray    *rotation;     /* borrowed, those who take turns */
+  GPtrArray    *records;      /* SiyiRecord */
+  guint         next;
+  gint64        n_persons;
+} Year;
+
+static void
+clear (Year *self)
+{
+  g_clear_pointer (&self->calendar, siyi_calendar_unref);
+  g_clear_pointer (&self->leaders, g_ptr_array_unref);
+  g_clear_pointer (&self->rotation, g_ptr_array_unref);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+}
+
+/* (nullable): the head whose day of the month it is */
+static const SiyiLeader *
+head_on (const Year *self,
+         SiyiDay     day)
+{
+  int year, month, month_day;
+
+  siyi_day_split (day, &year, &month, &month_day);
+  for (guint i = 0; i < self->leaders->len; i++)
+    {
+      const SiyiLeader *leader = g_ptr_array_index (self->leaders, i);
+      SiyiMonthly wanted;
+
+      if (leader->monthly && siyi_monthly_parse (leader->monthly_day, &wanted) &&
+          siyi_monthly_day (wanted, year, month, self->calendar, SIYI_HOLIDAY_POSTPONE) == day)
+        return leader;
+    }
+
+  return NULL;
+}
+
+static void
+add_day (Year             *self,
+         SiyiDay           day,
+         const SiyiLeader *leader,
+         int               n)
+{
+  gsize n_words;
+  const char * const *persons = siyi_words ("example-month", "year-groups", &n_words);
+  const char *list[] = { leader->name, NULL };
+
+  for (int group = 0; group < 2; group++)
+    {
+      SiyiRecord *record = siyi_example_record (day, atoi (persons[(2 * n + group) % n_words]),
+                                                2 * n + group);
+
+      record->leaders = g_strdupv ((char **) list);
+      record->post = g_strdup (leader->post);
+      record->method = g_strdup (siyi_word ("example-month", "year-method"));
+      record->place = g_strdup (siyi_word ("example-month", "place"));
+      self->n_persons += record->persons;
+      g_ptr_array_add (self->records, record);
+    }
+}
+
+/* The turns end with the last leader of the list, so that the month begins with the first. */
+static void
+fill (Year    *self,
+      SiyiDay  first,
+      SiyiDay  last)
+{
+  guint at = 0;
+  int n = 0;
+
+  for (SiyiDay day = first; day <= last; day++)
+    if (siyi_calendar_is_working (self->calendar, day) && head_on (self, day) == NULL)
+      at++;
+  at = self->rotation->len - at % self->rotation->len;
+
+  for (SiyiDay day = first; day <= last; day++)
+    {
+      const SiyiLeader *leader = head_on (self, day);
+
+      if (!siyi_calendar_is_working (self->calendar, day))
+        continue;
+      if (leader == NULL)
+        leader = g_ptr_array_index (self->rotation, at++ % self->rotation->len);
+      add_day (self, day, leader, n++);
+    }
+}
+
+static gboolean
+next_record (gpointer            data,
+             const SiyiRecord  **record,
+             GError            **error)
+{
+  Year *self = data;
+
+  if (self->next == self->records->len)
+    return FALSE;
+
+  *record = g_ptr_array_index (self->records, self->next++);
+
+  return TRUE;
+}
+
+static gboolean
+store (SiyiDb   *db,
+       Year     *self,
+       SiyiDay   first,
+       GError  **error)
+{
+  g_autofree char *year = g_strdup_printf ("%d", siyi_day_year (first));
+  g_autofree char *name = siyi_fill (siyi_word ("example-month", "year-file"), "year", year, NULL);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+  SiyiImportHead head = { .file_name = name, .file_hash = hash,
+                          .n_rows = (int) self->records->len,
+                          .n_visits = (int) self->records->len, .n_persons = self->n_persons };
+
+  return siyi_import_store (db, &head, NULL, 0, next_record, self, self->records->len, NULL, NULL,
+                            NULL, error) != 0;
+}
+
+/* The heads sit on fixed days. */
+static gboolean
+set_heads (SiyiDb     *db,
+           GPtrArray  *leaders,
+           GError    **error)
+{
+  const char * const *days = siyi_words ("example-month", "heads", NULL);
+
+  for (guint i = 0, head = 0; i < leaders->len && days[head] != NULL; i++)
+    {
+      SiyiLeader *leader = g_ptr_array_index (leaders, i);
+
+      if (!leader->monthly)
+        continue;
+      g_free (leader->monthly_day);
+      leader->monthly_day = g_strdup (days[head++]);
+      if (siyi_leader_save (db, leader, error) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_example_year:
+ * @first: first day of the year
+ * @last: last day before the current month
+ *
+ * Sets the heads' days and stores the receptions of the time, where there is one.
+ */
+gboolean
+siyi_example_year (SiyiDb   *db,
+                   SiyiDay   first,
+                   SiyiDay   last,
+                   GError  **error)
+{
+  Year self = { 0 };
+  gboolean done = FALSE;
+
+  self.calendar = siyi_calendar_load (db, error);
+  if (self.calendar != NULL)
+    self.leaders = siyi_leaders_load (db, last, FALSE, error);
+  if (self.leaders != NULL && set_heads (db, self.leaders, error))
+    {
+      self.records = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_record_free);
+      self.rotation = g_ptr_array_new ();
+      for (guint i = 0; i < self.leaders->len; i++)
+        if (!((SiyiLeader *) g_ptr_array_index (self.leaders, i))->monthly)
+          g_ptr_array_add (self.rotation, g_ptr_array_index (self.leaders, i));
+      fill (&self, first, last);
+      done = self.records->len == 0 || store (db, &self, first, error);
+    }
+  clear (&self);
+
+  return done;
+}
