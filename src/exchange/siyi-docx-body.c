@@ -88,7 +88,8 @@ add_cell (GString       *xml,
                           "<w:vAlign w:val=\"center\"/></w:tcPr>", SIYI_TWIPS (width));
   for (gsize i = 0; lines[i] != NULL; i++)
     {
-      g_string_append_printf (xml, "<w:p><w:pPr><w:pStyle w:val=\"Plain\"/><w:spacing "
+      g_string_append_printf (xml, "<w:p><w:pPr><w:pStyle w:val=\"Plain\"/>"
+                              "<w:snapToGrid w:val=\"0\"/><w:spacing "
                               "w:line=\"%d\" w:lineRule=\"exact\"/><w:jc w:val=\"%s\"/></w:pPr>",
                               SIYI_TWIPS (size * 1.36), sides[align]);
       add_run (xml, lines[i], run);
@@ -181,7 +182,7 @@ add_section (GString         *xml,
                           SIYI_TWIPS (siyi_sheet_pitch (sheet)));
 }
 
-/* Half a line, as the drawn page has it; two tables in a row would grow together without it. */
+/* A third of a line, as the drawn page has it; two tables would grow together without it. */
 static void
 add_gap (GString *xml)
 {
@@ -232,7 +233,14 @@ siyi_docx_body (SiyiDocument *document)
                                "\" xmlns:r=\"" SIYI_WORD_RELATIONS "\"><w:body>\n");
 
   for (guint i = 0; i < siyi_document_get_n_blocks (document); i++)
-    add_block (xml, sheet, siyi_document_get_block (document, i));
+    {
+      const SiyiBlock *block = siyi_document_get_block (document, i);
+
+      if (block->kind == SIYI_BLOCK_SIGNED && i > 0 &&
+          siyi_document_get_block (document, i - 1)->kind != SIYI_BLOCK_SIGNED)
+        add_gap (xml);
+      add_block (xml, sheet, block);
+    }
   add_section (xml, document, sheet);
   g_string_append (xml, "</w:body></w:document>\n");
 

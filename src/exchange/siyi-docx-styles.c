@@ -28,7 +28,8 @@ add_style (GString     *xml,
 
   g_string_append_printf (xml,
                           "<w:style w:type=\"paragraph\" w:styleId=\"%s\"><w:name w:val=\"%s\"/>"
-                          "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s",
+                          "<w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>%s"
+                          "<w:autoSpaceDE w:val=\"0\"/><w:autoSpaceDN w:val=\"0\"/>",
                           style->id, style->name, style->keep ? "<w:keepNext/>" : "");
   g_string_append_printf (xml, "<w:spacing w:line=\"%d\" w:lineRule=\"exact\"/>"
                           "<w:ind w:right=\"%d\" w:firstLine=\"%d\"/><w:jc w:val=\"%s\"/>",

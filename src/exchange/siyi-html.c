@@ -11,6 +11,8 @@
 #include "siyi-title.h"
 #include "siyi-words.h"
 
+#define MOST_UNBROKEN 7.0
+
 static const char style[] =
   ":root{color-scheme:light dark}\n"
   "body{margin:0;background:Canvas;color:CanvasText;line-height:1.75;font-size:1.05rem}\n"
@@ -25,10 +27,10 @@ static const char style[] =
   "table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.45}\n"
   "caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\n"
   "th,td{border:1px solid;padding:.38em .5em;overflow-wrap:anywhere}\nth{white-space:nowrap}\n"
-  ".centre{text-align:center}\n.end{text-align:right}\n.faint{opacity:.62}\n.strong{font-weight:700}\n"
+  ".short{white-space:nowrap}\n.centre{text-align:center}\n.end{text-align:right}\n.faint{opacity:.62}\n.strong{font-weight:700}\n"
   ".break{break-after:page}\n"
   "@media print{:root{color-scheme:light}body{font-size:12pt}main{max-width:none;padding:0}\n"
-  "thead{display:table-header-group}tr{break-inside:avoid}h1,h2{break-after:avoid}\n"
+  "table{font-size:10pt}th,td{padding:.3em .35em}thead{display:table-header-group}tr{break-inside:avoid}h1,h2{break-after:avoid}\n"
   ".wide{overflow:visible}}\n";
 
 static const char * const classes[] = {
@@ -101,13 +103,12 @@ add_row (GString         *html,
     {
       const SiyiTableCell *cell = siyi_block_get_cell (table, row, c);
       const SiyiAlign align = g_array_index (table->columns, SiyiTableColumn, c).align;
+      /* A day or a name is not torn apart. */
+      const gboolean is_short = siyi_text_ems (cell->text) <= MOST_UNBROKEN;
       g_autofree char *text = escape (cell->text, "<br>");
 
-      if (align == SIYI_ALIGN_START && cell->style == SIYI_CELL_PLAIN)
-        g_string_append_printf (html, "<td dir=\"auto\">%s</td>", text);
-      else
-        g_string_append_printf (html, "<td dir=\"auto\" class=\"cell%s%s\">%s</td>", sides[align],
-                                weights[cell->style], text);
+      g_string_append_printf (html, "<td dir=\"auto\" class=\"cell%s%s%s\">%s</td>", sides[align],
+                              weights[cell->style], is_short ? " short" : "", text);
     }
   g_string_append (html, "</tr>\n");
 }

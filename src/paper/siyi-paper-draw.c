@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page on any cairo surface: screen, printer, PDF. Any thread. */
-#include "siyi-pages-private.h"
+#include "siyi-paper-private.h"
 
 #define RULE_WIDTH 0.6
 #define GREY 0.45

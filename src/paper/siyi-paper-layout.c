@@ -272,6 +272,8 @@ siyi_pages_new (SiyiDocument  *document,
   g_object_unref (self.layout);
   siyi_pen_clear (&self.pen);
 
-  return whole && !g_cancellable_set_error_if_cancelled (cancellable, error)
-           ? g_steal_pointer (&pages) : NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&pages);
 }

@@ -4,7 +4,7 @@
 #include <cairo-pdf.h>
 
 #include "siyi-error.h"
-#include "siyi-pages-private.h"
+#include "siyi-paper-private.h"
 
 typedef struct
 {

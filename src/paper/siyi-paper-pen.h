@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "siyi-pages-private.h"
+#include "siyi-paper-private.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "sample.h"
 #include "siyi-docx.h"
 #include "siyi-html.h"
-#include "siyi-pages.h"
+#include "siyi-paper.h"
 #include "siyi-text.h"
 
 int

@@ -2,7 +2,7 @@
 /* The pages of a paper as an object. Filled by the layout on one thread, immutable afterwards: it
  * holds cairo's fonts, which are safe between threads, and nothing of Pango, whose font maps are
  * not. */
-#include "siyi-pages-private.h"
+#include "siyi-paper-private.h"
 
 static void
 page_free (gpointer data)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "siyi-pages.h"
+#include "siyi-paper.h"
 
 G_BEGIN_DECLS
 
