@@ -7,7 +7,7 @@
 
 #include "siyi-limits.h"
 #include "siyi-office-store.h"
-#include "siyi-pages.h"
+#include "siyi-paper.h"
 
 void
 siyi_notice_check_free (SiyiNoticeCheck *check)

@@ -11,7 +11,7 @@
 #include "siyi-html.h"
 #include "siyi-keeping.h"
 #include "siyi-neighbour.h"
-#include "siyi-pages.h"
+#include "siyi-paper.h"
 
 typedef enum { KIND_PDF, KIND_DOCX, KIND_HTML, KIND_TEXT, KIND_CALENDAR, N_KINDS } FileKind;
 
