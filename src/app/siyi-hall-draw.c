@@ -128,14 +128,18 @@ draw_foot (GtkWidget *widget, GtkSnapshot *snapshot, const SiyiHallPlaces *place
   float left = places->foot.origin.y + places->foot.size.height / 2 - step * (n_lines - 1) / 2;
   float right = left;
   g_autofree char *phone = NULL;
+  g_autofree char *until = NULL;
 
   fill (widget, snapshot, "headerbar_bg_color", 1, &places->foot);
   if (hall->phone != NULL && *hall->phone != '\0')
     /* Translators: %s is the phone number to book at */
     phone = g_strdup_printf (_("Bookings by phone  %s"), hall->phone);
+  if (hall->deadline != NULL && *hall->deadline != '\0')
+    /* Translators: %s is the office's own words for the time up to which a person can book */
+    until = g_strdup_printf (_("Book up to %s"), hall->deadline);
   draw_foot_line (widget, snapshot, places, phone, TRUE, places->now.origin.x,
                   places->now.size.width, &left, step);
-  draw_foot_line (widget, snapshot, places, hall->deadline, FALSE, places->now.origin.x,
+  draw_foot_line (widget, snapshot, places, until, FALSE, places->now.origin.x,
                   places->now.size.width, &left, step);
   for (guint i = 0; i < n_rules; i++)
     draw_foot_line (widget, snapshot, places, hall->rules->pdata[i], FALSE, places->next.origin.x,

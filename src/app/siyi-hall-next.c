@@ -57,9 +57,16 @@ draw_post (const Table *table, const SiyiNoticeLine *line, float middle)
 {
   const float unit = table->unit;
   const float room = table->end - table->posts - 20 * unit;
-  const SiyiHallType post = { .size = (table->with_times ? 18 : 20) * unit, .alpha = QUIET, .width = room,
-                              .lines = table->with_times ? 1 : 2 };
+  SiyiHallType post = { .size = (table->with_times ? 18 : 20) * unit, .alpha = QUIET };
   g_autofree char *words = siyi_hall_words_post (line);
+
+  /* In two lines smaller, so that they keep off the rules. */
+  if (!table->with_times && width_of (table->widget, &post, words) > room)
+    {
+      post.size = 17 * unit;
+      post.lines = 2;
+    }
+  post.width = room;
 
   if (!table->with_times)
     {

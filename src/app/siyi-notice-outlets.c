@@ -25,19 +25,19 @@ static const struct
   const char *note;
   Way         ways[2];
 } outlets[] = {
-  { "printer-symbolic", N_("Notice board"), N_("On paper, as shown"),
+  { "printer-symbolic", N_("Notice board"), N_("As shown"),
     { { N_("Print"), N_("Print the notice"), "notice.print", NULL } } },
-  { "x-office-document-symbolic", N_("Files"), N_("To keep or edit"),
+  { "x-office-document-symbolic", N_("Files"), NULL,
     { { "PDF", N_("Export as PDF"), "notice.export", ".pdf" },
       { "Word", N_("Export for Word or WPS"), "notice.export", ".docx" } } },
-  { "web-browser-symbolic", N_("Web page"), N_("One page, no scripts"),
+  { "web-browser-symbolic", N_("Web page"), N_("One page"),
     { { N_("Export"), N_("Export as a web page"), "notice.export", ".html" } } },
-  { "edit-copy-symbolic", N_("Text"), N_("To paste into a message"),
+  { "edit-copy-symbolic", N_("Plain text"), N_("For chats"),
     { { N_("Copy"), N_("Copy the text"), "notice.copy", NULL } } },
-  { "x-office-calendar-symbolic", N_("Calendar"), N_("For calendar programs"),
+  { "x-office-calendar-symbolic", N_("Calendar file"), N_(".ics"),
     { { N_("Export"), N_("Export as a calendar file"), "notice.export", ".ics" } } },
-  { "video-display-symbolic", N_("Hall screen"), N_("Full screen, what is published"),
-    { { N_("Show"), N_("Show on the hall screen; Escape leaves"), "notice.hall", NULL } } },
+  { "video-display-symbolic", N_("Hall screen"), N_("As published"),
+    { { N_("Put on"), N_("Show on the hall screen; Escape leaves"), "notice.hall", NULL } } },
 };
 
 static GtkWidget *
@@ -74,12 +74,12 @@ new_row (guint number, GtkSizeGroup *names)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *name = new_label (_(outlets[number].outlet), NULL);
-  GtkWidget *note = new_label (_(outlets[number].note), "secondary");
+  const char *words = outlets[number].note != NULL ? _(outlets[number].note) : "";
+  GtkWidget *note = new_label (words, "secondary");
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_size_group_add_widget (names, name);
   gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (note, _(outlets[number].note));
   gtk_widget_set_hexpand (note, TRUE);
   gtk_widget_add_css_class (buttons, "linked");
   for (guint i = 0; i < G_N_ELEMENTS (outlets[number].ways) && outlets[number].ways[i].label != NULL; i++)

@@ -42,7 +42,7 @@ new_hall (gboolean today, guint n_next)
   hall->today = sample_today ();
   hall->title = g_strdup ("示例市领导接访公示");
   hall->phone = g_strdup ("19900000012");
-  hall->deadline = g_strdup ("接访前1个工作日17时前预约");
+  hall->deadline = g_strdup ("接访前1个工作日17时前");
   hall->rules = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (hall->rules, g_strdup ("多人反映共同事项，代表不超过5人"));
   g_ptr_array_add (hall->rules, g_strdup ("诉讼、仲裁、复议事项请向有权机关提出"));
