@@ -3,27 +3,9 @@
 
 #include <adwaita.h>
 
+#include "siyi-completeness.h"
+
 G_BEGIN_DECLS
-
-/* The four ones, always in this order. */
-typedef enum
-{
-  SIYI_PIECE_RECORD,
-  SIYI_PIECE_LEDGER,
-  SIYI_PIECE_PHOTOS,
-  SIYI_PIECE_SIGNIN,
-  SIYI_N_PIECES
-} SiyiPiece;
-
-typedef enum
-{
-  SIYI_TILE_EMPTY,     /* session not over, nothing there yet */
-  SIYI_TILE_PART,      /* something there, not all */
-  SIYI_TILE_FULL,
-  SIYI_TILE_SOON,      /* missing, grace not yet past */
-  SIYI_TILE_MISSING,   /* missing, grace past */
-  SIYI_TILE_EXCUSED,   /* missing with a reason: counts as complete */
-} SiyiTile;
 
 typedef enum
 {

@@ -75,7 +75,7 @@ void            siyi_plan_seat          (SiyiPlanWork        *work,
 /* --- Steps, in the order siyi_plan_make() takes them ------------------------------------------- */
 void            siyi_plan_seat_heads    (SiyiPlanWork        *work,
                                          GArray              *warnings);
-void            siyi_plan_seat_rotation (SiyiPlanWork        *work);
+gboolean        siyi_plan_seat_rotation (SiyiPlanWork        *work);
 GArray         *siyi_plan_reasons       (const SiyiPlanWork  *work);
 void            siyi_plan_warn          (const SiyiPlanWork  *work,
                                          GArray              *warnings);

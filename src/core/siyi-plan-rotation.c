@@ -63,7 +63,8 @@ explain (const SiyiSpread   *spread,
       }
 }
 
-void
+/* Whether the plan is proven to be the best. */
+gboolean
 siyi_plan_seat_rotation (SiyiPlanWork *work)
 {
   g_autoptr(SiyiSpread) spread = siyi_spread_new (work);
@@ -77,4 +78,6 @@ siyi_plan_seat_rotation (SiyiPlanWork *work)
     for (int seat = 0; seat < answer->n_seats; seat++)
       if (answer->person_of[seat] == person)
         siyi_plan_seat (work, seats[seat].leader, answer->slot_of[seat], seats[seat].why, seats[seat].instead_of);
+
+  return answer->proven;
 }

@@ -63,7 +63,7 @@ siyi_plan_make (GArray              *leaders,
   plan->warnings = g_array_new (FALSE, TRUE, sizeof (SiyiPlanWarning));
   siyi_plan_seat_fixed (work);
   siyi_plan_seat_heads (work, plan->warnings);
-  siyi_plan_seat_rotation (work);
+  plan->proven = siyi_plan_seat_rotation (work);
   siyi_plan_warn (work, plan->warnings);
   g_array_sort (plan->warnings, by_slot);
   plan->turns = siyi_plan_reasons (work);

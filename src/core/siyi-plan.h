@@ -123,9 +123,10 @@ typedef struct { gint64 leader; int before, planned; } SiyiPlanLoad;
 
 typedef struct
 {
-  GArray *turns;      /* SiyiTurn, by slot and seat */
-  GArray *warnings;   /* SiyiPlanWarning, by slot */
-  GArray *loads;      /* SiyiPlanLoad, in office order */
+  GArray  *turns;     /* SiyiTurn, by slot and seat */
+  GArray  *warnings;  /* SiyiPlanWarning, by slot */
+  GArray  *loads;     /* SiyiPlanLoad, in office order */
+  gboolean proven;    /* there is no better plan; FALSE: few leaders, a long distance, the search was stopped */
 } SiyiPlan;
 
 SiyiPlan   *siyi_plan_make            (GArray              *leaders,

@@ -111,7 +111,7 @@ answer_json (GPtrArray    *accounts,
 static void
 print_accounts (GPtrArray *accounts)
 {
-  CtlTable *table = ctl_table_new (_("Leader"), _("Due"), _("Planned"), _("Sat"), _("Replaced"),
+  CtlTable *table = ctl_table_new (_("Leader"), _("Turns due"), _("Planned"), _("Turns sat"), _("Replaced"),
                                    _("Stood in"), _("Credit"), NULL);
 
   for (guint i = 1; i < 7; i++)

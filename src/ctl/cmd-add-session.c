@@ -18,9 +18,9 @@ static const GOptionEntry options[] = {
   { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_("When it begins"), N_("H:MM") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("When it ends"), N_("H:MM") },
   { "part", 0, 0, G_OPTION_ARG_FILENAME, &part, N_("A half of the day"), "am|pm" },
-  { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_("Where"), N_("TEXT") },
+  { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_("Where it is held"), N_("TEXT") },
   { "method", 0, 0, G_OPTION_ARG_FILENAME, &method, N_("The method of reception"), N_("TEXT") },
-  { "topic", 0, 0, G_OPTION_ARG_FILENAME, &topic, N_("What it is about"), N_("TEXT") },
+  { "topic", 0, 0, G_OPTION_ARG_FILENAME, &topic, N_("The topic"), N_("TEXT") },
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why the plan is changed"), N_("TEXT") },
   { NULL }
 };

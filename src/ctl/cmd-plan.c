@@ -181,7 +181,7 @@ print_sessions (GPtrArray *sessions)
 static void
 print_answer (const Planned *self)
 {
-  CtlTable *table = ctl_table_new (_("Leader"), _("Due"), _("Planned"), _("Sat before"), NULL);
+  CtlTable *table = ctl_table_new (_("Leader"), _("Turns due"), _("Planned"), _("Sat before"), NULL);
 
   print_sessions (self->sessions);
   ctl_write ("\n", 1);

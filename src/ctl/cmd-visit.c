@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "siyi-session-store.h"
 #include "siyi-visit-file.h"
 
 static char *input;
@@ -29,11 +28,11 @@ read_form (SiyiDb        *db,
            Registration  *self,
            GError       **error)
 {
-  g_autoptr(SiyiSession) session = NULL;
+  g_autoptr(SiyiPlanned) session = NULL;
 
   if (self->session != 0)
     {
-      session = siyi_session_load (db, self->session, error);
+      session = siyi_planned_load_one (db, self->session, error);
       if (session == NULL)
         return FALSE;
     }

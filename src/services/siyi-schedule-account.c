@@ -222,7 +222,10 @@ compare_lines (gconstpointer a,
   const SiyiAccountLine *x = *(SiyiAccountLine * const *) a;
   const SiyiAccountLine *y = *(SiyiAccountLine * const *) b;
 
-  return x->day != y->day ? (x->day < y->day ? -1 : 1) : 0;
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+
+  return (y->kind == SIYI_ACCOUNT_CREDIT) - (x->kind == SIYI_ACCOUNT_CREDIT);
 }
 
 static gboolean

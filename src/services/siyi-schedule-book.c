@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The turns of an accounting period. Credited is who sat, else who is planned; a cancelled session
  * credits nobody. Who joins within the period, or comes back from a long leave, starts level: on
- * that day he is credited what he lacks to the average of those who were there all the time,
- * rounded down. Such a credit is computed, never stored, so that it follows a correction of the
+ * that day he is credited what he lacks to the average of those who were there all the time; for
+ * days no turn is known of yet, a session a working day is reckoned with. Such a credit is computed, never stored, so that it follows a correction of the
  * past; credits given by hand are stored and count beside it. Immutable once loaded. */
 #include "siyi-schedule-parts.h"
 
@@ -145,7 +145,11 @@ static int
 level_on (const Levelling *self,
           SiyiDay          day)
 {
+  SiyiDay unknown = MAX (self->turns_to + 1, self->book->from);
   int sum = 0, n = 0;
+
+  if (day > unknown)
+    sum = siyi_calendar_count_working (self->calendar, unknown, day - 1);
 
   for (guint i = 0; i < self->leaders->len; i++)
     {
@@ -157,7 +161,7 @@ level_on (const Levelling *self,
       n++;
     }
 
-  return n > 0 ? sum / n : 0;
+  return n > 0 ? (sum + n / 2) / n : 0;
 }
 
 static void
@@ -166,8 +170,7 @@ start_level (const Levelling *self,
              SiyiDay          day,
              const char      *reason)
 {
-  SiyiDay known = MIN (day, self->turns_to + 1);
-  int lacks = level_on (self, known) - siyi_turn_book_count (self->book, leader, known);
+  int lacks = level_on (self, day) - siyi_turn_book_count (self->book, leader, day);
   SiyiCredit *credit;
 
   if (lacks <= 0)

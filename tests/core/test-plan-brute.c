@@ -294,6 +294,7 @@ compare_with_all (PlanCase *plan_case, guint32 seed)
   int person_of[MAX_SEATS];
   Score made, best = { 0 };
 
+  g_assert_true (plan->proven);
   read_rules (&self);
   share_out (&self);
   for (int i = 0; i < self.n_people; i++)
@@ -388,7 +389,7 @@ invent (guint32 seed, int max_people, int max_seats)
 static void
 test_small (void)
 {
-  for (guint32 seed = 1; seed <= 20000; seed++)
+  for (guint32 seed = 1; seed <= 8000; seed++)
     {
       g_autoptr(PlanCase) plan = invent (seed, 4, 6);
 
@@ -399,7 +400,7 @@ test_small (void)
 static void
 test_six_by_eight (void)
 {
-  for (guint32 seed = 100001; seed <= 100600; seed++)
+  for (guint32 seed = 100001; seed <= 100300; seed++)
     {
       g_autoptr(PlanCase) plan = invent (seed, 6, 8);
 

@@ -232,6 +232,7 @@ test_december (void)
       g_test_message ("%s", text);
     }
   plan_case_check (self, plan);
+  g_assert_true (plan->proven);
   g_assert_cmpint (plan->turns->len, ==, 23);
   for (guint i = 0; i < 2; i++)
     g_assert_cmpint (g_array_index (plan->loads, SiyiPlanLoad, i).planned, ==, 1);

@@ -404,6 +404,30 @@ def test_changes_leave_a_trace_and_credit_who_sat(office):
     equal(office.ask('check')['problems'], [])
 
 
+def test_a_published_session_asks_for_a_notice_of_change(office):
+    import sqlite3
+    office.staff()
+    plan_of(office)
+    sessions = office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']
+    lines = [{'session': s['id'], 'day': s['date'], 'time': f"{s['from']}—{s['to']}", 'leaders': s['leader'],
+              'posts': s['post'], 'method': s['method'], 'place': s['venue'], 'cancelled': False} for s in sessions]
+    with contextlib.closing(sqlite3.connect(os.path.join(office.path, 'main.db'))) as db, db:
+        db.execute('INSERT INTO notice (uid, month, version, body, published, published_at) '
+                   "VALUES ('n', '2026-12', 1, ?, '2026-12-01', 1)", [json.dumps({'lines': lines})])
+        db.execute("UPDATE session SET state = 'published'")
+    sessions = office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']
+    equal({(s['state'], s['announced']) for s in sessions}, {('published', True)})
+    a, b = session_on(office, '2026-12-22'), session_on(office, '2026-12-30')
+    answer = office.ask('swap', a['id'], b['id'], '--reason', '公务')
+    equal((answer['correction_needed'], answer['session']['announced']), (True, False))
+    assert any('公告' in text for text in answer['warnings']), answer['warnings']
+    back = office.ask('swap', a['id'], b['id'], '--reason', '照旧')
+    equal((back['correction_needed'], back['session']['announced']), (False, True))
+    office.refuse('constraint', 'add-session', '2026-12-27', '--leader', '萧丙戌')
+    equal(office.ask('add-session', '2026-12-27', '--leader', '萧丙戌', '--reason', '加场')['correction_needed'], True)
+    equal(plan_of(office, '2026-12', '--replan')['changes'], [], 'what is published was touched')
+
+
 def test_planning_again_keeps_what_stands(office):
     office.staff()
     plan_of(office)

@@ -13,8 +13,13 @@
 #include "siyi-case-store.h"
 #include "siyi-keeping.h"
 #include "siyi-ledger-store.h"
+#include "siyi-office-store.h"
+#include "siyi-schedule-store.h"
 
-static const char * const formats[] = { "format-1.db.gz" };
+/* What each stored archive holds of the plan. */
+typedef struct { const char *name; int n_planned, n_changes; } Format;
+
+static const Format formats[] = { { "format-1.db.gz", 0, 0 }, { "format-2.db.gz", 2, 1 } };
 
 static gpointer
 change_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -22,6 +27,53 @@ change_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError *
   g_free (siyi_ledger_edit (db, 2, 1, SIYI_COLUMN_REMARK, "改过一次", error));
   g_free (siyi_visit_void (db, 3, "重复登记", error));
   g_free (siyi_case_link (db, 1, 4, TRUE, "同人同事", error));
+
+  return NULL;
+}
+
+static SiyiPlanned *
+new_session (SiyiDb *db, int day, gint64 leader, GError **error)
+{
+  SiyiPlanned *session = g_new0 (SiyiPlanned, 1);
+
+  session->day = siyi_day_new (2026, 12, day);
+  session->from = g_strdup ("9:00");
+  session->to = g_strdup ("11:30");
+  session->method = g_strdup ("现场接访");
+  session->planned_day = siyi_day_new (2026, 11, 30);
+  session->planned = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_seat_free);
+  session->sat = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_seat_free);
+  g_ptr_array_add (session->planned, siyi_seat_new (db, leader, session->day, NULL, error));
+
+  return session;
+}
+
+static gpointer
+plan_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SiyiLeader leaders[] = {
+    { .name = (char *) "赵甲子", .post = (char *) "副市长", .rank = 1, .active = TRUE },
+    { .name = (char *) "钱乙丑", .post = (char *) "市长", .rank = 2, .active = TRUE, .monthly = TRUE,
+      .monthly_day = (char *) "day:15" },
+  };
+  gint64 one = siyi_leader_save (db, &leaders[0], error);
+  gint64 two = siyi_leader_save (db, &leaders[1], error);
+  g_autoptr(SiyiPlanned) a = new_session (db, 18, one, error);
+  g_autoptr(SiyiPlanned) b = new_session (db, 21, two, error);
+  SiyiSessionEdit edits[] = { { .session = a }, { .session = b } };
+  SiyiSessionEdit stand_in = { .kind = SIYI_CHANGE_STAND_IN, .reason = "开会" };
+  SiyiCredit credit = { .leader = one, .day = a->day, .turns = 2, .reason = (char *) "中途加入" };
+  SiyiRecusal recusal = { .leader = two, .case_id = 1, .day = a->day, .reason = (char *) "利害关系" };
+  g_autoptr(SiyiPlanned) changed = NULL;
+  gint64 id = 0;
+
+  g_free (siyi_sessions_write (db, "schedule.plan", edits, 2, &id, error));
+  changed = siyi_planned_load_one (db, id, error);
+  g_ptr_array_add (changed->sat, siyi_seat_new (db, two, changed->day, "开会", error));
+  stand_in.session = changed;
+  g_free (siyi_sessions_write (db, "schedule.stand-in", &stand_in, 1, NULL, error));
+  siyi_credit_save (db, &credit, error);
+  siyi_recusal_save (db, &recusal, error);
 
   return NULL;
 }
@@ -37,6 +89,7 @@ make (const char *path)
   store_fixture_set_up (&fixture);
   store_import (&fixture, "golden", 12, &error);
   store_write (&fixture, change_in_thread, NULL);
+  store_write (&fixture, plan_in_thread, NULL);
   backup = siyi_backup (fixture.archive, dir, &error);
   if (backup == NULL || g_rename (backup, path) != 0)
     g_error ("%s", error != NULL ? error->message : path);
@@ -89,8 +142,9 @@ schema_of (const char *folder)
 }
 
 static void
-test_opens (gconstpointer name)
+test_opens (gconstpointer data)
 {
+  const Format *format = data;
   StoreFixture fixture;
   g_autofree char *main_db = NULL;
   g_autofree char *fresh = NULL;
@@ -102,19 +156,23 @@ test_opens (gconstpointer name)
   g_clear_object (&fixture.archive);
 
   main_db = g_build_filename (fixture.folder, "main.db", NULL);
-  unpack (name, main_db);
+  unpack (format->name, main_db);
   store_fixture_reopen (&fixture);
   store_assert_sound (&fixture);
   stored = schema_of (fixture.folder);
   if (!g_str_equal (stored, fresh))
     g_error ("%s does not come to the schema of a new archive; a released step is never edited: "
              "append one (before the first release, make the stored archive again)",
-             (const char *) name);
+             format->name);
 
   g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit"), ==, 12);
   g_assert_cmpint (store_number (fixture.folder, "SELECT row_state FROM visit WHERE id = 3"), ==, 1);
   g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit "
                                  "WHERE id = 2 AND remark IS NOT NULL"), ==, 1);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM session "
+                                 "WHERE planned_day IS NOT NULL"), ==, format->n_planned);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM session_change"), ==,
+                   format->n_changes);
   store_fixture_tear_down (&fixture);
 }
 
@@ -127,9 +185,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *path = g_strconcat ("/golden/", formats[i], NULL);
+      g_autofree char *path = g_strconcat ("/golden/", formats[i].name, NULL);
 
-      g_test_add_data_func (path, formats[i], test_opens);
+      g_test_add_data_func (path, &formats[i], test_opens);
     }
 
   return g_test_run ();
