@@ -193,7 +193,7 @@ state_class (SiyiMonthChip *self)
   if (shown->session->day == self->month->today)
     return "today";
 
-  return shown->over ? "over" : "coming";
+  return shown->over ? "held" : "coming";
 }
 
 static void

@@ -105,9 +105,10 @@ siyi_schedule_page_update_title (SiyiSchedulePage *self)
   if (self->month == NULL)
     return;
 
-  title = g_str_equal (self->view, "week") ? siyi_week_view_dup_title (self->week)
-                                           : siyi_shown_words_month (self->month->year,
-                                                                     self->month->month);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "week") == 0)
+    title = siyi_week_view_dup_title (self->week);
+  else
+    title = siyi_shown_words_month (self->month->year, self->month->month);
   gtk_label_set_text (self->title, title);
 }
 
@@ -120,6 +121,20 @@ is_empty (SiyiShownMonth *month)
 
   return month->plan == NULL && month->month_data->n_sessions == 0 &&
          month->year * 12 + month->month >= this_year * 12 + this_month;
+}
+
+/* Only what is looked at is built. */
+static void
+fill_view (SiyiSchedulePage *self)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_str_equal (view, "month"))
+    siyi_month_grid_set_month (self->grid, self->month);
+  else if (g_str_equal (view, "week"))
+    siyi_week_view_set_month (self->week, self->month);
+  else if (g_str_equal (view, "list"))
+    siyi_schedule_list_set_month (self->list, self->month);
 }
 
 void
@@ -144,6 +159,7 @@ siyi_schedule_page_show_view (SiyiSchedulePage *self)
     }
   else
     gtk_stack_set_visible_child_name (self->stack, self->view);
+  fill_view (self);
   siyi_schedule_page_update_title (self);
 }
 
@@ -160,9 +176,6 @@ siyi_schedule_page_show_month (SiyiSchedulePage *self,
   self->month = month;
   self->n_shown++;
 
-  siyi_month_grid_set_month (self->grid, month);
-  siyi_week_view_set_month (self->week, month);
-  siyi_schedule_list_set_month (self->list, month);
   siyi_schedule_side_set_month (self->side, month);
   update_plan_button (self);
   update_summary (self);

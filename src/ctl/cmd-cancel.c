@@ -3,9 +3,11 @@
 #include "commands.h"
 
 static char *reason;
+static gboolean restore;
 
 static const GOptionEntry options[] = {
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why the plan is changed"), N_("TEXT") },
+  { "restore", 0, 0, G_OPTION_ARG_NONE, &restore, N_("Hold a cancelled session after all"), NULL },
   { NULL }
 };
 
@@ -15,6 +17,8 @@ run (Ctl     *ctl,
 {
   SiyiScheduleChange change = { .kind = SIYI_CHANGE_CANCELLED, .reason = reason };
 
+  if (restore)
+    change.kind = SIYI_CHANGE_RESTORED;
   if (!ctl_parse_id (ctl->args[0], &change.session, error))
     return FALSE;
 

@@ -2,8 +2,9 @@
 /* The turns of an accounting period. Credited is who sat, else who is planned; a cancelled session
  * credits nobody. Who joins within the period, or comes back from a long leave, starts level: on
  * that day he is credited what he lacks to the average of those who were there all the time; for
- * days no turn is known of yet, a session a working day is reckoned with. Such a credit is computed, never stored, so that it follows a correction of the
- * past; credits given by hand are stored and count beside it. Immutable once loaded. */
+ * days no turn is known of yet, a session a working day is reckoned with. Such a credit is
+ * computed, never stored, so that it follows a correction of the past; credits given by hand are
+ * stored and count beside it. Immutable once loaded. */
 #include "siyi-schedule-parts.h"
 
 #include "siyi-words.h"

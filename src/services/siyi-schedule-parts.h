@@ -57,6 +57,28 @@ GPtrArray *siyi_schedule_slots      (SiyiDb                  *db,
                                      GError                 **error);   /* SiyiWantedSlot, by day */
 gboolean   siyi_schedule_has_plan   (GPtrArray *sessions);
 
+/* siyi-schedule-gather.c: a month while it is planned. */
+typedef struct
+{
+  SiyiDb            *db;
+  int                year, month;
+  SiyiDay            first, last;
+  SiyiScheduleRules  rules;
+  SiyiCalendar      *calendar;
+  GPtrArray         *leaders;      /* SiyiLeader, active */
+  SiyiTurnBook      *book;
+  GPtrArray         *wanted;       /* SiyiWantedSlot */
+  GPtrArray         *sessions;     /* borrowed SiyiPlanned, by slot of the rotation */
+  GPtrArray         *of_slot;      /* borrowed SiyiWantedSlot, the same */
+  GPtrArray         *remarks;      /* GPtrArray of char*, the same */
+  GArray            *plan_leaders;
+  GArray            *plan_slots;
+  SiyiPlan          *plan;
+} SiyiPlanning;
+
+gboolean   siyi_planning_gather     (SiyiPlanning *self, gboolean had_plan, GError **error);
+void       siyi_planning_clear      (SiyiPlanning *self);
+
 /* siyi-schedule-reasons.c */
 void       siyi_schedule_reason     (SiyiPlanned         *session,
                                      const SiyiTurn      *turns,

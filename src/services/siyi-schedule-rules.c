@@ -61,7 +61,7 @@ siyi_schedule_rules_load (SiyiDb             *db,
 /**
  * siyi_schedule_rules_save:
  *
- * Saves the settings; each is an action that can be taken back.
+ * Saves the settings in one action.
  */
 gboolean
 siyi_schedule_rules_save (SiyiDb                   *db,
@@ -69,6 +69,12 @@ siyi_schedule_rules_save (SiyiDb                   *db,
                           GError                  **error)
 {
   g_autofree char *distance = g_strdup_printf ("%d", rules->min_distance);
+  const char * const pairs[] = {
+    "schedule.holiday", holiday_words[rules->holiday],
+    "schedule.min-distance", distance,
+    "schedule.account", account_words[rules->account],
+    NULL
+  };
 
   if (rules->min_distance < 0 || rules->min_distance > 99)
     {
@@ -77,7 +83,5 @@ siyi_schedule_rules_save (SiyiDb                   *db,
       return FALSE;
     }
 
-  return siyi_setting_set (db, "schedule.holiday", holiday_words[rules->holiday], NULL, error) &&
-         siyi_setting_set (db, "schedule.min-distance", distance, NULL, error) &&
-         siyi_setting_set (db, "schedule.account", account_words[rules->account], NULL, error);
+  return siyi_settings_set (db, "schedule.rules", pairs, error);
 }

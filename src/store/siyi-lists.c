@@ -245,6 +245,36 @@ siyi_setting_set (SiyiDb      *db,
   return FALSE;
 }
 
+/**
+ * siyi_settings_set:
+ * @verb: what the audit trail calls it
+ * @pairs: (array zero-terminated=1): keys, each followed by its value
+ *
+ * Sets several settings in one action.
+ *
+ * Returns: whether they were saved
+ */
+gboolean
+siyi_settings_set (SiyiDb              *db,
+                   const char          *verb,
+                   const char * const  *pairs,
+                   GError             **error)
+{
+  gboolean ok = TRUE;
+
+  if (!siyi_db_begin (db, verb, FALSE, error))
+    return FALSE;
+
+  for (int i = 0; ok && pairs[i] != NULL; i += 2)
+    ok = siyi_setting_set (db, pairs[i], pairs[i + 1], NULL, error);
+  if (ok)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
 char *
 siyi_draft_get (SiyiDb     *db,
                 const char *key)

@@ -63,6 +63,7 @@ gboolean   siyi_dictionary_save   (SiyiDb *db, const char *list, const char * co
 
 char      *siyi_setting_get       (SiyiDb *db, const char *key, const char *otherwise);
 gboolean   siyi_setting_set       (SiyiDb *db, const char *key, const char *value, const char *basis, GError **error);
+gboolean   siyi_settings_set      (SiyiDb *db, const char *verb, const char * const *pairs, GError **error);   /* one action */
 
 /* Calendar rows as stored; the rule that reads them is SiyiCalendar in core. */
 typedef struct { SiyiDay day; int year; gboolean own, working; char *note; } SiyiCalendarRow;

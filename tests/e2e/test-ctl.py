@@ -399,6 +399,7 @@ def test_changes_leave_a_trace_and_credit_who_sat(office):
     equal(moved['session']['date'], '2026-12-26')
     assert any('26日' in text for text in moved['warnings']), moved['warnings']
     equal(office.ask('cancel', b['id'], '--reason', '停电')['session']['state'], 'cancelled')
+    equal(office.ask('cancel', b['id'], '--restore', '--reason', '来电了')['session']['state'], 'planned')
     added = office.ask('add-session', '2026-12-27', '--leader', other)
     equal((added['session']['date'], added['session']['leader']), ('2026-12-27', other))
     equal(office.ask('check')['problems'], [])

@@ -424,6 +424,67 @@ test_planning_again_touches_least (Office *office, gconstpointer data)
   change_clear (&swap);
 }
 
+/* A person's word stands though the plan would have it otherwise: who is on leave is named. */
+static void
+test_planning_again_keeps_a_persons_word (Office *office, gconstpointer data)
+{
+  g_autoptr(SiyiMonthPlan) plan = plan_month (office, 2026, 12, FALSE, TRUE);
+  g_autoptr(GPtrArray) sessions = office_do (office, load_month, NULL, NULL);
+  g_autoptr(SiyiMonthPlan) again = NULL;
+  Change swap = { { .kind = SIYI_CHANGE_SWAPPED, .session = session_on (sessions, 29)->id,
+                    .reason = "公务" } };
+  gboolean told = FALSE;
+
+  for (guint i = 0; i < sessions->len; i++)
+    if (strcmp (name_at (((SiyiPlanned *) sessions->pdata[i])->planned), "易乙未") == 0)
+      swap.change.other = ((SiyiPlanned *) sessions->pdata[i])->id;
+  change (office, &swap);
+  g_assert_no_error (swap.error);
+  g_assert_nonnull (strstr (swap.warnings, "易乙未12月29日请假"));
+
+  again = plan_month (office, 2026, 12, TRUE, TRUE);
+  for (guint i = 0; i < again->warnings->len; i++)
+    {
+      const SiyiScheduleWarning *warning = g_ptr_array_index (again->warnings, i);
+
+      told = told || (warning->trouble == SIYI_PLAN_FIXED_AWAY && warning->day == december (29));
+    }
+  g_assert_true (told);
+  g_clear_pointer (&sessions, g_ptr_array_unref);
+  sessions = office_do (office, load_month, NULL, NULL);
+  g_assert_cmpstr (name_at (session_on (sessions, 29)->planned), ==, "易乙未");
+  change_clear (&swap);
+}
+
+/* Cancelled is not gone: it stays free when planned again, and can be restored. */
+static void
+test_a_cancelled_session_is_restored (Office *office, gconstpointer data)
+{
+  g_autoptr(SiyiMonthPlan) plan = plan_month (office, 2026, 12, FALSE, TRUE);
+  g_autoptr(GPtrArray) before = office_do (office, load_month, NULL, NULL);
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(SiyiMonthPlan) again = NULL;
+  Change cancel = { { .kind = SIYI_CHANGE_CANCELLED, .session = session_on (before, 24)->id,
+                      .reason = "停电" } };
+  Change restore = { { .kind = SIYI_CHANGE_RESTORED, .session = session_on (before, 24)->id,
+                       .reason = "来电了" } };
+
+  change (office, &cancel);
+  g_assert_no_error (cancel.error);
+  again = plan_month (office, 2026, 12, TRUE, FALSE);
+  for (guint i = 0; i < again->proposals->len; i++)
+    g_assert_cmpint (((SiyiProposal *) again->proposals->pdata[i])->session->day, !=, december (24));
+
+  change (office, &restore);
+  g_assert_no_error (restore.error);
+  after = office_do (office, load_month, NULL, NULL);
+  g_assert_cmpint (session_on (after, 24)->state, ==, SIYI_SESSION_PLANNED);
+  g_assert_cmpstr (name_at (session_on (after, 24)->planned), ==,
+                   name_at (session_on (before, 24)->planned));
+  change_clear (&cancel);
+  change_clear (&restore);
+}
+
 static gpointer
 set_weekdays (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -666,6 +727,8 @@ main (int    argc,
   ADD ("refused", test_faulty_changes_are_refused);
   ADD ("warnings", test_changes_warn_and_never_forbid);
   ADD ("again", test_planning_again_touches_least);
+  ADD ("word", test_planning_again_keeps_a_persons_word);
+  ADD ("restored", test_a_cancelled_session_is_restored);
   ADD ("policy", test_wanted_days_follow_the_policy);
   ADD ("joins", test_who_joins_late_starts_level);
   ADD ("account", test_accounts_stay_within_one);
