@@ -83,6 +83,7 @@ siyi_ledger_page_show_state (SiyiLedgerPage *self)
   gtk_widget_set_visible (self->filter_bar, !empty);
   gtk_widget_set_visible (self->sums_bar, !empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.export", has_rows && self->job == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.print", has_rows && self->job == NULL);
 }
 
 /* The year that the days in the table leave out. */
@@ -318,6 +319,8 @@ siyi_ledger_page_class_init (SiyiLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.preset", "s", siyi_ledger_page_preset_action);
   gtk_widget_class_install_action (widget_class, "ledger.void", NULL, siyi_ledger_page_void_action);
   gtk_widget_class_install_action (widget_class, "ledger.export", NULL, siyi_ledger_page_export_action);
+  gtk_widget_class_install_action (widget_class, "ledger.print", NULL, siyi_ledger_page_print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "ledger.print", NULL);
   gtk_widget_class_install_action (widget_class, "ledger.stop", NULL, siyi_ledger_page_stop_action);
 }
 

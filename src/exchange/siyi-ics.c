@@ -57,8 +57,22 @@ add_time (icalcomponent *event,
   icalcomponent_add_property (event, property);
 }
 
+/* RFC 5546 wants an organizer of what is published; an office need not have a mail address, and this
+ * is how calendar programs say so. */
+static icalproperty *
+new_organizer (const char *office)
+{
+  icalproperty *organizer = icalproperty_new_organizer ("invalid:nomail");
+
+  if (office != NULL && *office != '\0')
+    icalproperty_add_parameter (organizer, icalparameter_new_cn (office));
+
+  return organizer;
+}
+
 static icalcomponent *
 new_event (const SiyiIcsEvent *told,
+           const char         *office,
            icaltimetype        stamp)
 {
   icalcomponent *event = icalcomponent_new_vevent ();
@@ -69,6 +83,7 @@ new_event (const SiyiIcsEvent *told,
   icalcomponent_add_property (event, icalproperty_new_uid (uid));
   icalcomponent_add_property (event, icalproperty_new_dtstamp (stamp));
   icalcomponent_add_property (event, icalproperty_new_sequence (told->sequence));
+  icalcomponent_add_property (event, new_organizer (office));
   add_time (event, icalproperty_new_dtstart (time_of (told->day, from)), from);
   /* The end of whole days is the day after. */
   add_time (event, icalproperty_new_dtend (timed ? time_of (told->day, told->to)
@@ -106,6 +121,7 @@ stamp_of (gint64 now_us)
 /**
  * siyi_ics_new:
  * @name: what the calendar is called
+ * @office: (nullable): who publishes it
  * @events: in the order of the file
  * @now_us: the moment it was made, µs
  *
@@ -113,6 +129,7 @@ stamp_of (gint64 now_us)
  */
 char *
 siyi_ics_new (const char         *name,
+              const char         *office,
               const SiyiIcsEvent *events,
               gsize               n_events,
               gint64              now_us)
@@ -133,7 +150,7 @@ siyi_ics_new (const char         *name,
   icalcomponent_add_property (calendar, title);
   icalcomponent_add_component (calendar, new_zone ());
   for (gsize i = 0; i < n_events; i++)
-    icalcomponent_add_component (calendar, new_event (&events[i], stamp));
+    icalcomponent_add_component (calendar, new_event (&events[i], office, stamp));
 
   in_ical = icalcomponent_as_ical_string_r (calendar);
   text = g_strdup (in_ical);

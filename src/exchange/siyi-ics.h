@@ -21,6 +21,7 @@ typedef struct
 } SiyiIcsEvent;
 
 char *siyi_ics_new (const char         *name,
+                    const char         *office,
                     const SiyiIcsEvent *events,
                     gsize               n_events,
                     gint64              now_us);

@@ -164,6 +164,7 @@ siyi_notice_to_calendar (SiyiDb            *db,
       g_array_append_val (events, event);
     }
 
-  return siyi_ics_new (notice->original_title, (const SiyiIcsEvent *) (gpointer) events->data,
-                       events->len, siyi_db_clock_us (db));
+  return siyi_ics_new (notice->original_title, notice->issuer,
+                       (const SiyiIcsEvent *) (gpointer) events->data, events->len,
+                       siyi_db_clock_us (db));
 }

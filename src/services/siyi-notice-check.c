@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "siyi-limits.h"
 #include "siyi-office-store.h"
 #include "siyi-paper.h"
 
@@ -43,17 +42,33 @@ siyi_notice_add_check (GPtrArray      *checks,
 gboolean
 siyi_notice_is_blocked (GPtrArray *checks)
 {
-  for (guint i = 0; i < checks->len; i++)
-    if (((SiyiNoticeCheck *) g_ptr_array_index (checks, i))->state == SIYI_CHECK_BLOCKS)
-      return TRUE;
+  return siyi_notice_first_block (checks) != NULL;
+}
 
-  return FALSE;
+/**
+ * siyi_notice_first_block:
+ *
+ * Returns: (transfer none) (nullable): the first check that forbids publishing
+ */
+const SiyiNoticeCheck *
+siyi_notice_first_block (GPtrArray *checks)
+{
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const SiyiNoticeCheck *check = g_ptr_array_index (checks, i);
+
+      if (check->state == SIYI_CHECK_BLOCKS)
+        return check;
+    }
+
+  return NULL;
 }
 
 /* The first day of those that come, of a correction only of changed ones; the old day counts too,
- * for who meant to come then must know in time. */
+ * for who meant to come then must know in time. What is over can't be told ahead any more. */
 static SiyiDay
-first_day (const SiyiNotice *notice)
+first_day (const SiyiNotice *notice,
+           SiyiDay           from)
 {
   SiyiDay first = SIYI_DAY_NONE;
   const guint n = notice->correction ? notice->differences->len : notice->lines->len;
@@ -68,7 +83,8 @@ first_day (const SiyiNotice *notice)
       };
 
       for (gsize k = 0; k < G_N_ELEMENTS (lines); k++)
-        if (lines[k] != NULL && (first == SIYI_DAY_NONE || lines[k]->day < first))
+        if (lines[k] != NULL && lines[k]->day >= from &&
+            (first == SIYI_DAY_NONE || lines[k]->day < first))
           first = lines[k]->day;
     }
 
@@ -81,7 +97,7 @@ lead_days (const SiyiCalendar *calendar,
            SiyiDay             today)
 {
   const SiyiDay from = notice->published != SIYI_DAY_NONE ? notice->published : today;
-  const SiyiDay first = first_day (notice);
+  const SiyiDay first = first_day (notice, from);
 
   return first > from ? siyi_calendar_count_working (calendar, from + 1, first) : 0;
 }
@@ -109,28 +125,14 @@ siyi_notice_lead_days (SiyiDb            *db,
   return TRUE;
 }
 
-static int
-days_of_limit (SiyiDb     *db,
-               const char *name)
-{
-  g_autofree char *key = g_strconcat ("limit.", name, NULL);
-  g_autofree char *text = siyi_setting_get (db, key, NULL);
-  SiyiLimit limit = siyi_limit_default (name);
-
-  if (text != NULL)
-    siyi_limit_parse (text, &limit);
-
-  return limit.days;
-}
-
 static void
 check_lead (SiyiDb             *db,
             const SiyiNotice   *notice,
             const SiyiCalendar *calendar,
             GPtrArray          *checks)
 {
-  const int least = days_of_limit (db, "notice-lead");
-  const int wanted = days_of_limit (db, "notice-warning");
+  const int least = siyi_schedule_limit (db, "notice-lead").days;
+  const int wanted = siyi_schedule_limit (db, "notice-warning").days;
   const int lead = lead_days (calendar, notice, siyi_schedule_today (db));
   g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", lead), lead);
 

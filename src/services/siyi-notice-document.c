@@ -27,17 +27,17 @@ static const char * const headings[] = {
 };
 
 static const Column whole_columns[] = {
-  { CELL_DAY, 0.14, SIYI_ALIGN_CENTRE }, { CELL_TIME, 0.12, SIYI_ALIGN_CENTRE },
-  { CELL_LEADERS, 0.10, SIYI_ALIGN_CENTRE }, { CELL_POSTS, 0.16, SIYI_ALIGN_START },
-  { CELL_PORTFOLIO, 0.20, SIYI_ALIGN_START }, { CELL_METHOD, 0.10, SIYI_ALIGN_CENTRE },
-  { CELL_PLACE, 0.11, SIYI_ALIGN_CENTRE }, { CELL_REMARK, 0.07, SIYI_ALIGN_CENTRE },
+  { CELL_DAY, 0.18, SIYI_ALIGN_CENTRE }, { CELL_TIME, 0.115, SIYI_ALIGN_CENTRE },
+  { CELL_LEADERS, 0.09, SIYI_ALIGN_CENTRE }, { CELL_POSTS, 0.15, SIYI_ALIGN_START },
+  { CELL_PORTFOLIO, 0.195, SIYI_ALIGN_START }, { CELL_METHOD, 0.10, SIYI_ALIGN_CENTRE },
+  { CELL_PLACE, 0.11, SIYI_ALIGN_CENTRE }, { CELL_REMARK, 0.06, SIYI_ALIGN_CENTRE },
 };
 
 static const Column difference_columns[] = {
-  { CELL_MARK, 0.05, SIYI_ALIGN_CENTRE }, { CELL_DAY, 0.17, SIYI_ALIGN_CENTRE },
+  { CELL_MARK, 0.06, SIYI_ALIGN_CENTRE }, { CELL_DAY, 0.21, SIYI_ALIGN_CENTRE },
   { CELL_TIME, 0.13, SIYI_ALIGN_CENTRE }, { CELL_LEADERS, 0.12, SIYI_ALIGN_CENTRE },
   { CELL_POSTS, 0.22, SIYI_ALIGN_START }, { CELL_METHOD, 0.12, SIYI_ALIGN_CENTRE },
-  { CELL_PLACE, 0.12, SIYI_ALIGN_CENTRE }, { CELL_REMARK, 0.07, SIYI_ALIGN_CENTRE },
+  { CELL_PLACE, 0.14, SIYI_ALIGN_CENTRE },
 };
 
 static char *
@@ -101,7 +101,7 @@ add_whole_table (SiyiDocument     *document,
     }
 }
 
-/* A line that is nowhere, or no more, has its mark and nothing but its remark. */
+/* Of a session that is no more, the new line says its day and that it is cancelled. */
 static void
 add_difference_row (SiyiDocument          *document,
                     const SiyiNoticeLine  *line,
@@ -120,8 +120,7 @@ add_difference_row (SiyiDocument          *document,
       if (cell == CELL_MARK)
         text = g_strdup (siyi_word ("notice-columns", is_new ? "new" : "old"));
       else if (gone && cell != CELL_DAY)
-        text = g_strdup (cell == CELL_LEADERS || cell == CELL_REMARK
-                           ? siyi_word ("notice-words", "cancelled-mark") : "");
+        text = g_strdup (cell == CELL_LEADERS ? siyi_word ("notice-words", "cancelled-mark") : "");
       else if (line == NULL)
         text = gone && cell == CELL_DAY ? siyi_notice_day_cell (other->day) : g_strdup ("");
       else

@@ -63,6 +63,7 @@ gboolean        siyi_notice_check_secrets    (SiyiDb               *db,
                                               GPtrArray            *checks,
                                               GError              **error);
 
+const SiyiNoticeCheck *siyi_notice_first_block (GPtrArray          *checks);
 void            siyi_notice_add_check        (GPtrArray            *checks,
                                               SiyiCheckKind         kind,
                                               SiyiCheckState        state,

@@ -170,7 +170,8 @@ static void
 look_for (Search         *self,
           SiyiSecretKind  kind,
           const char     *secret,
-          glong           shortest)
+          glong           shortest,
+          SiyiCheckState  state)
 {
   g_autofree char *needle = plain (secret);
 
@@ -185,8 +186,11 @@ look_for (Search         *self,
       if (strstr (said->text, needle) == NULL)
         continue;
       self->found = TRUE;
-      siyi_notice_add_check (self->checks, SIYI_CHECK_PETITIONER, SIYI_CHECK_BLOCKS,
-                             message_of (kind, said->where));
+      siyi_notice_add_check (self->checks, SIYI_CHECK_PETITIONER, state,
+                             state == SIYI_CHECK_BLOCKS
+                               ? message_of (kind, said->where)
+                               : g_strdup_printf (_("A petitioner lives at the place named in %s"),
+                                                  said->where));
     }
   g_ptr_array_add (self->needles, g_steal_pointer (&needle));
 }
@@ -212,24 +216,42 @@ look_for_parts (Search         *self,
       const char *part = g_strstrip (parts[i]);
 
       if (!siyi_text_names_nobody (part) && !g_str_equal (part, siyi_word ("masks", "anonymous")))
-        look_for (self, kind, part, shortest);
+        look_for (self, kind, part, shortest, SIYI_CHECK_BLOCKS);
     }
 }
 
-/* A township is no address of anybody; what lies below it is. */
+/* A number, or a word for a house, a group or a flat. */
+static gboolean
+names_a_door (const char *address)
+{
+  const char * const *marks = siyi_words ("notice-address", "doors", NULL);
+  g_autofree char *text = plain (address);
+
+  if (strpbrk (text, "0123456789") != NULL)
+    return TRUE;
+  for (gsize i = 0; marks[i] != NULL; i++)
+    if (strstr (text, marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A township is no address of anybody. A village may be where a leader goes, so it is told and not
+ * forbidden; a door is forbidden. */
 static void
 look_for_address (Search     *self,
                   const char *address)
 {
+  const SiyiCheckState state = names_a_door (address) ? SIYI_CHECK_BLOCKS : SIYI_CHECK_WARNING;
   g_autofree char *township = siyi_mask_address (address);
   const char *below = township != NULL ? address + strlen (township) : NULL;
 
   if (township != NULL && *below == '\0')
     return;
 
-  look_for (self, SIYI_SECRET_ADDRESS, address, SHORTEST_TEXT);
+  look_for (self, SIYI_SECRET_ADDRESS, address, SHORTEST_TEXT, state);
   if (below != NULL)
-    look_for (self, SIYI_SECRET_ADDRESS, below, SHORTEST_TEXT);
+    look_for (self, SIYI_SECRET_ADDRESS, below, SHORTEST_TEXT, state);
 }
 
 static void
@@ -248,7 +270,7 @@ look_for_secret (Search           *self,
       look_for_address (self, secret->text);
       break;
     case SIYI_SECRET_ACCUSATION:
-      look_for (self, secret->kind, secret->text, SHORTEST_TEXT);
+      look_for (self, secret->kind, secret->text, SHORTEST_TEXT, SIYI_CHECK_BLOCKS);
       break;
     case SIYI_SECRET_NAME:
     case SIYI_SECRET_VISITORS:

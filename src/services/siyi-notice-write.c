@@ -49,15 +49,17 @@ passes_gate (SiyiDb            *db,
   g_autoptr(GPtrArray) checks =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_notice_check_free);
 
+  const SiyiNoticeCheck *check;
+
   if (!siyi_notice_check_secrets (db, notice, checks, error))
     return FALSE;
-  if (!siyi_notice_is_blocked (checks))
-    return TRUE;
 
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, "The notice can't leave the office: %s",
-               ((SiyiNoticeCheck *) g_ptr_array_index (checks, 0))->text);
+  check = siyi_notice_first_block (checks);
+  if (check != NULL)
+    g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, "The notice can't leave the office: %s",
+                 check->text);
 
-  return FALSE;
+  return check == NULL;
 }
 
 /* Logged before the file gets its name: what leaves is never unknown. */

@@ -291,22 +291,17 @@ passes (SiyiDb            *db,
         GError           **error)
 {
   g_autoptr(GPtrArray) checks = siyi_notice_check (db, notice, error);
+  const SiyiNoticeCheck *check;
 
   if (checks == NULL)
     return FALSE;
 
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const SiyiNoticeCheck *check = g_ptr_array_index (checks, i);
+  check = siyi_notice_first_block (checks);
+  if (check != NULL)
+    g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, "The notice can't be published: %s",
+                 check->text);
 
-      if (check->state != SIYI_CHECK_BLOCKS)
-        continue;
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                   "The notice can't be published: %s", check->text);
-      return FALSE;
-    }
-
-  return TRUE;
+  return check == NULL;
 }
 
 /**

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 SiyiDocument *sample_month (SiyiPaperForm form,
                             guint         n_rows);
 
+/* Gives back what Pango keeps for the thread, so that a leak of ours is seen. The last call. */
+void          sample_forget_fonts (void);
+
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* Which face plays which role, and that every substitute is told. */
 #include <pango/pangocairo.h>
 
+#include "sample.h"
 #include "siyi-paper.h"
 
 static void
@@ -93,6 +94,8 @@ int
 main (int    argc,
       char **argv)
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/fonts/wanted", test_wanted);
@@ -101,5 +104,8 @@ main (int    argc,
   g_test_add_func ("/paper/fonts/none", test_none);
   g_test_add_func ("/paper/fonts/rare", test_rare);
 
-  return g_test_run ();
+  failed = g_test_run ();
+  sample_forget_fonts ();
+
+  return failed;
 }

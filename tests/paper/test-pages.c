@@ -344,6 +344,8 @@ int
 main (int    argc,
       char **argv)
 {
+  int failed;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/pages/grid", test_grid);
@@ -357,5 +359,8 @@ main (int    argc,
   g_test_add_func ("/paper/pages/cancelled", test_cancelled);
   g_test_add_func ("/paper/pages/save", test_save);
 
-  return g_test_run ();
+  failed = g_test_run ();
+  sample_forget_fonts ();
+
+  return failed;
 }
