@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings window: seven pages over one archive. Everything is saved at once; Ctrl+Z here is
+/* The settings window: eight pages over one archive. Everything is saved at once; Ctrl+Z here is
  * the undo of the window it belongs to. */
 #include "siyi-settings.h"
 
@@ -8,6 +8,7 @@
 static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
   siyi_settings_office_new,
   siyi_settings_leaders_new,
+  siyi_settings_schedule_new,
   siyi_settings_units_new,
   siyi_settings_venues_new,
   siyi_settings_lists_new,

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The pages of the settings window, each in a file of its own. */
 GtkWidget *siyi_settings_office_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_leaders_new  (SiyiArchive *archive);
+GtkWidget *siyi_settings_schedule_new (SiyiArchive *archive);
 GtkWidget *siyi_settings_units_new    (SiyiArchive *archive);
 GtkWidget *siyi_settings_venues_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_lists_new    (SiyiArchive *archive);

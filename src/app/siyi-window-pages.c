@@ -19,6 +19,7 @@ static const struct
   const char *icon_name;
   GtkWidget *(*make) (SiyiArchive *archive);
 } places[] = {
+  { "schedule", N_("Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
   { "cases", N_("Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
   { "ledger", N_("Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
 };

@@ -40,6 +40,9 @@ SiyiNotice     *siyi_notice_from_row         (const SiyiNoticeRow  *row,
 GPtrArray      *siyi_notice_from_rows        (GPtrArray            *rows,
                                               GError              **error);
 
+/* siyi-notice.c */
+char           *siyi_notice_published_words  (GPtrArray            *versions);
+
 /* siyi-notice-fill.c */
 GHashTable     *siyi_notice_fields_new       (SiyiDb                   *db,
                                               const SiyiNoticeTemplate *template_,

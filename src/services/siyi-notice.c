@@ -78,8 +78,8 @@ siyi_notice_versions (SiyiDb      *db,
 }
 
 /* "2026年12月1日公布、12月9日变更" */
-static char *
-published_words (GPtrArray *versions)
+char *
+siyi_notice_published_words (GPtrArray *versions)
 {
   g_autoptr(GString) words = g_string_new (NULL);
 
@@ -141,7 +141,7 @@ fill_texts (SiyiDb      *db,
 
       draft->original_title = g_strdup (first->title);
       siyi_notice_fields_set (fields, "original", g_strdup (first->title));
-      siyi_notice_fields_set (fields, "published", published_words (versions));
+      siyi_notice_fields_set (fields, "published", siyi_notice_published_words (versions));
     }
   draft->title = siyi_notice_fill (title_of (&texts, draft), fields);
   if (!draft->correction)

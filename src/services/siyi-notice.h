@@ -97,6 +97,7 @@ gboolean      siyi_notice_template_load  (SiyiDb *db, SiyiNoticeTemplate *self, 
 char         *siyi_notice_template_save  (SiyiDb *db, const SiyiNoticeTemplate *self, GError **error);
 void          siyi_notice_template_defaults (SiyiNoticeTemplate *self);
 gboolean      siyi_notice_template_check (const SiyiNoticeTemplate *self, GError **error);
+SiyiNotice   *siyi_notice_preview   (SiyiDb *db, const char *month, const SiyiNoticeTemplate *words, GError **error);
 
 /* As a paper: the differences first where it is a correction, then the whole. Pure. */
 SiyiDocument *siyi_notice_document  (const SiyiNotice *notice, SiyiPaperForm form);

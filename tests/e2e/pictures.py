@@ -20,10 +20,10 @@ with tempfile.TemporaryDirectory() as place:
     subprocess.run([ctl, '--archive', archive, 'example'], check=True, stdout=subprocess.DEVNULL)
     with Person(siyi, '--today', '2023-09-28', archive) as person:
         person.sees('案件')
-        person.keys('ctrl+2')
+        person.keys('ctrl+3')
         person.sees('1,823人次')
         person.picture('ledger')
-        person.keys('ctrl+1', 'ctrl+k')
+        person.keys('ctrl+2', 'ctrl+k')
         person.type('jhz')
         person.wait(1)
         person.keys('Down')

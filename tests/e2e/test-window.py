@@ -109,7 +109,7 @@ def on_the_first_day_the_ledger_brings_its_leaders():
 def the_ledger_shows_sums_and_takes_an_edit_back():
     archive = example('edit')
     with start(archive) as person:
-        person.keys('ctrl+2')
+        person.keys('ctrl+3')
         person.sees('共 376批', '1,823人次')
         person.sees('序号376，接访日期9月28日，接访领导', role='table row')
         person.click('序号376，', 'table row')
@@ -130,7 +130,7 @@ def a_case_is_found_by_characters():
     archive = example('search')
     hits = ctl(archive, 'search', '拖欠', '--limit', '2000')
     with start(archive) as person:
-        person.keys('ctrl+1', 'ctrl+k')
+        person.keys('ctrl+2', 'ctrl+k')
         person.type('拖欠')
         person.sees(f'{hits["total"]}件')
 
@@ -154,6 +154,61 @@ def a_visit_is_registered_by_keys_alone():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def sessions(archive, *more):
+    return ctl(archive, '--today', '2026-12-01', 'sessions', '--from', '2026-12-01', '--to', '2026-12-31',
+               *more)['sessions']
+
+
+def on_schedule(archive):
+    return Person(SIYI, '--today', '2026-12-01', archive)
+
+
+def a_month_is_planned_in_three_clicks():
+    archive = example('plan')
+    with on_schedule(archive) as person:
+        person.click('接访安排', 'label')
+        person.sees('2026年12月还没有排定')
+        person.click('排定12月', 'push button')
+        person.sees('预览：共23场，采用后才保存')
+        assert sessions(archive) == [], 'the preview wrote something'
+        person.click('采用', 'push button')
+        person.until('the plan in the archive', lambda: len(sessions(archive)) == 23)
+        person.sees('已采用排班')
+    planned = sessions(archive)
+    away = '段庚寅'    # on leave the whole month
+    assert all(away not in row['planned'] for row in planned), planned
+    loads = [sum(name in row['planned'] for row in planned) for name in {name for row in planned for name in row['planned']}]
+    assert max(loads) <= 2, loads
+    assert ctl(archive, 'check')['problems'] == []
+
+
+def sessions_are_swapped_by_keys_with_a_reason_and_back():
+    archive = example('swap')
+    assert ctl(archive, '--today', '2026-12-01', 'plan', '2026-12')['ok']
+    before = {row['date']: row['leader'] for row in sessions(archive)}
+    one, two = '2026-12-02', '2026-12-03'
+
+    def leaders():
+        return {row['date']: row['leader'] for row in sessions(archive)}
+
+    with on_schedule(archive) as person:
+        person.sees('2026年12月')
+        person.sees(f'12月2日 周三，{before[one]}，现场接访，9:00至11:30', role='table cell')
+        person.keys('ctrl+1', 'Right', 'alt+Right')
+        person.sees('调换两场接访')
+        person.keys('Return')
+        assert leaders() == before, 'swapped without a reason'
+        person.type('临时会议')
+        person.keys('Return')
+        person.until('the swap in the archive', lambda: leaders()[one] == before[two] and leaders()[two] == before[one])
+        person.sees('已调换')
+        changed = [row for row in sessions(archive) if row['change'] is not None]
+        assert len(changed) == 2, changed
+        person.keys('ctrl+z')
+        person.until('the swap taken back', lambda: leaders() == before)
+    assert ctl(archive, 'check')['problems'] == []
+
+
 def a_damaged_archive_says_so_and_stays_as_it_was():
     archive = example('damaged')
     main = os.path.join(archive, 'main.db')
@@ -173,6 +228,8 @@ try:
         the_ledger_shows_sums_and_takes_an_edit_back,
         a_case_is_found_by_characters,
         a_visit_is_registered_by_keys_alone,
+        a_month_is_planned_in_three_clicks,
+        sessions_are_swapped_by_keys_with_a_reason_and_back,
         a_damaged_archive_says_so_and_stays_as_it_was)
 finally:
     shutil.rmtree(place, ignore_errors=True)
