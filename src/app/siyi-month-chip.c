@@ -88,8 +88,7 @@ new_label (const char *text,
   gtk_widget_add_css_class (label, "numeric");
   gtk_label_set_xalign (GTK_LABEL (label), wide ? 0 : 1);
   gtk_widget_set_hexpand (label, wide);
-  if (wide)
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
 
   return label;
 }
@@ -209,7 +208,8 @@ show (SiyiMonthChip *self,
   add_second_line (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
+  if (self->shown->before != NULL)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
 }
 
 static void

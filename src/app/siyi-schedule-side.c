@@ -106,6 +106,7 @@ new_row (const SiyiMonthLoad *load,
   GtkWidget *number = new_label (year, "body", 1);
 
   gtk_label_set_width_chars (GTK_LABEL (name), 6);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 8);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), new_dots (load));
@@ -114,6 +115,7 @@ new_row (const SiyiMonthLoad *load,
       GtkWidget *words = new_label (note, "caption", 0);
 
       gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (words), 11);
       gtk_widget_add_css_class (words, "muted");
       gtk_box_append (GTK_BOX (box), words);
     }
@@ -137,17 +139,33 @@ new_row (const SiyiMonthLoad *load,
   return button;
 }
 
+/* Never wider than the panel, whatever the language. */
+static GtkWidget *
+new_head_label (const char *text,
+                const char *css_class,
+                float       xalign,
+                int         width)
+{
+  GtkWidget *label = new_label (text, css_class, xalign);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
+  gtk_widget_set_tooltip_text (label, text);
+
+  return label;
+}
+
 static GtkWidget *
 new_heading (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  GtkWidget *month = new_label (_("This month"), "secondary", 1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = new_head_label (C_("panel", "Sessions"), "heading", 0, 10);
 
   gtk_widget_add_css_class (box, "load-head");
-  gtk_box_append (GTK_BOX (box), new_label (_("Sessions by Leader"), "heading", 0));
-  gtk_widget_set_hexpand (month, TRUE);
-  gtk_box_append (GTK_BOX (box), month);
-  gtk_box_append (GTK_BOX (box), new_label (_("Held this year"), "secondary", 1));
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), new_head_label (C_("panel", "Month"), "secondary", 1, 6));
+  gtk_box_append (GTK_BOX (box), new_head_label (C_("panel", "Year"), "secondary", 1, 9));
 
   return box;
 }
@@ -233,6 +251,7 @@ show_warnings (SiyiScheduleSide    *self,
 
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
       gtk_box_append (GTK_BOX (self->notes), label);
     }
 }

@@ -75,7 +75,7 @@ change_word (SiyiChangeKind change)
     case SIYI_CHANGE_SWAPPED: return C_("mark", "Swap");
     case SIYI_CHANGE_STAND_IN: return C_("mark", "Stand-in");
     case SIYI_CHANGE_MOVED: return C_("mark", "Moved");
-    case SIYI_CHANGE_CANCELLED: return C_("mark", "Cancelled");
+    case SIYI_CHANGE_CANCELLED: return C_("mark", "Void");
     case SIYI_CHANGE_NONE:
     case SIYI_CHANGE_EDITED:
     case SIYI_CHANGE_RESTORED:
@@ -117,7 +117,7 @@ siyi_shown_words_count (const SiyiShown *shown)
 
   if (shown->over)
     /* Translators: groups received, persons in them */
-    return g_strdup_printf (ngettext ("%1$d group, %2$d p.", "%1$d groups, %2$d p.",
+    return g_strdup_printf (ngettext ("%1$d gr., %2$d p.", "%1$d gr., %2$d p.",
                                       (gulong) session->n_visits),
                             session->n_visits, (int) session->n_persons);
   if (session->n_booked == 0)

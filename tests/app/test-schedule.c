@@ -273,7 +273,7 @@ test_a_chip_reads_as_a_sentence (void)
   assert_sentence (chip_on (grid, 17),
                    "17 Dec Thu, 黎甲午, 现场接访, 9:00 to 11:30, 4 booked, swapped");
   assert_sentence (chip_on (grid, 16), "16 Dec Wed, 常丙申, 现场接访, 9:00 to 11:30, "
-                                       "2 groups, 8 p.");
+                                       "2 gr., 8 p.");
   assert_sentence (chip_on (grid, 23), "23 Dec Wed, 汤壬辰, 现场接访, 9:00 to 11:30, "
                                        "None booked, swapped, not yet announced");
   gtk_window_destroy (GTK_WINDOW (window));
