@@ -126,7 +126,7 @@ count_row (Export              *self,
            const SiyiLedgerRow *row)
 {
   self->done.rows++;
-  if (row->state != SIYI_ROW_LIVE || !siyi_book_is_visits (row->book))
+  if (row->state != SIYI_ROW_LIVE || !siyi_book_is_visits (row->book) || row->waits)
     return;
 
   self->done.batches++;
