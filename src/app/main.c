@@ -5,12 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "siyi-application.h"
+#include "siyi-case-files.h"
 
 int
 main (int argc, char **argv)
 {
   const char *locale_dir = g_getenv ("SIYI_LOCALEDIR");
   g_autoptr(SiyiApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SIYI_LOCALEDIR);
@@ -19,5 +21,8 @@ main (int argc, char **argv)
 
   application = siyi_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  siyi_paper_remove_private ();
+
+  return status;
 }

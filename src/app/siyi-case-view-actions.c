@@ -126,6 +126,27 @@ copy_number (GSimpleAction *action,
   siyi_toast (GTK_WIDGET (self), _("Number copied"));
 }
 
+/* The case's latest row. */
+static void
+show_in_ledger (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  SiyiCaseView *self = data;
+  const GPtrArray *moments = self->sheet->content->moments;
+
+  for (guint i = 0; i < moments->len; i++)
+    {
+      const SiyiCaseMoment *moment = g_ptr_array_index (moments, i);
+
+      if (moment->visit != 0)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-visit", "x", moment->visit);
+          return;
+        }
+    }
+}
+
 static void
 on_fields_written (GObject      *source,
                    GAsyncResult *result,
@@ -368,6 +389,7 @@ siyi_case_view_install_actions (SiyiCaseView *self)
 {
   static const GActionEntry entries[] = {
     { .name = "copy-number", .activate = copy_number },
+    { .name = "show-in-ledger", .activate = show_in_ledger },
     { .name = "edit", .activate = edit },
     { .name = "reveal", .activate = reveal },
     { .name = "link", .activate = link_action },

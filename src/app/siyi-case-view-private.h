@@ -5,6 +5,7 @@
 
 #include "siyi-case-clocks.h"
 #include "siyi-case-facts.h"
+#include "siyi-case-papers.h"
 #include "siyi-case-view.h"
 #include "siyi-clock-view.h"
 #include "siyi-timeline.h"
@@ -27,6 +28,7 @@ struct _SiyiCaseView
   SiyiTimeline       *timeline;
   GtkWidget          *clocks_head;
   SiyiClockView      *clocks;
+  SiyiCasePapers     *papers;
   GtkWidget          *facts_head;
   GtkLabel           *facts_text;
   GtkWidget          *twins_head;

@@ -130,6 +130,7 @@ show_side (SiyiCaseView *self)
   gboolean has_clocks = self->sheet->clocks->len > 0;
   GtkListBoxRow *row;
 
+  siyi_case_papers_set_files (self->papers, content->id, self->sheet->files);
   siyi_clock_view_set_clocks (self->clocks, self->sheet->clocks, self->sheet->today);
   gtk_widget_set_visible (self->clocks_head, has_clocks);
   gtk_widget_set_visible (GTK_WIDGET (self->clocks), has_clocks);
@@ -276,6 +277,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   g_type_ensure (SIYI_TYPE_CASE_FACTS);
   g_type_ensure (SIYI_TYPE_TIMELINE);
   g_type_ensure (SIYI_TYPE_CLOCK_VIEW);
+  g_type_ensure (SIYI_TYPE_CASE_PAPERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/case-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, title);
@@ -289,12 +291,42 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, timeline);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks);
+  gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, papers);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_text);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, twins_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, twins);
   gtk_widget_class_bind_template_callback (widget_class, on_fact_edited);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* Where no case can be seen the window takes what is dropped. */
+static gboolean
+on_drop_offered (SiyiCaseView *self)
+{
+  return g_strcmp0 (siyi_case_view_get_shown (self), "case") == 0;
+}
+
+static gboolean
+on_drop (SiyiCaseView *self,
+         const GValue *value)
+{
+  if (!on_drop_offered (self))
+    return FALSE;
+
+  siyi_case_papers_add (self->papers, g_value_get_boxed (value));
+
+  return TRUE;
+}
+
+static void
+accept_drops (SiyiCaseView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "accept", G_CALLBACK (on_drop_offered), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -306,6 +338,7 @@ siyi_case_view_init (SiyiCaseView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "case", G_ACTION_GROUP (self->actions));
   enable_actions (self, FALSE);
+  accept_drops (self);
 }
 
 void
@@ -315,6 +348,7 @@ siyi_case_view_set_archive (SiyiCaseView *self,
   g_return_if_fail (SIYI_IS_CASE_VIEW (self) && self->archive == NULL);
 
   self->archive = g_object_ref (archive);
+  siyi_case_papers_set_archive (self->papers, archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);
 }
 
@@ -389,4 +423,12 @@ siyi_case_view_get_shown (SiyiCaseView *self)
   g_return_val_if_fail (SIYI_IS_CASE_VIEW (self), NULL);
 
   return gtk_stack_get_visible_child_name (self->stack);
+}
+
+SiyiCasePapers *
+siyi_case_view_get_papers (SiyiCaseView *self)
+{
+  g_return_val_if_fail (SIYI_IS_CASE_VIEW (self), NULL);
+
+  return self->papers;
 }

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "siyi-case-papers.h"
 #include "siyi-case-store.h"
 
 G_BEGIN_DECLS
@@ -25,5 +26,6 @@ void          siyi_case_view_add_moment     (SiyiCaseView *self,
                                              SiyiDay       day,
                                              const char   *text);
 const char   *siyi_case_view_get_shown      (SiyiCaseView *self);
+SiyiCasePapers *siyi_case_view_get_papers  (SiyiCaseView *self);   /* for tests */
 
 G_END_DECLS

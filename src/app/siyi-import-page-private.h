@@ -51,6 +51,8 @@ struct _SiyiImportPage
 
 /* siyi-import-page.c */
 void siyi_import_page_read         (SiyiImportPage *self);
+void siyi_import_page_start_job    (SiyiImportPage *self, const char *title);
+void siyi_import_page_end_job      (SiyiImportPage *self);
 
 /* siyi-import-page-preview.c: grid, counts, reasons */
 void siyi_import_page_show_preview (SiyiImportPage *self);

@@ -56,9 +56,10 @@ leave (SiyiImportPage *self)
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
-static void
-start_job (SiyiImportPage *self,
-           const char     *title)
+/* @title: of the work that takes the preview's place meanwhile */
+void
+siyi_import_page_start_job (SiyiImportPage *self,
+                            const char     *title)
 {
   g_clear_object (&self->job);
   self->job = siyi_job_new (title);
@@ -69,8 +70,8 @@ start_job (SiyiImportPage *self,
   gtk_stack_set_visible_child_name (self->stack, "busy");
 }
 
-static void
-back_to_preview (SiyiImportPage *self)
+void
+siyi_import_page_end_job (SiyiImportPage *self)
 {
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_widget_set_visible (GTK_WIDGET (self->take), TRUE);
@@ -161,7 +162,7 @@ on_read (GObject      *source,
 void
 siyi_import_page_read (SiyiImportPage *self)
 {
-  start_job (self, _("Reading the file…"));
+  siyi_import_page_start_job (self, _("Reading the file…"));
   siyi_job_run_async (self->job, read_in_thread, work_new (self), work_free,
                       (GDestroyNotify) siyi_takeover_free, on_read, g_object_ref (self));
 }
@@ -222,7 +223,7 @@ on_taken (GObject      *source,
 
   if (batch == NULL)
     {
-      back_to_preview (self);
+      siyi_import_page_end_job (self);
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         siyi_show_error (GTK_WIDGET (self), _("Taking over the ledger"), error);
       return;
@@ -240,7 +241,7 @@ on_taken (GObject      *source,
 static void
 on_take (SiyiImportPage *self)
 {
-  start_job (self, _("Taking over the ledger…"));
+  siyi_import_page_start_job (self, _("Taking over the ledger…"));
   siyi_job_run_async (self->job, take_in_thread, work_new (self), work_free, g_free, on_taken,
                       g_object_ref (self));
 }
@@ -296,7 +297,8 @@ write_list_in_thread (SiyiJob       *job,
 {
   Work *work = data;
 
-  return GINT_TO_POINTER (siyi_takeover_write_flags (work->takeover, work->path, error));
+  return GINT_TO_POINTER (siyi_takeover_write_flags (work->takeover, work->path, siyi_job_report,
+                                                     job, cancellable, error));
 }
 
 static void
@@ -309,9 +311,9 @@ on_list_written (GObject      *source,
 
   if (siyi_job_run_finish (SIYI_JOB (source), result, &error) != NULL)
     siyi_toast (GTK_WIDGET (self), _("List of problems saved"));
-  else
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     siyi_show_error (GTK_WIDGET (self), _("Saving the list of problems"), error);
-  back_to_preview (self);
+  siyi_import_page_end_job (self);
 }
 
 static void
@@ -326,7 +328,7 @@ on_list_chosen (SiyiImportPage       *self,
 
       g_free (work->path);
       work->path = g_file_get_path (file);
-      start_job (self, _("Saving the list of problems"));
+      siyi_import_page_start_job (self, _("Saving the list of problems"));
       siyi_job_run_async (self->job, write_list_in_thread, work, work_free, NULL, on_list_written,
                           g_object_ref (self));
     }

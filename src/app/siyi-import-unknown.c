@@ -108,23 +108,16 @@ make_list (Asking *asking)
   return scroller;
 }
 
-/* Asks which of the file's unknown leaders or units belong into the office's list. */
-void
-siyi_import_unknown_present (SiyiImportPage *self,
-                             SiyiField       field)
+static void
+ask (Asking *asking)
 {
-  Asking *asking = g_new0 (Asking, 1);
-  GtkWidget *dialog;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (asking->page));
+  gboolean leaders = asking->field == SIYI_FIELD_LEADERS;
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root),
+                                              leaders ? _("Add These Leaders?")
+                                                      : _("Add These Units?"),
+                                              _("Untick what is only a post or a slip. The file is read again afterwards."));
 
-  asking->page = g_object_ref (self);
-  asking->field = field;
-  asking->names = siyi_unknown_names_find (self->takeover, field);
-  asking->ticks = g_ptr_array_new ();
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   field == SIYI_FIELD_LEADERS ? _("Add These Leaders?")
-                                                               : _("Add These Units?"),
-                                   _("Untick what is only a post or a slip. The file is read again afterwards."));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_list (asking));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Cancel"),
                                     "add", _("Add to the List"), NULL);
@@ -132,4 +125,73 @@ siyi_import_unknown_present (SiyiImportPage *self,
                                               ADW_RESPONSE_SUGGESTED);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), asking);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The page shows the work instead of its grid meanwhile, so nobody else reads the takeover. */
+typedef struct
+{
+  SiyiImportPage *page;
+  SiyiTakeover   *takeover;
+  SiyiField       field;
+} Gathering;
+
+static void
+gathering_free (gpointer data)
+{
+  Gathering *gathering = data;
+
+  g_object_unref (gathering->page);
+  g_free (gathering);
+}
+
+static gpointer
+gather_in_thread (SiyiJob       *job,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const Gathering *gathering = data;
+
+  return siyi_unknown_names_find (gathering->takeover, gathering->field, siyi_job_report, job,
+                                  cancellable, error);
+}
+
+static void
+on_gathered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Asking *asking = data;
+  g_autoptr(SiyiImportPage) self = asking->page;
+  g_autoptr(GPtrArray) names = siyi_job_run_finish (SIYI_JOB (source), result, NULL);
+
+  if (SIYI_JOB (source) != self->job)
+    return;
+
+  siyi_import_page_end_job (self);
+  if (names == NULL)    /* stopped */
+    return;
+
+  asking->page = g_object_ref (self);
+  asking->names = g_steal_pointer (&names);
+  asking->ticks = g_ptr_array_new ();
+  ask (g_steal_pointer (&asking));
+}
+
+/* Asks which of the file's unknown leaders or units belong into the office's list. */
+void
+siyi_import_unknown_present (SiyiImportPage *self,
+                             SiyiField       field)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  Gathering *gathering = g_new0 (Gathering, 1);
+
+  asking->page = g_object_ref (self);
+  asking->field = field;
+  gathering->page = g_object_ref (self);
+  gathering->takeover = self->takeover;
+  gathering->field = field;
+  siyi_import_page_start_job (self, _("Gathering the names…"));
+  siyi_job_run_async (self->job, gather_in_thread, gathering, gathering_free,
+                      (GDestroyNotify) g_ptr_array_unref, on_gathered, asking);
 }

@@ -9,6 +9,8 @@
  * Main thread; the archive's threads only see copies. */
 #include "siyi-ledger-model-private.h"
 
+#include "siyi-grid.h"
+
 #include "siyi-ledger-cells.h"
 #include "siyi-ledger-work.h"
 
@@ -353,4 +355,22 @@ siyi_ledger_model_refresh (SiyiLedgerModel *self)
 
   if (self->query != NULL)
     ask_again (self);
+}
+
+/**
+ * siyi_ledger_model_find:
+ *
+ * Returns: the row of the visit, %SIYI_GRID_NONE where the question left it out
+ */
+guint
+siyi_ledger_model_find (SiyiLedgerModel *self,
+                        gint64           visit)
+{
+  g_return_val_if_fail (SIYI_IS_LEDGER_MODEL (self), SIYI_GRID_NONE);
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (g_array_index (self->ids, gint64, i) == visit)
+      return i;
+
+  return SIYI_GRID_NONE;
 }

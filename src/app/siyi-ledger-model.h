@@ -23,6 +23,8 @@ int                    siyi_ledger_model_get_year   (SiyiLedgerModel       *self
 gboolean               siyi_ledger_model_is_answered (SiyiLedgerModel      *self);
 SiyiLedgerRow         *siyi_ledger_model_get_row    (SiyiLedgerModel       *self,
                                                      guint                  row);
+guint                  siyi_ledger_model_find       (SiyiLedgerModel       *self,
+                                                     gint64                 visit);
 void                   siyi_ledger_model_set_office (SiyiLedgerModel       *self,
                                                      SiyiLedgerOffice      *office);
 void                   siyi_ledger_model_set_pending (SiyiLedgerModel      *self,

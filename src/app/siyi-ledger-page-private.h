@@ -40,7 +40,7 @@ struct _SiyiLedgerPage
   SiyiLedgerQuery   *query;         /* what is asked now */
   GCancellable      *cancellable;   /* of whatever the page waits for; cancelled when it goes */
   GCancellable      *summing;
-  SiyiJob           *job;           /* an export under way */
+  SiyiJob           *job;           /* an export or a printing under way */
   GtkWidget         *menu;          /* popover at a cell or heading */
   char              *copied;        /* what was last copied from here */
 
@@ -49,6 +49,7 @@ struct _SiyiLedgerPage
   SiyiLedgerFilter  *filter;        /* popover, owned by its button */
   guint              refresh_source, sums_source, save_source;
   guint              menu_column;
+  gint64             wanted;        /* a visit to go to with the next answer; 0: none */
   gboolean           placed;        /* the first answer was scrolled to its end */
 };
 
@@ -89,5 +90,8 @@ void siyi_ledger_page_save_columns_now (SiyiLedgerPage *self);
 /* siyi-ledger-page-export.c */
 void siyi_ledger_page_export_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void siyi_ledger_page_stop_action   (GtkWidget *widget, const char *name, GVariant *parameter);
+
+/* siyi-ledger-page-print.c */
+void siyi_ledger_page_print_action  (GtkWidget *widget, const char *name, GVariant *parameter);
 
 G_END_DECLS

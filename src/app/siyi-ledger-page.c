@@ -83,6 +83,7 @@ siyi_ledger_page_show_state (SiyiLedgerPage *self)
   gtk_widget_set_visible (self->filter_bar, !empty);
   gtk_widget_set_visible (self->sums_bar, !empty);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.export", has_rows && self->job == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ledger.print", has_rows && self->job == NULL);
 }
 
 /* The year that the days in the table leave out. */
@@ -95,6 +96,30 @@ show_subtitle (SiyiLedgerPage *self)
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+/* A letter or a visit elsewhere stands in another book than the receptions. */
+static void
+show_wanted (SiyiLedgerPage *self)
+{
+  guint row = siyi_ledger_model_find (self->model, self->wanted);
+
+  if (row == SIYI_GRID_NONE && !self->query->all_books)
+    {
+      self->query->all_books = TRUE;
+      siyi_ledger_page_ask (self);
+      return;
+    }
+
+  self->wanted = 0;
+  if (row == SIYI_GRID_NONE)
+    {
+      siyi_toast (GTK_WIDGET (self), _("The ledger no longer has this row"));
+      return;
+    }
+  self->placed = TRUE;
+  siyi_grid_set_cursor (self->grid, row, siyi_grid_get_column (self->grid, 0)->id);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+}
+
 /* The first time at the newest rows, which are the last. */
 static void
 on_answered (SiyiLedgerPage *self)
@@ -103,6 +128,8 @@ on_answered (SiyiLedgerPage *self)
 
   show_subtitle (self);
   siyi_ledger_page_show_state (self);
+  if (self->wanted != 0)
+    show_wanted (self);
   if (!self->placed && n_rows > 0)
     {
       self->placed = TRUE;
@@ -292,6 +319,8 @@ siyi_ledger_page_class_init (SiyiLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.preset", "s", siyi_ledger_page_preset_action);
   gtk_widget_class_install_action (widget_class, "ledger.void", NULL, siyi_ledger_page_void_action);
   gtk_widget_class_install_action (widget_class, "ledger.export", NULL, siyi_ledger_page_export_action);
+  gtk_widget_class_install_action (widget_class, "ledger.print", NULL, siyi_ledger_page_print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "ledger.print", NULL);
   gtk_widget_class_install_action (widget_class, "ledger.stop", NULL, siyi_ledger_page_stop_action);
 }
 
@@ -332,6 +361,21 @@ siyi_ledger_page_new (SiyiArchive *archive)
   load_office (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * siyi_ledger_page_show_visit:
+ * @page: a ledger page
+ * @visit: the row to go to; conditions that may hide it are taken away
+ */
+void
+siyi_ledger_page_show_visit (GtkWidget *page,
+                             gint64     visit)
+{
+  SiyiLedgerPage *self = SIYI_LEDGER_PAGE (page);
+
+  self->wanted = visit;
+  siyi_ledger_page_clear_action (page, NULL, NULL);
 }
 
 SiyiGrid *

@@ -80,7 +80,9 @@ on_twins_found (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) twins = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (asked)))
+  /* The archive may close under a question that is on its way. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (asked)) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
     return;
   if (twins == NULL)
     {

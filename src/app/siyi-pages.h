@@ -15,6 +15,7 @@ void       siyi_cases_page_show    (GtkWidget *page, gint64 case_id);
 void       siyi_cases_page_search  (GtkWidget *page, const char *words);   /* focus the search entry */
 GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" () when left */
 GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
+void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
 GtkWindow *siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent);
 

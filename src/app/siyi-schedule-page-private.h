@@ -20,7 +20,10 @@ struct _SiyiSchedulePage
   GtkWidget         parent_instance;
 
   /* Template */
+  AdwHeaderBar     *header;
   AdwViewStack     *views;
+  GtkWidget        *plan_place;
+  GtkWidget        *more;
   GtkButton        *plan;
   GtkWidget        *side_toggle;
   AdwFlap          *flap;
@@ -39,6 +42,10 @@ struct _SiyiSchedulePage
   GtkLabel         *missing;
   SiyiScheduleSide *side;
   SiyiAccountsView *accounts;
+
+  /* Children */
+  GtkWidget        *notice;       /* the third tab */
+  GtkWidget        *month_box;    /* its month, in the header bar */
 
   /* Owned */
   SiyiArchive      *archive;
@@ -64,6 +71,10 @@ void siyi_schedule_page_update_title (SiyiSchedulePage *self);
 
 /* siyi-schedule-page-plan.c */
 void siyi_schedule_page_install_plan   (GtkWidgetClass *widget_class);
+
+/* siyi-schedule-page-notice.c */
+void siyi_schedule_page_add_notice     (SiyiSchedulePage *self);
+void siyi_schedule_page_update_notice  (SiyiSchedulePage *self);
 
 /* siyi-schedule-page-change.c */
 void siyi_schedule_page_install_change (GtkWidgetClass *widget_class);

@@ -45,6 +45,7 @@ siyi_schedule_page_ask (SiyiSchedulePage *self)
                           g_memdup2 (&self->ask, sizeof self->ask), g_free,
                           (GDestroyNotify) siyi_shown_month_unref, self->asking, on_shown,
                           g_task_new (self, self->asking, NULL, NULL));
+  siyi_schedule_page_update_notice (self);
 }
 
 /* Another month ends a preview: it is of one month only. */
@@ -180,7 +181,10 @@ siyi_schedule_page_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, header);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, views);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, plan_place);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, more);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, plan);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, side_toggle);
   gtk_widget_class_bind_template_child (widget_class, SiyiSchedulePage, flap);
@@ -263,6 +267,7 @@ siyi_schedule_page_new (SiyiArchive *archive)
   self->archive = g_object_ref (archive);
   siyi_day_split (today, &self->ask.year, &self->ask.month, NULL);
   siyi_accounts_view_set_archive (self->accounts, archive);
+  siyi_schedule_page_add_notice (self);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (on_archive_changed), self);
   siyi_schedule_page_ask (self);
 

@@ -13,6 +13,7 @@
 #include "siyi-office-store.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
+#include "siyi-year-grid.h"
 
 struct _SiyiSettingsCalendar
 {
@@ -21,7 +22,9 @@ struct _SiyiSettingsCalendar
   /* Template */
   AdwPreferencesGroup *missing;
   AdwActionRow        *missing_row;
+  SiyiYearGrid        *grid;
   AdwPreferencesGroup *days;
+  AdwPreferencesGroup *listed;
   GtkButton           *before;
   GtkButton           *after;
   AdwPreferencesGroup *own;
@@ -32,6 +35,7 @@ struct _SiyiSettingsCalendar
 
   /* Owned */
   SiyiArchive     *archive;
+  GtkWidget       *choices;     /* popover at a day of the grid */
   SiyiSettingsList days_list;
   SiyiSettingsList own_list;
   GPtrArray       *rows;        /* SiyiCalendarRow, by day; NULL until loaded */
@@ -50,10 +54,13 @@ typedef struct
   SiyiCalendar *calendar;
 } Loaded;
 
+/* The first ones in the order of the combo row. */
+typedef enum { OWN_OFF, OWN_WORKING, OWN_MORNING_OFF, OWN_AFTERNOON_OFF, OWN_REMOVED } OwnKind;
+
 typedef struct
 {
   SiyiDay  day;
-  int      working;     /* -1 removes it */
+  OwnKind  kind;
   char    *note;
 } OwnDay;
 
@@ -89,17 +96,23 @@ save_own (SiyiDb *db, gpointer data, GError **error)
 {
   OwnDay *own = data;
 
-  return siyi_calendar_set_own (db, own->day, own->working, own->note, error);
+  if (own->kind == OWN_MORNING_OFF || own->kind == OWN_AFTERNOON_OFF)
+    return siyi_calendar_set_half (db, own->day, own->kind == OWN_MORNING_OFF
+                                                 ? SIYI_HALF_MORNING : SIYI_HALF_AFTERNOON,
+                                   own->note, error);
+
+  return siyi_calendar_set_own (db, own->day, own->kind == OWN_REMOVED ? -1
+                                              : own->kind == OWN_WORKING, own->note, error);
 }
 
 static void
-set_own (SiyiSettingsCalendar *self, SiyiDay day, int working, const char *note)
+set_own (SiyiSettingsCalendar *self, SiyiDay day, OwnKind kind, const char *note)
 {
   OwnDay *own = g_new0 (OwnDay, 1);
   g_autofree char *title = day_words (self, day);
 
   own->day = day;
-  own->working = working;
+  own->kind = kind;
   own->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
   siyi_settings_save (GTK_WIDGET (self), self->archive, title, save_own, own, own_day_free, NULL);
 }
@@ -117,7 +130,7 @@ on_add (SiyiSettingsCalendar *self)
       return;
     }
 
-  set_own (self, day, (int) adw_combo_row_get_selected (self->kind),
+  set_own (self, day, adw_combo_row_get_selected (self->kind),
            gtk_editable_get_text (GTK_EDITABLE (self->note)));
   siyi_day_row_set_day (self->day, SIYI_DAY_NONE);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
@@ -129,7 +142,7 @@ on_remove_own (SiyiSettingsCalendar *self, GtkWidget *button)
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   SiyiDay day = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "siyi-day"));
 
-  set_own (self, day, -1, NULL);
+  set_own (self, day, OWN_REMOVED, NULL);
 }
 
 static void
@@ -205,13 +218,22 @@ show_head (SiyiSettingsCalendar *self)
   adw_preferences_group_set_description (self->days, markup);
 }
 
+static const char *
+own_word (const SiyiCalendarRow *day)
+{
+  if (day->half != SIYI_HALF_NONE)
+    return day->half == SIYI_HALF_MORNING ? _("Morning off") : _("Afternoon off");
+
+  return day->working ? _("Working day") : _("Day off");
+}
+
 static void
 add_own (SiyiSettingsCalendar *self, const SiyiCalendarRow *day)
 {
   g_autofree char *words = day_words (self, day->day);
   g_autofree char *note = g_markup_escape_text (day->note != NULL ? day->note : "", -1);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *tag = siyi_settings_new_tag (day->working ? _("Working day") : _("Day off"));
+  GtkWidget *tag = siyi_settings_new_tag (own_word (day));
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
@@ -261,6 +283,58 @@ show_year (SiyiSettingsCalendar *self, int year)
 
   show_head (self);
   show_notice (self);
+  siyi_year_grid_set (self->grid, self->calendar, year,
+                      siyi_clock_today (siyi_archive_get_clock (self->archive)));
+}
+
+static void
+own_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  SiyiSettingsCalendar *self = SIYI_SETTINGS_CALENDAR (widget);
+
+  set_own (self, siyi_year_grid_get_day (self->grid), (OwnKind) g_variant_get_int32 (parameter),
+           NULL);
+}
+
+static gboolean
+is_own (SiyiSettingsCalendar *self, SiyiDay day)
+{
+  SiyiDayKind kind = siyi_calendar_day_kind (self->calendar, day);
+
+  return kind == SIYI_DAY_KIND_OWN_OFF || kind == SIYI_DAY_KIND_OWN_WORKING;
+}
+
+/* What the office makes of the day, beside it. */
+static void
+on_day_activated (SiyiSettingsCalendar *self, int day, GdkRectangle *area)
+{
+  static const struct { const char *label; OwnKind kind; } items[] = {
+    { N_("Day off"), OWN_OFF },
+    { N_("Working day"), OWN_WORKING },
+    { N_("Morning off"), OWN_MORNING_OFF },
+    { N_("Afternoon off"), OWN_AFTERNOON_OFF },
+    { N_("As the notice says"), OWN_REMOVED },
+  };
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autofree char *title = day_words (self, day);
+  g_autoptr(GMenu) section = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    if (items[i].kind != OWN_REMOVED || is_own (self, day))
+      {
+        g_autoptr(GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
+
+        g_menu_item_set_action_and_target (item, "calendar.own", "i", items[i].kind);
+        g_menu_append_item (section, item);
+      }
+  g_menu_append_section (menu, title, G_MENU_MODEL (section));
+  g_clear_pointer (&self->choices, gtk_widget_unparent);
+  self->choices = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_widget_set_parent (self->choices, GTK_WIDGET (self->grid));
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->choices), area);
+  gtk_popover_popup (GTK_POPOVER (self->choices));
 }
 
 static void
@@ -319,6 +393,7 @@ siyi_settings_calendar_dispose (GObject *object)
 {
   SiyiSettingsCalendar *self = SIYI_SETTINGS_CALENDAR (object);
 
+  g_clear_pointer (&self->choices, gtk_widget_unparent);
   siyi_settings_list_free (&self->days_list);
   siyi_settings_list_free (&self->own_list);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -337,11 +412,15 @@ siyi_settings_calendar_class_init (SiyiSettingsCalendarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = siyi_settings_calendar_dispose;
 
   g_type_ensure (SIYI_TYPE_DAY_ROW);
+  g_type_ensure (SIYI_TYPE_YEAR_GRID);
+  gtk_widget_class_install_action (widget_class, "calendar.own", "i", own_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/calendar.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing_row);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, grid);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, days);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, listed);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, before);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, after);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, own);
@@ -353,13 +432,14 @@ siyi_settings_calendar_class_init (SiyiSettingsCalendarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_before);
   gtk_widget_class_bind_template_callback (widget_class, on_after);
   gtk_widget_class_bind_template_callback (widget_class, on_add);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_activated);
 }
 
 static void
 siyi_settings_calendar_init (SiyiSettingsCalendar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  siyi_settings_list_init (&self->days_list, self->days);
+  siyi_settings_list_init (&self->days_list, self->listed);
   siyi_settings_list_init (&self->own_list, self->own);
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-code.h"
 #include "siyi-office-store.h"
 #include "siyi-settings-work.h"
 
@@ -273,6 +274,42 @@ siyi_settings_lists_class_init (SiyiSettingsListsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = siyi_settings_lists_dispose;
 }
 
+/* The office's books are told apart by these words (siyi_book_of()): another wording would count a
+ * matter elsewhere, in old reports too. They are shown with the reason instead of being edited. */
+static void
+add_fixed (AdwPreferencesGroup *group,
+           const char          *title,
+           SiyiList             list)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  const char * const *words = siyi_code_words (list, NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words[i]);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+    }
+  adw_preferences_group_add (group, expander);
+}
+
+static GtkWidget *
+fixed_new (void)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Fixed Words"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+    _("They decide in which book a matter is counted and are the same in every office, so they are "
+      "not changed here. Other wordings in a workbook are understood when it is taken over."));
+  add_fixed (ADW_PREFERENCES_GROUP (group), _("Forms of petition"), SIYI_LIST_FORM);
+  add_fixed (ADW_PREFERENCES_GROUP (group), _("Destinations"), SIYI_LIST_DESTINATION);
+
+  return group;
+}
+
 static void
 siyi_settings_lists_init (SiyiSettingsLists *self)
 {
@@ -290,6 +327,7 @@ siyi_settings_lists_init (SiyiSettingsLists *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->expanders[i]));
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (fixed_new ()));
 }
 
 /**

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings: the office, its level, its case numbers, and who sits here. */
+/* Settings: the office, where and how it is reached, its level, its case numbers, and who sits here. */
 #include "siyi-settings.h"
 
 #include "siyi-office-store.h"
@@ -11,6 +11,8 @@ struct _SiyiSettingsOffice
 
   /* Template */
   AdwEntryRow *office_name;
+  AdwEntryRow *office_phone;
+  AdwEntryRow *office_address;
   AdwComboRow *level;
   AdwEntryRow *prefix;
   AdwEntryRow *profile_name;
@@ -27,11 +29,12 @@ G_DECLARE_FINAL_TYPE (SiyiSettingsOffice, siyi_settings_office, SIYI, SETTINGS_O
 G_DEFINE_FINAL_TYPE (SiyiSettingsOffice, siyi_settings_office, ADW_TYPE_PREFERENCES_PAGE)
 
 static const char * const keys[] = {
-  "office.name", "case.number.prefix", "profile.name", "profile.role", "office.level", NULL
+  "office.name", "office.phone", "office.address", "case.number.prefix", "profile.name",
+  "profile.role", "office.level", NULL
 };
 
 /* What holds where nothing is set. */
-static const char * const defaults[] = { "", "JF", "", "", "" };
+static const char * const defaults[] = { "", "", "", "JF", "", "", "" };
 
 /* In the order of the combo row. */
 static const char * const levels[] = { "town", "county", "prefecture", "province" };
@@ -39,8 +42,8 @@ static const char * const levels[] = { "town", "county", "prefecture", "province
 static AdwEntryRow *
 row_of_key (SiyiSettingsOffice *self, gsize number)
 {
-  AdwEntryRow *rows[] = { self->office_name, self->prefix, self->profile_name,
-                          self->profile_role };
+  AdwEntryRow *rows[] = { self->office_name, self->office_phone, self->office_address,
+                          self->prefix, self->profile_name, self->profile_role };
 
   return number < G_N_ELEMENTS (rows) ? rows[number] : NULL;
 }
@@ -122,6 +125,8 @@ siyi_settings_office_class_init (SiyiSettingsOfficeClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/settings/office.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, office_name);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, office_phone);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, office_address);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, level);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, prefix);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, profile_name);

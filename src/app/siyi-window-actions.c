@@ -35,6 +35,12 @@ show_case_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_visit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_visit (data, g_variant_get_int64 (parameter));
+}
+
+static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_search (data);
@@ -213,6 +219,7 @@ static const GActionEntry entries[] = {
   { "show-place", show_place_action, "i" },
   { "show-places", show_places_action },
   { "show-case", show_case_action, "x" },
+  { "show-visit", show_visit_action, "x" },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -236,7 +243,7 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "search", "register", "back", "settings",
+  "show-page", "show-place", "show-case", "show-visit", "search", "register", "back", "settings",
   "import-history", "undo-import",
 };
 

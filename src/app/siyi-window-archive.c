@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How an archive gets into the window: opened, made or restored on a worker thread while the
- * window is already painted. What can't be opened leads to the trouble page: one sentence and the
+/* How an archive gets into the window: opened, made or restored on a worker thread once the window
+ * is painted. What can't be opened leads to the trouble page: one sentence and the
  * steps that help. A reply that comes after another opening was begun is dropped. */
 #include "siyi-window-private.h"
 
@@ -210,16 +210,14 @@ show_failed (SiyiWindow *self, const Opening *opening, const GError *error)
     }
 }
 
-static void on_opened (GObject *source, GAsyncResult *result, gpointer data);
-
 static void
-show_waiting (gpointer data)
+begin_waiting (gpointer data)
 {
   g_autoptr(SiyiWindow) self = data;
-  g_autoptr(GAsyncResult) result = g_steal_pointer (&self->opened);
+  g_autoptr(GTask) task = g_steal_pointer (&self->waiting_task);
 
-  if (result != NULL)
-    on_opened (G_OBJECT (self), result, NULL);
+  if (task != NULL)
+    g_task_run_in_thread (task, open_in_thread);
 }
 
 static void
@@ -227,23 +225,26 @@ on_first_painted (GdkFrameClock *frames, SiyiWindow *self)
 {
   g_signal_handlers_disconnect_by_func (frames, on_first_painted, self);
   self->painted = TRUE;
-  g_idle_add_once (show_waiting, g_object_ref (self));
+  g_idle_add_once (begin_waiting, g_object_ref (self));
 }
 
-/* A small archive opens faster than a window paints: making the pages waits for the first frame,
- * so that the window is there at once. TRUE where it has to. */
-static gboolean
-waits_for_paint (SiyiWindow *self, GAsyncResult *result)
+/* The first frame is the shell alone: opening an archive beside it, and making the pages before
+ * it, would only put it off. */
+void
+siyi_window_watch_first_frame (SiyiWindow *self)
 {
-  if (self->painted || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
+                           G_CALLBACK (on_first_painted), self, 0);
+}
 
-  if (self->opened == NULL)
-    g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint",
-                             G_CALLBACK (on_first_painted), self, 0);
-  g_set_object (&self->opened, result);
+/* An opening that waits is over; its answer is dropped like any that comes too late. */
+void
+siyi_window_drop_waiting (SiyiWindow *self)
+{
+  g_autoptr(GTask) task = g_steal_pointer (&self->waiting_task);
 
-  return TRUE;
+  if (task != NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Opening was given up");
 }
 
 static void
@@ -253,9 +254,6 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   Opening *opening = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(SiyiArchive) archive = NULL;
-
-  if (waits_for_paint (self, result))
-    return;
 
   archive = g_task_propagate_pointer (G_TASK (result), &error);
   if (g_task_get_cancellable (G_TASK (result)) != self->opening)
@@ -296,7 +294,11 @@ start (SiyiWindow *self, Way way, const char *folder, const char *backup)
   g_task_set_source_tag (task, start);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, open_in_thread);
+  siyi_window_drop_waiting (self);
+  if (self->painted)
+    g_task_run_in_thread (task, open_in_thread);
+  else
+    self->waiting_task = g_steal_pointer (&task);
 }
 
 /**

@@ -174,6 +174,13 @@ siyi_window_show_case (SiyiWindow *self, gint64 id)
 }
 
 void
+siyi_window_show_visit (SiyiWindow *self, gint64 id)
+{
+  if (siyi_window_show_page (self, "ledger"))
+    siyi_ledger_page_show_visit (gtk_stack_get_visible_child (self->pages), id);
+}
+
+void
 siyi_window_search (SiyiWindow *self)
 {
   if (siyi_window_show_page (self, "cases"))

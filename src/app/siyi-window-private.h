@@ -32,7 +32,7 @@ struct _SiyiWindow
   char            *waiting_file;   /* a ledger that came before the archive was open */
   SiyiUndo        *undo;           /* NULL without archive */
   GCancellable    *opening;        /* replaced with every opening: older replies drop out */
-  GAsyncResult    *opened;          /* came before the first frame: shown after it */
+  GTask           *waiting_task;    /* an opening, begun after the first frame */
   gboolean         painted;
   char            *place;          /* the place to go back to */
 
@@ -46,6 +46,7 @@ void         siyi_window_drop_pages     (SiyiWindow *self);
 gboolean     siyi_window_show_page      (SiyiWindow *self, const char *name);
 void         siyi_window_show_place     (SiyiWindow *self, guint number);
 void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
+void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
@@ -61,6 +62,8 @@ void         siyi_window_open_folder    (SiyiWindow *self, const char *folder);
 void         siyi_window_make_archive   (SiyiWindow *self, const char *folder, gboolean example);
 void         siyi_window_retry          (SiyiWindow *self);
 void         siyi_window_restore        (SiyiWindow *self, const char *folder, const char *backup);
+void         siyi_window_watch_first_frame (SiyiWindow *self);
+void         siyi_window_drop_waiting   (SiyiWindow *self);
 const char  *siyi_window_get_folder     (SiyiWindow *self);
 
 /* siyi-window-restore.c */

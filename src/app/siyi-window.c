@@ -44,6 +44,21 @@ on_folded (SiyiWindow *self)
   siyi_sidebar_set_alone (self->sidebar, adw_leaflet_get_folded (self->leaflet));
 }
 
+/* A menu is made as soon as its button knows it: only the page that shows needs its own. */
+static void
+set_menu (SiyiWindow *self, const char *shown)
+{
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  GMenuModel *menu = G_MENU_MODEL (gtk_application_get_menu_by_id (application, "primary-menu"));
+
+  if (g_strcmp0 (shown, "shell") == 0)
+    siyi_sidebar_set_menu (self->sidebar, menu);
+  else if (g_strcmp0 (shown, "first-start") == 0)
+    siyi_first_start_set_menu (self->first_start, menu);
+  else
+    gtk_menu_button_set_menu_model (self->trouble_menu, menu);
+}
+
 /* F10 would go to a hidden menu as well as to the one that shows. */
 static void
 on_root_changed (SiyiWindow *self)
@@ -53,6 +68,7 @@ on_root_changed (SiyiWindow *self)
   siyi_sidebar_set_primary (self->sidebar, g_strcmp0 (shown, "shell") == 0);
   siyi_first_start_set_primary (self->first_start, g_strcmp0 (shown, "first-start") == 0);
   gtk_menu_button_set_primary (self->trouble_menu, g_strcmp0 (shown, "trouble") == 0);
+  set_menu (self, shown);
 }
 
 static void
@@ -124,7 +140,7 @@ siyi_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
-  g_clear_object (&self->opened);
+  siyi_window_drop_waiting (self);
   if (self->pages != NULL)
     siyi_window_drop_pages (self);
   g_clear_object (&self->undo);
@@ -136,21 +152,6 @@ siyi_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_WINDOW);
 
   G_OBJECT_CLASS (siyi_window_parent_class)->dispose (object);
-}
-
-static void
-siyi_window_constructed (GObject *object)
-{
-  SiyiWindow *self = SIYI_WINDOW (object);
-  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
-  GMenu *menu;
-
-  G_OBJECT_CLASS (siyi_window_parent_class)->constructed (object);
-
-  menu = gtk_application_get_menu_by_id (application, "primary-menu");
-  siyi_sidebar_set_menu (self->sidebar, G_MENU_MODEL (menu));
-  siyi_first_start_set_menu (self->first_start, G_MENU_MODEL (menu));
-  gtk_menu_button_set_menu_model (self->trouble_menu, G_MENU_MODEL (menu));
 }
 
 /* Undo and Escape are bound here and not as accelerators: an accelerator would come before the
@@ -173,7 +174,6 @@ siyi_window_class_init (SiyiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->constructed = siyi_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = siyi_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = siyi_window_close_request;
 
@@ -208,6 +208,7 @@ siyi_window_init (SiyiWindow *self)
   siyi_window_add_actions (self);
   siyi_window_accept_drops (self);
   siyi_memory_restore_window (GTK_WINDOW (self));
+  g_signal_connect (self, "realize", G_CALLBACK (siyi_window_watch_first_frame), NULL);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* The window: sidebar, pages, toasts. Pages reach it by these actions from any widget:
  *   win.show-page (s)    "cases", "ledger", …
  *   win.show-case (x)    opens a case's page
+ *   win.show-visit (x)   the ledger on the row of a visit
  *   win.import-file (s)  a path, opens the preview of a takeover
  *   win.import ()        asks for the file first
  *   win.register ()      the intake form

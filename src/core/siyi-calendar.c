@@ -15,6 +15,7 @@ struct _SiyiCalendar
 {
   gatomicrefcount  ref_count;
   GHashTable      *days;      /* SiyiDay -> SiyiDayKind, listed ones only */
+  GHashTable      *halves;    /* SiyiDay -> SiyiHalf, own half-days only */
   GHashTable      *notices;   /* year -> Notice */
 };
 
@@ -45,6 +46,7 @@ siyi_calendar_builder_new (void)
 
   g_atomic_ref_count_init (&calendar->ref_count);
   calendar->days = g_hash_table_new (NULL, NULL);
+  calendar->halves = g_hash_table_new (NULL, NULL);
   calendar->notices = g_hash_table_new_full (NULL, NULL, NULL, notice_free);
   builder->calendar = calendar;
 
@@ -127,6 +129,21 @@ siyi_calendar_builder_add_day (SiyiCalendarBuilder *builder,
 }
 
 /**
+ * siyi_calendar_builder_add_half:
+ * @builder: a builder
+ * @day: a day, by the office's own word worked for a half
+ * @half: the half that is off
+ */
+void
+siyi_calendar_builder_add_half (SiyiCalendarBuilder *builder,
+                                SiyiDay              day,
+                                SiyiHalf             half)
+{
+  siyi_calendar_builder_add_day (builder, day, 0, TRUE, TRUE);
+  g_hash_table_insert (builder->calendar->halves, GINT_TO_POINTER (day), GINT_TO_POINTER (half));
+}
+
+/**
  * siyi_calendar_builder_end:
  * @builder: (transfer full): a builder
  *
@@ -164,6 +181,7 @@ siyi_calendar_unref (SiyiCalendar *calendar)
     return;
 
   g_hash_table_unref (calendar->days);
+  g_hash_table_unref (calendar->halves);
   g_hash_table_unref (calendar->notices);
   g_free (calendar);
 }
@@ -198,6 +216,23 @@ siyi_calendar_is_working (const SiyiCalendar *calendar,
 
   return kind == SIYI_DAY_KIND_WEEKDAY || kind == SIYI_DAY_KIND_MAKE_UP ||
          kind == SIYI_DAY_KIND_OWN_WORKING;
+}
+
+/**
+ * siyi_calendar_half_off:
+ *
+ * Half-days are given to some citizens only (Measures on holidays of years and memorial days,
+ * article 3) and are not made up; the office is open for the other half, papers can be served and
+ * received. So the day counts as a working day for every limit, a last day on it is not moved; only
+ * who plans receptions looks at the half.
+ *
+ * Returns: which half of @day is off
+ */
+SiyiHalf
+siyi_calendar_half_off (const SiyiCalendar *calendar,
+                        SiyiDay             day)
+{
+  return (SiyiHalf) GPOINTER_TO_INT (g_hash_table_lookup (calendar->halves, GINT_TO_POINTER (day)));
 }
 
 /**

@@ -20,6 +20,14 @@ typedef enum
   SIYI_DAY_KIND_OWN_WORKING,
 } SiyiDayKind;
 
+/* The half of an own day that is off. Such a day stays a working day: see siyi_calendar_half_off(). */
+typedef enum
+{
+  SIYI_HALF_NONE,
+  SIYI_HALF_MORNING,
+  SIYI_HALF_AFTERNOON,
+} SiyiHalf;
+
 /* What becomes of a last day that is none. */
 typedef enum
 {
@@ -43,6 +51,9 @@ void                 siyi_calendar_builder_add_day  (SiyiCalendarBuilder *builde
                                                      int                  notice_year,
                                                      gboolean             own,
                                                      gboolean             working);
+void                 siyi_calendar_builder_add_half (SiyiCalendarBuilder *builder,
+                                                     SiyiDay              day,
+                                                     SiyiHalf             half);
 SiyiCalendar        *siyi_calendar_builder_end      (SiyiCalendarBuilder *builder);
 void                 siyi_calendar_builder_free     (SiyiCalendarBuilder *builder);
 
@@ -52,6 +63,8 @@ void              siyi_calendar_unref               (SiyiCalendar        *calend
 SiyiDayKind       siyi_calendar_day_kind            (const SiyiCalendar  *calendar,
                                                      SiyiDay              day);
 gboolean          siyi_calendar_is_working          (const SiyiCalendar  *calendar,
+                                                     SiyiDay              day);
+SiyiHalf          siyi_calendar_half_off            (const SiyiCalendar  *calendar,
                                                      SiyiDay              day);
 gboolean          siyi_calendar_is_provisional      (const SiyiCalendar  *calendar,
                                                      SiyiDay              day);

@@ -18,11 +18,11 @@ typedef enum
 typedef enum
 {
   SIYI_TILE_EMPTY,     /* nothing there, none wanted yet */
-  SIYI_TILE_PART,
+  SIYI_TILE_PART,      /* something there, not all */
   SIYI_TILE_FULL,
   SIYI_TILE_SOON,      /* nothing there, session over, grace not yet past */
   SIYI_TILE_MISSING,   /* not all there, grace past */
-  SIYI_TILE_EXCUSED,   /* missing with a reason */
+  SIYI_TILE_EXCUSED,   /* missing with a reason: counts as complete */
 } SiyiTile;
 
 /* What there is of a piece: visits with a record, rows, views, persons signed. */

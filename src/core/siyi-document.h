@@ -92,6 +92,11 @@ void             siyi_document_add_cell     (SiyiDocument    *self,
 guint            siyi_document_get_n_blocks (SiyiDocument    *self);
 const SiyiBlock *siyi_document_get_block    (SiyiDocument    *self,
                                              guint            number);
+const char      *siyi_document_get_title    (SiyiDocument    *self);
+
+const SiyiTableCell *siyi_block_get_cell    (const SiyiBlock *self,
+                                             guint            row,
+                                             guint            column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiDocument, siyi_document_unref)
 

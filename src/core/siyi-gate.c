@@ -80,6 +80,38 @@ siyi_gate_field (SiyiAudience audience,
     }
 }
 
+/**
+ * siyi_gate_session:
+ * @audience: whom the value is for
+ * @field: which value of a session
+ *
+ * The public is told the three fixings and who the leader is (domain, section 2.1), a unit who
+ * accompanies besides; reasons and bookings stay inside.
+ *
+ * Returns: whether the value is shown or left out
+ */
+SiyiGate
+siyi_gate_session (SiyiAudience     audience,
+                   SiyiSessionField field)
+{
+  static const SiyiSessionField told[] = {
+    SIYI_SESSION_FIELD_DAY, SIYI_SESSION_FIELD_TIME, SIYI_SESSION_FIELD_LEADERS,
+    SIYI_SESSION_FIELD_POSTS, SIYI_SESSION_FIELD_PORTFOLIO, SIYI_SESSION_FIELD_METHOD,
+    SIYI_SESSION_FIELD_TOPIC, SIYI_SESSION_FIELD_PLACE,
+  };
+
+  if (audience == SIYI_AUDIENCE_INSIDE || audience == SIYI_AUDIENCE_LIST)
+    return SIYI_GATE_SHOW;
+  if (audience == SIYI_AUDIENCE_UNIT && field == SIYI_SESSION_FIELD_ACCOMPANY)
+    return SIYI_GATE_SHOW;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    if (told[i] == field)
+      return SIYI_GATE_SHOW;
+
+  return SIYI_GATE_WITHHOLD;
+}
+
 /* Splits a cell that holds several values at any of the separators, white space included. */
 static char **
 split_cell (const char *text,

@@ -89,6 +89,7 @@ typedef struct
   char         *void_note;    /* (nullable) reason, who */
   gboolean      restricted;
   int           persons;      /* present: the row's person-times */
+  gboolean      waits;        /* booked and not yet come: no batch */
   SiyiDay       assigned;     /* SIYI_DAY_NONE: not */
   SiyiDay       due;          /* rolled last day of the instruction's limit */
   SiyiDay       closed;

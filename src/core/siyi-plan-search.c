@@ -15,8 +15,9 @@
  * 4. A person starts with two copies more than his share; where the last of them is used the search begins
  *    again with more of them.
  * 5. The search starts from the better of two dealt plans (siyi-plan-deal.c). After MAX_NODES nodes, fewer
- *    of large plans, it stops at the best plan it has; that one keeps all hard rules, for only plans without a clash are remembered. It is then not proven to be the
- *    best; months and years of ordinary offices end far below. */
+ *    of large plans, it stops at the best plan it has; that one keeps all hard rules, for only plans without a
+ *    clash are remembered, but it is not proven to be the best. Measured on months of 23 days: that happens
+ *    only where the distance comes within three days of the number of leaders or exceeds it. */
 #include "siyi-plan-search.h"
 
 #include <string.h>
@@ -24,7 +25,7 @@
 #include "siyi-plan-match.h"
 
 #define MAX_WORK ((gint64) 60 * 1000 * 1000)
-#define MAX_NODES 20000
+#define MAX_NODES 40000
 #define MIN_NODES 60
 
 typedef struct

@@ -116,6 +116,30 @@ add_case (JsonBuilder    *answer,
 }
 
 static void
+add_files (JsonBuilder *answer,
+           GPtrArray   *files)
+{
+  json_builder_set_member_name (answer, "files");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < files->len; i++)
+    {
+      const SiyiFile *file = g_ptr_array_index (files, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", file->id);
+      ctl_add_text (answer, "name", file->name);
+      ctl_add_text (answer, "kind", file->kind);
+      ctl_add_text (answer, "mime", file->mime);
+      ctl_add_int (answer, "bytes", file->bytes);
+      ctl_add_text (answer, "sha256", file->hash);
+      ctl_add_day (answer, "added", file->added);
+      ctl_add_flag (answer, "reachable", file->reachable);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+}
+
+static void
 add_clock (JsonBuilder         *answer,
            const SiyiCaseClock *clock)
 {
@@ -166,5 +190,6 @@ ctl_case_answer (const SiyiCaseSheet *sheet)
   for (guint i = 0; i < sheet->clocks->len; i++)
     add_clock (answer, g_ptr_array_index (sheet->clocks, i));
   json_builder_end_array (answer);
+  add_files (answer, sheet->files);
   ctl_answer_end (answer);
 }

@@ -8,10 +8,13 @@
 #include "siyi-keeping.h"
 
 static gboolean full;
+static char **papers;
 
 static const GOptionEntry options[] = {
   { "full", 0, 0, G_OPTION_ARG_NONE, &full,
     N_("Phones and identity numbers unmasked; this is logged"), NULL },
+  { "add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &papers,
+    N_("Take a file in as a paper of the case; may be given again"), N_("FILE") },
   { NULL }
 };
 
@@ -42,6 +45,22 @@ find_id (SiyiDb      *db,
   return TRUE;
 }
 
+static gboolean
+add_papers (SiyiDb        *db,
+            gint64         id,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new ();
+  g_autofree char *action = NULL;
+
+  for (gsize i = 0; papers[i] != NULL; i++)
+    g_ptr_array_add (paths, papers[i]);
+  action = siyi_files_add_paths (db, id, paths, cancellable, error);
+
+  return action != NULL;
+}
+
 static gpointer
 load (SiyiDb        *db,
       gpointer       data,
@@ -53,6 +72,8 @@ load (SiyiDb        *db,
   g_autofree char *id = NULL;
 
   if (!find_id (db, self->which, &ask.id, error))
+    return NULL;
+  if (papers != NULL && !add_papers (db, ask.id, cancellable, error))
     return NULL;
   self->sheet = siyi_case_sheet_work (db, &ask, cancellable, error);
   if (self->sheet == NULL)
@@ -86,7 +107,7 @@ run (Ctl     *ctl,
   Loaded data = { .which = ctl->args[0], .today = siyi_clock_today (ctl->clock) };
   gboolean done;
 
-  done = ctl_run (ctl, full ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, load, &data, error) != NULL;
+  done = ctl_run (ctl, full || papers != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, load, &data, error) != NULL;
   if (done && ctl->json)
     ctl_case_answer (data.sheet);
   else if (done)

@@ -22,6 +22,7 @@ import (Ctl     *ctl,
 {
   g_autoptr(GPtrArray) leaders = NULL;
   g_auto(GStrv) ignored = NULL;
+  g_autofree char *words = NULL;
 
   if (!ctl_open (ctl, error))
     return FALSE;
@@ -30,20 +31,9 @@ import (Ctl     *ctl,
   if (leaders == NULL || ctl_run (ctl, SIYI_ACCESS_WRITE, store, leaders, error) == NULL)
     return FALSE;
 
-  if (ctl->json)
-    {
-      JsonBuilder *answer = ctl_answer_begin ();
-
-      ctl_add_int (answer, "imported", leaders->len);
-      ctl_add_list (answer, "ignored", (const char * const *) ignored);
-      ctl_answer_end (answer);
-      return TRUE;
-    }
-
-  ctl_print (ngettext ("%u leader taken over", "%u leaders taken over", leaders->len),
-             leaders->len);
-  ctl_write ("\n", 1);
-  ctl_print_ignored (ignored);
+  words = g_strdup_printf (ngettext ("%u leader taken over", "%u leaders taken over", leaders->len),
+                           leaders->len);
+  ctl_answer_imported (ctl, leaders->len, words, ignored);
 
   return TRUE;
 }

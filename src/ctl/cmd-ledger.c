@@ -2,7 +2,7 @@
 /* siyictl ledger: the ledger of a period as a file. */
 #include "commands.h"
 
-#include "siyi-ledger-export.h"
+#include "siyi-ledger-paper.h"
 
 static char *from_text;
 static char *to_text;
@@ -18,7 +18,7 @@ static const GOptionEntry options[] = {
     N_("BOOK") },
   { "audience", 0, 0, G_OPTION_ARG_FILENAME, &audience_text,
     N_("Who will read it: inside (the default), list, unit or public"), N_("AUDIENCE") },
-  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write, .xlsx or .csv"),
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write, .xlsx, .csv or .pdf"),
     N_("FILE") },
   { NULL }
 };
@@ -37,6 +37,11 @@ export (SiyiDb        *db,
         GError       **error)
 {
   Export *self = data;
+  g_autofree char *lower = g_ascii_strdown (output, -1);
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return GINT_TO_POINTER (siyi_ledger_pdf (db, &self->query, NULL, 0, self->audience, output,
+                                             &self->done, ctl_progress, NULL, cancellable, error));
 
   return GINT_TO_POINTER (siyi_ledger_export (db, &self->query, NULL, 0, self->audience, output,
                                               &self->done, ctl_progress, NULL, cancellable,

@@ -31,6 +31,7 @@ import (Ctl     *ctl,
   g_autofree char *file = g_path_get_basename (ctl->args[1]);
   g_autoptr(GPtrArray) units = NULL;
   g_auto(GStrv) ignored = NULL;
+  g_autofree char *words = NULL;
   Import data = { file, NULL };
 
   if (!ctl_open (ctl, error))
@@ -40,19 +41,9 @@ import (Ctl     *ctl,
   if (units == NULL || ctl_run (ctl, SIYI_ACCESS_WRITE, store, &data, error) == NULL)
     return FALSE;
 
-  if (ctl->json)
-    {
-      JsonBuilder *answer = ctl_answer_begin ();
-
-      ctl_add_int (answer, "imported", units->len);
-      ctl_add_list (answer, "ignored", (const char * const *) ignored);
-      ctl_answer_end (answer);
-      return TRUE;
-    }
-
-  ctl_print (ngettext ("%u unit taken over", "%u units taken over", units->len), units->len);
-  ctl_write ("\n", 1);
-  ctl_print_ignored (ignored);
+  words = g_strdup_printf (ngettext ("%u unit taken over", "%u units taken over", units->len),
+                           units->len);
+  ctl_answer_imported (ctl, units->len, words, ignored);
 
   return TRUE;
 }

@@ -228,14 +228,33 @@ ctl_add_list (JsonBuilder        *builder,
 }
 
 /**
- * ctl_print_ignored:
- * @headings: (nullable): columns of a file that were left out
+ * ctl_answer_imported:
+ * @n: rows of a list that were taken over
+ * @words: the same for people
+ * @headings: (nullable): columns of the file that were left out
+ *
+ * Answers programs or people.
  */
 void
-ctl_print_ignored (char **headings)
+ctl_answer_imported (const Ctl  *ctl,
+                     guint       n,
+                     const char *words,
+                     char      **headings)
 {
   g_autofree char *list = headings != NULL ? g_strjoinv (", ", headings) : NULL;
 
+  if (ctl->json)
+    {
+      JsonBuilder *answer = ctl_answer_begin ();
+
+      ctl_add_int (answer, "imported", n);
+      ctl_add_list (answer, "ignored", (const char * const *) headings);
+      ctl_answer_end (answer);
+      return;
+    }
+
+  ctl_write (words, -1);
+  ctl_write ("\n", 1);
   if (list == NULL || *list == '\0')
     return;
 

@@ -106,7 +106,10 @@ void               ctl_add_light        (JsonBuilder  *builder,
 void               ctl_add_list         (JsonBuilder  *builder,
                                          const char   *key,
                                          const char * const *texts);
-void               ctl_print_ignored    (char        **headings);
+void               ctl_answer_imported  (const Ctl    *ctl,
+                                         guint         n,
+                                         const char   *words,
+                                         char        **headings);
 void               ctl_progress         (gpointer      unused,
                                          guint64       done,
                                          guint64       total);

@@ -28,6 +28,7 @@ static const CtlCommand * const commands[] = {
   &cmd_cancel,
   &cmd_add_session,
   &cmd_account,
+  &cmd_notice,
   &cmd_visit,
   &cmd_stats,
   &cmd_check,

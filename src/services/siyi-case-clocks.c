@@ -24,6 +24,7 @@ void
 siyi_case_sheet_free (SiyiCaseSheet *sheet)
 {
   g_clear_pointer (&sheet->content, siyi_case_free);
+  g_clear_pointer (&sheet->files, g_ptr_array_unref);
   g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
   g_free (sheet);
 }
@@ -157,7 +158,8 @@ siyi_case_sheet_work (SiyiDb        *db,
   sheet->content = siyi_case_load (db, ask->id, error);
   if (sheet->content == NULL)
     return NULL;
-  calendar = siyi_calendar_load (db, error);
+  sheet->files = siyi_files_of_case (db, ask->id, error);
+  calendar = sheet->files != NULL ? siyi_calendar_load (db, error) : NULL;
   if (calendar == NULL)
     return NULL;
 

@@ -3,6 +3,7 @@
 
 #include "siyi-case-store.h"
 #include "siyi-clocks.h"
+#include "siyi-files.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ typedef struct
 typedef struct
 {
   SiyiCase  *content;
+  GPtrArray *files;            /* SiyiFile, the newest first */
   GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
   SiyiDay    today;
 } SiyiCaseSheet;

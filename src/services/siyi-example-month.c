@@ -5,7 +5,9 @@
 #include "siyi-example-parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "siyi-notice.h"
 #include "siyi-office-store.h"
 #include "siyi-words.h"
 
@@ -104,6 +106,50 @@ plan (Example    *self,
 
   month = siyi_schedule_plan (db, year, number, FALSE, error);
   action = month != NULL ? siyi_schedule_adopt (db, month, error) : NULL;
+
+  return action != NULL;
+}
+
+/* The office has its own name where the example has not named it already. */
+static gboolean
+name_office (SiyiDb  *db,
+             GError **error)
+{
+  static const struct { const char *key, *word; } settings[] = {
+    { "office.name", "office" }, { "office.phone", "phone" }, { "office.address", "place" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      g_autofree char *value = siyi_setting_get (db, settings[i].key, NULL);
+
+      if (value == NULL &&
+          !siyi_setting_set (db, settings[i].key, word (settings[i].word), NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The month's notice; of what was changed since, the next version. */
+static gboolean
+publish (Example    *self,
+         SiyiDb     *db,
+         GPtrArray  *sessions,
+         GError    **error)
+{
+  g_autoptr(SiyiNotice) draft = NULL;
+  g_autofree char *month = siyi_day_to_text (self->first);
+  g_autofree char *action = NULL;
+
+  month[strlen ("2026-12")] = '\0';
+  if (!name_office (db, error))
+    return FALSE;
+  draft = siyi_notice_draft (db, month, 0, error);
+  if (draft == NULL || draft->id != 0)
+    return draft != NULL;
+
+  action = siyi_notice_publish (db, draft, error);
 
   return action != NULL;
 }
@@ -325,8 +371,10 @@ siyi_example_month (const char  *folder,
 
   return on_day (&self, self.first - 1, plan, error) &&
          on_day (&self, self.first - 1, set_methods, error) &&
+         on_day (&self, self.first, publish, error) &&
          on_day (&self, day_before (&self, atoi (word ("stand-in"))), stand_in, error) &&
          on_day (&self, day_before (&self, atoi (word ("swap"))), swap, error) &&
+         on_day (&self, day_before (&self, atoi (word ("swap"))), publish, error) &&
          on_day (&self, self.today - 1, book, error) &&
          on_day (&self, self.today, receive, error);
 }

@@ -126,7 +126,7 @@ count_row (Export              *self,
            const SiyiLedgerRow *row)
 {
   self->done.rows++;
-  if (row->state != SIYI_ROW_LIVE || !siyi_book_is_visits (row->book))
+  if (row->state != SIYI_ROW_LIVE || !siyi_book_is_visits (row->book) || row->waits)
     return;
 
   self->done.batches++;
@@ -205,14 +205,29 @@ write_page (Export        *self,
   return written;
 }
 
-static gboolean
-log_export (const Export           *self,
-            const SiyiLedgerQuery  *query,
-            const char             *path,
-            GError                **error)
+/**
+ * siyi_ledger_log:
+ * @verb: export.ledger or print.ledger
+ * @audience: for whom
+ * @rows: how many left
+ * @query: which
+ * @name: of the file; of a printed ledger its title
+ * @error: return location
+ *
+ * Logs that a ledger leaves the archive, before it does.
+ *
+ * Returns: whether it was logged
+ */
+gboolean
+siyi_ledger_log (SiyiDb                 *db,
+                 const char             *verb,
+                 SiyiAudience            audience,
+                 gint64                  rows,
+                 const SiyiLedgerQuery  *query,
+                 const char             *name,
+                 GError                **error)
 {
   static const char * const audiences[] = { "inside", "list", "unit", "public" };
-  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *from = siyi_day_to_text (query->from);
   g_autofree char *to = siyi_day_to_text (query->to);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
@@ -221,9 +236,9 @@ log_export (const Export           *self,
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "audience");
-  json_builder_add_string_value (builder, audiences[self->audience]);
+  json_builder_add_string_value (builder, audiences[audience]);
   json_builder_set_member_name (builder, "rows");
-  json_builder_add_int_value (builder, self->done.rows);
+  json_builder_add_int_value (builder, rows);
   json_builder_set_member_name (builder, "from");
   json_builder_add_string_value (builder, from != NULL ? from : "");
   json_builder_set_member_name (builder, "to");
@@ -232,7 +247,19 @@ log_export (const Export           *self,
   root = json_builder_get_root (builder);
   change = json_to_string (root, FALSE);
 
-  return siyi_audit_note (self->db, "export.ledger", "ledger", name, change, error);
+  return siyi_audit_note (db, verb, "ledger", name, change, error);
+}
+
+static gboolean
+log_export (const Export           *self,
+            const SiyiLedgerQuery  *query,
+            const char             *path,
+            GError                **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return siyi_ledger_log (self->db, "export.ledger", self->audience, self->done.rows, query, name,
+                          error);
 }
 
 static gboolean

@@ -22,4 +22,12 @@ gboolean  siyi_ledger_export    (SiyiDb                *db,
                                  GCancellable          *cancellable,
                                  GError               **error);
 
+gboolean  siyi_ledger_log       (SiyiDb                *db,
+                                 const char            *verb,
+                                 SiyiAudience           audience,
+                                 gint64                 rows,
+                                 const SiyiLedgerQuery *query,
+                                 const char            *name,
+                                 GError               **error);
+
 G_END_DECLS

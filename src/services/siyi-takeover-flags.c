@@ -57,6 +57,8 @@ heading_of (const SiyiTakeover     *self,
 /**
  * siyi_takeover_write_flags:
  * @path: .xlsx or .csv
+ * @progress: (nullable): told of every hundredth line
+ * @cancellable: (nullable): stops it; nothing stands at @path then
  * @error: return location
  *
  * Returns: whether the list was written
@@ -64,8 +66,12 @@ heading_of (const SiyiTakeover     *self,
 gboolean
 siyi_takeover_write_flags (SiyiTakeover  *self,
                            const char    *path,
+                           SiyiProgress   progress,
+                           gpointer       progress_data,
+                           GCancellable  *cancellable,
                            GError       **error)
 {
+  enum { LINES_BETWEEN_REPORTS = 100 };
   const SiyiOutColumn columns[N_COLUMNS] = {
     [COLUMN_SHEET] = { _("Sheet"), SIYI_OUT_TEXT, 16 },
     [COLUMN_ROW] = { _("Row"), SIYI_OUT_NUMBER, 8 },
@@ -88,7 +94,10 @@ siyi_takeover_write_flags (SiyiTakeover  *self,
         sheet->name, row, heading_of (self, flag), text, siyi_takeover_why_title (flag->why),
       };
 
-      if (!siyi_table_writer_row (writer, cells, error))
+      if (progress != NULL && i % LINES_BETWEEN_REPORTS == 0)
+        progress (progress_data, i, self->flags->len);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !siyi_table_writer_row (writer, cells, error))
         {
           siyi_table_writer_cancel (writer);
           return FALSE;

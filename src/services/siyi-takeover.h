@@ -84,7 +84,8 @@ gint64        siyi_takeover_store     (SiyiTakeover *self, SiyiDb *db, SiyiProgr
 /* The contract's JSON (samples): batch, rows, visits, persons, items, sheets, flagged, records. */
 char         *siyi_takeover_to_json   (SiyiTakeover *self, gint64 batch);
 /* The list of flagged cells as a workbook or .csv, for correcting the source. */
-gboolean      siyi_takeover_write_flags (SiyiTakeover *self, const char *path, GError **error);
+gboolean      siyi_takeover_write_flags (SiyiTakeover *self, const char *path, SiyiProgress progress,
+                                         gpointer progress_data, GCancellable *cancellable, GError **error);
 
 /* A reason word as a person reads it. */
 const char   *siyi_takeover_why_title (const char *why);

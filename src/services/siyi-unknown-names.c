@@ -71,15 +71,22 @@ count_name (GPtrArray        *found,
  * siyi_unknown_names_find:
  * @takeover: a ledger that was read
  * @field: %SIYI_FIELD_LEADERS or %SIYI_FIELD_UNITS
+ * @progress: (nullable): told of every flag
+ *
+ * Makes a record for each flag, which takes seconds for a large ledger; for a job's thread.
  *
  * Returns: (transfer full) (element-type SiyiUnknownName): each unknown name once, the most
- *   frequent first
+ *   frequent first; %NULL where it was cancelled
  */
 GPtrArray *
-siyi_unknown_names_find (SiyiTakeover *takeover,
-                         SiyiField     field)
+siyi_unknown_names_find (SiyiTakeover  *takeover,
+                         SiyiField      field,
+                         SiyiProgress   progress,
+                         gpointer       progress_data,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func (unknown_name_free);
+  g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (unknown_name_free);
   g_autoptr(GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
   const GArray *flags = siyi_takeover_get_flags (takeover);
   const char *why = field == SIYI_FIELD_LEADERS ? "leader-unknown" : "unit-unknown";
@@ -90,6 +97,10 @@ siyi_unknown_names_find (SiyiTakeover *takeover,
       g_autoptr(SiyiRecord) record = NULL;
       char **texts;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (progress != NULL)
+        progress (progress_data, i, flags->len);
       if (flag->key != field || flag->record == G_MAXUINT || !g_str_equal (flag->why, why))
         continue;
 
@@ -101,7 +112,7 @@ siyi_unknown_names_find (SiyiTakeover *takeover,
     }
   g_ptr_array_sort (found, most_rows_first);
 
-  return found;
+  return g_steal_pointer (&found);
 }
 
 static gboolean

@@ -14,7 +14,11 @@ typedef struct
 } SiyiUnknownName;
 
 GPtrArray *siyi_unknown_names_find (SiyiTakeover     *takeover,
-                                    SiyiField         field);
+                                    SiyiField         field,
+                                    SiyiProgress      progress,
+                                    gpointer          progress_data,
+                                    GCancellable     *cancellable,
+                                    GError          **error);
 gboolean   siyi_unknown_names_add  (SiyiDb           *db,
                                     SiyiField         field,
                                     GPtrArray        *names,

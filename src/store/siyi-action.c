@@ -5,6 +5,7 @@
 #include "siyi-db-private.h"
 
 #include "siyi-search-store.h"
+#include "siyi-volume.h"
 
 static void
 end_action (SiyiDb *db)
@@ -13,6 +14,7 @@ end_action (SiyiDb *db)
   db->spoiled = FALSE;
   db->bulk = FALSE;
   g_clear_pointer (&db->verb, g_free);
+  siyi_volume_detach (db);
   siyi_audit_forget (db);
   siyi_dirty_forget (db->dirty);
 }

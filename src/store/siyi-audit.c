@@ -10,6 +10,8 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include "siyi-audit-private.h"
 
+#include <string.h>
+
 #include "siyi-keeping.h"
 #include "siyi-search-store.h"
 
@@ -85,7 +87,8 @@ on_change (gpointer       data,
   g_autofree char *id = NULL;
   char *change;
 
-  if (table == NULL || db->depth == 0)
+  /* A volume's rows are bytes; what they belong to stands in main.db. */
+  if (table == NULL || db->depth == 0 || strcmp (schema, "main") != 0)
     return;
 
   if (self->digests != NULL)

@@ -9,13 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "siyi-db-private.h"
+#include "siyi-backup-private.h"
 
-#define BACKUP_SUFFIX ".siyi-backup"
-
-static gboolean
-flush (const char  *path,
-       GError     **error)
+gboolean
+siyi_backup_flush (const char  *path,
+                   GError     **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   gboolean ok = fd >= 0 && fsync (fd) == 0;
@@ -49,10 +47,10 @@ check_copy (const char  *path,
   return FALSE;
 }
 
-static gboolean
-vacuum_into (SiyiDb      *db,
-             const char  *path,
-             GError     **error)
+gboolean
+siyi_backup_vacuum (SiyiDb      *db,
+                    const char  *path,
+                    GError     **error)
 {
   sqlite3_stmt *statement;
   gboolean ok;
@@ -100,11 +98,11 @@ siyi_backup_write (SiyiDb      *db,
     }
 
   g_unlink (part);
-  if (vacuum_into (db, part, error) && g_chmod (part, 0600) == 0 && flush (part, error) &&
+  if (siyi_backup_vacuum (db, part, error) && g_chmod (part, 0600) == 0 && siyi_backup_flush (part, error) &&
       check_copy (part, error))
     {
       if (g_rename (part, path) == 0)
-        return flush (dir, error);
+        return siyi_backup_flush (dir, error);
 
       g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the backup %s: %s", path,
                    g_strerror (errno));
@@ -143,7 +141,7 @@ list_backups (const char *dir,
   const char *entry;
 
   while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, BACKUP_SUFFIX))
+    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, SIYI_BACKUP_SUFFIX))
       g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
   g_clear_pointer (&open_dir, g_dir_close);
   g_ptr_array_sort (paths, newest_first);
@@ -173,23 +171,14 @@ day_stamp (SiyiArchive *archive,
   return g_date_time_format (at, format);
 }
 
-/**
- * siyi_backup:
- * @dir: an existing folder, better on another disk
- *
- * Works on a connection of its own in the calling thread; never on a window's.
- *
- * Returns: (transfer full): the path of the checked backup; %NULL with NO_SPACE, READ_ONLY,
- *   CORRUPT, EXISTS or FAILED
- */
-char *
-siyi_backup (SiyiArchive  *archive,
+static char *
+backup_main (SiyiArchive  *archive,
              const char   *dir,
              GError      **error)
 {
   g_autofree char *name = siyi_archive_dup_name (archive);
   g_autofree char *stamp = day_stamp (archive, "%Y%m%d-%H%M%S");
-  g_autofree char *base = g_strdup_printf ("%s-%s" BACKUP_SUFFIX, name, stamp);
+  g_autofree char *base = g_strdup_printf ("%s-%s" SIYI_BACKUP_SUFFIX, name, stamp);
   g_autofree char *path = g_build_filename (dir, base, NULL);
 
   if (!g_file_test (dir, G_FILE_TEST_IS_DIR))
@@ -202,10 +191,37 @@ siyi_backup (SiyiArchive  *archive,
 }
 
 /**
+ * siyi_backup:
+ * @dir: an existing folder, better on another disk
+ *
+ * The volumes with something new are copied into NAME-volumes beside it, after main.db: what main.db
+ * names is in them. A backup without its volumes is none and goes again. Works on a connection of its own in the calling thread; never on a window's.
+ *
+ * Returns: (transfer full): the path of the checked backup; %NULL with NO_SPACE, READ_ONLY,
+ *   CORRUPT, EXISTS or FAILED
+ */
+char *
+siyi_backup (SiyiArchive  *archive,
+             const char   *dir,
+             GError      **error)
+{
+  g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
+  g_autofree char *path = backup_main (archive, dir, error);
+
+  if (path == NULL || siyi_backup_volumes (main_db, path, error))
+    return g_steal_pointer (&path);
+
+  g_unlink (path);
+
+  return NULL;
+}
+
+/**
  * siyi_backup_if_due:
  *
- * Once a day into the archive's own backups folder, where the newest 14 stay. In the calling
- * thread; siyi_backup_if_due_async() for a window.
+ * Once a day into the archive's own backups folder, where the newest 14 stay. main.db alone: a
+ * second copy of all photos on the same disk would cost its room and save nothing when it breaks;
+ * siyi_backup() to another one takes the volumes along. In the calling thread; siyi_backup_if_due_async() for a window.
  *
  * Returns: whether today's backup is there
  */
@@ -224,7 +240,7 @@ siyi_backup_if_due (SiyiArchive  *archive,
     return TRUE;
 
   g_mkdir_with_parents (dir, 0700);
-  made = siyi_backup (archive, dir, error);
+  made = backup_main (archive, dir, error);
   for (guint i = MAX_KEPT - 1; made != NULL && i < paths->len; i++)
     g_unlink (g_ptr_array_index (paths, i));
 

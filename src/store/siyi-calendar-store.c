@@ -6,7 +6,7 @@
 #include "siyi-db-private.h"
 
 static const char sql_load_days[] =
-  "SELECT day, year, own, working, note FROM calendar_day ORDER BY day, own";
+  "SELECT day, year, own, working, note, half FROM calendar_day ORDER BY day, own";
 static const char sql_load_years[] =
   "SELECT year, source FROM calendar_year ORDER BY year";
 static const char sql_clear_year[] =
@@ -15,9 +15,9 @@ static const char sql_save_year[] =
   "INSERT INTO calendar_year (year, source) VALUES (?, ?) "
   "ON CONFLICT (year) DO UPDATE SET source = excluded.source";
 static const char sql_save_day[] =
-  "INSERT INTO calendar_day (day, own, year, working, note) VALUES (?, ?, ?, ?, ?) "
+  "INSERT INTO calendar_day (day, own, year, working, note, half) VALUES (?, ?, ?, ?, ?, ?) "
   "ON CONFLICT (day, own) DO UPDATE SET year = excluded.year, working = excluded.working, "
-  "note = excluded.note";
+  "note = excluded.note, half = excluded.half";
 static const char sql_drop_own[] =
   "DELETE FROM calendar_day WHERE day = ? AND own = 1";
 
@@ -28,6 +28,19 @@ row_free (gpointer data)
 
   g_free (row->note);
   g_free (row);
+}
+
+/* As stored: NULL, am, pm. */
+static const char * const half_words[] = { NULL, "am", "pm" };
+
+static SiyiHalf
+half_of (const char *word)
+{
+  for (guint i = SIYI_HALF_MORNING; word != NULL && i < G_N_ELEMENTS (half_words); i++)
+    if (g_str_equal (half_words[i], word))
+      return i;
+
+  return SIYI_HALF_NONE;
 }
 
 /**
@@ -55,6 +68,7 @@ siyi_calendar_rows (SiyiDb  *db,
       row->own = sqlite3_column_int (statement, 2);
       row->working = sqlite3_column_int (statement, 3);
       row->note = siyi_column_dup (statement, 4);
+      row->half = half_of (siyi_column_text (statement, 5));
       g_ptr_array_add (rows, row);
     }
 
@@ -99,8 +113,8 @@ save_year (SiyiDb      *db,
     {
       const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
 
-      if (!siyi_db_run (db, error, sql_save_day, "diiiT", row->day, 0, year, row->working,
-                        row->note))
+      if (!siyi_db_run (db, error, sql_save_day, "diiiTt", row->day, 0, year, row->working,
+                        row->note, NULL))
         return FALSE;
     }
 
@@ -131,6 +145,32 @@ siyi_calendar_save_year (SiyiDb      *db,
   return FALSE;
 }
 
+static gboolean
+set_own (SiyiDb      *db,
+         SiyiDay      day,
+         int          working,
+         SiyiHalf     half,
+         const char  *note,
+         GError     **error)
+{
+  gboolean ok;
+
+  if (!siyi_db_begin (db, "calendar.own", FALSE, error))
+    return FALSE;
+
+  if (working < 0)
+    ok = siyi_db_run (db, error, sql_drop_own, "d", day);
+  else
+    ok = siyi_db_run (db, error, sql_save_day, "diIiTt", day, 1, -1, working, note,
+                      half_words[half]);
+  if (ok)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
 /**
  * siyi_calendar_set_own:
  * @working: 1 works, 0 is off, -1 takes the office's own word back
@@ -144,21 +184,23 @@ siyi_calendar_set_own (SiyiDb      *db,
                        const char  *note,
                        GError     **error)
 {
-  gboolean ok;
+  return set_own (db, day, working, SIYI_HALF_NONE, note, error);
+}
 
-  if (!siyi_db_begin (db, "calendar.own", FALSE, error))
-    return FALSE;
-
-  if (working < 0)
-    ok = siyi_db_run (db, error, sql_drop_own, "d", day);
-  else
-    ok = siyi_db_run (db, error, sql_save_day, "diIiT", day, 1, -1, working, note);
-  if (ok)
-    return siyi_db_commit (db, error);
-
-  siyi_db_cancel (db);
-
-  return FALSE;
+/**
+ * siyi_calendar_set_half:
+ * @half: the half that is off; the other is worked
+ *
+ * Returns: whether it was saved
+ */
+gboolean
+siyi_calendar_set_half (SiyiDb      *db,
+                        SiyiDay      day,
+                        SiyiHalf     half,
+                        const char  *note,
+                        GError     **error)
+{
+  return set_own (db, day, TRUE, half, note, error);
 }
 
 /**
@@ -186,7 +228,10 @@ siyi_calendar_load (SiyiDb  *db,
     {
       const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
 
-      siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
+      if (row->own && row->half != SIYI_HALF_NONE)
+        siyi_calendar_builder_add_half (builder, row->day, row->half);
+      else
+        siyi_calendar_builder_add_day (builder, row->day, row->year, row->own, row->working);
     }
 
   return siyi_calendar_builder_end (g_steal_pointer (&builder));

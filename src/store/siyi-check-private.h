@@ -10,5 +10,10 @@ void     siyi_problem_add (GPtrArray *problems, char *what, char *where);
 
 gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_rules (SiyiDb *db, GPtrArray *problems, GError **error);
+gboolean siyi_check_files (SiyiDb *db, const char *main_db, GPtrArray *problems,
+                           GCancellable *cancellable, GError **error);
+
+gboolean siyi_check_volume_is_sound (SiyiDb *db, const char *main_db, const char *volume,
+                                     gboolean *sound, GError **error);
 
 G_END_DECLS

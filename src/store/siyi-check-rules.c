@@ -18,6 +18,8 @@ static const Rule rules[] = {
     "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
   { "A void row has no reason",
     "SELECT 'visit', id FROM visit WHERE row_state = 1 AND coalesce (void_reason, '') = ''" },
+  { "A file was taken out without a reason",
+    "SELECT 'file', id FROM file WHERE row_state = 2 AND coalesce (removed_reason, '') = ''", 3 },
   { "The persons present are fewer than none",
     "SELECT 'visit', id FROM visit WHERE persons < 0" },
   { "A report or accusation is not restricted",

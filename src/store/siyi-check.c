@@ -117,7 +117,7 @@ check_db (SiyiDb  *db,
 /**
  * siyi_check:
  *
- * Works on a connection of its own in the calling thread; never on a window's.
+ * The archive's main.db and, where that is sound, every file in the volumes. Works on a connection of its own in the calling thread; never on a window's.
  *
  * Returns: (transfer full) (element-type SiyiProblem): what is wrong, empty for a sound archive;
  *   %NULL where the check could not be made
@@ -129,13 +129,18 @@ siyi_check (SiyiArchive   *archive,
 {
   g_autofree char *path = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (path, FALSE, error);
+  g_autoptr(GPtrArray) problems = NULL;
 
   if (db == NULL)
     return NULL;
 
   siyi_db_set_cancellable (db, cancellable);
+  problems = check_db (db, error);
+  if (problems == NULL ||
+      (problems->len == 0 && !siyi_check_files (db, path, problems, cancellable, error)))
+    return NULL;
 
-  return check_db (db, error);
+  return g_steal_pointer (&problems);
 }
 
 /**

@@ -24,6 +24,7 @@ struct _SiyiDb
   SiyiClock    *clock;
   char         *who;
   char         *reserve;       /* (nullable) file freed when the disk is full */
+  char         *volume;        /* (nullable) name of the one attached within the open action */
 
   /* The open action; depth counts begins inside begins, the outermost verb stands. */
   int           depth;

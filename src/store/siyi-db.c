@@ -232,6 +232,7 @@ siyi_db_close (SiyiDb *db)
   g_free (db->path);
   g_free (db->who);
   g_free (db->reserve);
+  g_free (db->volume);
   g_free (db->verb);
   g_free (db);
 }

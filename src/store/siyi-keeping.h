@@ -11,7 +11,8 @@ GPtrArray *siyi_check             (SiyiArchive *archive, GCancellable *cancellab
 GPtrArray *siyi_check_file        (const char *main_db, GError **error);
 void       siyi_problem_free      (SiyiProblem *problem);
 
-/* Writes DIR/NAME-YYYYMMDD-hhmmss.siyi-backup (VACUUM INTO), opens and checks it. Its path. */
+/* Writes DIR/NAME-YYYYMMDD-hhmmss.siyi-backup (VACUUM INTO), opens and checks it; volumes that got
+ * something new go into DIR/NAME-volumes. Its path. */
 char      *siyi_backup            (SiyiArchive *archive, const char *dir, GError **error);
 /* The same for one connection; path must not exist. */
 gboolean   siyi_backup_write      (SiyiDb *db, const char *path, GError **error);

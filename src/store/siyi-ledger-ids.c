@@ -51,11 +51,14 @@ static const char * const order_keys[SIYI_N_COLUMNS] = {
   [SIYI_COLUMN_REMARK] = "v.remark",
 };
 
+/* Who is booked and has not come is no batch yet. */
+#define CAME "v.row_state = 0 AND v.queue IS NOT 'booked'"
+
 static const char sql_counts[] =
-  "SELECT count(*) FILTER (WHERE v.row_state = 0), "
-  "coalesce (sum (v.persons) FILTER (WHERE v.row_state = 0), 0), "
-  "count(*) FILTER (WHERE v.row_state = 0 AND v.persons >= :group), "
-  "coalesce (sum (v.persons) FILTER (WHERE v.row_state = 0 AND v.persons >= :group), 0), "
+  "SELECT count(*) FILTER (WHERE " CAME "), "
+  "coalesce (sum (v.persons) FILTER (WHERE " CAME "), 0), "
+  "count(*) FILTER (WHERE " CAME " AND v.persons >= :group), "
+  "coalesce (sum (v.persons) FILTER (WHERE " CAME " AND v.persons >= :group), 0), "
   "count(*) FILTER (WHERE v.row_state = 1) FROM visit v ";
 static const char sql_count_closed[] =
   "SELECT count(*) FROM visit v ";

@@ -9,10 +9,11 @@
 static const char sql_load_row[] =
   "SELECT v.case_id, v.session, v.version, v.book, v.row_state, v.void_reason, v.void_by, "
   "c.restricted, v.persons, c.number, v.masked, v.serial, v.day, v.day_end, v.part, "
-  "coalesce (v.method, s.method), coalesce (v.place, s.place), "
+  "coalesce (v.method, s.method), "
+  "coalesce (v.place, s.place, (SELECT name FROM venue WHERE id = s.venue)), "
   "v.visitors, v.address, c.title, c.class, v.first, c.case_leader_name, c.resolved, "
   "c.satisfaction, v.remark, t.id, t.handler, t.assigned, t.due, t.progress, t.closed, "
-  "t.visit_back, t.state "
+  "t.visit_back, t.state, v.queue IS 'booked' "
   "FROM visit v JOIN petition_case c ON c.id = v.case_id LEFT JOIN session s ON s.id = v.session "
   "LEFT JOIN task t ON t.id = (SELECT min (id) FROM task WHERE visit = v.id) WHERE v.id = ?";
 static const char sql_load_leaders[] =
@@ -196,6 +197,7 @@ read_row (SiyiDb              *db,
   row->void_note = void_note (statement);
   row->restricted = sqlite3_column_int (statement, 7);
   row->persons = sqlite3_column_int (statement, 8);
+  row->waits = sqlite3_column_int (statement, 34);
   row->case_number = siyi_column_dup (statement, 9);
   row->visitors_masked = siyi_column_dup (statement, 10);
   read_cells (row, statement);

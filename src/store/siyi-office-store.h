@@ -66,12 +66,13 @@ gboolean   siyi_setting_set       (SiyiDb *db, const char *key, const char *valu
 gboolean   siyi_settings_set      (SiyiDb *db, const char *verb, const char * const *pairs, GError **error);   /* one action */
 
 /* Calendar rows as stored; the rule that reads them is SiyiCalendar in core. */
-typedef struct { SiyiDay day; int year; gboolean own, working; char *note; } SiyiCalendarRow;
+typedef struct { SiyiDay day; int year; gboolean own, working; SiyiHalf half; char *note; } SiyiCalendarRow;
 GPtrArray *siyi_calendar_rows     (SiyiDb *db, GError **error);
 GHashTable *siyi_calendar_sources (SiyiDb *db, GError **error);   /* GINT_TO_POINTER (year) -> char* */
 SiyiCalendar *siyi_calendar_load  (SiyiDb *db, GError **error);   /* the rule over the rows */
 gboolean   siyi_calendar_save_year(SiyiDb *db, int year, const char *source, GPtrArray *rows, GError **error);
 gboolean   siyi_calendar_set_own  (SiyiDb *db, SiyiDay day, int working, const char *note, GError **error); /* working -1: remove */
+gboolean   siyi_calendar_set_half (SiyiDb *db, SiyiDay day, SiyiHalf half, const char *note, GError **error);
 
 char      *siyi_draft_get         (SiyiDb *db, const char *key);
 gboolean   siyi_draft_set         (SiyiDb *db, const char *key, const char *body, GError **error);  /* NULL body: drop */

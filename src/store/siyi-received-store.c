@@ -7,7 +7,7 @@
 
 #define COUNT_RECEIVED \
   "SELECT count (*), COALESCE (sum (v.persons), 0), count (DISTINCT v.session) FROM visit v " \
-  "%s AND v.row_state = 0 " \
+  "%s AND v.row_state = 0 AND v.queue IS NOT 'booked' " \
   "AND EXISTS (SELECT 1 FROM session_leader WHERE session = v.session)"
 
 /**

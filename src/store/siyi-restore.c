@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-#include "siyi-db-private.h"
+#include "siyi-backup-private.h"
 
 static gboolean
 io_error (const char  *doing,
@@ -138,7 +138,7 @@ put_in_place (const char  *folder,
   if (kept != NULL)
     *kept = had_one ? g_steal_pointer (&aside) : NULL;
 
-  return TRUE;
+  return siyi_restore_volumes (folder, backup, stamp, error);
 }
 
 /**
@@ -146,6 +146,8 @@ put_in_place (const char  *folder,
  * @folder: the archive; made where there is none
  * @backup: what siyi_backup() wrote
  * @kept: (out) (optional) (nullable): where the present main.db is kept now
+ *
+ * Volumes that are missing or damaged are put back from the copies beside the backup.
  *
  * Returns: whether the backup stands in its place; BUSY where the archive is open, CORRUPT where
  *   the backup is not a good one

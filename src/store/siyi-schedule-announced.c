@@ -112,8 +112,10 @@ is_as (const SiyiPlanned *self,
   if (cancelled || self->state == SIYI_SESSION_CANCELLED)
     return cancelled == (self->state == SIYI_SESSION_CANCELLED);
 
+  /* A session without a place of its own was announced with the office's. */
   return says (line, "day", day) && says (line, "time", time) && says (line, "leaders", leaders) &&
-         says (line, "method", self->method) && says (line, "place", self->place);
+         says (line, "method", self->method) &&
+         (self->place == NULL || *self->place == '\0' || says (line, "place", self->place));
 }
 
 /**

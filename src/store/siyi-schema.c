@@ -17,6 +17,7 @@ typedef struct
 static const Step steps[] = {
   { 1, "001-ground.sql", NULL },
   { 2, "002-schedule.sql", NULL },
+  { 3, "003-files.sql", NULL },
 };
 
 /**

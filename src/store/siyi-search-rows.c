@@ -10,6 +10,8 @@ static const char sql_delete_row[] =
   "DELETE FROM case_text WHERE rowid = ?";
 static const char sql_insert_row[] =
   "INSERT INTO case_text (rowid, han, pinyin, digits) VALUES (?, ?, ?, ?)";
+static const char sql_set[] =
+  "INSERT INTO case_text (case_text, rank) VALUES (?, ?)";
 static const char sql_load_case[] =
   "SELECT title, facts, class, case_leader_name, number, national_number, problem_place "
   "FROM petition_case WHERE id = ? AND row_state <> 2";
@@ -176,18 +178,19 @@ siyi_search_row_refresh (SiyiDb  *db,
 /**
  * siyi_search_bulk:
  *
- * FTS5 writes a segment whenever its hash is full and merges segments as it goes; a takeover of a
- * hundred thousand rows is one segment's worth when the hash may be larger.
+ * FTS5 writes a segment whenever its hash is full, and merges segments as it goes. In a takeover the
+ * hash may be larger, which the memory bounds, and no segment is merged: later writes do that bit
+ * by bit.
  *
- * Returns: whether the index took the setting
+ * Returns: whether the index took the settings
  */
 gboolean
 siyi_search_bulk (SiyiDb    *db,
                   gboolean   on,
                   GError   **error)
 {
-  enum { NORMAL_BYTES = 1024 * 1024, BULK_BYTES = 64 * 1024 * 1024 };
+  enum { NORMAL_BYTES = 1024 * 1024, BULK_BYTES = 16 * 1024 * 1024, NORMAL_SEGMENTS = 4 };
 
-  return siyi_db_run (db, error, "INSERT INTO case_text (case_text, rank) VALUES ('hashsize', ?)",
-                      "i", on ? BULK_BYTES : NORMAL_BYTES);
+  return siyi_db_run (db, error, sql_set, "ti", "hashsize", on ? BULK_BYTES : NORMAL_BYTES) &&
+         siyi_db_run (db, error, sql_set, "ti", "automerge", on ? 0 : NORMAL_SEGMENTS);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counts of live visits over a period: batches, person-times, sessions, in groups of one dimension.
- * Both days are included; the period is that of the ledger's filter, so that every figure equals
+ * Who is booked and has not come is none yet. Both days are included; the period is that of the ledger's filter, so that every figure equals
  * the sum below its list. On an archive's thread. */
 #include "siyi-stats-store.h"
 
@@ -39,7 +39,7 @@ count_sql (const SiyiLedgerFilter *filter,
 {
   return g_strdup_printf ("SELECT %s, count(DISTINCT v.id), sum (v.persons), "
                           "count(DISTINCT v.session) FROM visit v %s%s AND v.row_state = 0 "
-                          "GROUP BY 1 ORDER BY %s", dimensions[by].key, dimensions[by].join,
+                          "AND v.queue IS NOT 'booked' GROUP BY 1 ORDER BY %s", dimensions[by].key, dimensions[by].join,
                           filter->where->str, dimensions[by].order);
 }
 

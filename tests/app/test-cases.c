@@ -2,6 +2,7 @@
 /* The cases' page: search that never shows an older answer, a choice that stays, words, marks, and
  * restricted matters that stay away. Real archives, a real screen. */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "sample-cases.h"
 #include "siyi-case-hits.h"
@@ -203,6 +204,36 @@ test_restricted_stay_away (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_papers (gpointer data)
+{
+  Fixture *fixture = data;
+  SiyiCasePapers *papers = siyi_case_view_get_papers (siyi_cases_page_get_view (fixture->page));
+
+  return siyi_case_papers_get_n_rows (papers) == fixture->wanted;
+}
+
+/* What is dropped on a case becomes its papers, shown without a further word. */
+static void
+test_papers (Fixture *fixture, gconstpointer data)
+{
+  SiyiCaseView *view = siyi_cases_page_get_view (fixture->page);
+  g_autofree char *path = g_build_filename (fixture->folder, "..", "告知书.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GSList files = { .data = file, .next = NULL };
+
+  g_assert_true (g_file_set_contents (path, "告知", -1, NULL));
+  wait_for_rows (fixture, 8);
+  siyi_cases_page_show (GTK_WIDGET (fixture->page),
+                        siyi_case_list_get_id (siyi_cases_page_get_list (fixture->page), 2));
+  sample_wait (shows_case, fixture);
+  g_assert_cmpuint (siyi_case_papers_get_n_rows (siyi_case_view_get_papers (view)), ==, 0);
+  siyi_case_papers_add (siyi_case_view_get_papers (view), &files);
+  fixture->wanted = 1;
+  sample_wait (has_papers, fixture);
+  g_unlink (path);
+}
+
+static gboolean
 has_line (gpointer data)
 {
   return siyi_case_item_get_line (data) != NULL;
@@ -346,6 +377,7 @@ main (int argc, char **argv)
               test_show_leaves_the_search, tear_down);
   g_test_add ("/cases/restricted-stay-away", Fixture, "filled", set_up, test_restricted_stay_away,
               tear_down);
+  g_test_add ("/cases/papers", Fixture, "filled", set_up, test_papers, tear_down);
   g_test_add ("/cases/list-is-lazy", Fixture, "filled", set_up, test_list_is_lazy, tear_down);
   g_test_add ("/cases/page-goes", Fixture, "filled", set_up, test_page_goes, tear_down);
 

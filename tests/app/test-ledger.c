@@ -163,6 +163,30 @@ test_finds (Fixture *self, gconstpointer data)
   g_assert_cmpstr (visible_page (self), ==, "rows");
 }
 
+static gboolean
+is_at_the_row (gpointer data)
+{
+  Fixture *self = data;
+  guint row, column;
+
+  return siyi_grid_get_cursor (self->grid, &row, &column) &&
+         g_strcmp0 (text_of (self, row, SIYI_COLUMN_SERIAL), "478") == 0;
+}
+
+/* Asked for by a case's page: what hides the row is taken away, the cursor stands on it. */
+static void
+test_goes_to_a_row (Fixture *self, gconstpointer data)
+{
+  gint64 visit = siyi_ledger_model_get_row (self->model, N_ROWS - 5)->id;
+
+  find (self, "没有这样的事", 0);
+  siyi_ledger_page_show_visit (GTK_WIDGET (self->page), visit);
+  self->n_expected = N_ROWS;
+  ui_test_wait (has_expected, self);
+  ui_test_wait (is_at_the_row, self);
+  g_assert_cmpstr (visible_page (self), ==, "rows");
+}
+
 static void
 preset (Fixture *self, const char *name)
 {
@@ -386,6 +410,7 @@ main (int argc, char **argv)
 #define ADD(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
   ADD ("/ledger/shows-the-newest", N_ROWS, test_shows_the_newest);
   ADD ("/ledger/finds", N_ROWS, test_finds);
+  ADD ("/ledger/goes-to-a-row", N_ROWS, test_goes_to_a_row);
   ADD ("/ledger/conditions", N_ROWS, test_conditions);
   ADD ("/ledger/writes", N_ROWS, test_writes);
   ADD ("/ledger/pastes-a-range", N_ROWS, test_pastes_a_range);

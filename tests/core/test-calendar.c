@@ -152,6 +152,28 @@ test_no_list_at_all (void)
   g_assert_cmpint (siyi_calendar_missing_year (calendar, test_day ("2026-03-01")), ==, 2026);
 }
 
+/* A half-day off is open for the other half: limits count it, nothing rolls off it (trap 5). */
+static void
+test_half_days (void)
+{
+  SiyiCalendarBuilder *builder = siyi_calendar_builder_new ();
+  g_autoptr(SiyiCalendar) calendar = NULL;
+  const SiyiDay friday = siyi_day_new (2026, 5, 8), saturday = friday + 1;
+
+  siyi_calendar_builder_add_half (builder, friday, SIYI_HALF_AFTERNOON);
+  siyi_calendar_builder_add_half (builder, saturday, SIYI_HALF_MORNING);
+  calendar = siyi_calendar_builder_end (builder);
+
+  g_assert_true (siyi_calendar_is_working (calendar, friday));
+  g_assert_true (siyi_calendar_is_working (calendar, saturday));
+  g_assert_cmpint (siyi_calendar_day_kind (calendar, friday), ==, SIYI_DAY_KIND_OWN_WORKING);
+  g_assert_cmpint (siyi_calendar_half_off (calendar, friday), ==, SIYI_HALF_AFTERNOON);
+  g_assert_cmpint (siyi_calendar_half_off (calendar, saturday), ==, SIYI_HALF_MORNING);
+  g_assert_cmpint (siyi_calendar_half_off (calendar, friday - 1), ==, SIYI_HALF_NONE);
+  g_assert_cmpint (siyi_calendar_roll (calendar, friday, SIYI_ROLL_NON_WORKING), ==, friday);
+  g_assert_cmpint (siyi_calendar_count_working (calendar, friday - 4, saturday + 1), ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/calendar/steps", test_steps);
   g_test_add_func ("/calendar/rolling", test_rolling);
   g_test_add_func ("/calendar/no-list-at-all", test_no_list_at_all);
+  g_test_add_func ("/calendar/half-days", test_half_days);
 
   return g_test_run ();
 }

@@ -47,7 +47,10 @@ class Person:
     def __exit__(self, kind, error, trace):
         if error is not None:
             self.picture('failed')
+        ended = self.program.poll()
         self.leave()
+        if error is None and ended:
+            raise Missed(f'the program ended with {ended}')
 
     # --- what is there
     def _things(self):

@@ -450,6 +450,66 @@ def test_planning_again_keeps_what_stands(office):
     assert all(day > '2026-12-17' for day in touched), touched
 
 
+def uids_of(path):
+    """uid -> (day, sequence, status) of an .ics file."""
+    events = {}
+    for event in open(path, encoding='utf8', newline='').read().replace('\r\n ', '').split('BEGIN:VEVENT')[1:]:
+        lines = dict(line.split(':', 1) for line in event.split('END:VEVENT')[0].strip().split('\r\n'))
+        day = next(value for key, value in lines.items() if key.startswith('DTSTART'))
+        events[lines['UID']] = (day[:8], int(lines['SEQUENCE']), lines['STATUS'])
+    return events
+
+
+def test_a_notice_is_published_and_corrected(office):
+    office.staff()
+    plan_of(office)
+    write = lambda name: os.path.join(office.dir, name)
+    draft = office.ask('notice', '2026-12', '--output', write('draft.ics'))
+    equal((draft['version'], draft['published'], draft['correction']), (1, False, False))
+    assert {check['check'] for check in draft['checks']} >= {'petitioner', 'fixings', 'lead'}, draft['checks']
+    office.refuse('constraint', 'notice', '2026-12', '--correction')
+    office.refuse('not-found', 'notice', '2026-12', '--posted', 'posted', '--place', '公告栏')
+    office.refuse('not-found', 'notice', '2027-03', '--publish')
+    office.refuse('constraint', 'notice', '2026-12', '--publish', '--output', write('a.doc'))
+
+    first = office.ask('notice', '2026-12', '--publish', '--output', write('one.ics'))
+    equal((first['version'], first['published']), (1, True))
+    equal(isinstance(first['lead_days'], int), True)
+    office.refuse('constraint', 'notice', '2026-12', '--correction')
+    equal(office.ask('notice', '2026-12', '--publish')['version'], 1, 'published twice')
+    for session in office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']:
+        equal(session['state'], 'published')
+
+    a, b, c = (session_on(office, day) for day in ('2026-12-23', '2026-12-24', '2026-12-25'))
+    office.ask('swap', a['id'], b['id'], '--reason', '外出开会')
+    office.ask('cancel', c['id'], '--reason', '停电')
+    second = office.ask('notice', '2026-12', '--correction', '--output', write('two.ics'))
+    equal((second['version'], second['published'], second['correction']), (2, True, True))
+    told = [(d['old']['leader'], d['new']['leader'], d['new']['cancelled']) for d in second['differences']]
+    equal(told, [(a['leader'], b['leader'], False), (b['leader'], a['leader'], False), (c['leader'], c['leader'], True)])
+
+    one, two = uids_of(write('one.ics')), uids_of(write('two.ics'))
+    equal(uids_of(write('draft.ics')), one, 'the published file is not the one that was seen')
+    equal(set(one), set(two), 'uids are not stable')
+    changed = {uid: two[uid] for uid in one if one[uid] != two[uid]}
+    equal(sorted(changed.values()), [('20261223', 1, 'CONFIRMED'), ('20261224', 1, 'CONFIRMED'), ('20261225', 1, 'CANCELLED')])
+
+    for name in ('two.pdf', 'two.docx', 'two.html', 'two.txt'):
+        office.ask('notice', '2026-12', '--output', write(name))
+    page = open(write('two.html'), encoding='utf8').read()
+    for foreign in ('<script', 'http:', 'https:', 'src=', '<link', '@import', 'url('):
+        assert foreign not in page.lower(), foreign
+    assert b['leader'] in page and '关于调整12月份' in page
+    assert open(write('two.pdf'), 'rb').read(5) == b'%PDF-'
+
+    open(write('photo.jpg'), 'wb').write(b'\xff\xd8\xff\xe0' + bytes(200))
+    posted = office.ask('notice', '2026-12', '--posted', 'posted', '--place', '公告栏', '--proof', write('photo.jpg'))
+    equal([(post['outlet'], post['place'], post['proof']) for post in posted['posts']], [('posted', '公告栏', True)])
+    office.refuse('constraint', 'notice', '2026-12', '--posted', 'shouted')
+    equal(office.ask('check')['problems'], [])
+    assert b'export.notice' in office.run('audit').stdout
+
+
 def test_the_example_has_its_month(office):
     example(office)
     sessions = office.ask('sessions', '--from', '2026-12-01', '--to', '2026-12-31')['sessions']
@@ -458,7 +518,9 @@ def test_the_example_has_its_month(office):
     equal([session['change'] for session in sessions].count('swapped'), 2)
     stand_in = session_on(office, '2026-12-04')
     equal((stand_in['leader'], stand_in['planned']), ('尹癸巳', ['邵己丑']))
-    equal(session_on(office, '2026-12-19')['state'], 'planned')
+    equal(session_on(office, '2026-12-19')['state'], 'published')
+    notice = office.ask('notice', '2026-12')
+    equal((notice['version'], notice['published'], len(notice['differences'])), (2, True, 3))
     equal(session_on(office, '2026-12-01')['four_ones_state']['complete'], True)
     equal(session_on(office, '2026-12-15')['four_ones_state']['photos'], 'soon')
     accounts = office.ask('account')['accounts']
@@ -587,8 +649,13 @@ def test_what_leaves_the_office_is_masked_or_withheld(office):
         text = open(out, encoding='utf-8-sig').read()
         assert '检举' not in text and '李' not in text and '19900000001' not in text, text
     assert '要求修路' not in text and '张三丰' not in text, 'free text to the public'
+    pdf = os.path.join(office.dir, 'out.pdf')
+    equal(office.ask('ledger', '--output', pdf)['rows'], 2)
+    equal(office.ask('ledger', '--output', pdf, '--audience', 'unit'), {
+        'ok': True, 'file': pdf, 'rows': 1, 'batches': 1, 'persons': 1})
+    assert open(pdf, 'rb').read(5) == b'%PDF-'
     verbs = [line['verb'] for line in office.ask('audit')['audit']]
-    equal(verbs.count('export.ledger'), 4)
+    equal(verbs.count('export.ledger'), 6)
 
 
 def test_formula_characters_do_no_harm(office):
@@ -604,6 +671,7 @@ def test_formula_characters_do_no_harm(office):
 def test_an_export_that_fails_leaves_no_file(office):
     example(office)
     office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.xlsx'), code=1)
+    office.ask('ledger', '--output', os.path.join(office.dir, 'none', 'out.pdf'), code=1)
     office.ask('ledger', '--output', os.path.join(office.dir, 'out.doc'), code=1)
     equal(sorted(os.listdir(office.dir)), ['office.siyi'])
 

@@ -134,12 +134,19 @@ test_flag_list (Office        *office,
   g_autofree char *path = take_path ("05-damaged.xlsx");
   g_autofree char *list = g_build_filename (office->dir, "list.csv", NULL);
   g_autoptr(SiyiTakeover) takeover = take_file (path);
+  g_autoptr(GCancellable) stopped = g_cancellable_new ();
   g_autoptr(SiyiBookFile) book = NULL;
   g_autoptr(GError) error = NULL;
   const SiyiSheet *sheet;
   gboolean found = FALSE;
 
-  siyi_takeover_write_flags (takeover, list, &error);
+  g_cancellable_cancel (stopped);
+  g_assert_false (siyi_takeover_write_flags (takeover, list, NULL, NULL, stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (list, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+
+  siyi_takeover_write_flags (takeover, list, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   book = siyi_book_read (list, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -12,6 +12,7 @@
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule-store.h"
+#include "siyi-stats-store.h"
 
 static SiyiDay
 december (int day)
@@ -149,20 +150,48 @@ add_papers (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error
   return NULL;
 }
 
-/* Who came counts for the four ones; who is only booked does not yet. */
+static gpointer
+count_month (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_stats_count (db, SIYI_BOOK_RECEPTION, december (1), december (31), SIYI_BY_NOTHING,
+                           error);
+}
+
+static gpointer
+sum_month (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiLedgerQuery query = { .from = december (1), .to = december (31), .closed = -1,
+                                  .light = -1 };
+  SiyiLedgerSums *sums = g_new0 (SiyiLedgerSums, 1);
+
+  g_assert_true (siyi_ledger_sum (db, &query, sums, error));
+
+  return sums;
+}
+
+/* Who came counts for the four ones and is a batch; who is only booked does not yet. */
 static void
 test_the_pieces_are_counted (void)
 {
   StoreFixture fixture;
   g_autoptr(GPtrArray) sessions = NULL;
   Visitor came = { 1, 3, FALSE }, waits = { 3, 5, TRUE };
+  g_autoptr(GPtrArray) counts = NULL;
+  SiyiLedgerSums *sums;
 
   set_up (&fixture);
   store_write (&fixture, register_visit, &came);
   store_write (&fixture, register_visit, &waits);
   store_write (&fixture, add_papers, NULL);
   sessions = store_read (&fixture, load_all, NULL);
+  counts = store_read (&fixture, count_month, NULL);
+  sums = store_read (&fixture, sum_month, NULL);
 
+  g_assert_cmpint (((SiyiCount *) counts->pdata[0])->batches, ==, 1);
+  g_assert_cmpint (((SiyiCount *) counts->pdata[0])->persons, ==, 3);
+  g_assert_cmpint (sums->batches, ==, 1);
+  g_assert_cmpint (sums->persons, ==, 3);
+  g_free (sums);
   g_assert_cmpint (nth (sessions, 0)->state, ==, SIYI_SESSION_HELD);
   g_assert_cmpint (nth (sessions, 0)->n_visits, ==, 1);
   g_assert_cmpint (nth (sessions, 0)->n_booked, ==, 0);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "siyi-document.h"
+
+G_BEGIN_DECLS
+
+gboolean siyi_docx_write (SiyiDocument  *document,
+                          const char    *path,
+                          GError       **error);
+
+G_END_DECLS

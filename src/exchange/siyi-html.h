@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "siyi-document.h"
+
+G_BEGIN_DECLS
+
+char     *siyi_html_from_document (SiyiDocument  *document);
+gboolean  siyi_html_write         (SiyiDocument  *document,
+                                   const char    *path,
+                                   GError       **error);
+
+G_END_DECLS

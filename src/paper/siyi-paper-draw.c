@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page on any cairo surface: screen, printer, PDF. Any thread. */
+#include "siyi-paper-private.h"
+
+#define RULE_WIDTH 0.6
+#define GREY 0.45
+
+static void
+draw_text (SiyiPages      *self,
+           const SiyiPage *page,
+           const SiyiInk  *ink,
+           cairo_t        *cr)
+{
+  cairo_scaled_font_t *font = g_ptr_array_index (self->fonts, ink->font);
+  cairo_matrix_t matrix;
+
+  if (ink->n_glyphs == 0)
+    return;
+
+  /* Face and size, not the scaled font: that one is bound to the scale of the layout. */
+  cairo_scaled_font_get_font_matrix (font, &matrix);
+  cairo_set_font_face (cr, cairo_scaled_font_get_font_face (font));
+  cairo_set_font_matrix (cr, &matrix);
+  cairo_set_source_rgb (cr, ink->grey ? GREY : 0, ink->grey ? GREY : 0, ink->grey ? GREY : 0);
+  cairo_show_text_glyphs (cr, page->bytes->str + ink->bytes, (int) ink->n_bytes,
+                          &g_array_index (page->glyphs, cairo_glyph_t, ink->glyphs),
+                          (int) ink->n_glyphs,
+                          &g_array_index (page->clusters, cairo_text_cluster_t, ink->clusters),
+                          (int) ink->n_clusters,
+                          ink->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+}
+
+static void
+draw_rule (const SiyiInk *ink,
+           cairo_t       *cr)
+{
+  double one = 1, none = 0;
+  double width;
+
+  /* Never thinner than a pixel of the screen, or rules come and go while one zooms. */
+  cairo_device_to_user_distance (cr, &one, &none);
+  width = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF
+            ? RULE_WIDTH : MAX (RULE_WIDTH, ABS (one) * 0.9);
+
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_line_width (cr, width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_SQUARE);
+  cairo_move_to (cr, ink->x, ink->y);
+  cairo_line_to (cr, ink->x_to, ink->y_to);
+  cairo_stroke (cr);
+}
+
+/**
+ * siyi_pages_draw:
+ * @number: of the page, from 0
+ * @cr: where; one unit is a point, the page's corner at the origin. Paper is not painted.
+ */
+void
+siyi_pages_draw (SiyiPages *self,
+                 guint      number,
+                 cairo_t   *cr)
+{
+  const SiyiPage *page;
+  cairo_font_options_t *options;
+
+  g_return_if_fail (number < self->pages->len);
+
+  page = g_ptr_array_index (self->pages, number);
+  options = cairo_font_options_create ();
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_save (cr);
+  cairo_set_font_options (cr, options);
+  for (guint i = 0; i < page->inks->len; i++)
+    {
+      const SiyiInk *ink = &g_array_index (page->inks, SiyiInk, i);
+
+      switch (ink->kind)
+        {
+        case SIYI_INK_TEXT:
+          draw_text (self, page, ink, cr);
+          break;
+        case SIYI_INK_RULE:
+          draw_rule (ink, cr);
+          break;
+        case SIYI_INK_OPEN:
+          cairo_tag_begin (cr, ink->tag, NULL);
+          break;
+        case SIYI_INK_CLOSE:
+        default:
+          cairo_tag_end (cr, ink->tag);
+          break;
+        }
+    }
+  cairo_restore (cr);
+  cairo_font_options_destroy (options);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages as a PDF: fonts embedded, text searchable, structure tagged. A file is replaced whole or
+ * stays as it was. Any thread. */
+#include <cairo-pdf.h>
+
+#include "siyi-error.h"
+#include "siyi-paper-private.h"
+
+typedef struct
+{
+  GOutputStream  *stream;
+  GCancellable   *cancellable;
+  GError        **error;
+} Sink;
+
+static cairo_status_t
+write_bytes (void                *data,
+             const unsigned char *bytes,
+             unsigned int         length)
+{
+  Sink *sink = data;
+
+  if (sink->error != NULL && *sink->error != NULL)
+    return CAIRO_STATUS_WRITE_ERROR;
+
+  return g_output_stream_write_all (sink->stream, bytes, length, NULL, sink->cancellable, sink->error)
+           ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+}
+
+/**
+ * siyi_pages_to_stream:
+ * @stream: where; stays open
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: whether the whole PDF was written
+ */
+gboolean
+siyi_pages_to_stream (SiyiPages      *self,
+                      GOutputStream  *stream,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  g_autoptr(GError) failed = NULL;
+  Sink sink = { stream, cancellable, &failed };
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, self->width,
+                                                                  self->height);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->name);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, failed == NULL ? &failed : NULL))
+        break;
+      siyi_pages_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "The pages can't be written as a PDF: %s",
+                   cairo_status_to_string (status));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_pages_to_pdf:
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the PDF
+ */
+GBytes *
+siyi_pages_to_pdf (SiyiPages     *self,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!siyi_pages_to_stream (self, stream, cancellable, error) ||
+      !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/**
+ * siyi_pages_save:
+ * @path: the file to make or replace
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: whether the file is there; a failure leaves what was there before
+ */
+gboolean
+siyi_pages_save (SiyiPages     *self,
+                 const char    *path,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                                        NULL, error);
+  g_autoptr(GCancellable) dropped = g_cancellable_new ();
+
+  if (stream == NULL)
+    return FALSE;
+
+  if (siyi_pages_to_stream (self, G_OUTPUT_STREAM (stream), cancellable, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+
+  /* A stream closed by a cancelled call takes its temporary file away and replaces nothing. */
+  g_cancellable_cancel (dropped);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), dropped, NULL);
+
+  return FALSE;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-paper.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SIYI_INK_TEXT,
+  SIYI_INK_RULE,
+  SIYI_INK_OPEN,     /* of a structure of the PDF */
+  SIYI_INK_CLOSE,
+} SiyiInkKind;
+
+/* One thing on a page; ranges are places in the page's arrays, so that a page of 300 cells is five
+ * blocks of memory and not 3,000. */
+typedef struct
+{
+  SiyiInkKind  kind;
+  gboolean     grey;
+  gboolean     backward;             /* a run from right to left */
+  guint        font;
+  guint        glyphs, n_glyphs;
+  guint        clusters, n_clusters;
+  guint        bytes, n_bytes;
+  double       x, y, x_to, y_to;     /* of a rule */
+  const char  *tag;                  /* static; of a structure */
+} SiyiInk;
+
+typedef struct
+{
+  GArray  *inks;       /* SiyiInk */
+  GArray  *glyphs;     /* cairo_glyph_t, points from the page's corner */
+  GArray  *clusters;   /* cairo_text_cluster_t */
+  GString *bytes;      /* what the glyphs say */
+  GString *text;       /* what a person would read aloud */
+} SiyiPage;
+
+struct _SiyiPages
+{
+  gatomicrefcount  references;
+  char            *name;
+  double           width, height;    /* points */
+  GPtrArray       *pages;            /* SiyiPage */
+  GPtrArray       *fonts;            /* cairo_scaled_font_t: safe to share, unlike Pango's */
+  SiyiPaperFonts  *chosen;
+  guint            n_missing;
+};
+
+SiyiPages *siyi_pages_alloc    (const char *name,
+                                double      width,
+                                double      height);
+SiyiPage  *siyi_pages_add_page (SiyiPages  *self);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "siyi-document.h"
+#include "siyi-paper-fonts.h"
+
+G_BEGIN_DECLS
+
+/* A paper laid out: at least one page, all of one size. Immutable; any thread may draw it, several
+ * at a time. The preview, the printer and the PDF draw the same pages. */
+typedef struct _SiyiPages SiyiPages;
+
+SiyiPages            *siyi_pages_new         (SiyiDocument    *document,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+SiyiPages            *siyi_pages_ref         (SiyiPages       *self);
+void                  siyi_pages_unref       (SiyiPages       *self);
+
+guint                 siyi_pages_get_n       (SiyiPages       *self);
+void                  siyi_pages_get_size    (SiyiPages       *self,
+                                              double          *width,
+                                              double          *height);
+const char           *siyi_pages_get_name    (SiyiPages       *self);
+const char           *siyi_pages_get_text    (SiyiPages       *self,
+                                              guint            number);
+const SiyiPaperFonts *siyi_pages_get_fonts   (SiyiPages       *self);
+guint                 siyi_pages_get_missing (SiyiPages       *self);
+
+void                  siyi_pages_draw        (SiyiPages       *self,
+                                              guint            number,
+                                              cairo_t         *cr);
+gboolean              siyi_pages_to_stream   (SiyiPages       *self,
+                                              GOutputStream   *stream,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+GBytes               *siyi_pages_to_pdf      (SiyiPages       *self,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+gboolean              siyi_pages_save        (SiyiPages       *self,
+                                              const char      *path,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPages, siyi_pages_unref)
+
+G_END_DECLS

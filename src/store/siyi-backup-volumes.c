@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The volumes' part of a backup. Beside the backups of main.db stands a folder NAME-volumes with one
+ * copy of each volume. A volume only grows and its bytes never change, so the newest copy serves
+ * every older backup as well, and only volumes that got something new are copied again. A copy is
+ * flushed and every file in it read before it takes the place of an older one. In the calling
+ * thread. */
+#include "siyi-backup-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "siyi-check-private.h"
+#include "siyi-volume.h"
+
+#define TIME_PART "-20261217-093000"    /* its length only */
+
+static const char sql_volumes[] =
+  "SELECT DISTINCT volume FROM file ORDER BY volume";
+static const char sql_hashes[] =
+  "SELECT hash FROM blob ORDER BY id";
+static const char sql_content[] =
+  "SELECT count(*) || '/' || max (id) || '/' || sum (bytes) FROM blob";
+
+/**
+ * siyi_backup_volumes_dir:
+ * @backup: path of a backup of main.db
+ *
+ * Returns: (transfer full): the folder of the copies that belong to it
+ */
+char *
+siyi_backup_volumes_dir (const char *backup)
+{
+  g_autofree char *dir = g_path_get_dirname (backup);
+  g_autofree char *name = g_path_get_basename (backup);
+  g_autofree char *folder = NULL;
+
+  if (g_str_has_suffix (name, SIYI_BACKUP_SUFFIX))
+    name[strlen (name) - strlen (SIYI_BACKUP_SUFFIX)] = '\0';
+  if (strlen (name) > strlen (TIME_PART))
+    name[strlen (name) - strlen (TIME_PART)] = '\0';
+  folder = g_strconcat (name, "-volumes", NULL);
+
+  return g_build_filename (dir, folder, NULL);
+}
+
+/**
+ * siyi_backup_volume_names:
+ * @db: of a main.db or a backup of one
+ *
+ * Returns: (transfer full): the volumes its files lie in
+ */
+char **
+siyi_backup_volume_names (SiyiDb  *db,
+                          GError **error)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_volumes, "");
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    if (siyi_volume_is_name (siyi_column_text (row, 0)))
+      g_strv_builder_add (names, siyi_column_text (row, 0));
+
+  return siyi_db_done (db, row, failed, error) ? g_strv_builder_end (names) : NULL;
+}
+
+/* (nullable): what tells whether a volume got something new */
+static char *
+content_of (const char *path)
+{
+  g_autoptr(SiyiDb) volume = siyi_volume_open (path, NULL);
+
+  return volume != NULL ? siyi_db_ask_text (volume, sql_content, "") : NULL;
+}
+
+static gboolean
+read_all (SiyiDb  *volume,
+          GError **error)
+{
+  g_autoptr(GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *row = siyi_db_ask (volume, error, sql_hashes, "");
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (siyi_db_row (volume, row, &failed))
+    g_ptr_array_add (hashes, siyi_column_dup (row, 0));
+  if (!siyi_db_done (volume, row, failed, error))
+    return FALSE;
+
+  for (guint i = 0; i < hashes->len; i++)
+    if (!siyi_volume_read (volume, g_ptr_array_index (hashes, i), NULL, NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+write_copy (SiyiDb      *volume,
+            const char  *part,
+            const char  *to,
+            GError     **error)
+{
+  g_autoptr(SiyiDb) copy = NULL;
+
+  if (!siyi_backup_vacuum (volume, part, error) || !siyi_backup_flush (part, error))
+    return FALSE;
+
+  copy = siyi_volume_open (part, error);
+  if (copy == NULL || !read_all (copy, error))
+    return FALSE;
+  if (g_rename (part, to) == 0)
+    return TRUE;
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the copy %s: %s", to,
+               g_strerror (errno));
+
+  return FALSE;
+}
+
+/**
+ * siyi_backup_copy_volume:
+ * @to: an older copy stays until the new one is proved
+ *
+ * Returns: whether a proved copy stands at @to
+ */
+gboolean
+siyi_backup_copy_volume (const char  *from,
+                         const char  *to,
+                         GError     **error)
+{
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", to, (int) getpid ());
+  g_autoptr(SiyiDb) volume = siyi_volume_open (from, error);
+  gboolean ok;
+
+  if (volume == NULL)
+    return FALSE;
+
+  g_unlink (part);
+  ok = write_copy (volume, part, to, error);
+  if (!ok)
+    {
+      g_prefix_error (error, "Copying the volume %s: ", from);
+      g_unlink (part);
+    }
+
+  return ok;
+}
+
+/**
+ * siyi_backup_volumes:
+ * @main_db: the archive's
+ * @backup: path of its backup
+ *
+ * Copies the volumes that got something new since their last copy. A volume that is missing from the
+ * archive keeps its older copy.
+ *
+ * Returns: whether each volume there is has its copy
+ */
+gboolean
+siyi_backup_volumes (const char  *main_db,
+                     const char  *backup,
+                     GError     **error)
+{
+  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
+  g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
+
+  if (names == NULL)
+    return FALSE;
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *from = siyi_volume_path (main_db, names[i]);
+      g_autofree char *file = g_strconcat (names[i], ".db", NULL);
+      g_autofree char *to = g_build_filename (dir, file, NULL);
+      g_autofree char *present = content_of (from);
+      g_autofree char *copied = content_of (to);
+
+      if (!g_file_test (from, G_FILE_TEST_EXISTS) ||
+          (present != NULL && g_strcmp0 (present, copied) == 0))
+        continue;
+
+      g_mkdir_with_parents (dir, 0700);
+      if (!siyi_backup_copy_volume (from, to, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * siyi_restore_volumes:
+ * @folder: the archive, its main.db restored
+ * @backup: what it was restored from
+ * @stamp: for the names of damaged volumes that are kept aside
+ *
+ * Puts back the volumes that are missing or lack what main.db names. One that is sound stays, for it
+ * may hold more than its copy. Where there is no good copy, main.db stands alone and siyi_check()
+ * tells what is out of reach.
+ *
+ * Returns: whether all that could be put back was
+ */
+gboolean
+siyi_restore_volumes (const char  *folder,
+                      const char  *backup,
+                      const char  *stamp,
+                      GError     **error)
+{
+  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
+  g_auto(GStrv) names = NULL;
+
+  if (db == NULL)
+    return FALSE;
+  /* Before files there were no volumes. */
+  if (siyi_db_get_int64 (db, "SELECT count(*) FROM file", 0) == 0)
+    return TRUE;
+
+  names = siyi_backup_volume_names (db, error);
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *to = siyi_volume_path (main_db, names[i]);
+      g_autofree char *file = g_strconcat (names[i], ".db", NULL);
+      g_autofree char *from = g_build_filename (dir, file, NULL);
+      g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", to, stamp);
+      gboolean sound;
+
+      if (!siyi_check_volume_is_sound (db, main_db, names[i], &sound, error))
+        return FALSE;
+      if (sound || !g_file_test (from, G_FILE_TEST_IS_REGULAR))
+        continue;
+      if (g_rename (to, aside) != 0 && errno != ENOENT)
+        {
+          g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Keeping aside %s: %s", to,
+                       g_strerror (errno));
+          return FALSE;
+        }
+      if (!siyi_backup_copy_volume (from, to, error))
+        return FALSE;
+    }
+
+  return names != NULL;
+}
