@@ -6,11 +6,12 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-accounts-print.h"
 #include "siyi-case-words.h"
 #include "siyi-schedule-work.h"
 #include "siyi-window.h"
 
-#define N_COLUMNS 8
+#define N_COLUMNS SIYI_ACCOUNT_COLUMNS
 
 struct _SiyiAccountsView
 {
@@ -74,31 +75,6 @@ clear_list (GtkWidget *list)
     gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
 }
 
-static void
-fill_cells (const SiyiAccount *account,
-            char              *cells[N_COLUMNS])
-{
-  cells[0] = g_strdup (account->name);
-  cells[1] = g_strdup (account->post != NULL ? account->post : "");
-  cells[2] = g_strdup_printf ("%.1f", account->due);
-  cells[3] = g_strdup_printf ("%d", account->planned);
-  cells[4] = g_strdup_printf ("%d", account->sat);
-  cells[5] = g_strdup_printf ("%d", account->replaced);
-  cells[6] = g_strdup_printf ("%d", account->stood_in);
-  cells[7] = g_strdup_printf ("%d", account->credit);
-}
-
-static const char *
-heading (int column)
-{
-  const char * const words[N_COLUMNS] = {
-    _("Leader"), _("Post"), C_("account", "Due"), C_("account", "Planned"), C_("account", "Held"),
-    C_("account", "Replaced"), C_("account", "Stood in"), C_("account", "Credit"),
-  };
-
-  return words[column];
-}
-
 static GtkWidget *
 new_table_row (char     *cells[N_COLUMNS],
                gboolean  head)
@@ -125,7 +101,7 @@ new_account_row (const SiyiAccount *account)
                        "credit %7$d"), account->name, account->due, account->planned,
                      account->sat, account->replaced, account->stood_in, account->credit);
 
-  fill_cells (account, cells);
+  siyi_account_cells (account, cells);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), new_table_row (cells, FALSE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
                                   -1);
@@ -271,12 +247,12 @@ copy_action (GtkWidget  *widget,
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (int i = 0; i < N_COLUMNS; i++)
-    g_string_append_printf (text, "%s%c", heading (i), i + 1 < N_COLUMNS ? '\t' : '\n');
+    g_string_append_printf (text, "%s%c", siyi_account_heading (i), i + 1 < N_COLUMNS ? '\t' : '\n');
   for (guint row = 0; self->accounts != NULL && row < self->accounts->len; row++)
     {
       char *cells[N_COLUMNS];
 
-      fill_cells (g_ptr_array_index (self->accounts, row), cells);
+      siyi_account_cells (g_ptr_array_index (self->accounts, row), cells);
       for (int i = 0; i < N_COLUMNS; i++)
         {
           g_string_append_printf (text, "%s%c", cells[i], i + 1 < N_COLUMNS ? '\t' : '\n');
@@ -285,6 +261,17 @@ copy_action (GtkWidget  *widget,
     }
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
   siyi_toast (widget, _("Copied as a table"));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SiyiAccountsView *self = SIYI_ACCOUNTS_VIEW (widget);
+
+  if (self->archive != NULL)
+    siyi_accounts_print (widget, self->archive, self->year);
 }
 
 static void
@@ -331,8 +318,11 @@ siyi_accounts_view_class_init (SiyiAccountsViewClass *klass)
   widget_class->map = siyi_accounts_view_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "accounts.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "accounts.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "accounts.copy",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
+                                       "accounts.print", NULL);
 }
 
 static GtkWidget *
@@ -355,6 +345,7 @@ new_bar (SiyiAccountsView *self)
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *copy = gtk_button_new_with_label (_("Copy"));
+  GtkWidget *print = gtk_button_new_with_label (_("Print…"));
 
   gtk_widget_add_css_class (steps, "linked");
   gtk_box_append (GTK_BOX (steps), new_step ("go-previous-symbolic", _("Year before"),
@@ -368,7 +359,9 @@ new_bar (SiyiAccountsView *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (copy), "accounts.copy");
   gtk_box_append (GTK_BOX (bar), steps);
   gtk_box_append (GTK_BOX (bar), self->year_label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (print), "accounts.print");
   gtk_box_append (GTK_BOX (bar), copy);
+  gtk_box_append (GTK_BOX (bar), print);
 
   return bar;
 }
@@ -393,7 +386,7 @@ new_table (SiyiAccountsView *self)
   char *words[N_COLUMNS];
 
   for (int i = 0; i < N_COLUMNS; i++)
-    words[i] = (char *) heading (i);
+    words[i] = (char *) siyi_account_heading (i);
   self->list = gtk_list_box_new ();
   gtk_widget_add_css_class (self->list, "boxed-list");
   gtk_widget_set_valign (self->list, GTK_ALIGN_START);

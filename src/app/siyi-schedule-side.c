@@ -256,7 +256,7 @@ show_warnings (SiyiScheduleSide    *self,
     }
 }
 
-/* A proposal's loads stand for the stored ones. */
+/* A proposal's loads stand for the stored ones; they count what was held as well. */
 static SiyiMonthLoad
 load_as_shown (const SiyiMonthLoad *load,
                const SiyiMonthPlan *plan)
@@ -268,7 +268,7 @@ load_as_shown (const SiyiMonthLoad *load,
       const SiyiScheduleLoad *proposed = g_ptr_array_index (plan->loads, i);
 
       if (proposed->leader == load->leader)
-        shown.planned = MAX (proposed->planned, 0);
+        shown.planned = MAX (proposed->planned - load->sat, 0);
     }
 
   return shown;
