@@ -10,6 +10,7 @@
 #include "siyi-pages.h"
 #include "siyi-schedule-page.h"
 #include "siyi-schedule-work.h"
+#include "siyi-settings.h"
 #include "siyi-shown-words.h"
 #include "ui-test.h"
 
@@ -524,6 +525,75 @@ test_an_office_without_leaders_is_told_where_to_begin (Fixture       *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-leaders");
 }
 
+/* The row of that title. */
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  if (ADW_IS_COMBO_ROW (root) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gpointer
+load_rules (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  SiyiScheduleRules *rules = data;
+
+  return GINT_TO_POINTER (siyi_schedule_rules_load (db, rules, error));
+}
+
+static gboolean
+is_by_quarter (gpointer data)
+{
+  Fixture *fixture = data;
+  SiyiScheduleRules rules = { 0 };
+
+  siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, load_rules, &rules, NULL, NULL);
+
+  return rules.account == SIYI_ACCOUNT_QUARTER;
+}
+
+static gboolean
+shows_patterns (gpointer data)
+{
+  return ui_test_find (data, ADW_TYPE_EXPANDER_ROW, NULL) != NULL;
+}
+
+/* What is shown at first is stored by nobody; a choice is, at once. */
+static void
+test_a_rule_is_saved_when_chosen (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  GtkWidget *window = adw_preferences_window_new ();
+  GtkWidget *page = siyi_settings_schedule_new (fixture->archive);
+  GtkWidget *row;
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+  gtk_window_present (GTK_WINDOW (window));
+  sample_wait (shows_patterns, page);
+  g_assert_false (is_by_quarter (fixture));
+  row = find_row (page, "Turns are evened out over");
+  g_assert_nonnull (row);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), SIYI_ACCOUNT_QUARTER);
+  sample_wait (is_by_quarter, fixture);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -544,6 +614,8 @@ main (int   argc,
               test_a_discarded_plan_leaves_nothing, tear_down);
   g_test_add ("/schedule/an-office-without-leaders-is-told-where-to-begin", Fixture, NULL, set_up,
               test_an_office_without_leaders_is_told_where_to_begin, tear_down);
+  g_test_add ("/schedule/a-rule-is-saved-when-chosen", Fixture, "leaders", set_up,
+              test_a_rule_is_saved_when_chosen, tear_down);
 
   return g_test_run ();
 }
