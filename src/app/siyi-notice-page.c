@@ -234,6 +234,7 @@ siyi_notice_page_dispose (GObject *object)
   if (self->job != NULL)
     g_cancellable_cancel (siyi_job_get_cancellable (self->job));
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_weak_pointer (&self->hall);
   g_clear_object (&self->job);
   g_clear_object (&self->button);
   g_clear_object (&self->archive);

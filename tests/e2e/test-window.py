@@ -225,7 +225,8 @@ def a_notice_is_published_and_a_change_makes_the_next():
         person.press('取消')
         assert states() == {'planned'}, 'published without a yes'
         person.press('发布第1版…')
-        person.press('发布', role='push button')
+        person.sees('发布第1版？')
+        person.keys('Return')
         person.until('the publication in the archive', lambda: states() == {'published'})
         person.sees('公告已发布，请打印张贴或导出。', '没有未公布的变更')
 
@@ -235,7 +236,7 @@ def a_notice_is_published_and_a_change_makes_the_next():
                    '--reason', '会议冲突')['ok']
         person.sees('第2版　变更公告（草稿）', '发布第2版…')
 
-        person.press('放映大厅屏，按Esc退出')
+        person.click('放映大厅屏，按Esc退出')
         person.sees('今天接访')
         person.keys('Escape')
         person.gone('今天接访')
