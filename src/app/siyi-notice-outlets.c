@@ -69,7 +69,7 @@ new_label (const char *text, const char *style)
 }
 
 static GtkWidget *
-new_row (guint number, GtkSizeGroup *names)
+new_row (SiyiNoticePage *self, guint number, GtkSizeGroup *names)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -83,7 +83,13 @@ new_row (guint number, GtkSizeGroup *names)
   gtk_widget_set_hexpand (note, TRUE);
   gtk_widget_add_css_class (buttons, "linked");
   for (guint i = 0; i < G_N_ELEMENTS (outlets[number].ways) && outlets[number].ways[i].label != NULL; i++)
-    gtk_box_append (GTK_BOX (buttons), new_button (&outlets[number].ways[i]));
+    {
+      GtkWidget *button = new_button (&outlets[number].ways[i]);
+
+      if (g_str_equal (outlets[number].ways[i].action, "notice.hall"))
+        self->hall_button = GTK_BUTTON (button);
+      gtk_box_append (GTK_BOX (buttons), button);
+    }
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (outlets[number].icon));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), note);
@@ -101,7 +107,7 @@ siyi_notice_page_add_outlets (SiyiNoticePage *self)
   g_autoptr(GtkSizeGroup) names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   for (guint i = 0; i < G_N_ELEMENTS (outlets); i++)
-    gtk_list_box_append (self->outlets, new_row (i, names));
+    gtk_list_box_append (self->outlets, new_row (self, i, names));
 }
 
 static void
@@ -242,12 +248,40 @@ siyi_notice_page_copy_action (GtkWidget *widget, const char *name, GVariant *par
   siyi_notice_page_offer_note (SIYI_NOTICE_PAGE (widget), _("The text of the notice was copied"), "text");
 }
 
+/* While the screen is shown, on another monitor perhaps, the button takes it off. */
+static void
+show_hall_button (SiyiNoticePage *self)
+{
+  const char *words = self->hall != NULL ? _("Take off the hall screen")
+                                         : _("Show on the hall screen; Escape leaves");
+
+  gtk_button_set_label (self->hall_button, self->hall != NULL ? _("Stop") : _("Put on"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hall_button), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hall_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+on_hall_closed (SiyiNoticePage *self)
+{
+  g_clear_weak_pointer (&self->hall);
+  if (self->archive != NULL)
+    show_hall_button (self);
+}
+
 void
 siyi_notice_page_hall_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   SiyiNoticePage *self = SIYI_NOTICE_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
 
-  siyi_hall_window_show (GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL,
-                         self->archive, widget);
+  if (self->hall != NULL)
+    {
+      gtk_window_close (self->hall);
+      return;
+    }
+
+  g_set_weak_pointer (&self->hall, siyi_hall_window_show (application, self->archive, widget));
+  g_signal_connect_object (self->hall, "unmap", G_CALLBACK (on_hall_closed), self, G_CONNECT_SWAPPED);
+  show_hall_button (self);
 }

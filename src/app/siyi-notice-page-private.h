@@ -48,6 +48,8 @@ struct _SiyiNoticePage
 
   /* Borrowed */
   SiyiPaperView   *view;
+  GtkButton       *hall_button;
+  GtkWindow       *hall;           /* weak: NULL while it is not shown */
 };
 
 /* siyi-notice-page.c */

@@ -57,15 +57,17 @@ siyi_notice_page_get_form (SiyiNoticePage *self)
 static void
 show_button (SiyiNoticePage *self)
 {
-  const gboolean has_draft = self->state != NULL && self->state->has_draft;
+  const gboolean has_notice = self->state != NULL && self->state->notices->len > 0;
+  const gboolean has_draft = has_notice && self->state->has_draft;
   const gboolean blocked = has_draft && siyi_notice_state_blocks (self->state);
   g_autofree char *label = has_draft ? siyi_notice_words_button (self->state->notices->pdata[0])
                                      : g_strdup (_("Publish…"));
 
   gtk_button_set_label (GTK_BUTTON (self->button), label);
   gtk_widget_set_sensitive (self->button, has_draft && !blocked);
-  gtk_widget_set_tooltip_text (self->button, blocked ? _("A check forbids it: see “Checks Before Publishing”")
-                                             : has_draft ? NULL : _("Nothing changed since it was published"));
+  gtk_widget_set_tooltip_text (self->button,
+                               blocked ? _("A check forbids it: see “Checks Before Publishing”")
+                               : !has_draft && has_notice ? _("Nothing changed since it was published") : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "notice.publish", has_draft && !blocked);
 }
 
@@ -232,6 +234,7 @@ siyi_notice_page_dispose (GObject *object)
   if (self->job != NULL)
     g_cancellable_cancel (siyi_job_get_cancellable (self->job));
   g_clear_handle_id (&self->refresh_source, g_source_remove);
+  g_clear_weak_pointer (&self->hall);
   g_clear_object (&self->job);
   g_clear_object (&self->button);
   g_clear_object (&self->archive);

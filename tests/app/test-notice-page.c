@@ -288,6 +288,26 @@ test_copies (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+has_no_hall (gpointer data)
+{
+  return ((SiyiNoticePage *) data)->hall == NULL;
+}
+
+/* One hall screen at a time: what put it on takes it off, wherever it is shown. */
+static void
+test_hall (Fixture *fixture, gconstpointer data)
+{
+  publish (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "notice.hall", NULL);
+  g_assert_nonnull (fixture->page->hall);
+  ui_test_settle (GTK_WIDGET (fixture->page->hall));
+  g_assert_cmpstr (gtk_button_get_label (fixture->page->hall_button), ==, "Stop");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "notice.hall", NULL);
+  sample_wait (has_no_hall, fixture->page);
+  g_assert_cmpstr (gtk_button_get_label (fixture->page->hall_button), ==, "Put on");
+}
+
+static gboolean
 has_post (gpointer data)
 {
   SiyiNoticePage *page = data;
@@ -404,6 +424,7 @@ main (int argc, char **argv)
   add ("/app/notice/publish-and-change", TRUE, test_publish_and_change);
   add ("/app/notice/files", TRUE, test_files);
   add ("/app/notice/copies", TRUE, test_copies);
+  add ("/app/notice/hall", TRUE, test_hall);
   add ("/app/notice/posting", TRUE, test_posting);
   add ("/app/notice/words", TRUE, test_words);
 

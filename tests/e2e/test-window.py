@@ -209,6 +209,41 @@ def sessions_are_swapped_by_keys_with_a_reason_and_back():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def a_notice_is_published_and_a_change_makes_the_next():
+    archive = example('notice')
+    assert ctl(archive, '--today', '2026-12-01', 'plan', '2026-12')['ok']
+
+    def states():
+        return {row['state'] for row in sessions(archive)}
+
+    with on_schedule(archive) as person:
+        person.sees('2026年12月')
+        person.press('公示')
+        person.sees('第1版　12月接访安排（草稿）', '发布前检查', '没有信访人的任何信息')
+        person.press('发布第1版…')
+        person.sees('发布第1版？')
+        person.press('取消')
+        assert states() == {'planned'}, 'published without a yes'
+        person.press('发布第1版…')
+        person.sees('发布第1版？')
+        person.keys('Return')
+        person.until('the publication in the archive', lambda: states() == {'published'})
+        person.sees('公告已发布，请打印张贴或导出。', '没有未公布的变更')
+
+        coming = [row for row in sessions(archive) if row['date'] > '2026-12-10']
+        other = next(row for row in coming if row['leader'] != coming[0]['leader'])
+        assert ctl(archive, '--today', '2026-12-01', 'swap', str(coming[0]['id']), str(other['id']),
+                   '--reason', '会议冲突')['ok']
+        person.sees('第2版　变更公告（草稿）', '发布第2版…')
+
+        person.click('放映大厅屏，按Esc退出')
+        person.sees('今天接访')
+        person.keys('Escape')
+        person.gone('今天接访')
+        person.sees('第2版　变更公告（草稿）')
+    assert ctl(archive, 'check')['problems'] == []
+
+
 def a_damaged_archive_says_so_and_stays_as_it_was():
     archive = example('damaged')
     main = os.path.join(archive, 'main.db')
@@ -230,6 +265,7 @@ try:
         a_visit_is_registered_by_keys_alone,
         a_month_is_planned_in_three_clicks,
         sessions_are_swapped_by_keys_with_a_reason_and_back,
+        a_notice_is_published_and_a_change_makes_the_next,
         a_damaged_archive_says_so_and_stays_as_it_was)
 finally:
     shutil.rmtree(place, ignore_errors=True)
