@@ -157,6 +157,17 @@ new_buttons (Editor *self)
 }
 
 static GtkWidget *
+new_placeholder (void)
+{
+  GtkWidget *label = gtk_label_new (_("No leave entered"));
+
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_widget_set_size_request (label, -1, 50);
+
+  return label;
+}
+
+static GtkWidget *
 new_body (Editor           *self,
           const SiyiLeader *leader)
 {
@@ -171,6 +182,7 @@ new_body (Editor           *self,
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), new_placeholder ());
   for (guint i = 0; leader->leave != NULL && i < leader->leave->len; i++)
     add_row (self, siyi_period_row_new_leave (&g_array_index (leader->leave, SiyiLeave, i)));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
