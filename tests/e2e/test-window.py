@@ -222,7 +222,8 @@ def a_notice_is_published_and_a_change_makes_the_next():
         person.sees('第1版　12月接访安排（草稿）', '发布前检查', '没有信访人的任何信息')
         person.press('发布第1版…')
         person.sees('发布第1版？')
-        person.press('取消')
+        person.keys('Escape')
+        person.gone('发布第1版？')
         assert states() == {'planned'}, 'published without a yes'
         person.press('发布第1版…')
         person.sees('发布第1版？')
