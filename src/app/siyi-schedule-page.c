@@ -146,7 +146,8 @@ siyi_schedule_page_grab_focus (GtkWidget *widget)
   if (gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  /* Not of the page itself: where none takes the focus, it would be asked again, without end. */
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), GTK_DIR_TAB_FORWARD);
 }
 
 static void
