@@ -525,6 +525,16 @@ test_an_office_without_leaders_is_told_where_to_begin (Fixture       *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "no-leaders");
 }
 
+/* It once asked itself without end. */
+static void
+test_a_page_without_a_focus_says_so (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  sample_wait (is_loaded, fixture);
+  gtk_widget_set_sensitive (gtk_widget_get_first_child (fixture->page), FALSE);
+  g_assert_false (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
+}
+
 /* The row of that title. */
 static GtkWidget *
 find_row (GtkWidget  *root,
@@ -614,6 +624,8 @@ main (int   argc,
               test_a_discarded_plan_leaves_nothing, tear_down);
   g_test_add ("/schedule/an-office-without-leaders-is-told-where-to-begin", Fixture, NULL, set_up,
               test_an_office_without_leaders_is_told_where_to_begin, tear_down);
+  g_test_add ("/schedule/a-page-without-a-focus-says-so", Fixture, NULL, set_up,
+              test_a_page_without_a_focus_says_so, tear_down);
   g_test_add ("/schedule/a-rule-is-saved-when-chosen", Fixture, "leaders", set_up,
               test_a_rule_is_saved_when_chosen, tear_down);
 
