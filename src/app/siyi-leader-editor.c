@@ -45,23 +45,6 @@ work_free (gpointer data)
   g_free (work);
 }
 
-static void
-leave_clear (gpointer data)
-{
-  SiyiLeave *leave = data;
-
-  g_free (leave->part);
-  g_free (leave->reason);
-}
-
-static void
-close_editor (SiyiLeaderEditor *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (root));
-}
-
 static gboolean
 save (SiyiDb *db, gpointer data, GError **error)
 {
@@ -76,7 +59,7 @@ on_saved (GtkWidget *page, gpointer data, const GError *error)
   SiyiLeaderEditor *self = SIYI_LEADER_EDITOR (page);
 
   if (error == NULL)
-    close_editor (self);
+    siyi_settings_close_editor (GTK_WIDGET (self));
   else if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
     siyi_settings_set_problem (self->name, _("Cannot be saved like this"));
 }
@@ -101,32 +84,12 @@ collect_posts (SiyiLeaderEditor *self)
   return valid ? g_steal_pointer (&posts) : NULL;
 }
 
-static GArray *
-collect_leave (SiyiLeaderEditor *self)
-{
-  g_autoptr(GArray) all = g_array_new (FALSE, TRUE, sizeof (SiyiLeave));
-  gboolean valid = TRUE;
-
-  g_array_set_clear_func (all, leave_clear);
-  for (guint i = 0; i < self->leave_rows->len; i++)
-    {
-      SiyiLeave leave = { 0 };
-
-      if (siyi_period_row_get_leave (g_ptr_array_index (self->leave_rows, i), &leave))
-        g_array_append_val (all, leave);
-      else
-        valid = FALSE;
-    }
-
-  return valid ? g_steal_pointer (&all) : NULL;
-}
-
 static void
 on_save (SiyiLeaderEditor *self)
 {
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
   g_autoptr(GPtrArray) posts = collect_posts (self);
-  g_autoptr(GArray) leave = collect_leave (self);
+  g_autoptr(GArray) leave = siyi_period_rows_get_leave (self->leave_rows);
   Work *work;
 
   siyi_settings_set_problem (self->name, *name == '\0' ? _("Enter the person’s name") : NULL);
@@ -154,7 +117,7 @@ on_name_changed (AdwEntryRow *row)
 static void
 on_cancel (SiyiLeaderEditor *self)
 {
-  close_editor (self);
+  siyi_settings_close_editor (GTK_WIDGET (self));
 }
 
 static void
@@ -220,14 +183,6 @@ show_leader (SiyiLeaderEditor *self, const SiyiLeader *leader)
                       (GDestroyNotify) g_ptr_array_unref, on_posts);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  close_editor (SIYI_LEADER_EDITOR (widget));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 siyi_leader_editor_dispose (GObject *object)
 {
@@ -248,7 +203,7 @@ siyi_leader_editor_class_init (SiyiLeaderEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_leader_editor_dispose;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  siyi_settings_add_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/leader-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, name);

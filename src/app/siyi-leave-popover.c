@@ -39,15 +39,6 @@ work_free (gpointer data)
 }
 
 static void
-leave_clear (gpointer data)
-{
-  SiyiLeave *leave = data;
-
-  g_free (leave->part);
-  g_free (leave->reason);
-}
-
-static void
 editor_free (gpointer data)
 {
   Editor *self = data;
@@ -91,26 +82,15 @@ save (SiyiDb    *db,
 static void
 on_save (Editor *self)
 {
-  g_autoptr(GArray) all = g_array_new (FALSE, TRUE, sizeof (SiyiLeave));
-  gboolean valid = TRUE;
+  GArray *leave = siyi_period_rows_get_leave (self->rows);
   Work *work;
 
-  g_array_set_clear_func (all, leave_clear);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      SiyiLeave leave = { 0 };
-
-      if (siyi_period_row_get_leave (g_ptr_array_index (self->rows, i), &leave))
-        g_array_append_val (all, leave);
-      else
-        valid = FALSE;
-    }
-  if (!valid)
+  if (leave == NULL)
     return;
 
   work = g_new0 (Work, 1);
   work->leader = self->leader;
-  work->leave = g_steal_pointer (&all);
+  work->leave = leave;
   siyi_settings_save (self->page, self->archive, self->name, save, work, work_free, NULL);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }

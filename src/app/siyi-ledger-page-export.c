@@ -45,6 +45,43 @@ export_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **erro
 }
 
 static void
+on_fraction (SiyiLedgerPage *self)
+{
+  double fraction = 0;
+
+  if (self->job == NULL)
+    return;
+
+  g_object_get (self->job, "fraction", &fraction, NULL);
+  gtk_progress_bar_set_fraction (self->job_bar, fraction);
+}
+
+/**
+ * siyi_ledger_page_begin_job:
+ * @title: translated: what is being done
+ *
+ * Makes self->job and shows its progress until siyi_ledger_page_end_job().
+ */
+void
+siyi_ledger_page_begin_job (SiyiLedgerPage *self, const char *title)
+{
+  self->job = siyi_job_new (title);
+  gtk_progress_bar_set_text (self->job_bar, title);
+  gtk_progress_bar_set_fraction (self->job_bar, 0);
+  g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (on_fraction), self, G_CONNECT_SWAPPED);
+  gtk_revealer_set_reveal_child (self->job_revealer, TRUE);
+  siyi_ledger_page_show_state (self);
+}
+
+void
+siyi_ledger_page_end_job (SiyiLedgerPage *self)
+{
+  gtk_revealer_set_reveal_child (self->job_revealer, FALSE);
+  g_clear_object (&self->job);
+  siyi_ledger_page_show_state (self);
+}
+
+static void
 on_exported (GObject      *archive,
              GAsyncResult *result,
              gpointer      data)
@@ -58,9 +95,7 @@ on_exported (GObject      *archive,
   if (self->model == NULL)
     return;
 
-  gtk_revealer_set_reveal_child (self->job_revealer, FALSE);
-  g_clear_object (&self->job);
-  siyi_ledger_page_show_state (self);
+  siyi_ledger_page_end_job (self);
   if (done == NULL)
     {
       siyi_show_error (GTK_WIDGET (self), _("Exporting the ledger"), error);
@@ -70,18 +105,6 @@ on_exported (GObject      *archive,
   rows = g_strdup_printf ("%'" G_GINT64_FORMAT, done->rows);
   text = g_strdup_printf (ngettext ("%s row exported", "%s rows exported", (gulong) done->rows), rows);
   siyi_toast (GTK_WIDGET (self), text);
-}
-
-static void
-on_fraction (SiyiLedgerPage *self)
-{
-  double fraction = 0;
-
-  if (self->job == NULL)
-    return;
-
-  g_object_get (self->job, "fraction", &fraction, NULL);
-  gtk_progress_bar_set_fraction (self->job_bar, fraction);
 }
 
 /* Takes @export. */
@@ -94,13 +117,8 @@ run (SiyiLedgerPage *self, Export *export)
       return;
     }
 
-  self->job = siyi_job_new (_("Exporting the ledger"));
+  siyi_ledger_page_begin_job (self, _("Exporting the ledger"));
   export->job = g_object_ref (self->job);
-  gtk_progress_bar_set_text (self->job_bar, _("Exporting the ledger"));
-  gtk_progress_bar_set_fraction (self->job_bar, 0);
-  g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (on_fraction), self, G_CONNECT_SWAPPED);
-  gtk_revealer_set_reveal_child (self->job_revealer, TRUE);
-  siyi_ledger_page_show_state (self);
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, export_work, export, export_free, g_free,
                           siyi_job_get_cancellable (self->job), on_exported, g_object_ref (self));
 }

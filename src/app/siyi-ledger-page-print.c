@@ -62,26 +62,12 @@ on_laid_out (GObject      *archive,
   if (self->model == NULL)
     return;
 
-  gtk_revealer_set_reveal_child (self->job_revealer, FALSE);
-  g_clear_object (&self->job);
-  siyi_ledger_page_show_state (self);
+  siyi_ledger_page_end_job (self);
   root = gtk_widget_get_root (GTK_WIDGET (self));
   if (pages == NULL)
     siyi_show_error (GTK_WIDGET (self), _("Printing the ledger"), error);
   else if (GTK_IS_WINDOW (root))
     siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
-on_fraction (SiyiLedgerPage *self)
-{
-  double fraction = 0;
-
-  if (self->job == NULL)
-    return;
-
-  g_object_get (self->job, "fraction", &fraction, NULL);
-  gtk_progress_bar_set_fraction (self->job_bar, fraction);
 }
 
 void
@@ -95,19 +81,12 @@ siyi_ledger_page_print_action (GtkWidget  *widget,
   if (self->archive == NULL || self->job != NULL)
     return;
 
-  self->job = siyi_job_new (_("Preparing the ledger for the printer"));
+  siyi_ledger_page_begin_job (self, _("Preparing the ledger for the printer"));
   printing = g_new0 (Printing, 1);
   printing->query = siyi_ledger_query_copy (self->query);
   printing->job = g_object_ref (self->job);
   for (guint i = 0; i < siyi_grid_get_n_columns (self->grid); i++)
     printing->columns[printing->n_columns++] = siyi_grid_get_column (self->grid, i)->id;
-
-  gtk_progress_bar_set_text (self->job_bar, _("Preparing the ledger for the printer"));
-  gtk_progress_bar_set_fraction (self->job_bar, 0);
-  g_signal_connect_object (self->job, "notify::fraction", G_CALLBACK (on_fraction), self,
-                           G_CONNECT_SWAPPED);
-  gtk_revealer_set_reveal_child (self->job_revealer, TRUE);
-  siyi_ledger_page_show_state (self);
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, printing, printing_free,
                           (GDestroyNotify) siyi_pages_unref,
                           siyi_job_get_cancellable (self->job), on_laid_out, g_object_ref (self));

@@ -88,6 +88,8 @@ void siyi_ledger_page_take_columns  (SiyiLedgerPage *self);
 void siyi_ledger_page_save_columns_now (SiyiLedgerPage *self);
 
 /* siyi-ledger-page-export.c */
+void siyi_ledger_page_begin_job     (SiyiLedgerPage *self, const char *title);
+void siyi_ledger_page_end_job       (SiyiLedgerPage *self);
 void siyi_ledger_page_export_action (GtkWidget *widget, const char *name, GVariant *parameter);
 void siyi_ledger_page_stop_action   (GtkWidget *widget, const char *name, GVariant *parameter);
 

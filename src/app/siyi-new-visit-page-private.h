@@ -22,6 +22,7 @@ struct _SiyiNewVisitPage
   SiyiArchive    *archive;
   GCancellable   *loading;
   GCancellable   *searching;
+  char           *under_way;   /* a draft that was being saved when this page began; "" drops it */
   guint           save_timer;
   guint           twins_timer;
   gint64          link_to;

@@ -28,15 +28,29 @@ siyi_new_visit_page_today (SiyiNewVisitPage *self)
   return siyi_clock_today (siyi_archive_get_clock (self->archive));
 }
 
+/* The draft that is on its way to the archive, kept with it: a page opened meanwhile reads another
+ * connection, which may not see it yet. */
+static const char draft_under_way[] = "siyi-draft-under-way";
+
+typedef struct
+{
+  SiyiNewVisitPage *page;
+  char             *text;     /* a GRefString, so that its address stays its own */
+} Saving;
+
 static void
 on_draft_saved (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
 {
-  g_autoptr(SiyiNewVisitPage) self = data;
+  g_autofree Saving *saving = data;
+  g_autoptr(SiyiNewVisitPage) self = saving->page;
   g_autoptr(GError) error = NULL;
 
   siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  if (g_object_get_data (source, draft_under_way) == saving->text)
+    g_object_set_data (source, draft_under_way, NULL);
+  g_ref_string_release (saving->text);
   if (error != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     siyi_show_error (GTK_WIDGET (self), _("Saving the draft"), error);
 }
@@ -46,10 +60,16 @@ save_draft (SiyiNewVisitPage *self)
 {
   const SiyiIntake *intake = siyi_visit_form_get_intake (self->form);
   char *draft = siyi_intake_is_empty (intake) ? NULL : siyi_intake_to_draft (intake);
+  Saving *saving = g_new0 (Saving, 1);
 
+  saving->page = g_object_ref (self);
+  saving->text = g_ref_string_new (draft != NULL ? draft : "");
+  g_object_set_data_full (G_OBJECT (self->archive), draft_under_way,
+                          g_ref_string_acquire (saving->text),
+                          (GDestroyNotify) g_ref_string_release);
   g_clear_handle_id (&self->save_timer, g_source_remove);
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_draft_save_work, draft, g_free,
-                          NULL, NULL, on_draft_saved, g_object_ref (self));
+                          NULL, NULL, on_draft_saved, saving);
 }
 
 static gboolean
@@ -268,7 +288,7 @@ on_words_loaded (GObject      *source,
       siyi_visit_form_set_words (self->form, words);
       show_number (self, words->next_number);
       if (!self->ready && siyi_intake_is_empty (siyi_visit_form_get_intake (self->form)))
-        restore (self, words->draft);
+        restore (self, self->under_way != NULL ? self->under_way : words->draft);
       self->ready = TRUE;
     }
   siyi_form_words_free (words);
@@ -370,6 +390,7 @@ siyi_new_visit_page_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->loading);
   g_clear_object (&self->searching);
+  g_free (self->under_way);
 
   G_OBJECT_CLASS (siyi_new_visit_page_parent_class)->finalize (object);
 }
@@ -457,6 +478,7 @@ siyi_new_visit_page_new (SiyiArchive *archive)
   siyi_visit_form_set_today (self->form, today);
   start_empty (self);
   siyi_twins_pane_remind (self->twins, siyi_visit_form_get_intake (self->form));
+  self->under_way = g_strdup (g_object_get_data (G_OBJECT (archive), draft_under_way));
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);
   load (self);
 

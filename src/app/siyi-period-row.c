@@ -222,15 +222,8 @@ siyi_period_row_get_post (SiyiPeriodRow *self)
   return post;
 }
 
-/**
- * siyi_period_row_get_leave:
- * @self: a row of a leave
- * @leave: (out): what was entered, its texts owned by the caller
- *
- * Returns: %FALSE where a field is wrong, which is told beside it
- */
-gboolean
-siyi_period_row_get_leave (SiyiPeriodRow *self, SiyiLeave *leave)
+static gboolean
+get_leave (SiyiPeriodRow *self, SiyiLeave *leave)
 {
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (self->text));
 
@@ -250,4 +243,30 @@ siyi_period_row_get_leave (SiyiPeriodRow *self, SiyiLeave *leave)
   leave->reason = *reason != '\0' ? g_strdup (reason) : NULL;
 
   return TRUE;
+}
+
+/**
+ * siyi_period_rows_get_leave:
+ * @rows: (element-type SiyiPeriodRow): rows of a leave
+ *
+ * Returns: (transfer full) (nullable) (element-type SiyiLeave): what was entered, or %NULL where a
+ *   field is wrong, which is told beside it
+ */
+GArray *
+siyi_period_rows_get_leave (GPtrArray *rows)
+{
+  g_autoptr(GArray) all = siyi_leave_array_new ();
+  gboolean valid = TRUE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SiyiLeave leave = { 0 };
+
+      if (get_leave (g_ptr_array_index (rows, i), &leave))
+        g_array_append_val (all, leave);
+      else
+        valid = FALSE;
+    }
+
+  return valid ? g_steal_pointer (&all) : NULL;
 }

@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 #define SIYI_TYPE_PERIOD_ROW (siyi_period_row_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiPeriodRow, siyi_period_row, SIYI, PERIOD_ROW, AdwExpanderRow)
 
-GtkWidget *siyi_period_row_new_post  (const SiyiPost  *post);
-GtkWidget *siyi_period_row_new_leave (const SiyiLeave *leave);
-SiyiPost  *siyi_period_row_get_post  (SiyiPeriodRow   *self);
-gboolean   siyi_period_row_get_leave (SiyiPeriodRow   *self,
-                                      SiyiLeave       *leave);
+GtkWidget *siyi_period_row_new_post   (const SiyiPost  *post);
+GtkWidget *siyi_period_row_new_leave  (const SiyiLeave *leave);
+SiyiPost  *siyi_period_row_get_post   (SiyiPeriodRow   *self);
+GArray    *siyi_period_rows_get_leave (GPtrArray       *rows);
 
 G_END_DECLS

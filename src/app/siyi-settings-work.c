@@ -275,3 +275,35 @@ siyi_settings_set_problem (AdwEntryRow *row, const char *text)
                                text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
+
+/**
+ * siyi_settings_close_editor:
+ * @editor: a subpage of the settings window
+ */
+void
+siyi_settings_close_editor (GtkWidget *editor)
+{
+  GtkRoot *root = gtk_widget_get_root (editor);
+
+  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (root));
+}
+
+static gboolean
+on_escape (GtkWidget *editor, GVariant *arguments, gpointer data)
+{
+  siyi_settings_close_editor (editor);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * siyi_settings_add_escape:
+ * @editor_class: of a subpage
+ *
+ * Escape leaves the subpage without saving, not the whole window.
+ */
+void
+siyi_settings_add_escape (GtkWidgetClass *editor_class)
+{
+  gtk_widget_class_add_binding (editor_class, GDK_KEY_Escape, 0, on_escape, NULL);
+}

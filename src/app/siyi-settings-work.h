@@ -41,6 +41,8 @@ void siyi_settings_show_text   (AdwEntryRow         *row,
 void siyi_settings_clear_text  (AdwEntryRow         *row);
 void siyi_settings_set_problem (AdwEntryRow         *row,
                                 const char          *text);
+void siyi_settings_close_editor (GtkWidget          *editor);
+void siyi_settings_add_escape  (GtkWidgetClass      *editor_class);
 void siyi_settings_import      (GtkWidget           *page,
                                 SiyiArchive         *archive,
                                 const char          *title,

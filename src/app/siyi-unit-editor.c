@@ -25,14 +25,6 @@ struct _SiyiUnitEditor
 
 G_DEFINE_FINAL_TYPE (SiyiUnitEditor, siyi_unit_editor, GTK_TYPE_BOX)
 
-static void
-close_editor (SiyiUnitEditor *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  adw_preferences_window_close_subpage (ADW_PREFERENCES_WINDOW (root));
-}
-
 static gboolean
 save (SiyiDb *db, gpointer data, GError **error)
 {
@@ -46,7 +38,7 @@ on_saved (GtkWidget *page, gpointer data, const GError *error)
   SiyiUnitEditor *self = SIYI_UNIT_EDITOR (page);
 
   if (error == NULL)
-    close_editor (self);
+    siyi_settings_close_editor (GTK_WIDGET (self));
   else if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
     siyi_settings_set_problem (self->name, _("One of the names belongs to another unit already"));
 }
@@ -106,7 +98,7 @@ on_name_changed (AdwEntryRow *row)
 static void
 on_cancel (SiyiUnitEditor *self)
 {
-  close_editor (self);
+  siyi_settings_close_editor (GTK_WIDGET (self));
 }
 
 static void
@@ -136,14 +128,6 @@ show_unit (SiyiUnitEditor *self, const SiyiUnit *unit)
   gtk_switch_set_active (self->active, unit->active);
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  close_editor (SIYI_UNIT_EDITOR (widget));
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 siyi_unit_editor_dispose (GObject *object)
 {
@@ -162,7 +146,7 @@ siyi_unit_editor_class_init (SiyiUnitEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_unit_editor_dispose;
 
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  siyi_settings_add_escape (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/unit-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiUnitEditor, name);

@@ -32,6 +32,24 @@ static const char * const file_words[] = {
 };
 
 /**
+ * siyi_refuse:
+ * @error: return location
+ * @code: what a caller may do about it
+ * @why: English: what was attempted and what to do
+ *
+ * Returns: %FALSE, so that a refusal is one line
+ */
+gboolean
+siyi_refuse (GError     **error,
+             SiyiError    code,
+             const char  *why)
+{
+  g_set_error_literal (error, SIYI_ERROR, code, why);
+
+  return FALSE;
+}
+
+/**
  * siyi_file_error_word:
  * @code: a #SiyiFileError
  *

@@ -23,7 +23,10 @@ typedef enum
 } SiyiError;
 
 #define SIYI_ERROR (siyi_error_quark ())
-GQuark siyi_error_quark (void);
+GQuark   siyi_error_quark (void);
+gboolean siyi_refuse      (GError     **error,
+                           SiyiError    code,
+                           const char  *why);
 
 /* Why a file that came from outside was refused whole. The words of siyi_file_error_word() are
  * part of the contract of siyictl. */

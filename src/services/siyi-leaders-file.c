@@ -123,7 +123,7 @@ read_leave (const SiyiOfficeTable  *table,
   g_auto(GStrv) parts = siyi_office_table_split (siyi_office_table_get (table, row, "leave"),
                                                  "leave-separators");
 
-  leader->leave = g_array_new (FALSE, TRUE, sizeof (SiyiLeave));
+  leader->leave = siyi_leave_array_new ();
   for (gsize i = 0; parts[i] != NULL; i++)
     {
       SiyiLeave leave;

@@ -25,15 +25,6 @@ static const char * const verbs[] = {
   [SIYI_CHANGE_RESTORED] = "schedule.restore",
 };
 
-static gboolean
-refuse (GError     **error,
-        const char  *why)
-{
-  g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, why);
-
-  return FALSE;
-}
-
 static void
 set_text (char       **field,
           const char  *text)
@@ -87,9 +78,11 @@ still_to_come (const SiyiPlanned  *session,
                GError            **error)
 {
   if (session->state == SIYI_SESSION_HELD)
-    return refuse (error, "This session was held; what can still be recorded is who really sat");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This session was held; what can still be recorded is who really sat");
   if (session->state == SIYI_SESSION_CANCELLED)
-    return refuse (error, "This session is cancelled; restore it first");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This session is cancelled; restore it first");
 
   return TRUE;
 }
@@ -111,7 +104,7 @@ swap (Changing  *self,
   g_autoptr(SiyiPlanned) first = siyi_planned_copy (self->session);
 
   if (self->session->id == self->other->id)
-    return refuse (error, "A session can't be swapped with itself");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A session can't be swapped with itself");
   if (!still_to_come (self->session, error) || !still_to_come (self->other, error))
     return FALSE;
 
@@ -149,14 +142,16 @@ stand_in (Changing  *self,
   if (session->state == SIYI_SESSION_CANCELLED)
     return still_to_come (session, error);
   if (at < 0 || at >= (int) session->planned->len)
-    return refuse (error, "The leader who is to be replaced isn't planned for this session");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "The leader who is to be replaced isn't planned for this session");
   if (session->sat->len == 0 &&
       !take_seats (self->db, session->sat, session->planned, session->day, error))
     return FALSE;
   if (at >= (int) session->sat->len)
-    return refuse (error, "This session was held by fewer leaders than were planned");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This session was held by fewer leaders than were planned");
   if (seat_at (session->sat, change->leader) >= 0)
-    return refuse (error, "This leader sits here already");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "This leader sits here already");
 
   planned = g_ptr_array_index (session->planned, at);
   seat = siyi_seat_new (self->db, change->leader, session->day,
@@ -182,7 +177,7 @@ move (Changing  *self,
   if (!still_to_come (session, error))
     return FALSE;
   if (self->change->day == SIYI_DAY_NONE || self->change->day == session->day)
-    return refuse (error, "A session is moved to another day");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A session is moved to another day");
 
   session->day = self->change->day;
   siyi_schedule_by_hand (session, siyi_fill (siyi_word ("schedule-reasons", "moved-by-hand"), "day",
@@ -236,7 +231,7 @@ restore (Changing  *self,
          GError   **error)
 {
   if (self->session->state != SIYI_SESSION_CANCELLED)
-    return refuse (error, "Only a cancelled session is restored");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "Only a cancelled session is restored");
 
   self->session->state = siyi_notice_is_published (self->db, self->session->day, self->session->id)
                            ? SIYI_SESSION_PUBLISHED : SIYI_SESSION_PLANNED;
@@ -274,7 +269,7 @@ add (Changing  *self,
   SiyiSeat *seat;
 
   if (self->change->day == SIYI_DAY_NONE)
-    return refuse (error, "A session needs a day");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A session needs a day");
   seat = siyi_seat_new (self->db, self->change->leader, self->change->day, NULL, error);
   if (seat == NULL)
     return FALSE;
@@ -312,7 +307,7 @@ apply (Changing  *self,
     case SIYI_CHANGE_NONE:
     case SIYI_CHANGE_REPLANNED:
     default:
-      return refuse (error, "This is no change a person makes");
+      return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "This is no change a person makes");
     }
 }
 
@@ -353,7 +348,7 @@ has_reason (const Changing  *self,
   if (small && !siyi_notice_is_published (self->db, day, change->session))
     return TRUE;
 
-  return refuse (error, "A change of the plan needs a reason");
+  return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A change of the plan needs a reason");
 }
 
 static char *

@@ -25,16 +25,6 @@ static const char sql_rename[] =
 static const char sql_take_out[] =
   "UPDATE file SET row_state = 2, removed_reason = ? WHERE id = ? AND row_state = 0";
 
-static gboolean
-refuse (GError     **error,
-        int          code,
-        const char  *why)
-{
-  g_set_error_literal (error, SIYI_ERROR, code, why);
-
-  return FALSE;
-}
-
 /* A double counts only if the stored bytes can still be read: taking a file in again repairs. */
 static gboolean
 is_sound_in (SiyiDb       *db,
@@ -154,7 +144,7 @@ clean_name (const char  *name,
       strlen (clean) <= 240 && g_utf8_validate (clean, -1, NULL))
     return g_steal_pointer (&clean);
 
-  refuse (error, SIYI_ERROR_CONSTRAINT, "A file needs a name of at most 80 characters");
+  siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A file needs a name of at most 80 characters");
 
   return NULL;
 }
@@ -208,7 +198,7 @@ change_row (SiyiDb      *db,
   if (siyi_db_run (db, error, sql, "tl", text, id))
     {
       if (sqlite3_changes (db->handle) != 1)
-        refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such file any more");
+        siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such file any more");
       else
         return siyi_db_commit (db, error) ? g_strdup (siyi_db_action (db)) : NULL;
     }
@@ -252,7 +242,7 @@ siyi_file_take_out (SiyiDb      *db,
   if (*why != '\0')
     return change_row (db, "file.take-out", sql_take_out, why, id, error);
 
-  refuse (error, SIYI_ERROR_CONSTRAINT, "Taking a file out needs a reason");
+  siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "Taking a file out needs a reason");
 
   return NULL;
 }

@@ -40,6 +40,21 @@ leave_clear (gpointer data)
   g_free (leave->reason);
 }
 
+/**
+ * siyi_leave_array_new:
+ *
+ * Returns: (transfer full) (element-type SiyiLeave): empty; owns the texts of what is appended
+ */
+GArray *
+siyi_leave_array_new (void)
+{
+  GArray *leave = g_array_new (FALSE, TRUE, sizeof (SiyiLeave));
+
+  g_array_set_clear_func (leave, leave_clear);
+
+  return leave;
+}
+
 void
 siyi_leader_free (SiyiLeader *leader)
 {
@@ -62,8 +77,7 @@ load_leave (SiyiDb      *db,
   if (statement == NULL)
     return FALSE;
 
-  leader->leave = g_array_new (FALSE, TRUE, sizeof (SiyiLeave));
-  g_array_set_clear_func (leader->leave, leave_clear);
+  leader->leave = siyi_leave_array_new ();
   while (siyi_db_row (db, statement, &failed))
     {
       SiyiLeave leave = { siyi_column_day (statement, 0), siyi_column_day (statement, 1),

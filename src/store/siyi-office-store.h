@@ -38,6 +38,7 @@ typedef struct
 
 typedef struct { gint64 id; char *name, *address; gboolean active; } SiyiVenue;
 
+GArray    *siyi_leave_array_new   (void);
 void       siyi_leader_free       (SiyiLeader *leader);
 void       siyi_post_free         (SiyiPost   *post);
 void       siyi_unit_free         (SiyiUnit   *unit);

@@ -8,16 +8,6 @@ static const char sql_is_tail[] =
   "SELECT serial IS NULL OR serial = (SELECT max (o.serial) FROM visit o WHERE o.book = v.book "
   "AND o.year = v.year) FROM visit v WHERE v.id = ?";
 
-static gboolean
-refuse (GError     **error,
-        int          code,
-        const char  *why)
-{
-  g_set_error_literal (error, SIYI_ERROR, code, why);
-
-  return FALSE;
-}
-
 static int
 column_of (const SiyiTable *table,
            const char      *name)
@@ -55,8 +45,8 @@ bind_object (sqlite3_stmt  *statement,
   gsize n;
 
   if (!json_object_has_member (object, "base64"))
-    return refuse (error, SIYI_ERROR_CONSTRAINT,
-                   "This can't be undone: what was replaced is too large for the audit trail");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This can't be undone: what was replaced is too large for the audit trail");
 
   data = g_base64_decode (json_object_get_string_member (object, "base64"), &n);
   sqlite3_bind_blob64 (statement, index, n > 0 ? data : (const guchar *) "", n, SQLITE_TRANSIENT);
@@ -132,12 +122,13 @@ step_one (SiyiDb        *db,
   gboolean ok = rc == SQLITE_DONE;
 
   if (!ok && (rc & 0xff) == SQLITE_CONSTRAINT)
-    refuse (error, SIYI_ERROR_STALE, "This can't be undone any more: something newer rests on it");
+    siyi_refuse (error, SIYI_ERROR_STALE,
+                 "This can't be undone any more: something newer rests on it");
   else if (!ok)
     siyi_db_set_error (db, "Undoing", error);
   else if (sqlite3_changes (db->handle) != 1)
-    ok = refuse (error, SIYI_ERROR_STALE,
-                 "This can't be undone any more: it was changed again meanwhile");
+    ok = siyi_refuse (error, SIYI_ERROR_STALE,
+                      "This can't be undone any more: it was changed again meanwhile");
   sqlite3_finalize (statement);
 
   return ok;
@@ -191,9 +182,9 @@ siyi_reverse_insert (SiyiDb              *db,
 
   if (g_str_equal (change->table->name, "visit") &&
       siyi_db_ask_int64 (db, 1, sql_is_tail, "t", change->keys[0]) == 0)
-    return refuse (error, SIYI_ERROR_CONSTRAINT,
-                   "This can't be undone any more: later rows have been numbered behind it; "
-                   "void the row instead");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This can't be undone any more: later rows have been numbered behind it; "
+                        "void the row instead");
 
   g_string_append_printf (sql, "DELETE FROM \"%s\"", change->table->name);
   add_where (sql, change, names);

@@ -11,16 +11,6 @@ static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
 
 static gboolean
-refuse (GError     **error,
-        int          code,
-        const char  *why)
-{
-  g_set_error_literal (error, SIYI_ERROR, code, why);
-
-  return FALSE;
-}
-
-static gboolean
 reverse_line (SiyiDb       *db,
               const char   *entity,
               const char   *entity_id,
@@ -40,12 +30,12 @@ reverse_line (SiyiDb       *db,
 
   object = json_node_get_object (json_parser_get_root (parser));
   if (json_object_has_member (object, "bulk"))
-    return refuse (error, SIYI_ERROR_CONSTRAINT,
-                   "A whole import is taken back from the list of imports");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "A whole import is taken back from the list of imports");
 
   keys = g_strsplit (entity_id, "/", table->n_keys);
   if ((int) g_strv_length (keys) != table->n_keys)
-    return refuse (error, SIYI_ERROR_CORRUPT, "A line of the audit trail names no row");
+    return siyi_refuse (error, SIYI_ERROR_CORRUPT, "A line of the audit trail names no row");
 
   change.table = table;
   change.keys = keys;
@@ -82,7 +72,7 @@ reverse_all (SiyiDb      *db,
   if (!siyi_db_done (db, row, failed, error))
     return FALSE;
 
-  return any || refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such action to undo");
+  return any || siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such action to undo");
 }
 
 /**

@@ -29,15 +29,6 @@ siyi_new_visit_result_free (SiyiNewVisitResult *result)
 }
 
 static gboolean
-refuse (GError     **error,
-        const char  *why)
-{
-  g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, why);
-
-  return FALSE;
-}
-
-static gboolean
 is_complete (SiyiDb              *db,
              const SiyiNewVisit  *visit,
              GError             **error)
@@ -47,13 +38,16 @@ is_complete (SiyiDb              *db,
                    record->visitors_text != NULL || record->anonymous;
 
   if (!named)
-    return refuse (error, "A visit needs a petitioner's name, or the mark that it is anonymous");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "A visit needs a petitioner's name, or the mark that it is anonymous");
   if (visit->case_id == 0 && (record->summary == NULL || *record->summary == '\0'))
-    return refuse (error, "A visit needs the request in one sentence");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "A visit needs the request in one sentence");
   if (record->persons == 0 || record->persons < -1)
-    return refuse (error, "A visit has at least one person present");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A visit has at least one person present");
   if (visit->session != 0 && siyi_db_ask_int64 (db, 0, sql_session_state, "l", visit->session) == 0)
-    return refuse (error, "There is no such reception, or it was cancelled");
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "There is no such reception, or it was cancelled");
 
   return TRUE;
 }

@@ -176,7 +176,7 @@ sample_case_add (SiyiArchive *archive,
 static gboolean
 give_up (gpointer data)
 {
-  g_error ("Waited ten seconds in vain");
+  g_error ("Waited a minute in vain");
 
   return G_SOURCE_REMOVE;
 }
@@ -185,7 +185,7 @@ void
 sample_wait (SampleDone done,
              gpointer   data)
 {
-  guint timer = g_timeout_add_seconds (10, give_up, NULL);
+  guint timer = g_timeout_add_seconds (60, give_up, NULL);
 
   while (!done (data))
     g_main_context_iteration (NULL, TRUE);

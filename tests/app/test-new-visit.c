@@ -191,6 +191,45 @@ test_draft_survives (Fixture *fixture, gconstpointer data)
 }
 
 static gpointer
+wait_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+
+  return NULL;
+}
+
+/* The archive is still writing something else, so the draft waits; who comes back at once finds it. */
+static void
+test_draft_survives_a_busy_writer (Fixture *fixture, gconstpointer data)
+{
+  GMutex busy;
+  const SiyiIntake *intake;
+
+  g_mutex_init (&busy);
+  g_mutex_lock (&busy);
+  open_page (fixture);
+  siyi_archive_run_async (fixture->archive, SIYI_ACCESS_WRITE, wait_in_thread, &busy, NULL, NULL,
+                          NULL, NULL, NULL);
+  type (fixture, SIYI_INTAKE_NAMES, "孔癸卯");
+  gtk_widget_activate_action (fixture->page, "visit.leave", NULL);
+
+  open_page (fixture);
+  intake = siyi_visit_form_get_intake (form_of (fixture));
+  g_assert_cmpstr (siyi_intake_get (intake, SIYI_INTAKE_NAMES), ==, "孔癸卯");
+
+  gtk_widget_activate_action (fixture->page, "visit.clear", NULL);
+  gtk_widget_activate_action (fixture->page, "visit.leave", NULL);
+  open_page (fixture);
+  g_assert_true (siyi_intake_is_empty (siyi_visit_form_get_intake (form_of (fixture))));
+  g_mutex_unlock (&busy);
+
+  /* What is asked of the writer now comes after all of it. */
+  siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, wait_in_thread, &busy, NULL, NULL);
+  g_mutex_clear (&busy);
+}
+
+static gpointer
 find_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return siyi_case_find (db, data, error);
@@ -325,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/new-visit/names", test_names);
   g_test_add_func ("/new-visit/accusations-are-restricted", test_accusations_are_restricted);
   g_test_add ("/new-visit/draft-survives", Fixture, NULL, set_up, test_draft_survives, tear_down);
+  g_test_add ("/new-visit/draft-survives-a-busy-writer", Fixture, NULL, set_up,
+              test_draft_survives_a_busy_writer, tear_down);
   g_test_add ("/new-visit/stores-what-was-typed", Fixture, NULL, set_up,
               test_stores_what_was_typed, tear_down);
   g_test_add ("/new-visit/asks-for-the-request", Fixture, NULL, set_up, test_asks_for_the_request,

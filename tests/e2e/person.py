@@ -30,6 +30,10 @@ def screen():
     Atspi.init()
 
 
+# How long a person waits for anything: much, as a busy machine is slow and a pass never waits for it.
+PATIENCE = 25.0
+
+
 class Missed(AssertionError):
     pass
 
@@ -87,7 +91,7 @@ class Person:
         return states.contains(Atspi.StateType.SHOWING) or (
             states.contains(Atspi.StateType.VISIBLE) and box is not None and box[2] > 0 and box[3] > 0)
 
-    def find(self, name, role=None, patience=6.0, exact=False):
+    def find(self, name, role=None, patience=PATIENCE, exact=False):
         """The showing thing of that name; an exact name goes before one that contains it."""
         end = time.monotonic() + patience
         while True:
@@ -109,13 +113,13 @@ class Person:
                 raise Missed(f'the program ended with {self.program.returncode} while looking for {name!r}')
             time.sleep(0.15)
 
-    def sees(self, *names, role=None, patience=6.0):
+    def sees(self, *names, role=None, patience=PATIENCE):
         for name in names:
             if self.find(name, role, patience) is None:
                 raise Missed(f'not on the screen: {name!r}' + (f' as {role}' if role else ''))
 
     def gone(self, name, role=None):
-        end = time.monotonic() + 3
+        end = time.monotonic() + PATIENCE
         while self.find(name, role, patience=0) is not None:
             if time.monotonic() > end:
                 raise Missed(f'still on the screen: {name!r}')
@@ -161,7 +165,10 @@ class Person:
         self.click(name, role)
 
     def click(self, name, role=None, button=1, times=1):
-        box = self._box(self.find(name, role))
+        thing = self.find(name, role)
+        if thing is None:
+            raise Missed(f'nothing to click: {name!r}')
+        box = self._box(thing)
         out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
                              capture_output=True, text=True).stdout
         corner = dict(row.split('=') for row in out.split() if '=' in row)
@@ -187,7 +194,7 @@ class Person:
     def wait(self, seconds):
         time.sleep(seconds)
 
-    def until(self, what, condition, patience=8.0):
+    def until(self, what, condition, patience=PATIENCE):
         """Waits for a fact outside the window, a row in the archive for one."""
         end = time.monotonic() + patience
         while not condition():

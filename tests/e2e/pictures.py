@@ -1,7 +1,8 @@
 #!/usr/bin/python3
-"""pictures.py SIYI SIYICTL OUT: makes the README's screenshots from the example archive.
+r"""pictures.py SIYI SIYICTL OUT: makes the README's screenshots from the example archive.
 
-Run as: tests/e2e/on-screen python3 tests/e2e/pictures.py BUILD/src/app/siyi BUILD/src/ctl/siyictl data/screenshots
+Run as: SIYI_LOCALEDIR=$PWD/BUILD/po GSETTINGS_SCHEMA_DIR=BUILD/data TZ=Asia/Shanghai tests/e2e/on-screen \
+/usr/bin/python3 tests/e2e/pictures.py BUILD/src/app/siyi BUILD/src/ctl/siyictl data/screenshots
 """
 import os
 import subprocess
@@ -17,11 +18,12 @@ samples = os.path.join(os.path.dirname(__file__), '..', 'data', 'ledgers')
 
 with tempfile.TemporaryDirectory() as place:
     archive = os.path.join(place, '示例市信访局.siyi')
-    subprocess.run([ctl, '--archive', archive, 'example'], check=True, stdout=subprocess.DEVNULL)
-    with Person(siyi, '--today', '2023-09-28', archive) as person:
+    subprocess.run([ctl, '--archive', archive, '--today', '2026-12-02', 'example'], check=True,
+                   stdout=subprocess.DEVNULL)
+    with Person(siyi, '--today', '2026-12-02', archive) as person:
         person.sees('案件')
         person.keys('ctrl+3')
-        person.sees('1,823人次')
+        person.sees('人次')
         person.picture('ledger')
         person.keys('ctrl+2', 'ctrl+k')
         person.type('jhz')
@@ -34,7 +36,21 @@ with tempfile.TemporaryDirectory() as place:
         person.keys('ctrl+n')
         person.sees('登记来访')
         person.picture('new-visit')
-    with Person(siyi, archive, os.path.join(samples, '05-damaged.xlsx')) as person:
+    with Person(siyi, '--today', '2026-12-02', archive) as person:
+        person.click('接访安排', 'label')
+        person.wait(1)
+        person.picture('schedule')
+        person.click('公示', 'label')
+        person.wait(2)
+        person.picture('notice')
+        person.click('放映', 'push button')
+        person.wait(2)
+        person.picture('hall')
+    with Person(siyi, '--today', '2026-12-02', archive, os.path.join(samples, '05-damaged.xlsx')) as person:
         person.sees('证件号存成了数字，已损坏')
         person.click('证件号存成了数字，已损坏', 'label')
         person.picture('import')
+
+pictures = [os.path.join(out, name + '.png')
+            for name in ('cases', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule')]
+subprocess.run(['mogrify', '-strip', '+dither', '-colors', '160', *pictures], check=True)

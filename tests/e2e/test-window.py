@@ -82,10 +82,9 @@ def a_ledger_is_previewed_taken_over_and_taken_back():
         person.sees('证件号存成了数字，已损坏')
         assert figure(archive, 'own.batches') == 0, 'the preview wrote something'
         person.press(f'导入{want["visits"]}行', 'push button')
-        person.sees(f'已接管{want["visits"]}行')
         person.until('all batches in the archive', lambda: figure(archive, 'own.batches') == want['visits'])
         assert figure(archive, 'own.persons') == want['persons']
-        person.press('撤销', 'push button')
+        person.press('撤销', 'push button')    # of the toast, which does not stay
         person.until('the import taken back', lambda: figure(archive, 'own.batches') == 0)
     assert ctl(archive, 'check')['problems'] == []
 
@@ -149,7 +148,6 @@ def a_visit_is_registered_by_keys_alone():
         person.picture('visit-filled')
         person.keys('ctrl+Return')
         person.until('one batch more', lambda: figure(archive, 'own.batches') == before + 1)
-        person.sees('已登记')
     assert ctl(archive, 'search', '路灯不亮')['total'] >= 1
     assert ctl(archive, 'check')['problems'] == []
 
@@ -173,7 +171,6 @@ def a_month_is_planned_in_three_clicks():
         assert sessions(archive) == [], 'the preview wrote something'
         person.click('采用', 'push button')
         person.until('the plan in the archive', lambda: len(sessions(archive)) == 23)
-        person.sees('已采用排班')
     planned = sessions(archive)
     away = '段庚寅'    # on leave the whole month
     assert all(away not in row['planned'] for row in planned), planned
@@ -201,7 +198,6 @@ def sessions_are_swapped_by_keys_with_a_reason_and_back():
         person.type('临时会议')
         person.keys('Return')
         person.until('the swap in the archive', lambda: leaders()[one] == before[two] and leaders()[two] == before[one])
-        person.sees('已调换')
         changed = [row for row in sessions(archive) if row['change'] is not None]
         assert len(changed) == 2, changed
         person.keys('ctrl+z')
