@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-accounts-credit.h"
 #include "siyi-accounts-print.h"
 #include "siyi-case-words.h"
 #include "siyi-schedule-work.h"
@@ -274,6 +275,21 @@ print_action (GtkWidget  *widget,
     siyi_accounts_print (widget, self->archive, self->year);
 }
 
+/* Of the leader whose lines stand beside. */
+static void
+credit_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SiyiAccountsView *self = SIYI_ACCOUNTS_VIEW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row != NULL && self->accounts != NULL)
+    siyi_accounts_credit (widget, self->archive,
+                          g_ptr_array_index (self->accounts,
+                                             (guint) gtk_list_box_row_get_index (row)));
+}
+
 static void
 siyi_accounts_view_map (GtkWidget *widget)
 {
@@ -319,6 +335,7 @@ siyi_accounts_view_class_init (SiyiAccountsViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "accounts.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "accounts.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "accounts.credit", NULL, credit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "accounts.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,
@@ -406,15 +423,22 @@ static GtkWidget *
 new_lines (SiyiAccountsView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *credit = gtk_button_new_with_label (_("Credit…"));
 
   self->lines_title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->lines_title, "title-2");
   gtk_label_set_xalign (GTK_LABEL (self->lines_title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->lines_title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->lines_title, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (credit), "accounts.credit");
+  gtk_box_append (GTK_BOX (head), self->lines_title);
+  gtk_box_append (GTK_BOX (head), credit);
   self->lines = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->lines), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->lines, "boxed-list");
   gtk_widget_set_valign (self->lines, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), self->lines_title);
+  gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), new_scroller (self->lines));
   gtk_widget_set_size_request (box, 360, -1);
   gtk_widget_add_css_class (box, "accounts");

@@ -7,6 +7,7 @@
 
 #include "siyi-case-dialog.h"
 #include "siyi-case-work.h"
+#include "siyi-recusal-dialog.h"
 #include "siyi-window.h"
 
 /* A change under way: what it is called and for undoing it. */
@@ -384,6 +385,17 @@ link_action (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+recuse (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  SiyiCaseView *self = data;
+
+  gtk_window_present (siyi_recusal_dialog_new (GTK_WIDGET (self), self->archive,
+                                               self->sheet->content->id));
+}
+
 void
 siyi_case_view_install_actions (SiyiCaseView *self)
 {
@@ -393,6 +405,7 @@ siyi_case_view_install_actions (SiyiCaseView *self)
     { .name = "edit", .activate = edit },
     { .name = "reveal", .activate = reveal },
     { .name = "link", .activate = link_action },
+    { .name = "recuse", .activate = recuse },
     { .name = "authorise", .activate = authorise },
   };
 

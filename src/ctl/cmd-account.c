@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* siyictl account: how often each leader was due, planned and really sat, and why. */
+/* siyictl account: how often each leader was due, planned and really sat, and why; turns credited by
+ * a person's word. */
 #include "commands.h"
 
 static char *from_text;
 static char *to_text;
+static int credit;
+static char *reason;
 
 static const GOptionEntry options[] = {
   { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_text, N_("First day"), N_("YYYY-MM-DD") },
   { "to", 0, 0, G_OPTION_ARG_FILENAME, &to_text, N_("Last day"), N_("YYYY-MM-DD") },
+  { "credit", 0, 0, G_OPTION_ARG_INT, &credit,
+    N_("Credit the leader with so many turns, or take them off with -N"), N_("N") },
+  { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why they are credited"), N_("TEXT") },
   { NULL }
 };
 
@@ -190,6 +196,39 @@ parse_period (Ctl      *ctl,
          ctl_parse_period (period->from, period->to, error);
 }
 
+static gpointer
+credit_in_thread (SiyiDb        *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return siyi_credit_save (db, data, error);
+}
+
+/* What was asked for before the account is told. */
+static gboolean
+give_credit (Ctl     *ctl,
+             gint64   leader,
+             GError **error)
+{
+  SiyiCredit wanted = { .leader = leader, .turns = credit, .reason = reason };
+  g_autofree char *action = NULL;
+
+  if (credit == 0 && reason == NULL)
+    return TRUE;
+  if (leader == 0)
+    return ctl_usage (&cmd_account, error);
+  if (reason != NULL && !g_utf8_validate (reason, -1, NULL))
+    {
+      g_set_error_literal (error, CTL_ERROR, 0, _("An option is not UTF-8 text"));
+      return FALSE;
+    }
+
+  action = ctl_run (ctl, SIYI_ACCESS_WRITE, credit_in_thread, &wanted, error);
+
+  return action != NULL;
+}
+
 static gboolean
 run (Ctl     *ctl,
      GError **error)
@@ -199,7 +238,8 @@ run (Ctl     *ctl,
   Period period;
 
   if (!parse_period (ctl, &period, error) ||
-      (ctl->n_args > 0 && !ctl_find_leader (ctl, ctl->args[0], &leader, error)))
+      (ctl->n_args > 0 && !ctl_find_leader (ctl, ctl->args[0], &leader, error)) ||
+      !give_credit (ctl, leader, error))
     return FALSE;
 
   accounts = ctl_run (ctl, SIYI_ACCESS_READ, load, &period, error);

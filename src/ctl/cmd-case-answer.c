@@ -4,6 +4,7 @@
 #include "ctl.h"
 
 #include "siyi-code.h"
+#include "siyi-schedule-store.h"
 
 static const char * const state_words[] = {
   [SIYI_CLOCK_NOT_BEGUN] = "not-begun",
@@ -72,6 +73,30 @@ add_twins (JsonBuilder *answer,
       ctl_add_int (answer, "case", line->id);
       ctl_add_text (answer, "number", line->number);
       ctl_add_text (answer, "title", line->title);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+}
+
+/**
+ * ctl_add_recusals:
+ * @recusals: (element-type SiyiRecusal): with names
+ */
+void
+ctl_add_recusals (JsonBuilder *answer,
+                  GPtrArray   *recusals)
+{
+  json_builder_set_member_name (answer, "recusals");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < recusals->len; i++)
+    {
+      const SiyiRecusal *recusal = g_ptr_array_index (recusals, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", recusal->leader);
+      ctl_add_text (answer, "leader", recusal->name);
+      ctl_add_day (answer, "day", recusal->day);
+      ctl_add_text (answer, "reason", recusal->reason);
       json_builder_end_object (answer);
     }
   json_builder_end_array (answer);
@@ -184,6 +209,7 @@ ctl_case_answer (const SiyiCaseSheet *sheet)
   json_builder_set_member_name (answer, "case");
   json_builder_begin_object (answer);
   add_case (answer, sheet->content, sheet->today);
+  ctl_add_recusals (answer, sheet->recusals);
   json_builder_end_object (answer);
   json_builder_set_member_name (answer, "clocks");
   json_builder_begin_array (answer);

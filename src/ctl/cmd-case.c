@@ -25,11 +25,15 @@ typedef struct
   SiyiCaseSheet *sheet;
 } Loaded;
 
-static gboolean
-find_id (SiyiDb      *db,
-         const char  *which,
-         gint64      *id,
-         GError     **error)
+/**
+ * ctl_case_find_id:
+ * @which: a case's id or its number
+ */
+gboolean
+ctl_case_find_id (SiyiDb      *db,
+                  const char  *which,
+                  gint64      *id,
+                  GError     **error)
 {
   SiyiCase *found;
 
@@ -71,7 +75,7 @@ load (SiyiDb        *db,
   SiyiCaseAsk ask = { .today = self->today };
   g_autofree char *id = NULL;
 
-  if (!find_id (db, self->which, &ask.id, error))
+  if (!ctl_case_find_id (db, self->which, &ask.id, error))
     return NULL;
   if (papers != NULL && !add_papers (db, ask.id, cancellable, error))
     return NULL;

@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ctl.h"
+
 #include "siyi-case-clocks.h"
 #include "siyi-record.h"
 
 G_BEGIN_DECLS
 
-char *ctl_case_number (const SiyiCase      *found,
-                       SiyiField            field,
-                       const char          *text);
-void  ctl_case_answer (const SiyiCaseSheet *sheet);
-void  ctl_case_print  (const SiyiCaseSheet *sheet);
+gboolean ctl_case_find_id (SiyiDb              *db,
+                           const char          *which,
+                           gint64              *id,
+                           GError             **error);
+char    *ctl_case_number  (const SiyiCase      *found,
+                           SiyiField            field,
+                           const char          *text);
+void     ctl_case_answer  (const SiyiCaseSheet *sheet);
+void     ctl_add_recusals (JsonBuilder         *answer,
+                           GPtrArray           *recusals);
+void     ctl_case_print   (const SiyiCaseSheet *sheet);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
 extern const CtlCommand cmd_plan;
+extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;

@@ -18,6 +18,7 @@ static const CtlCommand * const commands[] = {
   &cmd_ledger,
   &cmd_cases,
   &cmd_case,
+  &cmd_recuse,
   &cmd_search,
   &cmd_plan,
   &cmd_sessions,

@@ -4,6 +4,7 @@
 #include "siyi-case-clocks.h"
 
 #include "siyi-office-store.h"
+#include "siyi-schedule-store.h"
 
 #define ROUTE_OF_THE_PETITION_PROCEDURE 6
 #define INSTRUCTION "instruction"
@@ -26,6 +27,7 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->content, siyi_case_free);
   g_clear_pointer (&sheet->files, g_ptr_array_unref);
   g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
+  g_clear_pointer (&sheet->recusals, g_ptr_array_unref);
   g_free (sheet);
 }
 
@@ -159,7 +161,8 @@ siyi_case_sheet_work (SiyiDb        *db,
   if (sheet->content == NULL)
     return NULL;
   sheet->files = siyi_files_of_case (db, ask->id, error);
-  calendar = sheet->files != NULL ? siyi_calendar_load (db, error) : NULL;
+  sheet->recusals = sheet->files != NULL ? siyi_recusals_of_case (db, ask->id, error) : NULL;
+  calendar = sheet->recusals != NULL ? siyi_calendar_load (db, error) : NULL;
   if (calendar == NULL)
     return NULL;
 

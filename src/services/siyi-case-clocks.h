@@ -23,6 +23,7 @@ typedef struct
   SiyiCase  *content;
   GPtrArray *files;            /* SiyiFile, the newest first */
   GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
+  GPtrArray *recusals;         /* SiyiRecusal: who must not receive it */
   SiyiDay    today;
 } SiyiCaseSheet;
 

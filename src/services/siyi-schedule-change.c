@@ -91,7 +91,7 @@ static void
 tell_swap (SiyiPlanned *session,
            SiyiDay      other)
 {
-  g_autofree char *day = siyi_schedule_day_words (other);
+  g_autofree char *day = siyi_schedule_far_day_words (other, session->day);
 
   siyi_schedule_by_hand (session, siyi_fill (siyi_word ("schedule-reasons", "swapped"), "other",
                                              day, NULL));
@@ -172,7 +172,7 @@ move (Changing  *self,
       GError   **error)
 {
   SiyiPlanned *session = self->session;
-  g_autofree char *day = siyi_schedule_day_words (session->day);
+  g_autofree char *day = siyi_schedule_far_day_words (session->day, self->change->day);
 
   if (!still_to_come (session, error))
     return FALSE;

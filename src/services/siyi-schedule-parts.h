@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* siyi-schedule-words.c */
 char       *siyi_schedule_day_words   (SiyiDay day);
+char       *siyi_schedule_far_day_words (SiyiDay day, SiyiDay near);
 char       *siyi_schedule_slot_words  (SiyiDay day, SiyiPart part);
 char       *siyi_schedule_away_words  (SiyiDay from, SiyiDay to);
 gboolean    siyi_schedule_is_working  (const SiyiCalendar *calendar, SiyiDay day);

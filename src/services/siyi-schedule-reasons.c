@@ -54,11 +54,12 @@ sentence_key (const SiyiTurn  *turn,
 }
 
 static char *
-sentence (const SiyiTurn  *turn,
+sentence (SiyiDay          day,
+          const SiyiTurn  *turn,
           const SiyiLeave *away)
 {
-  g_autofree char *last = siyi_schedule_day_words (turn->last);
-  g_autofree char *instead = siyi_schedule_day_words (turn->instead_of);
+  g_autofree char *last = siyi_schedule_far_day_words (turn->last, day);
+  g_autofree char *instead = siyi_schedule_far_day_words (turn->instead_of, day);
   g_autofree char *turns = g_strdup_printf ("%d", turn->turns);
   g_autofree char *level = g_strdup_printf ("%d", turn->n_level);
   g_autofree char *gap = g_strdup_printf ("%d", turn->gap);
@@ -190,7 +191,7 @@ siyi_schedule_reason (SiyiPlanned         *session,
       if (i == 0)
         {
           session->why_code = g_strdup (siyi_plan_why_word (turns[i].why));
-          session->why_text = sentence (&turns[i], away);
+          session->why_text = sentence (session->day, &turns[i], away);
         }
       add_turn (builder, session->day, &turns[i], leader != NULL ? leader->name : "", away);
     }

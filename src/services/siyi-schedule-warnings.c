@@ -108,7 +108,7 @@ warn_of_others (Asking             *self,
   for (guint i = 0; turns != NULL && i < turns->len; i++)
     {
       const SiyiCreditedTurn *turn = &g_array_index (turns, SiyiCreditedTurn, i);
-      g_autofree char *other = siyi_schedule_day_words (turn->day);
+      g_autofree char *other = siyi_schedule_far_day_words (turn->day, day);
       g_autofree char *n = g_strdup_printf ("%d", self->rules.min_distance);
 
       if (turn->leader != leader->id || turn->session == self->change->session ||

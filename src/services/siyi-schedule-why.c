@@ -32,13 +32,19 @@ add_line (GPtrArray       *lines,
   g_ptr_array_add (lines, line);
 }
 
-static char *
+static SiyiDay
 day_member (JsonObject *turn,
             const char *member)
 {
-  const char *text = json_object_get_string_member_with_default (turn, member, NULL);
+  return siyi_day_parse (json_object_get_string_member_with_default (turn, member, NULL));
+}
 
-  return siyi_schedule_day_words (siyi_day_parse (text));
+/* Beside the day of the session, which goes without its year. */
+static char *
+day_words (JsonObject *turn,
+           const char *member)
+{
+  return siyi_schedule_far_day_words (day_member (turn, member), day_member (turn, "day"));
 }
 
 static char *
@@ -59,8 +65,8 @@ turn_text (JsonObject *turn)
 {
   const char *code = json_object_get_string_member_with_default (turn, "code", "fixed");
   const char *leader = json_object_get_string_member_with_default (turn, "leader", "");
-  g_autofree char *day = day_member (turn, "day");
-  g_autofree char *instead = day_member (turn, "instead_of");
+  g_autofree char *day = day_words (turn, "day");
+  g_autofree char *instead = day_words (turn, "instead_of");
   g_autofree char *away = away_of (turn);
 
   if (strcmp (code, "moved") == 0 && away != NULL)
@@ -88,7 +94,7 @@ count_text (JsonObject *turn)
 static char *
 gap_text (JsonObject *turn)
 {
-  g_autofree char *last = day_member (turn, "last");
+  g_autofree char *last = day_words (turn, "last");
   g_autofree char *gap =
     g_strdup_printf ("%d", (int) json_object_get_int_member_with_default (turn, "gap", 0));
 

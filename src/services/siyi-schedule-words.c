@@ -29,6 +29,28 @@ siyi_schedule_day_words (SiyiDay day)
 }
 
 /**
+ * siyi_schedule_far_day_words:
+ * @near: the day the sentence is about
+ *
+ * Returns: (transfer full): "9月25日", with its year where that is another than @near's:
+ *   "2025年9月25日"
+ */
+char *
+siyi_schedule_far_day_words (SiyiDay day,
+                             SiyiDay near)
+{
+  g_autofree char *words = siyi_schedule_day_words (day);
+  g_autofree char *year = NULL;
+
+  if (day == SIYI_DAY_NONE || near == SIYI_DAY_NONE || siyi_day_year (day) == siyi_day_year (near))
+    return g_steal_pointer (&words);
+
+  year = g_strdup_printf ("%d", siyi_day_year (day));
+
+  return siyi_fill (siyi_word ("schedule-words", "far-day"), "year", year, "day", words, NULL);
+}
+
+/**
  * siyi_schedule_slot_words:
  *
  * Returns: (transfer full): the day, with its half where the session has one

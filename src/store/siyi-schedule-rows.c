@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a plan rests on beside the sessions: credited turns, recusals, and the trail of changes. On
+/* What a plan rests on beside the sessions: turns sat, days vacated, and the trail of changes. On
  * an archive's thread. */
 #include "siyi-db-private.h"
 #include "siyi-schedule-private.h"
@@ -7,16 +7,6 @@
 static const char sql_load_changes[] =
   "SELECT id, session, other, at, day, who, kind, reason, before, after FROM session_change "
   "WHERE session = ?1 OR other = ?1 ORDER BY id";
-static const char sql_load_credits[] =
-  "SELECT id, leader, day, turns, reason FROM leader_credit WHERE day >= ? AND day <= ? "
-  "ORDER BY day, id";
-static const char sql_insert_credit[] =
-  "INSERT INTO leader_credit (leader, day, turns, reason) VALUES (?, ?, ?, ?)";
-static const char sql_load_recusals[] =
-  "SELECT r.id, r.leader, r.case_id, r.day, r.reason FROM recusal r WHERE r.case_id IN "
-  "(SELECT case_id FROM visit WHERE session = ? AND row_state = 0) ORDER BY r.id";
-static const char sql_insert_recusal[] =
-  "INSERT INTO recusal (leader, case_id, day, reason) VALUES (?, ?, ?, ?)";
 static const char sql_load_turns[] =
   "SELECT l.leader, s.id, s.day FROM session s JOIN session_leader l ON l.session = s.id "
   "AND l.role = (SELECT max (role) FROM session_leader WHERE session = s.id) "
@@ -83,137 +73,6 @@ siyi_session_changes_load (SiyiDb  *db,
     }
 
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&changes) : NULL;
-}
-
-void
-siyi_credit_free (SiyiCredit *credit)
-{
-  g_free (credit->reason);
-  g_free (credit);
-}
-
-/**
- * siyi_credits_load:
- *
- * Returns: (transfer full) (element-type SiyiCredit): credited from @from to @to, by day
- */
-GPtrArray *
-siyi_credits_load (SiyiDb   *db,
-                   SiyiDay   from,
-                   SiyiDay   to,
-                   GError  **error)
-{
-  g_autoptr(GPtrArray) credits = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_credit_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_credits, "dd", from, to);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      SiyiCredit *credit = g_new0 (SiyiCredit, 1);
-
-      credit->id = sqlite3_column_int64 (row, 0);
-      credit->leader = sqlite3_column_int64 (row, 1);
-      credit->day = siyi_column_day (row, 2);
-      credit->turns = sqlite3_column_int (row, 3);
-      credit->reason = siyi_column_dup (row, 4);
-      g_ptr_array_add (credits, credit);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&credits) : NULL;
-}
-
-/* Ends an action that inserted one row. */
-static gint64
-end_insert (SiyiDb    *db,
-            gboolean   inserted,
-            GError   **error)
-{
-  gint64 id = siyi_db_last_id (db);
-
-  if (inserted && siyi_db_commit (db, error))
-    return id;
-
-  siyi_db_cancel (db);
-
-  return 0;
-}
-
-/**
- * siyi_credit_save:
- *
- * Returns: the id of the new credit, 0 on an error
- */
-gint64
-siyi_credit_save (SiyiDb            *db,
-                  const SiyiCredit  *credit,
-                  GError           **error)
-{
-  if (!siyi_db_begin (db, "leader.credit", FALSE, error))
-    return 0;
-
-  return end_insert (db, siyi_db_run (db, error, sql_insert_credit, "ldit", credit->leader,
-                                      credit->day, credit->turns, credit->reason), error);
-}
-
-void
-siyi_recusal_free (SiyiRecusal *recusal)
-{
-  g_free (recusal->reason);
-  g_free (recusal);
-}
-
-/**
- * siyi_recusals_load:
- *
- * Returns: (transfer full) (element-type SiyiRecusal): leaders who must not receive a matter of
- *   the session (article 28)
- */
-GPtrArray *
-siyi_recusals_load (SiyiDb  *db,
-                    gint64   session,
-                    GError **error)
-{
-  g_autoptr(GPtrArray) recusals =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_recusal_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_load_recusals, "l", session);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      SiyiRecusal *recusal = g_new0 (SiyiRecusal, 1);
-
-      recusal->id = sqlite3_column_int64 (row, 0);
-      recusal->leader = sqlite3_column_int64 (row, 1);
-      recusal->case_id = sqlite3_column_int64 (row, 2);
-      recusal->day = siyi_column_day (row, 3);
-      recusal->reason = siyi_column_dup (row, 4);
-      g_ptr_array_add (recusals, recusal);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&recusals) : NULL;
-}
-
-/**
- * siyi_recusal_save:
- *
- * Returns: the id of the new recusal, 0 on an error
- */
-gint64
-siyi_recusal_save (SiyiDb             *db,
-                   const SiyiRecusal  *recusal,
-                   GError            **error)
-{
-  if (!siyi_db_begin (db, "leader.recusal", FALSE, error))
-    return 0;
-
-  return end_insert (db, siyi_db_run (db, error, sql_insert_recusal, "lldt", recusal->leader,
-                                      recusal->case_id, recusal->day, recusal->reason), error);
 }
 
 /**

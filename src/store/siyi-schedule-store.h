@@ -115,23 +115,30 @@ gboolean       siyi_slot_patterns_save  (SiyiDb    *db,
 
 /* Turns credited without a session, and leaders who must not receive a matter (article 28). */
 typedef struct { gint64 id, leader; SiyiDay day; int turns; char *reason; } SiyiCredit;
-typedef struct { gint64 id, leader, case_id; SiyiDay day; char *reason; } SiyiRecusal;
+typedef struct { gint64 id, leader, case_id; SiyiDay day; char *reason, *name; } SiyiRecusal;
 
 void           siyi_credit_free         (SiyiCredit  *credit);
 GPtrArray     *siyi_credits_load        (SiyiDb      *db,
                                          SiyiDay      from,
                                          SiyiDay      to,
                                          GError     **error);     /* SiyiCredit, by day */
-gint64         siyi_credit_save         (SiyiDb            *db,
+char          *siyi_credit_save         (SiyiDb            *db,
                                          const SiyiCredit  *credit,
                                          GError           **error);
 void           siyi_recusal_free        (SiyiRecusal *recusal);
 GPtrArray     *siyi_recusals_load       (SiyiDb      *db,
                                          gint64       session,
                                          GError     **error);     /* SiyiRecusal of its live visits */
-gint64         siyi_recusal_save        (SiyiDb             *db,
+GPtrArray     *siyi_recusals_of_case    (SiyiDb      *db,
+                                         gint64       case_id,
+                                         GError     **error);     /* SiyiRecusal, with names */
+char          *siyi_recusal_save        (SiyiDb             *db,
                                          const SiyiRecusal  *recusal,
                                          GError            **error);
+char          *siyi_recusal_lift        (SiyiDb      *db,
+                                         gint64       case_id,
+                                         gint64       leader,
+                                         GError     **error);
 
 /* Who is credited with which session: who sat, else who was planned. Cancelled ones are not in it. */
 typedef struct { gint64 leader, session; SiyiDay day; } SiyiCreditedTurn;

@@ -429,6 +429,59 @@ def test_a_published_session_asks_for_a_notice_of_change(office):
     equal(plan_of(office, '2026-12', '--replan')['changes'], [], 'what is published was touched')
 
 
+def test_a_recused_leader_is_told_by_plan_and_changes(office):
+    office.staff()
+    leaders = {row['leader']: row['id'] for row in office.ask('account')['accounts']}
+    first = plan_of(office, '2026-12', '--dry-run')
+    day = '2026-12-22'
+    due = seats(first)[day]
+    plan_of(office)
+    here, there = session_on(office, day), session_on(office, '2026-12-29')
+    form = {'visitors': ['何甲寅'], 'persons': 1, 'summary': '反映学区划分有异议', 'class': '教育', 'first': '初访',
+            'booked': True, 'date': day}
+    case = office.ask('visit', 'add', here['id'], '--json-input', office.write('v.json', json.dumps(form)))['case']
+    equal(office.ask('case', case)['case']['recusals'], [])
+    office.refuse('constraint', 'recuse', case, due)
+    office.refuse('constraint', 'recuse', case, due, '--reason', ' ')
+    office.refuse('not-found', 'recuse', 999, due, '--reason', '亲属')
+    office.refuse('not-found', 'recuse', case, '无此人', '--reason', '亲属')
+    office.refuse('not-found', 'recuse', case, due, '--lift')
+    office.refuse('usage', 'recuse', case)
+
+    office.ask('recuse', case, due, '--reason', '亲属')
+    number = office.ask('case', case)['case']['number']
+    marked = office.ask('recuse', number, due, '--reason', '与信访人有近亲属关系')['recusals']
+    equal(marked, [{'id': leaders[due], 'leader': due, 'day': TODAY, 'reason': '与信访人有近亲属关系'}], 'marked twice')
+    equal(office.ask('case', case)['case']['recusals'], marked)
+    told = office.ask('plan', '2026-12', '--replan', '--dry-run')
+    assert any('回避' in text['text'] and '22日' in text['text'] for text in told['warnings']), told['warnings']
+
+    swapped = office.ask('swap', here['id'], there['id'], '--reason', '回避')
+    assert not any('近亲属' in text for text in swapped['warnings']), 'who goes away was warned of'
+    back = office.ask('stand-in', here['id'], due, '--reason', '人手不够')
+    assert any(due in text and '近亲属' in text for text in back['warnings']), back['warnings']
+    office.ask('recuse', case, due, '--lift')
+    equal(office.ask('case', case)['case']['recusals'], [])
+    equal(office.ask('check')['problems'], [])
+
+
+def test_turns_are_credited_by_hand_with_a_reason(office):
+    office.staff()
+    name = '常丙申'
+    office.refuse('constraint', 'account', name, '--credit', '2')
+    office.refuse('constraint', 'account', name, '--reason', '抽调')
+    office.refuse('usage', 'account', '--credit', '2', '--reason', '抽调')
+    account = office.ask('account', name, '--credit', '3', '--reason', '抽调到专班')['accounts'][0]
+    equal(account['credit'], 3)
+    line = next(line for line in account['lines'] if line['kind'] == 'credit')
+    equal((line['date'], line['why']), (TODAY, '抽调到专班'))
+    planned = plan_of(office)
+    held = [day for day, leader in seats(planned).items() if leader == name and day > TODAY]
+    equal(held, [], 'whoever has three turns more sits after the others')
+    equal(office.ask('account', name, '--credit', '-1', '--reason', '多记一次')['accounts'][0]['credit'], 2)
+    equal(office.ask('check')['problems'], [])
+
+
 def test_planning_again_keeps_what_stands(office):
     office.staff()
     plan_of(office)

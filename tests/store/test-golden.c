@@ -72,8 +72,8 @@ plan_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   g_ptr_array_add (changed->sat, siyi_seat_new (db, two, changed->day, "开会", error));
   stand_in.session = changed;
   g_free (siyi_sessions_write (db, "schedule.stand-in", &stand_in, 1, NULL, error));
-  siyi_credit_save (db, &credit, error);
-  siyi_recusal_save (db, &recusal, error);
+  g_free (siyi_credit_save (db, &credit, error));
+  g_free (siyi_recusal_save (db, &recusal, error));
 
   return NULL;
 }
