@@ -13,6 +13,8 @@ static const char * const style_ids[] = {
   [SIYI_BLOCK_PLAIN] = "Plain",
   [SIYI_BLOCK_NOTE] = "Note",
   [SIYI_BLOCK_SIGNED] = "Signature",
+  [SIYI_BLOCK_REST] = "Subtitle",
+  [SIYI_BLOCK_CODE] = "Note",
 };
 
 /* One run; tabs are elements of their own. */
@@ -208,6 +210,11 @@ add_block (GString         *xml,
     case SIYI_BLOCK_TITLE:
       add_title (xml, sheet, block->text);
       break;
+    case SIYI_BLOCK_FOOT:
+      /* A word processor numbers the pages of the whole file. */
+      break;
+    case SIYI_BLOCK_REST:
+    case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:
     case SIYI_BLOCK_HEADING:
     case SIYI_BLOCK_TEXT:
