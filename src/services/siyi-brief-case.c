@@ -21,7 +21,7 @@ typedef struct
 } Reading;
 
 static const char * const keys[SIYI_N_BRIEF_FIELDS] = {
-  "who", "request", "number", "class", "history", "facts", "position", "promised", "clock",
+  "number", "class", "who", "request", "history", "facts", "position", "promised", "clock",
   "beside", "twins",
 };
 

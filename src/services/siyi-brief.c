@@ -10,12 +10,13 @@
 #include "siyi-words.h"
 
 #define WORDS "brief"
-#define BLANK_LINES "\n\n"
 
-/* How much of a text, how many lines of a list: from all to what always fits. */
-static const struct { guint characters, lines; } budgets[] = {
-  { G_MAXUINT, G_MAXUINT }, { 400, 12 }, { 280, 9 }, { 180, 7 }, { 110, 5 }, { 70, 4 }, { 45, 3 },
-  { 25, 2 },
+/* How much of a text, how many lines of a list, how much room to write: from all to what always
+ * fits. Where it grows tight, what is not stored shares one row. */
+static const struct { guint characters, lines; const char *room; gboolean apart; } budgets[] = {
+  { G_MAXUINT, G_MAXUINT, "\n\n", TRUE }, { 400, 12, "\n", TRUE }, { 320, 10, "\n", TRUE },
+  { 260, 8, "\n", TRUE }, { 210, 7, "\n", TRUE }, { 160, 6, "\n", FALSE }, { 110, 5, "\n", FALSE },
+  { 70, 4, "\n", FALSE }, { 45, 3, " ", FALSE }, { 25, 2, " ", FALSE }, { 11, 1, " ", FALSE },
 };
 
 typedef struct
@@ -75,8 +76,8 @@ cut_field (SiyiBriefField  field,
   const gboolean is_list = field == SIYI_BRIEF_HISTORY || field == SIYI_BRIEF_PROMISED ||
                            field == SIYI_BRIEF_TWINS || field == SIYI_BRIEF_FACTS;
 
-  if (text == NULL)
-    return NULL;
+  if (text == NULL || field == SIYI_BRIEF_CLOCK || field == SIYI_BRIEF_WHO)
+    return g_strdup (text);
 
   return is_list && strchr (text, '\n') != NULL && budgets[budget].lines < G_MAXUINT
            ? cut_lines (text, budgets[budget].characters, budgets[budget].lines)
@@ -84,16 +85,20 @@ cut_field (SiyiBriefField  field,
 }
 
 static void
-add_head (const Brief  *self,
-          SiyiDocument *document,
-          guint         number)
+add_head (const Brief         *self,
+          SiyiDocument        *document,
+          const SiyiBriefCase *matter,
+          guint                number)
 {
+  const char *own = matter->texts[SIYI_BRIEF_NUMBER], *class_name = matter->texts[SIYI_BRIEF_CLASS];
   g_autofree char *day = siyi_sheet_day (self->session->day);
   g_autofree char *leaders = siyi_sheet_leaders (self->session);
   g_autofree char *place = siyi_sheet_number (number);
   g_autofree char *total = siyi_sheet_number (self->n_matters);
   g_autofree char *head = siyi_fill (siyi_word (WORDS, "head"), "day", day, "leaders", leaders,
-                                     "n", place, "total", total, NULL);
+                                     "n", place, "total", total, "number",
+                                     own != NULL ? own : "", "class",
+                                     class_name != NULL ? class_name : "", NULL);
 
   siyi_document_add (document, SIYI_BLOCK_TITLE, siyi_word (WORDS, "title"));
   siyi_document_add (document, SIYI_BLOCK_NOTE, head);
@@ -106,18 +111,27 @@ add_matter (const Brief         *self,
             guint                number,
             gsize                budget)
 {
-  add_head (self, document, number);
-  if (matter->restricted)
-    siyi_document_add (document, SIYI_BLOCK_NOTE, siyi_word (WORDS, "restricted"));
+  g_autoptr(GString) absent = g_string_new (NULL);
+
+  add_head (self, document, matter, number);
   siyi_sheet_form (document);
-  for (int i = 0; i < SIYI_N_BRIEF_FIELDS; i++)
+  if (matter->restricted)
+    siyi_sheet_field (document, siyi_word (WORDS, "restricted-label"),
+                      siyi_word (WORDS, "restricted"));
+  for (int i = SIYI_BRIEF_WHO; i < SIYI_N_BRIEF_FIELDS; i++)
     {
       const char *label = siyi_word (WORDS, siyi_brief_field_key ((SiyiBriefField) i));
       g_autofree char *text = cut_field ((SiyiBriefField) i, matter->texts[i], budget);
 
-      siyi_sheet_field (document, label, text);
+      if (text != NULL || budgets[budget].apart)
+        siyi_sheet_field (document, label, text);
+      else
+        g_string_append_printf (absent, "%s%s", absent->len > 0 ? siyi_word ("papers", "list-mark")
+                                                                 : "", label);
     }
-  siyi_sheet_field (document, siyi_word (WORDS, "write"), BLANK_LINES);
+  if (absent->len > 0)
+    siyi_sheet_field (document, siyi_word (WORDS, "absent"), absent->str);
+  siyi_sheet_field (document, siyi_word (WORDS, "write"), budgets[budget].room);
 }
 
 static SiyiDocument *

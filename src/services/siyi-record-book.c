@@ -9,7 +9,10 @@
 #include "siyi-words.h"
 
 #define WORDS "record-book"
+/* Room to write by hand where nothing is typed yet. */
 #define SIGN_LINES "\n"
+#define TALK_LINES "\n\n\n\n\n"
+#define INSTRUCTION_LINES "\n\n\n"
 
 typedef struct
 {
@@ -25,6 +28,19 @@ label (const char *key)
   return siyi_word (WORDS, key);
 }
 
+/* An empty field stays blank: the leaf may be filled in by hand. */
+static void
+add_field (const Book *self,
+           const char *key,
+           const char *text,
+           const char *room)
+{
+  const gboolean is_empty = text == NULL || *text == '\0';
+  g_autofree char *trimmed = is_empty ? NULL : g_strchomp (g_strdup (text));
+
+  siyi_sheet_field (self->document, label (key), is_empty ? room : trimmed);
+}
+
 /* Two short values side by side. */
 static void
 add_pair (const Book *self,
@@ -37,13 +53,8 @@ add_pair (const Book *self,
 
   siyi_document_add_row (self->document);
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      const gboolean is_empty = cells[i] == NULL || *cells[i] == '\0';
-
-      siyi_document_add_cell (self->document, is_empty ? siyi_word ("papers", "none") : cells[i],
-                              i % 2 == 0 ? SIYI_CELL_STRONG
-                              : is_empty ? SIYI_CELL_FAINT : SIYI_CELL_PLAIN);
-    }
+    siyi_document_add_cell (self->document, cells[i],
+                            i % 2 == 0 ? SIYI_CELL_STRONG : SIYI_CELL_PLAIN);
 }
 
 static void
@@ -90,8 +101,8 @@ add_session (const Book           *self,
   add_pair (self, "time", time, "method", self->session->method);
   add_pair (self, "place", self->session->place, "recorder", self->recorder);
   siyi_sheet_form (self->document);
-  siyi_sheet_field (self->document, label ("leaders"), leaders);
-  siyi_sheet_field (self->document, label ("beside"), self->accompany);
+  add_field (self, "leaders", leaders, " ");
+  add_field (self, "beside", self->accompany, " ");
 }
 
 static char *
@@ -158,11 +169,11 @@ add_matter (const Book           *self,
   add_pair (self, "persons", persons, "concerned", concerned);
   add_pair (self, "purpose", content->purpose, "problem-place", content->problem_place);
   siyi_sheet_form (self->document);
-  siyi_sheet_field (self->document, label ("who"), people);
-  siyi_sheet_field (self->document, label ("phones"), phones);
-  siyi_sheet_field (self->document, label ("address"), visit->address);
-  siyi_sheet_field (self->document, label ("request"), content->title);
-  siyi_sheet_field (self->document, label ("facts"), content->facts);
+  add_field (self, "who", people, " ");
+  add_field (self, "phones", phones, " ");
+  add_field (self, "address", visit->address, " ");
+  add_field (self, "request", content->title, " ");
+  add_field (self, "facts", content->facts, " ");
 }
 
 /* What was ordered and reached before this visit. */
@@ -224,7 +235,7 @@ add_result (const Book           *self,
   add_pair (self, "lead", task->lead, "co", task->co);
   add_pair (self, "limit", due, "handler", task->handler);
   siyi_sheet_form (self->document);
-  siyi_sheet_field (self->document, label ("on-the-spot"), spot);
+  add_field (self, "on-the-spot", spot, " ");
   begin_pairs (self);
   add_pair (self, "signed-leader", SIGN_LINES, "signed-recorder", SIGN_LINES);
   add_pair (self, "signed-visitor", SIGN_LINES, "signed-day", SIGN_LINES);
@@ -248,9 +259,9 @@ add_record (const Book            *self,
 
       add_session (self, visit);
       add_matter (self, visit, content);
-      siyi_sheet_field (self->document, label ("handled"), handled);
-      siyi_sheet_field (self->document, label ("talk"), visit->talk);
-      siyi_sheet_field (self->document, label ("instruction"), instruction);
+      add_field (self, "handled", handled, " ");
+      add_field (self, "talk", visit->talk, TALK_LINES);
+      add_field (self, "instruction", instruction, INSTRUCTION_LINES);
       add_result (self, visit, tasks);
     }
   g_clear_pointer (&content, siyi_case_free);

@@ -29,9 +29,10 @@ gboolean  siyi_sheet_write    (SiyiDb            *db,
 /* siyi-brief-case.c: the texts of one matter, NULL where nothing is stored or the gate keeps it. */
 typedef enum
 {
-  SIYI_BRIEF_WHO, SIYI_BRIEF_REQUEST, SIYI_BRIEF_NUMBER, SIYI_BRIEF_CLASS, SIYI_BRIEF_HISTORY,
-  SIYI_BRIEF_FACTS, SIYI_BRIEF_POSITION, SIYI_BRIEF_PROMISED, SIYI_BRIEF_CLOCK, SIYI_BRIEF_BESIDE,
-  SIYI_BRIEF_TWINS, SIYI_N_BRIEF_FIELDS
+  SIYI_BRIEF_NUMBER, SIYI_BRIEF_CLASS,      /* in the head; the others a row each */
+  SIYI_BRIEF_WHO, SIYI_BRIEF_REQUEST, SIYI_BRIEF_HISTORY, SIYI_BRIEF_FACTS, SIYI_BRIEF_POSITION,
+  SIYI_BRIEF_PROMISED, SIYI_BRIEF_CLOCK, SIYI_BRIEF_BESIDE, SIYI_BRIEF_TWINS,
+  SIYI_N_BRIEF_FIELDS
 } SiyiBriefField;
 
 typedef struct

@@ -11,7 +11,9 @@
 #include "siyi-paper.h"
 #include "siyi-words.h"
 
+/* A label of four characters in the largest type of the form. */
 #define LABEL_SHARE 0.17
+#define LABEL_SHARE_LARGE 0.21
 
 /**
  * siyi_sheet_number:
@@ -95,10 +97,13 @@ siyi_sheet_line (SiyiDay     day,
 void
 siyi_sheet_form (SiyiDocument *document)
 {
+  const double share = siyi_document_get_form (document) == SIYI_PAPER_LARGE ? LABEL_SHARE_LARGE
+                                                                             : LABEL_SHARE;
+
   siyi_document_add_table (document);
   siyi_document_let_rows_flow (document);
-  siyi_document_add_column (document, NULL, LABEL_SHARE, SIYI_ALIGN_CENTRE);
-  siyi_document_add_column (document, NULL, 1 - LABEL_SHARE, SIYI_ALIGN_START);
+  siyi_document_add_column (document, NULL, share, SIYI_ALIGN_CENTRE);
+  siyi_document_add_column (document, NULL, 1 - share, SIYI_ALIGN_START);
 }
 
 /**

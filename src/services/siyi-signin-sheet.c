@@ -12,7 +12,7 @@
 #include "siyi-words.h"
 
 #define WORDS "sign-in"
-#define LEAST_ROWS 14
+#define LEAST_ROWS 12
 #define LEAST_EMPTY 4
 /* A signature needs two lines. */
 #define ROOM "\n"
@@ -58,7 +58,7 @@ static void
 begin_part (Sheet      *self,
             const char *part)
 {
-  static const double shares[] = { 0.075, 0.13, 0.215, 0.15, 0.16, 0.16, 0.11 };
+  static const double shares[] = { 0.08, 0.14, 0.18, 0.14, 0.19, 0.15, 0.12 };
   const char * const *columns = siyi_words (WORDS, "columns", NULL);
   g_autofree char *title = g_strconcat ("title-", part, NULL);
   g_autofree char *head = g_strconcat ("head-", part, NULL);
