@@ -20,7 +20,7 @@ typedef enum
   SIYI_BLOCK_PAGE_BREAK,
   SIYI_BLOCK_FOOT,        /* under this page and those after it: {page}, {pages} of this part */
   SIYI_BLOCK_REST,        /* nothing follows: the words, a stroke over the rest of the page */
-  SIYI_BLOCK_CODE,        /* a QR code of the text in the upper margin; else the text */
+  SIYI_BLOCK_CODE,        /* a QR code of it above this page and those after; else words */
 } SiyiBlockKind;
 
 typedef enum

@@ -148,7 +148,7 @@ add_table (GString         *xml,
   add_heading_row (xml, table, widths, size);
   for (guint r = 0; r < table->rows->len; r++)
     {
-      g_string_append (xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>\n");
+      g_string_append (xml, table->flows ? "<w:tr>\n" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>\n");
       for (guint c = 0; c < n; c++)
         {
           const SiyiTableCell *cell = siyi_block_get_cell (table, r, c);

@@ -6,12 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What stands under the pages from one on, until the next. */
+/* What stands under or above the pages from one on, until the next. */
 typedef struct
 {
   guint       first;              /* page, from 0 */
-  const char *pattern;            /* borrowed from the document */
-} SiyiPaperFoot;
+  const char *text;               /* borrowed from the document */
+} SiyiPaperPart;
 
 /* The layout of one paper, shared by its parts. */
 typedef struct
@@ -23,7 +23,7 @@ typedef struct
   double           y;             /* where the next thing begins */
   gboolean         fresh;         /* nothing stands on the page yet */
   GCancellable    *cancellable;
-  GArray          *feet;          /* SiyiPaperFoot: parts with a foot of their own */
+  GArray          *feet, *codes;  /* SiyiPaperPart */
 } SiyiPaperLayout;
 
 double    siyi_paper_layout_bottom    (const SiyiPaperLayout *self);
@@ -34,10 +34,8 @@ double    siyi_paper_layout_baseline  (double                 pitch,
 gboolean  siyi_paper_table            (SiyiPaperLayout       *self,
                                        const SiyiBlock       *table);
 
-void      siyi_paper_feet             (SiyiPaperLayout       *self);
+void      siyi_paper_marks            (SiyiPaperLayout       *self);
 void      siyi_paper_rest             (SiyiPaperLayout       *self,
                                        double                 y);
-void      siyi_paper_code             (SiyiPaperLayout       *self,
-                                       const char            *text);
 
 G_END_DECLS

@@ -178,14 +178,14 @@ begin_block (SiyiPaperLayout *self,
 
 /* The page under way is begun by SIYI_BLOCK_PAGE_BREAK, so the part starts with it. */
 static void
-add_foot (SiyiPaperLayout *self,
-          const char      *pattern)
+add_part (SiyiPaperLayout *self,
+          GArray          *parts,
+          const char      *text)
 {
-  const SiyiPaperFoot foot = {
-    self->pen.pages->pages->len > 0 ? self->pen.pages->pages->len - 1 : 0, pattern
-  };
+  const guint n = self->pen.pages->pages->len;
+  const SiyiPaperPart part = { n > 0 ? n - 1 : 0, text };
 
-  g_array_append_val (self->feet, foot);
+  g_array_append_val (parts, part);
 }
 
 /* What takes no room of the type area, or ends it. */
@@ -200,10 +200,10 @@ put_mark (SiyiPaperLayout *self,
         siyi_paper_layout_next_page (self);
       return TRUE;
     case SIYI_BLOCK_FOOT:
-      add_foot (self, block->text);
+      add_part (self, self->feet, block->text);
       return TRUE;
     case SIYI_BLOCK_CODE:
-      siyi_paper_code (self, block->text);
+      add_part (self, self->codes, block->text);
       return TRUE;
     default:
       return FALSE;
@@ -266,15 +266,17 @@ siyi_pages_new (SiyiDocument  *document,
   siyi_pen_init (&self.pen, pages);
   self.fonts = pages->chosen = siyi_paper_fonts_new (pango_context_get_font_map (self.pen.context));
   self.layout = siyi_pen_layout (&self.pen);
-  self.feet = g_array_new (FALSE, FALSE, sizeof (SiyiPaperFoot));
+  self.feet = g_array_new (FALSE, FALSE, sizeof (SiyiPaperPart));
+  self.codes = g_array_new (FALSE, FALSE, sizeof (SiyiPaperPart));
   if (siyi_document_is_numbered (document))
-    add_foot (&self, siyi_word ("paper-page", "number"));
+    add_part (&self, self.feet, siyi_word ("paper-page", "number"));
   for (guint i = 0; i < siyi_document_get_n_blocks (document) && whole; i++)
     whole = put_block (&self, document, i);
 
   if (whole)
-    siyi_paper_feet (&self);
+    siyi_paper_marks (&self);
   g_array_unref (self.feet);
+  g_array_unref (self.codes);
   g_object_unref (self.layout);
   siyi_pen_clear (&self.pen);
 

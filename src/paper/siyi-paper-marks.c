@@ -18,7 +18,7 @@
 
 static void
 put_foot (SiyiPaperLayout     *self,
-          const SiyiPaperFoot *foot,
+          const SiyiPaperPart *foot,
           guint                page,
           guint                end,
           double               size)
@@ -27,7 +27,7 @@ put_foot (SiyiPaperLayout     *self,
   g_autofree char *number = g_strdup_printf ("%u", page + 1);
   g_autofree char *of_part = g_strdup_printf ("%u", page - foot->first + 1);
   g_autofree char *n_of_part = g_strdup_printf ("%u", end - foot->first);
-  g_autofree char *text = siyi_fill (foot->pattern, "n", number, "page", of_part, "pages",
+  g_autofree char *text = siyi_fill (foot->text, "n", number, "page", of_part, "pages",
                                      n_of_part, NULL);
   PangoLayoutLine *line;
   double x = sheet->left + size;
@@ -39,32 +39,6 @@ put_foot (SiyiPaperLayout     *self,
   self->pen.page = g_ptr_array_index (self->pen.pages->pages, page);
   siyi_pen_line (&self->pen, line, x, sheet->height - sheet->bottom + NUMBER_BELOW + 0.36 * size, 0,
                  size, SIYI_INK_PLAIN);
-}
-
-/**
- * siyi_paper_feet:
- *
- * "— 1 —" or what the parts want, on odd pages at the right, on even ones at the left
- * (GB/T 9704-2012 7.5). When all pages stand.
- */
-void
-siyi_paper_feet (SiyiPaperLayout *self)
-{
-  const guint n = self->pen.pages->pages->len;
-  const double size = NUMBER_SIZE * self->sheet->body / siyi_sheet_of (SIYI_PAPER_A4)->body;
-  g_autoptr(PangoFontDescription) font = siyi_paper_fonts_describe (self->fonts, SIYI_FONT_SONG,
-                                                                    size, FALSE);
-
-  pango_layout_set_font_description (self->layout, font);
-  for (guint i = 0; i < self->feet->len; i++)
-    {
-      const SiyiPaperFoot *foot = &g_array_index (self->feet, SiyiPaperFoot, i);
-      const guint end = i + 1 < self->feet->len
-                          ? g_array_index (self->feet, SiyiPaperFoot, i + 1).first : n;
-
-      for (guint page = foot->first; page < end; page++)
-        put_foot (self, foot, page, end, size);
-    }
 }
 
 /**
@@ -105,28 +79,68 @@ put_modules (SiyiPaperLayout *self,
       }
 }
 
-/**
- * siyi_paper_code:
- * @text: what a scanner reads
- *
- * Draws a QR code in the upper margin at the right, where it takes no room of the text. A quarter of it
- * may be soiled or stamped over (level Q).
- */
-void
-siyi_paper_code (SiyiPaperLayout *self,
-                 const char      *text)
+/* In the upper margin at the right, where it takes no room of the text. A quarter of it may be soiled
+ * or stamped over (level Q). */
+static void
+put_code (SiyiPaperLayout     *self,
+          const SiyiPaperPart *part,
+          guint                page,
+          guint                end,
+          double               size)
 {
   const SiyiSheet *sheet = self->sheet;
-  QRcode *code = QRcode_encodeData ((int) strlen (text), (const unsigned char *) text, 0,
-                                    QR_ECLEVEL_Q);
+  QRcode *code = QRcode_encodeData ((int) strlen (part->text), (const unsigned char *) part->text,
+                                    0, QR_ECLEVEL_Q);
 
   if (code == NULL)
     {
-      g_warning ("A code of %u bytes could not be drawn", (guint) strlen (text));
+      g_warning ("A code of %u bytes could not be drawn", (guint) strlen (part->text));
       return;
     }
 
+  self->pen.page = g_ptr_array_index (self->pen.pages->pages, page);
   put_modules (self, code, sheet->width - sheet->right - CODE_SIDE,
                sheet->top - CODE_ABOVE - CODE_SIDE);
   QRcode_free (code);
+}
+
+typedef void (*PutMark) (SiyiPaperLayout     *self,
+                         const SiyiPaperPart *part,
+                         guint                page,
+                         guint                end,
+                         double               size);
+
+static void
+put_on_pages (SiyiPaperLayout *self,
+              GArray          *parts,
+              PutMark          put,
+              double           size)
+{
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const SiyiPaperPart *part = &g_array_index (parts, SiyiPaperPart, i);
+      const guint end = i + 1 < parts->len ? g_array_index (parts, SiyiPaperPart, i + 1).first
+                                           : self->pen.pages->pages->len;
+
+      for (guint page = part->first; page < end; page++)
+        put (self, part, page, end, size);
+    }
+}
+
+/**
+ * siyi_paper_marks:
+ *
+ * Feet, "— 1 —" or what the parts want, on odd pages at the right, on even ones at the left
+ * (GB/T 9704-2012 7.5); and codes. When all pages stand.
+ */
+void
+siyi_paper_marks (SiyiPaperLayout *self)
+{
+  const double size = NUMBER_SIZE * self->sheet->body / siyi_sheet_of (SIYI_PAPER_A4)->body;
+  g_autoptr(PangoFontDescription) font = siyi_paper_fonts_describe (self->fonts, SIYI_FONT_SONG,
+                                                                    size, FALSE);
+
+  pango_layout_set_font_description (self->layout, font);
+  put_on_pages (self, self->feet, put_foot, size);
+  put_on_pages (self, self->codes, put_code, size);
 }

@@ -96,12 +96,15 @@ add_head (const Brief         *self,
   g_autofree char *place = siyi_sheet_number (number);
   g_autofree char *total = siyi_sheet_number (self->n_matters);
   g_autofree char *head = siyi_fill (siyi_word (WORDS, "head"), "day", day, "leaders", leaders,
-                                     "n", place, "total", total, "number",
-                                     own != NULL ? own : "", "class",
-                                     class_name != NULL ? class_name : "", NULL);
+                                     "n", place, "total", total, NULL);
+  g_autofree char *matter_line = siyi_fill (siyi_word (WORDS, "head-matter"), "number",
+                                            own != NULL ? own : "", "class",
+                                            class_name != NULL ? class_name : "", NULL);
 
   siyi_document_add (document, SIYI_BLOCK_TITLE, siyi_word (WORDS, "title"));
   siyi_document_add (document, SIYI_BLOCK_NOTE, head);
+  if (own != NULL)
+    siyi_document_add (document, SIYI_BLOCK_NOTE, matter_line);
 }
 
 static void

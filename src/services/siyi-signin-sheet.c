@@ -69,13 +69,15 @@ begin_part (Sheet      *self,
   g_autofree char *leaders = siyi_sheet_leaders (self->session);
   g_autofree char *text =
     siyi_fill (siyi_word (WORDS, head), "day", day, "time", time != NULL ? time : "", "place",
-               self->session->place != NULL ? self->session->place : "", "leaders", leaders, NULL);
+               self->session->place != NULL ? self->session->place : "", NULL);
+  g_autofree char *sitting = siyi_fill (siyi_word (WORDS, "leaders"), "leaders", leaders, NULL);
 
   if (siyi_document_get_n_blocks (self->document) > 0)
     siyi_document_add (self->document, SIYI_BLOCK_PAGE_BREAK, NULL);
   siyi_document_add (self->document, SIYI_BLOCK_CODE, code);
   siyi_document_add (self->document, SIYI_BLOCK_TITLE, siyi_word (WORDS, title));
   siyi_document_add (self->document, SIYI_BLOCK_NOTE, text);
+  siyi_document_add (self->document, SIYI_BLOCK_NOTE, sitting);
   siyi_document_add_table (self->document);
   for (gsize i = 0; i < G_N_ELEMENTS (shares); i++)
     siyi_document_add_column (self->document, columns[i], shares[i], SIYI_ALIGN_CENTRE);
