@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "siyi-case-store.h"
+#include "siyi-db.h"
 #include "siyi-ledger-store.h"
 #include "siyi-paper.h"
 #include "siyi-session-sheets.h"
@@ -55,6 +56,19 @@ session_of (SiyiDb *db)
 {
   return plan_session (db, plan_leader (db, "黎甲午", "副市长"), siyi_day_new (2026, 12, 28),
                        "一号接访室", NULL);
+}
+
+/* A careless hand types a petitioner's name where those who sit beside are named. */
+static void
+sit_beside (SiyiDb *db, const char *name)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE session SET accompany = '信访局吕某、%s'", name);
+  g_autoptr(GError) error = NULL;
+
+  siyi_db_begin (db, "test", FALSE, &error);
+  siyi_db_exec (db, sql, &error);
+  siyi_db_commit (db, &error);
+  g_assert_no_error (error);
 }
 
 static char *
@@ -112,7 +126,9 @@ part_a_of_random (SiyiDb *db, gpointer data, GCancellable *cancellable, GError *
       n_restricted += all[i].restricted;
     }
 
+  sit_beside (db, all[0].name);
   a = signin (db, session, SIYI_SIGNIN_A, &n_pages);
+  g_assert_nonnull (strstr (a, "信访局吕某"));
   g_assert_nonnull (strstr (a, "黎甲午"));
   b = signin (db, session, SIYI_SIGNIN_B, &n_pages);
   /* Who came with an accusation signs on a page alone. */
