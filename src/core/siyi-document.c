@@ -213,6 +213,22 @@ last_table (SiyiDocument *self)
 }
 
 /**
+ * siyi_document_let_rows_flow:
+ *
+ * Rows of the table just begun may go on over pages at any line, so that a long record of a talk
+ * leaves no page half empty.
+ */
+void
+siyi_document_let_rows_flow (SiyiDocument *self)
+{
+  SiyiBlock *table = last_table (self);
+
+  g_assert (table != NULL);
+
+  table->flows = TRUE;
+}
+
+/**
  * siyi_document_add_column:
  * @heading: (nullable): what stands above it, repeated on each page
  * @share: of the table's width; 0: as wide as its contents want

@@ -18,6 +18,9 @@ typedef enum
   SIYI_BLOCK_SIGNED,      /* issuer, date: at the right, four characters in */
   SIYI_BLOCK_TABLE,
   SIYI_BLOCK_PAGE_BREAK,
+  SIYI_BLOCK_FOOT,        /* under this page and those after it: {page}, {pages} of this part */
+  SIYI_BLOCK_REST,        /* nothing follows: the words, a stroke over the rest of the page */
+  SIYI_BLOCK_CODE,        /* a QR code of it above this page and those after; else words */
 } SiyiBlockKind;
 
 typedef enum
@@ -62,6 +65,7 @@ typedef struct
   char          *text;      /* paragraphs */
   GArray        *columns;   /* SiyiTableColumn; tables: repeated on each page */
   GPtrArray     *rows;      /* GArray of SiyiTableCell */
+  gboolean       flows;     /* rows go on at a line over pages */
 } SiyiBlock;
 
 typedef struct _SiyiDocument SiyiDocument;
@@ -80,6 +84,7 @@ void             siyi_document_add          (SiyiDocument    *self,
                                              SiyiBlockKind    kind,
                                              const char      *text);
 void             siyi_document_add_table    (SiyiDocument    *self);
+void             siyi_document_let_rows_flow (SiyiDocument   *self);
 void             siyi_document_add_column   (SiyiDocument    *self,
                                              const char      *heading,
                                              double           share,

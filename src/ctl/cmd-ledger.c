@@ -49,26 +49,6 @@ export (SiyiDb        *db,
 }
 
 static gboolean
-parse_audience (SiyiAudience  *audience,
-                GError       **error)
-{
-  static const char * const words[] = { "inside", "list", "unit", "public" };
-
-  *audience = SIYI_AUDIENCE_INSIDE;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (audience_text == NULL || g_str_equal (audience_text, words[i]))
-      {
-        *audience = (SiyiAudience) i;
-        return TRUE;
-      }
-
-  g_set_error (error, CTL_ERROR, 0, _("“%s” is no audience; use inside, list, unit or public"),
-               audience_text);
-
-  return FALSE;
-}
-
-static gboolean
 parse_query (const Ctl        *ctl,
              SiyiLedgerQuery  *query,
              GError          **error)
@@ -94,7 +74,8 @@ run (Ctl     *ctl,
                            _("Where to? Name a file: --output ledger.xlsx or --output ledger.csv"));
       return FALSE;
     }
-  if (!parse_query (ctl, &data.query, error) || !parse_audience (&data.audience, error) ||
+  if (!parse_query (ctl, &data.query, error) ||
+      !ctl_parse_audience (audience_text, &data.audience, error) ||
       ctl_run (ctl, SIYI_ACCESS_WRITE, export, &data, error) == NULL)
     return FALSE;
 

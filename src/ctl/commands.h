@@ -3,12 +3,14 @@
 
 #include "ctl.h"
 #include "siyi-schedule.h"
+#include "siyi-session-sheets.h"
 
 /* One file a command. */
 extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
+extern const CtlCommand cmd_brief;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
@@ -27,6 +29,7 @@ extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
+extern const CtlCommand cmd_sheet;
 extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
 extern const CtlCommand cmd_swap;
@@ -50,6 +53,16 @@ void     ctl_ones_clear  (CtlOnes            *ones);
 void     ctl_add_session (JsonBuilder        *answer,
                           const SiyiPlanned  *session,
                           const CtlOnes      *ones);
+
+/* ctl-sheet.c: papers of a session. */
+gboolean ctl_parse_audience (const char           *text,
+                             SiyiAudience         *audience,
+                             GError              **error);
+gboolean ctl_sheet_output   (const char           *output,
+                             GError              **error);
+void     ctl_answer_sheet   (Ctl                  *ctl,
+                             const char           *output,
+                             const SiyiSheetCount *count);
 
 /* ctl-change.c: one change of the plan, made and answered. */
 gboolean ctl_change      (Ctl                      *ctl,

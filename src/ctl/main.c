@@ -30,6 +30,8 @@ static const CtlCommand * const commands[] = {
   &cmd_add_session,
   &cmd_account,
   &cmd_notice,
+  &cmd_brief,
+  &cmd_sheet,
   &cmd_visit,
   &cmd_stats,
   &cmd_check,

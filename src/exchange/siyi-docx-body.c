@@ -13,6 +13,8 @@ static const char * const style_ids[] = {
   [SIYI_BLOCK_PLAIN] = "Plain",
   [SIYI_BLOCK_NOTE] = "Note",
   [SIYI_BLOCK_SIGNED] = "Signature",
+  [SIYI_BLOCK_REST] = "Subtitle",
+  [SIYI_BLOCK_CODE] = "Note",
 };
 
 /* One run; tabs are elements of their own. */
@@ -146,7 +148,7 @@ add_table (GString         *xml,
   add_heading_row (xml, table, widths, size);
   for (guint r = 0; r < table->rows->len; r++)
     {
-      g_string_append (xml, "<w:tr><w:trPr><w:cantSplit/></w:trPr>\n");
+      g_string_append (xml, table->flows ? "<w:tr>\n" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>\n");
       for (guint c = 0; c < n; c++)
         {
           const SiyiTableCell *cell = siyi_block_get_cell (table, r, c);
@@ -182,7 +184,7 @@ add_section (GString         *xml,
   g_string_append (xml, "</w:sectPr>");
 }
 
-/* A third of a line, as the drawn page has it; two tables would grow together without it. */
+/* A third of a line, as the drawn page has it; none between two tables, which are one form. */
 static void
 add_gap (GString *xml)
 {
@@ -193,14 +195,18 @@ add_gap (GString *xml)
 static void
 add_block (GString         *xml,
            const SiyiSheet *sheet,
-           const SiyiBlock *block)
+           const SiyiBlock *block,
+           gboolean         after_table,
+           gboolean         before_table)
 {
   switch (block->kind)
     {
     case SIYI_BLOCK_TABLE:
-      add_gap (xml);
+      if (!after_table)
+        add_gap (xml);
       add_table (xml, sheet, block);
-      add_gap (xml);
+      if (!before_table)
+        add_gap (xml);
       break;
     case SIYI_BLOCK_PAGE_BREAK:
       g_string_append (xml, "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n");
@@ -208,6 +214,11 @@ add_block (GString         *xml,
     case SIYI_BLOCK_TITLE:
       add_title (xml, sheet, block->text);
       break;
+    case SIYI_BLOCK_FOOT:
+      /* A word processor numbers the pages of the whole file. */
+      break;
+    case SIYI_BLOCK_REST:
+    case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:
     case SIYI_BLOCK_HEADING:
     case SIYI_BLOCK_TEXT:
@@ -218,6 +229,17 @@ add_block (GString         *xml,
       add_paragraphs (xml, style_ids[block->kind], block->text);
       break;
     }
+}
+
+static gboolean
+is_table (SiyiDocument *document,
+          guint         number,
+          int           step)
+{
+  const int other = (int) number + step;
+
+  return other >= 0 && other < (int) siyi_document_get_n_blocks (document) &&
+         siyi_document_get_block (document, (guint) other)->kind == SIYI_BLOCK_TABLE;
 }
 
 /**
@@ -239,7 +261,7 @@ siyi_docx_body (SiyiDocument *document)
       if (block->kind == SIYI_BLOCK_SIGNED && i > 0 &&
           siyi_document_get_block (document, i - 1)->kind != SIYI_BLOCK_SIGNED)
         add_gap (xml);
-      add_block (xml, sheet, block);
+      add_block (xml, sheet, block, is_table (document, i, -1), is_table (document, i, 1));
     }
   add_section (xml, document, sheet);
   g_string_append (xml, "</w:body></w:document>\n");

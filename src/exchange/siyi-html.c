@@ -39,6 +39,8 @@ static const char * const classes[] = {
   [SIYI_BLOCK_PLAIN] = "plain",
   [SIYI_BLOCK_NOTE] = "note",
   [SIYI_BLOCK_SIGNED] = "signed",
+  [SIYI_BLOCK_REST] = "subtitle",
+  [SIYI_BLOCK_CODE] = "note",
 };
 
 /* Words as they may stand between tags; @tag stands for each line break. */
@@ -161,6 +163,10 @@ add_block (GString         *html,
       text = escape (block->text, "<br>");
       g_string_append_printf (html, "<h2 dir=\"auto\">%s</h2>\n", text);
       break;
+    case SIYI_BLOCK_FOOT:
+      break;
+    case SIYI_BLOCK_REST:
+    case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:
     case SIYI_BLOCK_TEXT:
     case SIYI_BLOCK_PLAIN:

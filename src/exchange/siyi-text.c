@@ -96,6 +96,10 @@ add_block (GString         *text,
     case SIYI_BLOCK_PAGE_BREAK:
       g_string_append_c (text, '\n');
       break;
+    case SIYI_BLOCK_FOOT:
+      break;
+    case SIYI_BLOCK_REST:
+    case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:
     case SIYI_BLOCK_PLAIN:
     case SIYI_BLOCK_NOTE:

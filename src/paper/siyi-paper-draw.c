@@ -83,6 +83,11 @@ siyi_pages_draw (SiyiPages *self,
         case SIYI_INK_RULE:
           draw_rule (ink, cr);
           break;
+        case SIYI_INK_FILL:
+          cairo_set_source_rgb (cr, 0, 0, 0);
+          cairo_rectangle (cr, ink->x, ink->y, ink->x_to - ink->x, ink->y_to - ink->y);
+          cairo_fill (cr);
+          break;
         case SIYI_INK_OPEN:
           cairo_tag_begin (cr, ink->tag, NULL);
           break;

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/* What stands under or above the pages from one on, until the next. */
+typedef struct
+{
+  guint       first;              /* page, from 0 */
+  const char *text;               /* borrowed from the document */
+} SiyiPaperPart;
+
 /* The layout of one paper, shared by its parts. */
 typedef struct
 {
@@ -16,6 +23,7 @@ typedef struct
   double           y;             /* where the next thing begins */
   gboolean         fresh;         /* nothing stands on the page yet */
   GCancellable    *cancellable;
+  GArray          *feet, *codes;  /* SiyiPaperPart */
 } SiyiPaperLayout;
 
 double    siyi_paper_layout_bottom    (const SiyiPaperLayout *self);
@@ -25,5 +33,9 @@ double    siyi_paper_layout_baseline  (double                 pitch,
 
 gboolean  siyi_paper_table            (SiyiPaperLayout       *self,
                                        const SiyiBlock       *table);
+
+void      siyi_paper_marks            (SiyiPaperLayout       *self);
+void      siyi_paper_rest             (SiyiPaperLayout       *self,
+                                       double                 y);
 
 G_END_DECLS

@@ -7,9 +7,6 @@
 #include "siyi-title.h"
 #include "siyi-words.h"
 
-/* GB/T 9704-2012 7.5: the number stands 7 mm below the type area, 四号, one character in. */
-#define NUMBER_BELOW (7 * SIYI_POINTS_A_MM)
-#define NUMBER_SIZE 14.0
 /* 7.3.5.1: the date ends four characters before the edge. */
 #define SIGNED_IN 4
 
@@ -30,6 +27,7 @@ static const Style styles[] = {
   [SIYI_BLOCK_TEXT] = { SIYI_FONT_BODY, SIYI_ALIGN_START, 2, FALSE, FALSE, "P" },
   [SIYI_BLOCK_PLAIN] = { SIYI_FONT_BODY, SIYI_ALIGN_START, 0, FALSE, FALSE, "P" },
   [SIYI_BLOCK_NOTE] = { SIYI_FONT_BODY, SIYI_ALIGN_START, 0, TRUE, TRUE, "P" },
+  [SIYI_BLOCK_REST] = { SIYI_FONT_KAI, SIYI_ALIGN_CENTRE, 0, FALSE, FALSE, "P" },
   [SIYI_BLOCK_SIGNED] = { SIYI_FONT_BODY, SIYI_ALIGN_END, 0, FALSE, FALSE, "P" },
 };
 
@@ -178,6 +176,40 @@ begin_block (SiyiPaperLayout *self,
     siyi_paper_layout_next_page (self);
 }
 
+/* The page under way is begun by SIYI_BLOCK_PAGE_BREAK, so the part starts with it. */
+static void
+add_part (SiyiPaperLayout *self,
+          GArray          *parts,
+          const char      *text)
+{
+  const guint n = self->pen.pages->pages->len;
+  const SiyiPaperPart part = { n > 0 ? n - 1 : 0, text };
+
+  g_array_append_val (parts, part);
+}
+
+/* What takes no room of the type area, or ends it. */
+static gboolean
+put_mark (SiyiPaperLayout *self,
+          const SiyiBlock *block)
+{
+  switch ((int) block->kind)
+    {
+    case SIYI_BLOCK_PAGE_BREAK:
+      if (!self->fresh)
+        siyi_paper_layout_next_page (self);
+      return TRUE;
+    case SIYI_BLOCK_FOOT:
+      add_part (self, self->feet, block->text);
+      return TRUE;
+    case SIYI_BLOCK_CODE:
+      add_part (self, self->codes, block->text);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 put_block (SiyiPaperLayout *self,
            SiyiDocument    *document,
@@ -187,12 +219,8 @@ put_block (SiyiPaperLayout *self,
   const SiyiSheet *sheet = self->sheet;
   const double pitch = siyi_sheet_pitch (sheet);
 
-  if (block->kind == SIYI_BLOCK_PAGE_BREAK)
-    {
-      if (!self->fresh)
-        siyi_paper_layout_next_page (self);
-      return TRUE;
-    }
+  if (put_mark (self, block))
+    return TRUE;
 
   begin_block (self, document, number, pitch);
   if (block->kind == SIYI_BLOCK_TABLE)
@@ -209,36 +237,10 @@ put_block (SiyiPaperLayout *self,
     put_paragraphs (self, &styles[block->kind], block->text, sheet->note, sheet->note * 1.5);
   else
     put_paragraphs (self, &styles[block->kind], block->text, sheet->body, pitch);
+  if (block->kind == SIYI_BLOCK_REST)
+    siyi_paper_rest (self, self->y);
 
   return TRUE;
-}
-
-/* "— 1 —", on odd pages at the right, on even ones at the left (GB/T 9704-2012 7.5). */
-static void
-number_pages (SiyiPaperLayout *self)
-{
-  const SiyiSheet *sheet = self->sheet;
-  const double size = NUMBER_SIZE * sheet->body / siyi_sheet_of (SIYI_PAPER_A4)->body;
-  g_autoptr(PangoFontDescription) font = siyi_paper_fonts_describe (self->fonts, SIYI_FONT_SONG,
-                                                                    size, FALSE);
-
-  pango_layout_set_font_description (self->layout, font);
-  for (guint i = 0; i < self->pen.pages->pages->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      g_autofree char *text = siyi_fill (siyi_word ("paper-page", "number"), "n", number, NULL);
-      PangoLayoutLine *line;
-      double x = sheet->left + size;
-
-      siyi_pen_set (self->layout, text, -1, 0);
-      line = pango_layout_get_line_readonly (self->layout, 0);
-      if (i % 2 == 0)
-        x = sheet->width - sheet->right - size - siyi_pen_width (line);
-      self->pen.page = g_ptr_array_index (self->pen.pages->pages, i);
-      siyi_pen_line (&self->pen, line, x,
-                     sheet->height - sheet->bottom + NUMBER_BELOW + 0.36 * size, 0, size,
-                     SIYI_INK_PLAIN);
-    }
 }
 
 /**
@@ -264,11 +266,17 @@ siyi_pages_new (SiyiDocument  *document,
   siyi_pen_init (&self.pen, pages);
   self.fonts = pages->chosen = siyi_paper_fonts_new (pango_context_get_font_map (self.pen.context));
   self.layout = siyi_pen_layout (&self.pen);
+  self.feet = g_array_new (FALSE, FALSE, sizeof (SiyiPaperPart));
+  self.codes = g_array_new (FALSE, FALSE, sizeof (SiyiPaperPart));
+  if (siyi_document_is_numbered (document))
+    add_part (&self, self.feet, siyi_word ("paper-page", "number"));
   for (guint i = 0; i < siyi_document_get_n_blocks (document) && whole; i++)
     whole = put_block (&self, document, i);
 
-  if (whole && siyi_document_is_numbered (document))
-    number_pages (&self);
+  if (whole)
+    siyi_paper_marks (&self);
+  g_array_unref (self.feet);
+  g_array_unref (self.codes);
   g_object_unref (self.layout);
   siyi_pen_clear (&self.pen);
 

@@ -280,6 +280,23 @@ siyi_pen_rule (SiyiPen *self,
 }
 
 /**
+ * siyi_pen_fill:
+ *
+ * A black rectangle from its upper left corner to its lower right one.
+ */
+void
+siyi_pen_fill (SiyiPen *self,
+               double   x,
+               double   y,
+               double   x_to,
+               double   y_to)
+{
+  const SiyiInk ink = { .kind = SIYI_INK_FILL, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
+
+  g_array_append_val (self->page->inks, ink);
+}
+
+/**
  * siyi_pen_open:
  * @tag: (transfer none): static; a structure of PDF such as P or TD
  */

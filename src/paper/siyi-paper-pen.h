@@ -44,6 +44,11 @@ void         siyi_pen_rule    (SiyiPen          *self,
                                double            y,
                                double            x_to,
                                double            y_to);
+void         siyi_pen_fill    (SiyiPen          *self,
+                               double            x,
+                               double            y,
+                               double            x_to,
+                               double            y_to);
 void         siyi_pen_open    (SiyiPen          *self,
                                const char       *tag);
 void         siyi_pen_close   (SiyiPen          *self,

@@ -9,6 +9,7 @@ typedef enum
 {
   SIYI_INK_TEXT,
   SIYI_INK_RULE,
+  SIYI_INK_FILL,     /* a black rectangle: a part of a code */
   SIYI_INK_OPEN,     /* of a structure of the PDF */
   SIYI_INK_CLOSE,
 } SiyiInkKind;
@@ -24,7 +25,7 @@ typedef struct
   guint        glyphs, n_glyphs;
   guint        clusters, n_clusters;
   guint        bytes, n_bytes;
-  double       x, y, x_to, y_to;     /* of a rule */
+  double       x, y, x_to, y_to;     /* of a rule or a rectangle */
   const char  *tag;                  /* static; of a structure */
 } SiyiInk;
 

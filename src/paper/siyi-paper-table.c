@@ -2,13 +2,15 @@
 /* A table over pages.
  *
  * 1. Its heading stands above the rows of each page.
- * 2. A row stands on one page, unless it is higher than a page; then it goes on at a line.
+ * 2. A row stands on one page, unless it is higher than a page or its table flows; then it goes on
+ *    at a line.
  * 3. All lines of a table are equally high, so a row's height is a count of lines.
  *
  * The layouts of the columns are used again for each row. On the thread of the layout. */
 #include "siyi-paper-layout-private.h"
 
 #define LINE 1.36           /* from line to line, in sizes of type */
+#define LEAST_LINES 3       /* of a row that goes on over pages */
 #define ABOVE 0.32          /* above and below a cell's text */
 
 typedef struct
@@ -216,16 +218,24 @@ put_next_row (Table *self,
 
   set_row (self, row);
   n_lines = most_lines (self);
+  if (self->block->flows && !paper->fresh &&
+      paper->y + height_of (self, MIN (n_lines, LEAST_LINES)) > siyi_paper_layout_bottom (paper))
+    {
+      close_part (self);
+      siyi_paper_layout_next_page (paper);
+    }
   if (self->top < 0)
     {
-      const double least = height_of (self, n_lines) + (self->has_heading ? height_of (self, 2) : 0);
+      const guint n_together = self->block->flows ? MIN (n_lines, LEAST_LINES) : n_lines;
+      const double least = height_of (self, n_together) + (self->has_heading ? height_of (self, 2) : 0);
 
       if (!paper->fresh && paper->y + least > siyi_paper_layout_bottom (paper))
         siyi_paper_layout_next_page (paper);
       open_part (self);
       set_row (self, row);
     }
-  if (paper->y + height_of (self, n_lines) > siyi_paper_layout_bottom (paper) && row > 0)
+  if (paper->y + height_of (self, n_lines) > siyi_paper_layout_bottom (paper) && row > 0 &&
+      !self->block->flows)
     break_page (self, row);
 
   if (paper->y + height_of (self, n_lines) <= siyi_paper_layout_bottom (paper))

@@ -580,6 +580,26 @@ def test_the_example_has_its_month(office):
     assert [account['sat'] for account in accounts][:2] == [12, 12], accounts
 
 
+def test_papers_of_a_session_are_written_and_logged(office):
+    example(office)
+    session = office.ask('sessions', '--from', '2023-01-01', '--to', '2023-01-31')['sessions'][0]['id']
+    write = lambda name: os.path.join(office.dir, name)
+    brief = office.ask('brief', session, '--output', write('brief.pdf'))
+    equal(brief['pages'], max(brief['matters'], 1))
+    office.ask('brief', session, '--large', '--audience', 'unit', '--output', write('large.docx'))
+    office.ask('sheet', session, 'record-book', '--output', write('book.docx'))
+    office.ask('sheet', session, 'sign-in', '--part', 'A', '--output', write('a.pdf'))
+    office.refuse('usage', 'brief', session)
+    office.refuse('usage', 'sheet', session, 'leaflet', '--output', write('x.pdf'))
+    office.refuse('usage', 'sheet', session, 'record-book', '--part', 'A', '--output', write('x.pdf'))
+    office.refuse('constraint', 'brief', session, '--output', write('x.odt'))
+    office.refuse('not-found', 'brief', 999999, '--output', write('x.pdf'))
+    assert not os.path.exists(write('x.pdf')) and not os.path.exists(write('x.odt'))
+    trail = office.run('audit').stdout
+    for verb in (b'export.brief', b'export.record-book', b'export.sign-in'):
+        assert verb in trail, verb
+
+
 def test_search_finds_characters_pinyin_and_digits(office):
     example(office)
     answer = office.ask('search', '村道', '--limit', 5)

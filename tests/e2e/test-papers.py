@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """test-papers.py PAPER_SAMPLE SIYICTL: papers as other programs read them: LibreOffice opens the .docx, Chromium prints
 the .html, poppler reads the PDF. TAP on stdout."""
+import json
 import os
 import re
 import subprocess
@@ -77,6 +78,54 @@ def test_ledger(folder):
     assert all('接访日期' in page for page in pages[:-1]), 'a page without the heading'
     assert re.search(r'合计\d+批、\d+人次。', pages[-1]), pages[-1]
     assert not re.search(r'1\d{10}', ''.join(pages)), 'a telephone number left the office'
+
+
+def read_codes(pdf, folder):
+    """What a scanner reads on each page of a print."""
+    run('pdftoppm', '-r', '150', '-png', pdf, os.path.join(folder, 'scan'))
+    pictures = sorted(name for name in os.listdir(folder) if name.startswith('scan'))
+    return [run('zbarimg', '--quiet', '--raw', os.path.join(folder, name)).stdout.decode().strip()
+            for name in pictures]
+
+
+def test_session_papers(folder):
+    """Briefs, record book and sign-in sheet of an example's session, as other programs read them."""
+    archive = os.path.join(folder, 'office.siyi')
+    run(CTL, '--archive', archive, 'example')
+    sessions = json.loads(run(CTL, '--archive', archive, 'sessions', '--from', '2023-01-01', '--to', '2023-03-31',
+                              '--json').stdout)['sessions']
+    for session in reversed(sessions):
+        found = json.loads(run(CTL, '--archive', archive, 'session', session['id'], '--json').stdout)['session']
+        if len(found['visits']) >= 2:
+            break
+    write = lambda *words: json.loads(run(CTL, '--archive', archive, *words, '--json').stdout)
+    path = lambda name: os.path.join(folder, name)
+
+    cases = {visit['case'] for visit in found['visits']}
+    for name, more in (('brief.pdf', ()), ('large.pdf', ('--large',))):
+        answer = write('brief', session['id'], '--output', path(name), *more)
+        assert answer['matters'] == answer['pages'] == len(cases) == len(words_of(path(name))), answer
+    assert all('案情简报' in page and '没有记录' in page for page in words_of(path('brief.pdf')))
+
+    answer = write('sheet', session['id'], 'record-book', '--output', path('book.pdf'))
+    pages = words_of(path('book.pdf'))
+    assert answer['matters'] == len(found['visits']) and answer['pages'] == len(pages), answer
+    for visit in found['visits']:
+        assert any(re.search(f'第{visit["serial"]}号第1页', page) for page in pages), visit['serial']
+    assert '以下空白' in pages[-1]
+
+    write('sheet', session['id'], 'sign-in', '--output', path('sign.pdf'))
+    codes = read_codes(path('sign.pdf'), folder)
+    parts = [code.rsplit(':', 1) for code in codes]
+    assert {part for uid, part in parts} == {'A', 'B'} and len({uid for uid, part in parts}) == 1, codes
+    assert re.fullmatch(r'siyi:session:[0-9a-f-]{36}', parts[0][0]), codes
+
+    write('sheet', session['id'], 'sign-in', '--part', 'A', '--output', path('a.docx'))
+    run('soffice', '--headless', f'-env:UserInstallation=file://{folder}/office', '--convert-to', 'pdf',
+        '--outdir', folder, path('a.docx'))
+    part_a = ''.join(words_of(path('a.pdf')))
+    assert parts[0][0] in part_a and '签到表（接访人员）' in part_a, part_a
+    assert not re.search(r'1\d{10}|1\d\d\*{4}', part_a), 'a petitioner\'s number on part A'
 
 
 tests = [function for name, function in list(globals().items()) if name.startswith('test_')]
