@@ -241,6 +241,73 @@ def a_notice_is_published_and_a_change_makes_the_next():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def a_session_is_cancelled_restored_and_edited():
+    archive = example('change')
+    assert ctl(archive, '--today', '2026-12-01', 'plan', '2026-12')['ok']
+    day = '2026-12-02'
+
+    def session():
+        return next(row for row in sessions(archive) if row['date'] == day)
+
+    def choose(person, item):
+        person.keys('Menu')
+        person.press(item)
+
+    leader = session()['leader']
+    chip = f'12月2日 周三，{leader}'
+    with on_schedule(archive) as person:
+        person.sees(f'{chip}，现场接访，9:00至11:30', role='table cell')
+        person.keys('ctrl+1', 'Right')
+        choose(person, '取消本场(C)…')
+        person.sees('取消本场接访', '事由')
+        person.keys('Return')
+        assert session()['state'] == 'planned', 'cancelled without a reason'
+        person.type('停电')
+        person.keys('Return')
+        person.until('the session cancelled', lambda: session()['state'] == 'cancelled')
+        person.sees('已取消本场')
+        person.until('the chip says so', lambda: '已取消' in person.find(chip, 'table cell').get_name())
+        person.picture('cancelled')
+
+        choose(person, '恢复(R)…')
+        person.sees('恢复本场接访')
+        person.type('来电了')
+        person.keys('Return')
+        person.until('the session restored', lambda: session()['state'] == 'planned')
+
+        person.press('公示')
+        person.sees('发布前检查')
+        person.press('发布第1版…')
+        person.sees('发布第1版？')
+        person.keys('Return')
+        person.until('the publication in the archive', lambda: session()['state'] == 'published')
+        person.sees('没有未公布的变更')
+        person.press('月历')
+        person.sees(f'{chip}，现场接访，9:00至11:30', role='table cell')
+        person.gone('待公告')
+        person.keys('ctrl+1')
+        choose(person, '改时间地点(T)…')
+        person.sees('时间、地点、方式')
+        person.keys('ctrl+a')
+        person.type('14:30')
+        person.keys('Tab', 'ctrl+a')
+        person.type('17:00')
+        person.keys('Return')
+        assert session()['from'] == '9:00', 'a published session was edited without a reason'
+        person.click('事由')
+        person.type('会议室另有安排')
+        person.keys('Return')
+        person.until('the new time', lambda: (session()['from'], session()['to']) == ('14:30', '17:00'))
+        person.sees(f'{chip}，现场接访，14:30至17:00', role='table cell')
+        person.until('the chip asks for a notice', lambda: '尚未公告' in person.find(chip, 'table cell').get_name())
+        person.picture('unannounced')
+    assert session()['announced'] is False
+    draft = ctl(archive, '--today', '2026-12-01', 'notice', '2026-12')
+    assert (draft['version'], draft['correction'], draft['published']) == (2, True, False), draft
+    assert [(d['old']['time'], d['new']['time']) for d in draft['differences']] == [('9:00—11:30', '14:30—17:00')], draft['differences']
+    assert ctl(archive, 'check')['problems'] == []
+
+
 def a_damaged_archive_says_so_and_stays_as_it_was():
     archive = example('damaged')
     main = os.path.join(archive, 'main.db')
@@ -263,6 +330,7 @@ try:
         a_month_is_planned_in_three_clicks,
         sessions_are_swapped_by_keys_with_a_reason_and_back,
         a_notice_is_published_and_a_change_makes_the_next,
+        a_session_is_cancelled_restored_and_edited,
         a_damaged_archive_says_so_and_stays_as_it_was)
 finally:
     shutil.rmtree(place, ignore_errors=True)
