@@ -14,9 +14,9 @@ static char *photographer;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
-  { "kind", 0, 0, G_OPTION_ARG_STRING, &kind,
+  { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind,
     N_("What they show: overview, sign-in, papers"), N_("KIND") },
-  { "photographer", 0, 0, G_OPTION_ARG_STRING, &photographer, N_("Who took them"), N_("NAME") },
+  { "photographer", 0, 0, G_OPTION_ARG_FILENAME, &photographer, N_("Who took them"), N_("NAME") },
   { NULL }
 };
 

@@ -153,7 +153,9 @@ strip_copy (const char  *path,
   g_autofree char *data = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(GBytes) plain = NULL;
+  SiyiImageNotes notes;
   SiyiImageKind kind;
+  gboolean done;
   gsize n;
 
   if (!g_file_get_contents (path, &data, &n, error))
@@ -166,12 +168,16 @@ strip_copy (const char  *path,
   if (kind == SIYI_IMAGE_HEIC)
     return siyi_image_recode (path, error);
 
+  siyi_image_notes_read (path, &notes);
   plain = siyi_image_plain_copy (kind, bytes);
-
-  return g_file_set_contents_full (path, g_bytes_get_data (plain, NULL),
-                                   (gssize) g_bytes_get_size (plain), G_FILE_SET_CONTENTS_NONE,
+  /* Not written over in place: GLib would leave the tail of a longer file there. */
+  done = g_file_set_contents_full (path, g_bytes_get_data (plain, NULL),
+                                   (gssize) g_bytes_get_size (plain), G_FILE_SET_CONTENTS_CONSISTENT,
                                    0600, error) &&
-         siyi_image_notes_strip (path, error);
+         siyi_image_notes_strip (path, &notes, error);
+  siyi_image_notes_clear (&notes);
+
+  return done;
 }
 
 static gboolean

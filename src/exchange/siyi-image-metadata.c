@@ -105,6 +105,7 @@ siyi_image_notes_clear (SiyiImageNotes *notes)
 /**
  * siyi_image_notes_strip:
  * @path: of a copy, changed in place; its pixels stay byte for byte
+ * @kept: what the original said; of it the time and the orientation are written
  *
  * Takes out all that a picture says beside its pixels, but for the time it was taken and which way
  * is up: place, camera, owner, maker's notes, the small picture within.
@@ -112,26 +113,26 @@ siyi_image_notes_clear (SiyiImageNotes *notes)
  * Returns: whether the copy was written and, read again, says nothing of a place
  */
 gboolean
-siyi_image_notes_strip (const char  *path,
-                        GError     **error)
+siyi_image_notes_strip (const char            *path,
+                        const SiyiImageNotes  *kept,
+                        GError               **error)
 {
   g_autoptr(GExiv2Metadata) metadata = gexiv2_metadata_new ();
   g_autoptr(GExiv2Metadata) again = gexiv2_metadata_new ();
-  g_autofree char *taken = NULL;
-  GExiv2Orientation orientation;
+  g_autofree char *taken = kept->taken != NULL ? g_strdup (kept->taken) : NULL;
 
   if (!gexiv2_metadata_open_path (metadata, path, error))
     return FALSE;
 
-  taken = tag_text (metadata, "Exif.Photo.DateTimeOriginal");
-  orientation = gexiv2_metadata_try_get_orientation (metadata, NULL);
   gexiv2_metadata_clear (metadata);
   gexiv2_metadata_try_erase_exif_thumbnail (metadata, NULL);
+  if (taken != NULL)
+    taken[4] = taken[7] = ':';    /* as EXIF writes days */
   if (taken != NULL &&
       !gexiv2_metadata_try_set_tag_string (metadata, "Exif.Photo.DateTimeOriginal", taken, error))
     return FALSE;
-  if (orientation > GEXIV2_ORIENTATION_NORMAL)
-    gexiv2_metadata_try_set_orientation (metadata, orientation, NULL);
+  if (kept->orientation > 1)
+    gexiv2_metadata_try_set_orientation (metadata, (GExiv2Orientation) kept->orientation, NULL);
   if (!gexiv2_metadata_save_file (metadata, path, error) ||
       !gexiv2_metadata_open_path (again, path, error))
     return FALSE;

@@ -14,10 +14,8 @@ is_kept_segment (const guint8 *segment,
 
   if (marker == 0xe2)
     return n >= 16 && memcmp (segment + 4, "ICC_PROFILE", 11) == 0;
-  if (marker == 0xe1 || marker == 0xfe)    /* EXIF is read once more, then written by gexiv2 */
-    return n >= 10 && memcmp (segment + 4, "Exif\0", 5) == 0;
 
-  return marker < 0xe0 || marker > 0xef || marker == 0xe0 || marker == 0xee;
+  return marker != 0xfe && (marker < 0xe0 || marker > 0xef || marker == 0xe0 || marker == 0xee);
 }
 
 static GByteArray *
@@ -64,7 +62,7 @@ static GByteArray *
 plain_png (const guint8 *data,
            gsize         n)
 {
-  static const char kept[] = "IHDR PLTE IDAT IEND gAMA cHRM sRGB iCCP sBIT tRNS bKGD pHYs eXIf";
+  static const char kept[] = "IHDR PLTE IDAT IEND gAMA cHRM sRGB iCCP sBIT tRNS bKGD pHYs";
   g_autoptr(GByteArray) out = g_byte_array_sized_new ((guint) n);
   gsize at = 8;
 

@@ -38,7 +38,7 @@ typedef struct
 
 void     siyi_image_notes_read    (const char *path, SiyiImageNotes *notes);
 void     siyi_image_notes_clear   (SiyiImageNotes *notes);
-gboolean siyi_image_notes_strip   (const char *path, GError **error);
+gboolean siyi_image_notes_strip   (const char *path, const SiyiImageNotes *kept, GError **error);
 
 /* siyi-image-plain.c */
 GBytes  *siyi_image_plain_copy    (SiyiImageKind kind, GBytes *bytes);
