@@ -34,7 +34,6 @@ siyi_photo_default_caption (SiyiDb      *db,
   sitting = siyi_planned_sitting (planned);
   leaders = siyi_planned_leaders (planned);
   posts = sitting->len == 1 ? siyi_planned_posts (planned) : NULL;
-  g_ptr_array_unref (sitting);
   classes = planned->topic == NULL ? siyi_photo_matter (db, session) : NULL;
   scene = (SiyiPhotoScene) {
     .day = planned->day,
