@@ -6,6 +6,7 @@
 
 #include "siyi-application.h"
 #include "siyi-case-files.h"
+#include "siyi-image.h"
 
 int
 main (int argc, char **argv)
@@ -13,6 +14,9 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("SIYI_LOCALEDIR");
   g_autoptr(SiyiApplication) application = NULL;
   int status;
+
+  if (siyi_image_child_run (argc, argv))
+    return 0;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : SIYI_LOCALEDIR);

@@ -73,6 +73,26 @@ file_sentence (SiyiFileError code)
                "ledger and that its headings are there.");
     case SIYI_FILE_ERROR_BAD_TEXT:
       return _("The text is in no known encoding. Export it again as CSV in UTF-8 or GB18030.");
+    case SIYI_FILE_ERROR_EMPTY:
+      return _("The file is empty. Copy it from the camera once more.");
+    case SIYI_FILE_ERROR_NO_FILE:
+      return _("This is no file but a folder or a device. Choose files.");
+    case SIYI_FILE_ERROR_LINK:
+      return _("This is a link to a file. Choose the file itself.");
+    case SIYI_FILE_ERROR_ODD_NAME:
+      return _("The file's name holds characters that don't show. Rename the file, and add it again.");
+    case SIYI_FILE_ERROR_NO_PICTURE:
+      return _("This is no picture that can be taken in. Choose JPEG, PNG, WebP, TIFF or HEIC.");
+    case SIYI_FILE_ERROR_NO_LOADER:
+      return _("This computer can't open pictures of this kind. Save it as JPEG, and add it again.");
+    case SIYI_FILE_ERROR_WRONG_ENDING:
+      return _("The file's ending says another kind of picture than it is. Rename the file, and add it again.");
+    case SIYI_FILE_ERROR_TOO_MANY_PIXELS:
+      return _("The picture has too many pixels. Save it smaller, up to 100 megapixels, and add it again.");
+    case SIYI_FILE_ERROR_DAMAGED:
+      return _("The picture is damaged or was cut off. Copy it from the camera once more.");
+    case SIYI_FILE_ERROR_UNREADABLE:
+      return _("The file can't be read, or was changed meanwhile. Check that it is there, and add it again.");
     case SIYI_FILE_ERROR_UNKNOWN_KIND:
     default:
       return _("This is neither a workbook (.xlsx) nor a text table (.csv, .txt). Choose another "

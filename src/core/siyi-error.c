@@ -29,6 +29,16 @@ static const char * const file_words[] = {
   [SIYI_FILE_ERROR_UNKNOWN_KIND] = "unknown-kind",
   [SIYI_FILE_ERROR_NO_LEDGER] = "no-ledger",
   [SIYI_FILE_ERROR_BAD_TEXT] = "bad-text",
+  [SIYI_FILE_ERROR_EMPTY] = "empty",
+  [SIYI_FILE_ERROR_NO_FILE] = "no-file",
+  [SIYI_FILE_ERROR_LINK] = "link",
+  [SIYI_FILE_ERROR_ODD_NAME] = "odd-name",
+  [SIYI_FILE_ERROR_NO_PICTURE] = "no-picture",
+  [SIYI_FILE_ERROR_NO_LOADER] = "no-loader",
+  [SIYI_FILE_ERROR_WRONG_ENDING] = "wrong-ending",
+  [SIYI_FILE_ERROR_TOO_MANY_PIXELS] = "too-many-pixels",
+  [SIYI_FILE_ERROR_DAMAGED] = "damaged",
+  [SIYI_FILE_ERROR_UNREADABLE] = "unreadable",
 };
 
 /**

@@ -41,6 +41,16 @@ typedef enum
   SIYI_FILE_ERROR_UNKNOWN_KIND,   /* neither .xlsx nor a text table */
   SIYI_FILE_ERROR_NO_LEDGER,      /* read, but no sheet has a heading block */
   SIYI_FILE_ERROR_BAD_TEXT,       /* bytes that are no text in any known encoding */
+  SIYI_FILE_ERROR_EMPTY,
+  SIYI_FILE_ERROR_NO_FILE,        /* a folder, pipe, socket or device */
+  SIYI_FILE_ERROR_LINK,
+  SIYI_FILE_ERROR_ODD_NAME,       /* not UTF-8, or with characters that don't show */
+  SIYI_FILE_ERROR_NO_PICTURE,     /* none of the kinds that are taken; SVG is none */
+  SIYI_FILE_ERROR_NO_LOADER,      /* a kind that this computer has no decoder for */
+  SIYI_FILE_ERROR_WRONG_ENDING,   /* the name says another kind than the bytes */
+  SIYI_FILE_ERROR_TOO_MANY_PIXELS, /* declared, or too many for the memory allowed */
+  SIYI_FILE_ERROR_DAMAGED,        /* its decoder failed over it */
+  SIYI_FILE_ERROR_UNREADABLE,     /* can't be opened, or was changed while it was read */
 } SiyiFileError;
 
 #define SIYI_FILE_ERROR (siyi_file_error_quark ())

@@ -23,6 +23,7 @@ extern const CtlCommand cmd_ledger;
 extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
+extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_restore;

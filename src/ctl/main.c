@@ -7,6 +7,8 @@
 
 #include "commands.h"
 
+#include "siyi-image.h"
+
 static const CtlCommand * const commands[] = {
   &cmd_new,
   &cmd_example,
@@ -33,6 +35,7 @@ static const CtlCommand * const commands[] = {
   &cmd_brief,
   &cmd_sheet,
   &cmd_visit,
+  &cmd_photos,
   &cmd_stats,
   &cmd_check,
   &cmd_backup,
@@ -88,6 +91,9 @@ main (int    argc,
   g_auto(GStrv) arguments = g_strdupv (argv);
   Ctl ctl = { 0 };
   int exit_code;
+
+  if (siyi_image_child_run (argc, argv))
+    return 0;
 
   signal (SIGPIPE, SIG_IGN);
   set_up_words ();

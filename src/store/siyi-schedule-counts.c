@@ -15,7 +15,7 @@ static const char sql_visits[] =
   "FROM visit v WHERE session = ? AND row_state = 0";
 static const char sql_papers[] =
   "SELECT (SELECT count (DISTINCT coalesce (kind, id)) FROM photo WHERE session = ?1 "
-  " AND row_state = 0 AND derived_from IS NULL), "
+  " AND row_state = 0 AND derived_from IS NULL AND caption IS NOT NULL), "
   "(SELECT count (*) FROM signature WHERE session = ?1 AND part = 'B'), "
   "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1)";
 

@@ -35,7 +35,7 @@ static void
 test_every_code_has_its_own (void)
 {
   assert_own_sentences (SIYI_ERROR, SIYI_ERROR_STALE);
-  assert_own_sentences (SIYI_FILE_ERROR, SIYI_FILE_ERROR_BAD_TEXT);
+  assert_own_sentences (SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE);
 }
 
 static void
@@ -75,7 +75,7 @@ test_chinese_is_complete (void)
 
   for (int code = 0; code <= SIYI_ERROR_STALE; code++)
     g_assert_true (is_han (sentence_of (SIYI_ERROR, code)));
-  for (int code = 0; code <= SIYI_FILE_ERROR_BAD_TEXT; code++)
+  for (int code = 0; code <= SIYI_FILE_ERROR_UNREADABLE; code++)
     g_assert_true (is_han (sentence_of (SIYI_FILE_ERROR, code)));
 }
 

@@ -41,7 +41,12 @@ def includes(pattern, allowed):
 
 
 def check_gtk_only_in_app():
-    return includes(r'#include <(gtk|adwaita|gdk)', 'src/app/')
+    return includes(r'#include <(gtk|adwaita|gdk/)', 'src/app/')
+
+
+def check_pictures_only_in_exchange():
+    """Foreign pictures meet decoders in the child process alone."""
+    return includes(r'#include <(gdk-pixbuf|gexiv2)', ('src/exchange/', 'src/app/'))
 
 
 def check_sqlite_only_in_store():

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A photo that leaves: a copy without place, camera and owner; the archive's original stays as it
+ * came. Written beside its place and moved there only when it is clean. On a worker thread. */
+#include "siyi-photo-import.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "siyi-files.h"
+#include "siyi-image.h"
+
+typedef struct
+{
+  gint64         photo;
+  GOutputStream *out;
+} Copying;
+
+static gpointer
+copy_original (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Copying *copying = data;
+  g_autoptr(SiyiPhoto) photo = siyi_photo_load (db, copying->photo, error);
+
+  if (photo == NULL || !siyi_file_note_look (db, photo->file, "photo.export", error) ||
+      !siyi_file_read (db, photo->file, copying->out, cancellable, error))
+    return NULL;
+
+  return data;
+}
+
+/**
+ * siyi_photo_write_copy:
+ * @path: of the copy; a HEIC original becomes a JPEG, so its ending should say so
+ *
+ * Returns: whether a clean copy stands there; else nothing new does. The export is in the audit
+ *   trail before a byte leaves
+ */
+gboolean
+siyi_photo_write_copy (SiyiArchive   *archive,
+                       gint64         photo,
+                       const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  g_autoptr(GFile) file = g_file_new_for_path (part);
+  g_autoptr(GFile) place = g_file_new_for_path (path);
+  g_autoptr(GFileOutputStream) out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
+                                                     cancellable, error);
+  g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
+  g_autofree char *whole = g_canonicalize_filename (part, NULL);
+  Copying copying = { .photo = photo, .out = G_OUTPUT_STREAM (out) };
+  gboolean ok;
+
+  if (out == NULL)
+    return FALSE;
+
+  ok = siyi_archive_run (archive, SIYI_ACCESS_WRITE, copy_original, &copying, cancellable, error) != NULL;
+  ok = g_output_stream_close (G_OUTPUT_STREAM (out), NULL, ok ? error : NULL) && ok;
+  ok = ok && siyi_image_reader_strip (reader, whole, error) &&
+       g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (!ok)
+    g_unlink (part);
+
+  return ok;
+}

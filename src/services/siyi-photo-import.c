@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Photos looked at one by one, sorted, captioned and stored; what is refused is told with its
+ * reason and the rest goes in. Runs on a worker thread; a child process decodes, the archive's own
+ * thread writes. */
+#include "siyi-photo-import.h"
+
+#include <gio/gunixinputstream.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "siyi-image.h"
+#include "siyi-sha256.h"
+
+typedef struct
+{
+  SiyiArchive         *archive;
+  const SiyiPhotoWish *wish;
+  SiyiImageReader     *reader;
+  GHashTable          *seen;      /* hashes met in this run */
+} Import;
+
+/* One picture on its way into the archive. */
+typedef struct
+{
+  const SiyiPhotoWish *wish;
+  SiyiPhotoLine       *line;
+  const SiyiImage     *image;
+  const char          *name, *hash;
+  int                  fd;
+} Coming;
+
+static void
+line_free (gpointer data)
+{
+  SiyiPhotoLine *line = data;
+
+  g_free (line->file);
+  g_free (line->taken);
+  g_free (line->message);
+  g_clear_pointer (&line->candidates, g_array_unref);
+  g_free (line);
+}
+
+void
+siyi_photo_result_free (SiyiPhotoResult *result)
+{
+  g_ptr_array_unref (result->lines);
+  g_free (result);
+}
+
+/* A name that shows as what it is: line breaks, control characters and signs that turn the direction
+ * of writing hide an ending. */
+static gboolean
+is_plain_name (const char *name)
+{
+  if (!g_utf8_validate (name, -1, NULL) || strlen (name) > 240)
+    return FALSE;
+
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const GUnicodeType type = g_unichar_type (g_utf8_get_char (c));
+
+      if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+          type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_FORMAT)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static char *
+hash_of (int      fd,
+         GError **error)
+{
+  g_autoptr(SiyiSha256) sum = siyi_sha256_new ();
+  g_autofree guint8 *bytes = g_malloc (256 * 1024);
+  off_t at = 0;
+  ssize_t n;
+
+  while ((n = pread (fd, bytes, 256 * 1024, at)) > 0)
+    {
+      siyi_sha256_update (sum, bytes, (gsize) n);
+      at += n;
+    }
+  if (n == 0)
+    return siyi_sha256_finish (sum);
+
+  g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE, "The file can't be read");
+
+  return NULL;
+}
+
+/* The session by the time it was taken; 0 with the line's doubt filled in. */
+static gboolean
+find_session (SiyiDb         *db,
+              SiyiPhotoLine  *line,
+              GError        **error)
+{
+  const SiyiDay day = siyi_photo_day (line->taken);
+  g_autoptr(GArray) windows = NULL;
+
+  if (day == SIYI_DAY_NONE)
+    {
+      line->why = "no-time";
+      line->message = g_strdup ("The picture doesn't say when it was taken; name its session");
+      return TRUE;
+    }
+
+  windows = siyi_photo_windows (db, day, error);
+  if (windows == NULL)
+    return FALSE;
+
+  line->session = siyi_photo_sort ((const SiyiPhotoWindow *) (gpointer) windows->data, windows->len,
+                                   siyi_photo_minutes (line->taken));
+  if (line->session != 0)
+    return TRUE;
+
+  line->why = windows->len == 0 ? "no-session" : "several-sessions";
+  line->message = g_strdup (windows->len == 0
+                              ? "There was no session on the day it was taken; name its session"
+                              : "Several sessions of that day may be meant; name its session");
+  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < windows->len; i++)
+    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+
+  return TRUE;
+}
+
+static gboolean
+store (SiyiDb        *db,
+       Coming        *coming,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  SiyiPhotoLine *line = coming->line;
+  const char *photographer = coming->wish->photographer != NULL ? coming->wish->photographer
+                                                                : coming->image->photographer;
+  SiyiDay day = SIYI_DAY_NONE;
+  g_autoptr(SiyiCaption) caption =
+    siyi_photo_default_caption (db, line->session, line->taken, photographer, &day, error);
+  g_autoptr(GInputStream) in = NULL;
+  SiyiPhotoInfo info = {
+    .session = line->session, .name = coming->name, .mime = coming->image->mime,
+    .hash = coming->hash, .kind = coming->wish->kind, .taken = line->taken,
+    .width = coming->image->width, .height = coming->image->height, .caption = caption,
+    .thumbnail = coming->image->thumbnail,
+  };
+  gboolean is_double = FALSE;
+
+  if (caption == NULL)
+    return FALSE;
+
+  line->other_day = line->taken != NULL && siyi_photo_day (line->taken) != day;
+  line->fate = SIYI_PHOTO_ADDED;
+  if (coming->wish->dry_run)
+    return TRUE;
+
+  if (lseek (coming->fd, 0, SEEK_SET) != 0)
+    {
+      g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE, "The file can't be read");
+      return FALSE;
+    }
+  in = g_unix_input_stream_new (coming->fd, FALSE);
+  line->photo = siyi_photo_add (db, &info, in, &is_double, cancellable, error);
+  if (is_double)
+    line->fate = SIYI_PHOTO_DOUBLE;
+
+  return line->photo != 0;
+}
+
+/* On the archive's thread: sorted and stored. Gives back the data, NULL with an error. */
+static gpointer
+take_in (SiyiDb        *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  Coming *coming = data;
+  SiyiPhotoLine *line = coming->line;
+
+  line->session = coming->wish->session;
+  if (line->session == 0 && !find_session (db, line, error))
+    return NULL;
+  if (line->session == 0)
+    {
+      line->fate = SIYI_PHOTO_DOUBTFUL;
+      return coming;
+    }
+
+  return store (db, coming, cancellable, error) ? coming : NULL;
+}
+
+static gpointer
+find_double (SiyiDb        *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Coming *coming = data;
+
+  coming->line->photo = siyi_photo_find_double (db, coming->hash);
+
+  return coming;
+}
+
+static gboolean
+look_at (Import        *self,
+         int            fd,
+         const char    *name,
+         SiyiPhotoLine *line,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autofree char *hash = hash_of (fd, error);
+  g_autoptr(SiyiImage) image = NULL;
+  Coming coming = { .wish = self->wish, .line = line, .name = name, .hash = hash, .fd = fd };
+
+  if (hash == NULL ||
+      siyi_archive_run (self->archive, SIYI_ACCESS_READ, find_double, &coming, cancellable, error) == NULL)
+    return FALSE;
+  if (line->photo != 0 || g_hash_table_contains (self->seen, hash))
+    {
+      line->fate = SIYI_PHOTO_DOUBLE;
+      return TRUE;
+    }
+
+  image = siyi_image_reader_read (self->reader, fd, name, error);
+  if (image == NULL)
+    return FALSE;
+
+  coming.image = image;
+  line->taken = g_strdup (image->taken);
+  line->has_location = image->has_location;
+  g_hash_table_add (self->seen, g_strdup (hash));
+
+  return siyi_archive_run (self->archive, self->wish->dry_run ? SIYI_ACCESS_READ : SIYI_ACCESS_WRITE,
+                           take_in, &coming, cancellable, error) != NULL;
+}
+
+/* FALSE only for what stops the whole import: a full disk, not a bad picture. */
+static gboolean
+take_one (Import        *self,
+          const char    *path,
+          SiyiPhotoLine *line,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(GError) refused = NULL;
+  int fd = -1;
+
+  line->file = g_filename_display_name (path);
+  if (!is_plain_name (name))
+    g_set_error_literal (&refused, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
+                         "The name holds characters that don't show; rename the file");
+  else
+    fd = siyi_image_open (path, &refused);
+  if (fd >= 0)
+    {
+      look_at (self, fd, name, line, cancellable, &refused);
+      close (fd);
+    }
+  if (refused == NULL)
+    return TRUE;
+  if (refused->domain != SIYI_FILE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return FALSE;
+    }
+
+  line->fate = SIYI_PHOTO_REFUSED;
+  line->why = siyi_error_word (refused);
+  line->message = g_strdup (refused->message);
+
+  return TRUE;
+}
+
+static gpointer
+check_session (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const SiyiPhotoWish *wish = data;
+  SiyiDay day;
+  g_autoptr(SiyiCaption) caption =
+    siyi_photo_default_caption (db, wish->session, NULL, NULL, &day, error);
+
+  return caption != NULL ? data : NULL;
+}
+
+/**
+ * siyi_photo_import:
+ * @paths: files and folders
+ * @progress: (nullable): told after each file
+ * @cancellable: (nullable): stops between two photos; what is in stays in
+ *
+ * Returns: (transfer full): what became of each file; %NULL with NOT_FOUND for the session, or with
+ *   what stopped the whole (what came before is in)
+ */
+SiyiPhotoResult *
+siyi_photo_import (SiyiArchive          *archive,
+                   const char * const   *paths,
+                   const SiyiPhotoWish  *wish,
+                   SiyiPhotoProgress     progress,
+                   gpointer              progress_data,
+                   GCancellable         *cancellable,
+                   GError              **error)
+{
+  g_autoptr(SiyiPhotoResult) result = g_new0 (SiyiPhotoResult, 1);
+  g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) files = NULL;
+  Import self = { .archive = archive, .wish = wish, .reader = reader, .seen = seen };
+
+  result->lines = g_ptr_array_new_with_free_func (line_free);
+  if (wish->session != 0 &&
+      siyi_archive_run (archive, SIYI_ACCESS_READ, check_session, (gpointer) wish, NULL, error) == NULL)
+    return NULL;
+
+  files = siyi_photo_walk (paths, cancellable);
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      SiyiPhotoLine *line = g_new0 (SiyiPhotoLine, 1);
+
+      g_ptr_array_add (result->lines, line);
+      if (!take_one (&self, g_ptr_array_index (files, i), line, NULL, error))
+        return NULL;
+      result->n[line->fate]++;
+      if (progress != NULL)
+        progress (progress_data, i + 1, files->len);
+    }
+  result->stopped = g_cancellable_is_cancelled (cancellable);
+
+  return g_steal_pointer (&result);
+}
+
+typedef struct
+{
+  SiyiArchive   *archive;
+  char         **paths;
+  SiyiPhotoWish  wish;
+} JobData;
+
+static void
+job_data_free (gpointer data)
+{
+  JobData *self = data;
+
+  g_object_unref (self->archive);
+  g_strfreev (self->paths);
+  g_free ((char *) self->wish.kind);
+  g_free ((char *) self->wish.photographer);
+  g_free (self);
+}
+
+static gpointer
+run_job (SiyiJob       *job,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  JobData *self = data;
+
+  return siyi_photo_import (self->archive, (const char * const *) self->paths, &self->wish,
+                            siyi_job_report, job, cancellable, error);
+}
+
+/**
+ * siyi_photo_import_async:
+ * @job: shown and stopped as any job; its result is a #SiyiPhotoResult
+ *
+ * siyi_photo_import() for a window.
+ */
+void
+siyi_photo_import_async (SiyiJob              *job,
+                         SiyiArchive          *archive,
+                         const char * const   *paths,
+                         const SiyiPhotoWish  *wish,
+                         GAsyncReadyCallback   callback,
+                         gpointer              user_data)
+{
+  JobData *data = g_new0 (JobData, 1);
+
+  data->archive = g_object_ref (archive);
+  data->paths = g_strdupv ((char **) paths);
+  data->wish = *wish;
+  data->wish.kind = g_strdup (wish->kind);
+  data->wish.photographer = g_strdup (wish->photographer);
+  siyi_job_run_async (job, run_job, data, job_data_free, (GDestroyNotify) siyi_photo_result_free,
+                      callback, user_data);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Stored photos: captions for many at once, order, taking out with a reason, undo; a file that is
+ * not the one that was looked at leaves nothing behind. */
+#include "store-fixture.h"
+
+#include "siyi-db.h"
+#include "siyi-keeping.h"
+#include "siyi-photo-store.h"
+
+typedef struct
+{
+  const char *text, *hash;
+  gint64      id, ids[2];
+  gboolean    is_double;
+  char       *action;
+  GPtrArray  *photos;
+} Ask;
+
+static gpointer
+add_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  const SiyiCaption caption = { .line = (char *) "一行说明", .place = (char *) "接访室" };
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, ask->text, -1);
+  g_autoptr(GBytes) small = g_bytes_new_static ("small", 5);
+  g_autoptr(GInputStream) in = g_memory_input_stream_new_from_data (ask->text, -1, NULL);
+  const SiyiPhotoInfo info = { .session = 1, .name = "a.jpg", .mime = "image/jpeg", .caption = &caption,
+                               .hash = ask->hash != NULL ? ask->hash : hash, .width = 4, .height = 3,
+                               .thumbnail = small };
+
+  ask->id = siyi_photo_add (db, &info, in, &ask->is_double, cancellable, error);
+
+  return NULL;
+}
+
+static gint64
+add (StoreFixture *fixture,
+     const char   *text)
+{
+  Ask ask = { .text = text };
+
+  store_write (fixture, add_in_thread, &ask);
+  g_assert_cmpint (ask.id, >, 0);
+
+  return ask.id;
+}
+
+static gpointer
+change_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  const SiyiCaption caption = { .place = (char *) "二楼" };
+  const gint64 turned[] = { ask->ids[1], ask->ids[0] };
+
+  ask->action = siyi_photos_caption (db, ask->ids, 2, &caption, error);
+  g_free (ask->action);
+  ask->action = siyi_photos_order (db, 1, turned, 2, error);
+  g_assert_nonnull (ask->action);
+  g_clear_pointer (&ask->action, g_free);
+  g_assert_null (siyi_photo_take_out (db, ask->ids[0], " ", NULL));
+  ask->photos = siyi_photos_of_session (db, 1, error);
+  ask->action = siyi_photo_take_out (db, ask->ids[0], "重拍", error);
+
+  return NULL;
+}
+
+static void
+test_changes (void)
+{
+  StoreFixture fixture;
+  Ask ask = { 0 };
+  const SiyiPhoto *photo;
+
+  store_fixture_set_up (&fixture);
+  store_import (&fixture, "hash", 2, NULL);
+  ask.ids[0] = add (&fixture, "one");
+  ask.ids[1] = add (&fixture, "two");
+  g_assert_cmpint (add (&fixture, "one"), ==, ask.ids[0]);
+  store_write (&fixture, change_in_thread, &ask);
+
+  g_assert_cmpuint (ask.photos->len, ==, 2);
+  photo = g_ptr_array_index (ask.photos, 0);
+  g_assert_cmpint (photo->id, ==, ask.ids[1]);
+  g_assert_cmpstr (photo->caption.place, ==, "二楼");
+  g_assert_cmpstr (photo->caption.line, ==, "一行说明");
+  g_assert_nonnull (ask.action);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM photo WHERE row_state = 0"), ==, 1);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM file WHERE removed_reason = '重拍'"), ==, 1);
+  store_assert_sound (&fixture);
+  g_ptr_array_unref (ask.photos);
+  g_free (ask.action);
+  store_fixture_tear_down (&fixture);
+}
+
+static void
+test_another_file_than_the_seen_one (void)
+{
+  StoreFixture fixture;
+  Ask ask = { .text = "changed meanwhile", .hash = "0123" };
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_set_up (&fixture);
+  store_import (&fixture, "hash", 2, NULL);
+  siyi_archive_run (fixture.archive, SIYI_ACCESS_WRITE, add_in_thread, &ask, NULL, &error);
+  g_assert_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM file"), ==, 0);
+  store_assert_sound (&fixture);
+  store_fixture_tear_down (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/photos/changes", test_changes);
+  g_test_add_func ("/photos/another-file-than-the-seen-one", test_another_file_than_the_seen_one);
+
+  return g_test_run ();
+}
