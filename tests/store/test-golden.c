@@ -19,7 +19,11 @@
 /* What each stored archive holds of the plan. */
 typedef struct { const char *name; int n_planned, n_changes; } Format;
 
-static const Format formats[] = { { "format-1.db.gz", 0, 0 }, { "format-2.db.gz", 2, 1 } };
+static const Format formats[] = {
+  { "format-1.db.gz", 0, 0 },
+  { "format-2.db.gz", 2, 1 },
+  { "format-3.db.gz", 2, 1 },
+};
 
 static gpointer
 change_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
