@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-day-row.h"
 #include "siyi-period-row.h"
 #include "siyi-settings-work.h"
 
@@ -17,8 +18,12 @@ struct _SiyiLeaderEditor
   GtkSpinButton       *rank;
   GtkSwitch           *monthly;
   GtkSwitch           *active;
+  AdwPreferencesGroup *rotation;
   AdwPreferencesGroup *posts;
   AdwPreferencesGroup *leave;
+
+  /* Child of the rotation's group */
+  SiyiDayRow  *joined;
 
   /* Owned */
   SiyiArchive *archive;
@@ -127,10 +132,12 @@ on_save (SiyiLeaderEditor *self)
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
   g_autoptr(GPtrArray) posts = collect_posts (self);
   g_autoptr(GArray) leave = collect_leave (self);
+  SiyiDay joined = SIYI_DAY_NONE;
+  gboolean day_read = siyi_day_row_get_day (self->joined, &joined);
   Work *work;
 
   siyi_settings_set_problem (self->name, *name == '\0' ? _("Enter the person’s name") : NULL);
-  if (*name == '\0' || posts == NULL || leave == NULL)
+  if (*name == '\0' || posts == NULL || leave == NULL || !day_read)
     return;
 
   work = g_new0 (Work, 1);
@@ -139,6 +146,7 @@ on_save (SiyiLeaderEditor *self)
   work->leader->name = g_strdup (name);
   work->leader->rank = gtk_spin_button_get_value_as_int (self->rank);
   work->leader->monthly = gtk_switch_get_active (self->monthly);
+  work->leader->from_day = joined;
   work->leader->active = gtk_switch_get_active (self->active);
   work->leader->leave = g_steal_pointer (&leave);
   work->posts = g_steal_pointer (&posts);
@@ -211,6 +219,7 @@ show_leader (SiyiLeaderEditor *self, const SiyiLeader *leader)
   gtk_spin_button_set_value (self->rank, leader->rank);
   gtk_switch_set_active (self->monthly, leader->monthly);
   gtk_switch_set_active (self->active, leader->active);
+  siyi_day_row_set_day (self->joined, leader->from_day);
   for (guint i = 0; leader->leave != NULL && i < leader->leave->len; i++)
     add_period (self, self->leave, self->leave_rows,
                 siyi_period_row_new_leave (&g_array_index (leader->leave, SiyiLeave, i)));
@@ -255,6 +264,7 @@ siyi_leader_editor_class_init (SiyiLeaderEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, rank);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, monthly);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, active);
+  gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, rotation);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, posts);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, leave);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
@@ -270,6 +280,8 @@ siyi_leader_editor_init (SiyiLeaderEditor *self)
   self->post_rows = g_ptr_array_new ();
   self->leave_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->joined = SIYI_DAY_ROW (siyi_day_row_new (_("Joined the rotation on")));
+  adw_preferences_group_add (self->rotation, GTK_WIDGET (self->joined));
 }
 
 /**

@@ -145,6 +145,7 @@ GtkWidget *
 siyi_settings_leaders_new (SiyiArchive *archive)
 {
   SiyiSettingsLeaders *self = g_object_new (SIYI_TYPE_SETTINGS_LEADERS,
+                                            "name", "leaders",
                                             "title", _("Leaders"),
                                             "icon-name", "system-users-symbolic",
                                             NULL);
