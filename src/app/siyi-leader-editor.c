@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-day-row.h"
 #include "siyi-period-row.h"
 #include "siyi-settings-work.h"
 
@@ -17,8 +18,12 @@ struct _SiyiLeaderEditor
   GtkSpinButton       *rank;
   GtkSwitch           *monthly;
   GtkSwitch           *active;
+  AdwPreferencesGroup *rotation;
   AdwPreferencesGroup *posts;
   AdwPreferencesGroup *leave;
+
+  /* Child of the rotation's group */
+  SiyiDayRow  *joined;
 
   /* Owned */
   SiyiArchive *archive;
@@ -90,10 +95,12 @@ on_save (SiyiLeaderEditor *self)
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
   g_autoptr(GPtrArray) posts = collect_posts (self);
   g_autoptr(GArray) leave = siyi_period_rows_get_leave (self->leave_rows);
+  SiyiDay joined = SIYI_DAY_NONE;
+  gboolean day_read = siyi_day_row_get_day (self->joined, &joined);
   Work *work;
 
   siyi_settings_set_problem (self->name, *name == '\0' ? _("Enter the person’s name") : NULL);
-  if (*name == '\0' || posts == NULL || leave == NULL)
+  if (*name == '\0' || posts == NULL || leave == NULL || !day_read)
     return;
 
   work = g_new0 (Work, 1);
@@ -102,6 +109,7 @@ on_save (SiyiLeaderEditor *self)
   work->leader->name = g_strdup (name);
   work->leader->rank = gtk_spin_button_get_value_as_int (self->rank);
   work->leader->monthly = gtk_switch_get_active (self->monthly);
+  work->leader->from_day = joined;
   work->leader->active = gtk_switch_get_active (self->active);
   work->leader->leave = g_steal_pointer (&leave);
   work->posts = g_steal_pointer (&posts);
@@ -174,6 +182,7 @@ show_leader (SiyiLeaderEditor *self, const SiyiLeader *leader)
   gtk_spin_button_set_value (self->rank, leader->rank);
   gtk_switch_set_active (self->monthly, leader->monthly);
   gtk_switch_set_active (self->active, leader->active);
+  siyi_day_row_set_day (self->joined, leader->from_day);
   for (guint i = 0; leader->leave != NULL && i < leader->leave->len; i++)
     add_period (self, self->leave, self->leave_rows,
                 siyi_period_row_new_leave (&g_array_index (leader->leave, SiyiLeave, i)));
@@ -210,6 +219,7 @@ siyi_leader_editor_class_init (SiyiLeaderEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, rank);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, monthly);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, active);
+  gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, rotation);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, posts);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderEditor, leave);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
@@ -225,6 +235,8 @@ siyi_leader_editor_init (SiyiLeaderEditor *self)
   self->post_rows = g_ptr_array_new ();
   self->leave_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->joined = SIYI_DAY_ROW (siyi_day_row_new (_("Joined the rotation on")));
+  adw_preferences_group_add (self->rotation, GTK_WIDGET (self->joined));
 }
 
 /**

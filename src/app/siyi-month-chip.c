@@ -208,6 +208,8 @@ show (SiyiMonthChip *self,
   g_autofree char *sentence = siyi_shown_words_sentence (self->shown, self->month->today);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), state_class (self));
+  if (self->shown->unannounced)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unannounced");
   add_first_line (self);
   if (large)
     add_details (self);

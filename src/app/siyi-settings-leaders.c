@@ -54,5 +54,10 @@ static const SiyiSettingsKind kind = {
 GtkWidget *
 siyi_settings_leaders_new (SiyiArchive *archive)
 {
-  return siyi_settings_records_new (archive, &kind);
+  GtkWidget *page = siyi_settings_records_new (archive, &kind);
+
+  /* By this name the empty schedule leads here. */
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (page), "leaders");
+
+  return page;
 }

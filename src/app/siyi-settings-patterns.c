@@ -9,6 +9,10 @@
 #include "siyi-shown-words.h"
 
 #define MOST_SEATS 20
+#define N_WEEKDAYS 7
+
+/* Stands among the keys for the weekdays that are pressed. */
+#define CHOSEN_WEEKDAYS "weekday:"
 
 struct _SiyiSettingsPatterns
 {
@@ -29,6 +33,8 @@ typedef struct
   AdwEntryRow          *from, *to;
   GtkSpinButton        *seats;
   char                **day_keys;
+  GtkWidget            *weekdays;                /* the row of the toggles */
+  GtkToggleButton      *toggles[N_WEEKDAYS];
   SiyiPart              part;
 } Row;
 
@@ -75,6 +81,31 @@ dup_text (AdwEntryRow *entry)
   return *text != '\0' ? g_strdup (text) : NULL;
 }
 
+static gboolean
+takes_weekdays (Row *row)
+{
+  guint chosen = adw_combo_row_get_selected (row->days);
+
+  return g_strcmp0 (row->day_keys[chosen], CHOSEN_WEEKDAYS) == 0;
+}
+
+/* "weekday:1,3" */
+static char *
+read_days (Row *row)
+{
+  GString *days;
+
+  if (!takes_weekdays (row))
+    return g_strdup (row->day_keys[adw_combo_row_get_selected (row->days)]);
+
+  days = g_string_new (CHOSEN_WEEKDAYS);
+  for (int i = 0; i < N_WEEKDAYS; i++)
+    if (gtk_toggle_button_get_active (row->toggles[i]))
+      g_string_append_printf (days, "%s%d", days->str[days->len - 1] == ':' ? "" : ",", i + 1);
+
+  return g_string_free (days, FALSE);
+}
+
 static SiyiSlotPattern *
 read_row (Row *row)
 {
@@ -82,7 +113,7 @@ read_row (Row *row)
   guint venue = adw_combo_row_get_selected (row->venue);
   GtkStringObject *method = adw_combo_row_get_selected_item (row->method);
 
-  pattern->days = g_strdup (row->day_keys[adw_combo_row_get_selected (row->days)]);
+  pattern->days = read_days (row);
   pattern->part = row->part;
   pattern->from = dup_text (row->from);
   pattern->to = dup_text (row->to);
@@ -114,11 +145,45 @@ save (SiyiSettingsPatterns *self)
                       patterns, (GDestroyNotify) g_ptr_array_unref, NULL);
 }
 
+static guint
+n_pressed (Row *row)
+{
+  guint n = 0;
+
+  for (int i = 0; i < N_WEEKDAYS; i++)
+    n += gtk_toggle_button_get_active (row->toggles[i]) ? 1 : 0;
+
+  return n;
+}
+
+static void
+press (Row *row,
+       int  weekday)
+{
+  gboolean loading = row->all->loading;
+
+  row->all->loading = TRUE;
+  gtk_toggle_button_set_active (row->toggles[weekday - 1], TRUE);
+  row->all->loading = loading;
+}
+
+/* A pattern of weekdays begins with Mondays. */
+static void
+on_days_changed (Row *row)
+{
+  gtk_widget_set_visible (row->weekdays, takes_weekdays (row));
+  if (takes_weekdays (row) && n_pressed (row) == 0)
+    press (row, 1);
+}
+
 static void
 on_changed (Row *row)
 {
-  if (!row->all->loading)
-    save (row->all);
+  if (row->all->loading)
+    return;
+
+  on_days_changed (row);
+  save (row->all);
 }
 
 static void
@@ -164,27 +229,47 @@ add_entry (Row        *row,
   return ADW_ENTRY_ROW (entry);
 }
 
-/* "每周一、周三"; a pattern of another program stands as it is. */
-static char *
-days_words (const char *days)
+/* The last one stays pressed: a pattern of no day would be none. */
+static void
+on_toggled (Row             *row,
+            GtkToggleButton *toggle)
 {
-  g_auto(GStrv) numbers = NULL;
-  g_autofree char *all = NULL;
+  if (row->all->loading)
+    return;
 
-  if (!g_str_has_prefix (days, "weekday:"))
-    return g_strdup (days);
+  if (n_pressed (row) > 0)
+    save (row->all);
+  else
+    for (int i = 0; i < N_WEEKDAYS; i++)
+      if (row->toggles[i] == toggle)
+        press (row, i + 1);
+}
 
-  numbers = g_strsplit (days + strlen ("weekday:"), ",", -1);
-  for (guint i = 0; numbers[i] != NULL; i++)
+static void
+add_weekdays (Row        *row,
+              const char *days)
+{
+  gboolean read = g_str_has_prefix (days, CHOSEN_WEEKDAYS);
+  g_auto(GStrv) numbers = g_strsplit (read ? days + strlen (CHOSEN_WEEKDAYS) : "", ",", -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  row->weekdays = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row->weekdays), _("Weekdays"));
+  gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  for (int i = 0; i < N_WEEKDAYS; i++)
     {
-      int weekday = (int) g_ascii_strtoll (numbers[i], NULL, 10);
+      GtkWidget *toggle = gtk_toggle_button_new_with_label (siyi_shown_words_weekday (i + 1));
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
 
-      g_free (numbers[i]);
-      numbers[i] = g_strdup (siyi_shown_words_weekday (weekday));
+      row->toggles[i] = GTK_TOGGLE_BUTTON (toggle);
+      gtk_toggle_button_set_active (row->toggles[i],
+                                    g_strv_contains ((const char * const *) numbers, number));
+      g_signal_connect_swapped (toggle, "toggled", G_CALLBACK (on_toggled), row);
+      gtk_box_append (GTK_BOX (box), toggle);
     }
-  all = g_strjoinv (C_("list", ", "), numbers);
-
-  return g_strdup_printf (_("Every %s"), all);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row->weekdays), box);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row->expander), row->weekdays);
 }
 
 static void
@@ -193,19 +278,14 @@ add_days (Row                   *row,
 {
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   g_autoptr(GStrvBuilder) keys = g_strv_builder_new ();
+  const char *wanted = g_str_has_prefix (pattern->days, CHOSEN_WEEKDAYS) ? CHOSEN_WEEKDAYS
+                                                                         : pattern->days;
   guint selected = GTK_INVALID_LIST_POSITION;
 
   gtk_string_list_append (words, _("Every working day"));
   g_strv_builder_add (keys, "daily");
-  for (int weekday = 1; weekday <= 7; weekday++)
-    {
-      g_autofree char *key = g_strdup_printf ("weekday:%d", weekday);
-
-      /* Translators: every week on this day */
-      gtk_string_list_take (words, g_strdup_printf (_("Every %s"),
-                                                    siyi_shown_words_weekday (weekday)));
-      g_strv_builder_add (keys, key);
-    }
+  gtk_string_list_append (words, _("Chosen weekdays"));
+  g_strv_builder_add (keys, CHOSEN_WEEKDAYS);
   for (int day = 1; day <= 31; day++)
     {
       g_autofree char *key = g_strdup_printf ("monthday:%d", day);
@@ -215,19 +295,22 @@ add_days (Row                   *row,
     }
   row->day_keys = g_strv_builder_end (keys);
   for (guint i = 0; row->day_keys[i] != NULL; i++)
-    if (g_strcmp0 (row->day_keys[i], pattern->days) == 0)
+    if (g_strcmp0 (row->day_keys[i], wanted) == 0)
       selected = i;
   if (selected == GTK_INVALID_LIST_POSITION)
     {
       guint n = g_strv_length (row->day_keys);
 
+      /* Of another program: stands as it is. */
       row->day_keys = g_renew (char *, row->day_keys, n + 2);
       row->day_keys[n] = g_strdup (pattern->days);
       row->day_keys[n + 1] = NULL;
-      gtk_string_list_take (words, days_words (pattern->days));
+      gtk_string_list_append (words, pattern->days);
       selected = n;
     }
   row->days = add_combo (row, _("Days"), words, selected);
+  add_weekdays (row, pattern->days);
+  on_days_changed (row);
 }
 
 static void
@@ -384,6 +467,8 @@ siyi_settings_patterns_free (SiyiSettingsPatterns *self)
       g_signal_handlers_disconnect_by_data (row->from, row);
       g_signal_handlers_disconnect_by_data (row->to, row);
       g_signal_handlers_disconnect_by_data (row->seats, row);
+      for (int day = 0; day < N_WEEKDAYS; day++)
+        g_signal_handlers_disconnect_by_data (row->toggles[day], row);
     }
   g_ptr_array_unref (self->rows);
   g_clear_pointer (&self->venues, g_ptr_array_unref);

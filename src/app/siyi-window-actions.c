@@ -146,6 +146,9 @@ settings_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   SiyiWindow *self = data;
   GtkWindow *settings = siyi_settings_window_new (self->archive, GTK_WINDOW (self));
 
+  /* The action by its other name goes straight to the list of leaders. */
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "enter-leaders"))
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (settings), "leaders");
   gtk_window_present (settings);
 }
 
@@ -236,6 +239,7 @@ static const GActionEntry entries[] = {
   { "restore", restore_action, "s" },
   { "retry", retry_action },
   { "settings", settings_action },
+  { "enter-leaders", settings_action },
   { "show-help-overlay", show_help_overlay_action },
   { "undo", undo_action },
   { "redo", redo_action },
@@ -244,7 +248,7 @@ static const GActionEntry entries[] = {
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
   "show-page", "show-place", "show-case", "show-visit", "search", "register", "back", "settings",
-  "import-history", "undo-import",
+  "enter-leaders", "import-history", "undo-import",
 };
 
 /* Those of the first-start and trouble pages, which have none. */

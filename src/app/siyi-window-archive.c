@@ -172,7 +172,7 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
     siyi_window_preview_file (self, file);
   else if (opening->way == MAKE)
     siyi_toast_with_button (GTK_WIDGET (self), _("The archive is ready"), _("Enter Leaders…"),
-                            "win.settings", NULL);
+                            "win.enter-leaders", NULL);
 }
 
 static void

@@ -325,6 +325,38 @@ test_settings (Fixture *fixture, gconstpointer data)
   wait_for (settings == NULL);
 }
 
+static GtkWindow *
+find_settings (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (ADW_IS_PREFERENCES_WINDOW (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* From the empty schedule a person comes to the leaders, not to the first page. */
+static void
+test_leaders_are_entered (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings;
+
+  open_archive (fixture, "Leaders.siyi");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-leaders", NULL);
+  settings = find_settings ();
+  g_assert_nonnull (settings);
+  g_assert_cmpstr (adw_preferences_window_get_visible_page_name (ADW_PREFERENCES_WINDOW (settings)),
+                   ==, "leaders");
+  drain ();
+  gtk_window_destroy (settings);
+}
+
 static void
 test_settings_pages_go (Fixture *fixture, gconstpointer data)
 {
@@ -385,6 +417,7 @@ main (int argc, char **argv)
   add ("/app/shell/ledger-waits", test_ledger_waits);
   add ("/app/shell/undo", test_undo_and_redo);
   add ("/app/shell/settings-pages", test_settings_pages_go);
+  add ("/app/shell/settings-leaders", test_leaders_are_entered);
   add ("/app/shell/settings", test_settings);
 
   result = g_test_run ();

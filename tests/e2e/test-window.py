@@ -308,6 +308,31 @@ def a_session_is_cancelled_restored_and_edited():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def a_leader_is_recused_from_a_case_and_back():
+    archive = example('recuse')
+
+    def marked():
+        return [row['reason'] for row in ctl(archive, 'case', case)['case']['recusals']]
+
+    with start(archive) as person:
+        person.keys('ctrl+2', 'ctrl+k')
+        person.type('拖欠')
+        person.keys('Down', 'Return')
+        case = next(word for word in person.find('JF', 'label').get_name().split() if word.startswith('JF'))
+        assert marked() == []
+        person.click('这一件的其他操作')
+        person.press('回避…')
+        person.sees('应当回避本件的领导', '没有登记回避。')
+        person.keys('Return')
+        assert marked() == [], 'marked without a reason'
+        person.type('近亲属')
+        person.keys('Return')
+        person.until('the mark in the archive', lambda: marked() == ['近亲属'])
+        person.keys('Escape', 'ctrl+z')
+        person.until('the mark taken back', lambda: marked() == [])
+    assert ctl(archive, 'check')['problems'] == []
+
+
 def a_damaged_archive_says_so_and_stays_as_it_was():
     archive = example('damaged')
     main = os.path.join(archive, 'main.db')
@@ -331,6 +356,7 @@ try:
         sessions_are_swapped_by_keys_with_a_reason_and_back,
         a_notice_is_published_and_a_change_makes_the_next,
         a_session_is_cancelled_restored_and_edited,
+        a_leader_is_recused_from_a_case_and_back,
         a_damaged_archive_says_so_and_stays_as_it_was)
 finally:
     shutil.rmtree(place, ignore_errors=True)
