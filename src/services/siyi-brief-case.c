@@ -299,6 +299,8 @@ beside_text (const Reading  *self,
 
   if (!siyi_session_staff (self->db, self->session->id, &recorder, &accompany, error))
     return FALSE;
+  if (siyi_gate_session (self->audience, SIYI_SESSION_FIELD_ACCOMPANY) == SIYI_GATE_WITHHOLD)
+    g_clear_pointer (&accompany, g_free);
 
   if (accompany != NULL && units != NULL)
     *text = g_strconcat (accompany, siyi_word ("papers", "list-mark"), units, NULL);
