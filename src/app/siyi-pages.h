@@ -17,6 +17,8 @@ GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" 
 GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
 void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
+GtkWidget *siyi_session_page_new    (SiyiArchive *archive);     /* signal "done" () when left */
+void       siyi_session_page_show   (GtkWidget *page, gint64 session);
 GtkWindow *siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ static const Step steps[] = {
   { 1, "001-ground.sql", NULL },
   { 2, "002-schedule.sql", NULL },
   { 3, "003-files.sql", NULL },
+  { 4, "004-reception.sql", NULL },
 };
 
 /**
