@@ -35,6 +35,7 @@ line_free (gpointer data)
   SiyiPhotoLine *line = data;
 
   g_free (line->file);
+  g_free (line->path);
   g_free (line->taken);
   g_free (line->message);
   g_clear_pointer (&line->candidates, g_array_unref);
@@ -284,6 +285,7 @@ take_one (Import        *self,
   int fd = -1;
 
   line->file = g_filename_display_name (path);
+  line->path = g_strdup (path);
   if (!is_plain_name (name))
     g_set_error_literal (&refused, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
                          "The name holds characters that don't show; rename the file");

@@ -184,6 +184,35 @@ siyi_photos_caption (SiyiDb             *db,
 }
 
 /**
+ * siyi_photos_caption_each:
+ * @captions: (element-type SiyiCaption): one for each of @ids
+ *
+ * siyi_photos_caption() with a caption of its own for each.
+ *
+ * Returns: (transfer full): the one action; %NULL with NOT_FOUND, and none is changed
+ */
+char *
+siyi_photos_caption_each (SiyiDb        *db,
+                          const gint64  *ids,
+                          GPtrArray     *captions,
+                          GError       **error)
+{
+  gboolean ok = TRUE;
+
+  if (!siyi_db_begin (db, "photo.caption", FALSE, error))
+    return NULL;
+
+  for (guint i = 0; i < captions->len && ok; i++)
+    {
+      g_autofree char *inner = siyi_photos_caption (db, &ids[i], 1, g_ptr_array_index (captions, i), error);
+
+      ok = inner != NULL;
+    }
+
+  return end_action (db, ok, error);
+}
+
+/**
  * siyi_photos_set_kind:
  * @kind: (nullable): overview, sign-in, papers; %NULL: none of them
  *

@@ -73,7 +73,8 @@ read_one (SiyiPhotoSet *set,
   const char *kind = siyi_column_text (row, 1);
 
   g_array_append_val (set->ids, id);
-  set->by_time = set->by_time && sqlite3_column_int (row, 2) == 0;
+  if (set->n_by_time == set->ids->len - 1 && sqlite3_column_int (row, 2) == 0)
+    set->n_by_time++;
   for (int view = 0; view < SIYI_N_VIEWS; view++)
     set->n_views[view] += g_strcmp0 (kind, siyi_view_word ((SiyiView) view)) == 0;
 }
@@ -93,7 +94,6 @@ siyi_photo_set_load (SiyiDb  *db,
   GError *failed = NULL;
 
   set->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  set->by_time = TRUE;
   if (!read_session (db, session, set, error))
     return NULL;
 

@@ -53,7 +53,7 @@ typedef struct
   SiyiDay   day;                        /* of the session */
   GArray   *ids;                        /* gint64, in their order; originals that were not taken out */
   int       n_views[SIYI_N_VIEWS];
-  gboolean  by_time;                    /* their order is that of the times they were taken */
+  guint     n_by_time;                  /* so many from the first are in the order they were taken */
   gboolean  wanted;                     /* somebody came, so overview and sign-in are wanted */
   char     *excuse;                     /* (nullable) why photos are missing */
 } SiyiPhotoSet;
@@ -104,6 +104,10 @@ char      *siyi_photos_caption     (SiyiDb               *db,
                                     const gint64         *ids,
                                     guint                 n_ids,
                                     const SiyiCaption    *caption,
+                                    GError              **error);
+char      *siyi_photos_caption_each (SiyiDb              *db,
+                                    const gint64         *ids,
+                                    GPtrArray            *captions,   /* SiyiCaption, of each */
                                     GError              **error);
 char      *siyi_photos_set_kind    (SiyiDb               *db,
                                     const gint64         *ids,

@@ -120,12 +120,12 @@ set_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **er
   g_autoptr(SiyiPhoto) photo = NULL;
 
   g_assert_cmpuint (set->ids->len, ==, 2);
-  g_assert_false (set->by_time);
+  g_assert_cmpuint (set->n_by_time, ==, 1);
   g_assert_cmpint (set->n_views[SIYI_VIEW_OVERVIEW], ==, 0);
   g_assert_cmpint (set->n_views[SIYI_VIEW_SIGNIN], ==, 1);
   sorted = siyi_photos_sort (db, 1, error);
   after = siyi_photo_set_load (db, 1, error);
-  g_assert_true (after->by_time);
+  g_assert_cmpuint (after->n_by_time, ==, 2);
   g_assert_cmpint (g_array_index (after->ids, gint64, 0), ==, ask->ids[1]);
 
   /* Not without somebody's consent; with it, and afterwards on its record alone. */
