@@ -169,6 +169,8 @@ new_label (const char *css_class)
 
   gtk_label_set_xalign (label, 0);
   gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  /* Words take the room there is and never ask for more: all cards are of one width. */
+  gtk_label_set_max_width_chars (label, 1);
   gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
 
   return label;
@@ -189,8 +191,10 @@ siyi_photo_card_init (SiyiPhotoCard *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   self->time = new_label ("secondary");
   gtk_label_set_ellipsize (self->time, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_max_width_chars (self->time, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->time), "numeric");
   self->state = new_label ("secondary");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->state), TRUE);
   self->bars = gtk_drawing_area_new ();
   gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (self->bars),
                                       SIYI_N_ELEMENTS * (BAR_WIDTH + BAR_GAP) - BAR_GAP);

@@ -105,12 +105,13 @@ new_kind (SiyiPhotoDetail *self)
 {
   GtkWidget *section = new_section (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkLabel *name = new_label (NULL);
-  const char *kinds[] = { C_("photo kind", "Overall view"), C_("photo kind", "Sign-in"),
-                          C_("photo kind", "Papers"), C_("photo kind", "Other"), NULL };
+  const char * const kinds[] = { C_("photo kind", "Overall view"), C_("photo kind", "Sign-in"),
+                                 C_("photo kind", "Papers"), C_("photo kind", "Other"), NULL };
 
   gtk_label_set_text (name, C_("photo", "Kind"));
   gtk_widget_set_hexpand (GTK_WIDGET (name), TRUE);
-  self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
+  self->kinds = gtk_string_list_new (kinds);
+  self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->kinds), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("photo", "Kind"), -1);
   gtk_box_append (GTK_BOX (section), GTK_WIDGET (name));

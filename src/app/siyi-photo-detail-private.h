@@ -27,6 +27,7 @@ struct _SiyiPhotoDetail
   GtkWidget        *fact_names[SIYI_N_FACTS];
   GtkLabel         *fact_words[SIYI_N_FACTS];
   GtkDropDown      *kind;
+  GtkStringList    *kinds;         /* the last one stands for no change, of many */
   GtkWidget        *publish_row;
   GtkLabel         *consent;
   GtkSwitch        *publish;

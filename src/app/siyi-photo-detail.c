@@ -53,6 +53,19 @@ show_facts (SiyiPhotoDetail *self,
             photo->has_location ? _("The original holds a position (neither shown nor given away)") : NULL);
 }
 
+/* Of many there is one more choice: that each keeps its kind. */
+static void
+offer_no_change (SiyiPhotoDetail *self,
+                 gboolean         offer)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->kinds));
+
+  if (offer && n == SIYI_N_VIEWS + 1)
+    gtk_string_list_append (self->kinds, C_("photo kind", "Unchanged"));
+  else if (!offer && n > SIYI_N_VIEWS + 1)
+    gtk_string_list_remove (self->kinds, n - 1);
+}
+
 static guint
 kind_row (const SiyiPhoto *photo)
 {
@@ -80,6 +93,7 @@ show_photo (SiyiPhotoDetail *self)
   show_caption (self, photo);
   show_facts (self, photo);
   gtk_drop_down_set_selected (self->kind, kind_row (photo));
+  offer_no_change (self, FALSE);
   gtk_switch_set_active (self->publish, photo->publish);
   gtk_switch_set_state (self->publish, photo->publish);
   gtk_label_set_text (self->consent, photo->consent != NULL ? _("Consent on record") : _("No consent"));
@@ -93,7 +107,7 @@ on_kind_chosen (SiyiPhotoDetail *self)
 {
   const guint row = gtk_drop_down_get_selected (self->kind);
 
-  if (self->showing || row == GTK_INVALID_LIST_POSITION)
+  if (self->showing || row > SIYI_N_VIEWS)
     return;
 
   gtk_widget_activate_action (GTK_WIDGET (self), "photos.kind", "s",
@@ -215,7 +229,8 @@ siyi_photo_detail_show_many (SiyiPhotoDetail *self,
   self->showing = TRUE;
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->caption, _("The caption, the kind and taking out are for all of them."));
-  gtk_drop_down_set_selected (self->kind, GTK_INVALID_LIST_POSITION);
+  offer_no_change (self, TRUE);
+  gtk_drop_down_set_selected (self->kind, SIYI_N_VIEWS + 1);
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
   gtk_widget_set_visible (self->facts, FALSE);

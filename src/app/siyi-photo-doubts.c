@@ -186,8 +186,8 @@ static GtkWidget *
 new_head (Asking *self)
 {
   GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Take None"));
-  GtkWidget *act = gtk_button_new_with_mnemonic (_("_Take In"));
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *act = gtk_button_new_with_label (_("Take Them In"));
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
@@ -205,14 +205,14 @@ static GtkWidget *
 new_for_all (Asking *self)
 {
   static const struct { const char *label, *what; } buttons[] = {
-    { N_("By the Time _Taken"), "time" }, { N_("All into _This Session"), "here" }, { N_("_Leave All Out"), "out" },
+    { N_("By the Time Taken"), "time" }, { N_("All into This Session"), "here" }, { N_("Leave All Out"), "out" },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (box, "linked");
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i].label));
+      GtkWidget *button = gtk_button_new_with_label (_(buttons[i].label));
 
       g_object_set_data (G_OBJECT (button), "siyi-what", (gpointer) buttons[i].what);
       g_signal_connect (button, "clicked", G_CALLBACK (choose_for_all), self);

@@ -130,7 +130,7 @@ take_out_action (GSimpleAction *action,
   g_autofree char *title = g_strdup_printf (ngettext ("Take %u Photo Out?", "Take %u Photos Out?", ids->len),
                                             ids->len);
   const SiyiPhotoQuestion question = {
-    .title = title, .label = _("Reason"), .button = _("_Take Out"),
+    .title = title, .label = C_("photo", "Reason"), .button = _("Take Out"),
     .body = _("It no longer shows with this session. The original and the reason stay in the archive, and "
               "it can be undone."),
   };
@@ -207,7 +207,7 @@ publish_action (GSimpleAction *action,
   g_autoptr(SiyiPhotoItem) item = NULL;
   const SiyiPhoto *photo;
   const SiyiPhotoQuestion question = {
-    .title = _("Who Agreed to Publishing?"), .label = _("Who agreed, when and how"), .button = _("_Record"),
+    .title = _("Who Agreed to Publishing?"), .label = _("Who agreed, when and how"), .button = _("Record"),
     .body = _("A photo leaves the office only with the consent of those who can be recognised on it. What "
               "is written here stays with the photo."),
   };
@@ -261,7 +261,7 @@ excuse_action (GSimpleAction *action,
   SiyiSessionPhotos *self = data;
   const gboolean any = self->set != NULL && self->set->excuse != NULL;
   const SiyiPhotoQuestion question = {
-    .title = _("Why Are Photos Missing?"), .label = _("Reason"), .button = _("_Save"),
+    .title = _("Why Are Photos Missing?"), .label = C_("photo", "Reason"), .button = _("Save"),
     .body = any ? _("With a reason the set counts as complete. An empty line takes it back.")
                 : _("With a reason the set counts as complete. The reason stands in the archive."),
     .text = any ? self->set->excuse : NULL, .may_be_empty = any,

@@ -265,8 +265,9 @@ siyi_session_photos_n_columns (SiyiSessionPhotos *self)
   return (guint) CLAMP (gtk_widget_get_width (GTK_WIDGET (self->grid)) / CELL_WIDTH, 1, MOST_COLUMNS);
 }
 
-static void
-on_selection_changed (SiyiSessionPhotos *self)
+/* Shows what is known of the chosen ones. */
+void
+siyi_session_photos_show_chosen (SiyiSessionPhotos *self)
 {
   g_autoptr(GArray) ids = siyi_session_photos_dup_chosen (self);
   guint position;
@@ -321,6 +322,7 @@ siyi_session_photos_grid_new (SiyiSessionPhotos *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_hexpand (self->scroller, TRUE);
+  gtk_widget_add_css_class (self->scroller, "photo-scroller");
   gtk_widget_set_vexpand (self->scroller, TRUE);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (siyi_session_photos_queue_seen), self,
@@ -332,7 +334,7 @@ siyi_session_photos_grid_new (SiyiSessionPhotos *self)
   g_signal_connect_object (self->scroller, "unmap", G_CALLBACK (siyi_session_photos_queue_seen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->thumbs, "loaded", G_CALLBACK (on_picture_loaded), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed), self,
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (siyi_session_photos_show_chosen), self,
                            G_CONNECT_SWAPPED);
 
   return self->scroller;

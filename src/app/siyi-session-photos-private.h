@@ -64,6 +64,7 @@ void       siyi_session_photos_line_show    (SiyiSessionPhotos   *self);
 GtkWidget *siyi_session_photos_grid_new     (SiyiSessionPhotos   *self);
 void       siyi_session_photos_queue_seen   (SiyiSessionPhotos   *self);
 void       siyi_session_photos_show_cards   (SiyiSessionPhotos   *self);
+void       siyi_session_photos_show_chosen  (SiyiSessionPhotos   *self);
 GArray    *siyi_session_photos_dup_chosen   (SiyiSessionPhotos   *self);
 void       siyi_session_photos_choose_ids   (SiyiSessionPhotos   *self,
                                              GArray              *ids,

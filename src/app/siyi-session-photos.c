@@ -73,6 +73,7 @@ take_set (SiyiSessionPhotos *self,
   siyi_photo_list_model_refresh (self->model);
   siyi_session_photos_choose_ids (self, chosen, first);
   siyi_session_photos_show_cards (self);
+  siyi_session_photos_show_chosen (self);
   siyi_session_photos_line_show (self);
   gtk_stack_set_visible_child_name (self->stack, set->ids->len > 0 ? "set" : "empty");
   siyi_session_photos_queue_seen (self);
@@ -205,14 +206,14 @@ new_empty (void)
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   static const struct { const char *label, *action; } entries[] = {
-    { N_("_Add Photos…"), "photos.add" },
-    { N_("Add a _Folder…"), "photos.add-folder" },
-    { N_("_Give a Reason…"), "photos.excuse" },
+    { N_("Add Photos…"), "photos.add" },
+    { N_("Add a Folder…"), "photos.add-folder" },
+    { N_("Give a Reason…"), "photos.excuse" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_(entries[i].label));
+      GtkWidget *button = gtk_button_new_with_label (_(entries[i].label));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), entries[i].action);
       gtk_box_append (GTK_BOX (buttons), button);
@@ -233,7 +234,7 @@ static GtkWidget *
 new_job_bar (SiyiSessionPhotos *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_("_Stop"));
+  GtkWidget *stop = gtk_button_new_with_label (_("Stop"));
 
   self->job_words = GTK_LABEL (gtk_label_new (_("Taking the photos in…")));
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());

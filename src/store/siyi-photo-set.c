@@ -9,8 +9,9 @@ static const char sql_session[] =
   "SELECT s.day, (SELECT count (*) FROM visit WHERE session = s.id AND row_state = 0 "
   " AND queue IS NOT 'booked'), "
   "(SELECT reason FROM excuse WHERE session = s.id AND piece = 'photos') FROM session s WHERE s.id = ?";
+/* A view without its caption is none yet. */
 static const char sql_set[] =
-  "SELECT id, kind, taken < lag (taken) OVER (ORDER BY ordinal, id) FROM photo "
+  "SELECT id, CASE WHEN coalesce (caption, '') <> '' THEN kind END, taken < lag (taken) OVER (ORDER BY ordinal, id) FROM photo "
   "WHERE session = ? AND row_state = 0 AND derived_from IS NULL ORDER BY ordinal, id";
 static const char sql_exists[] =
   "SELECT count (*) FROM photo WHERE id = ? AND row_state = 0";
