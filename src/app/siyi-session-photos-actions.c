@@ -130,7 +130,7 @@ take_out_action (GSimpleAction *action,
   g_autofree char *title = g_strdup_printf (ngettext ("Take %u Photo Out?", "Take %u Photos Out?", ids->len),
                                             ids->len);
   const SiyiPhotoQuestion question = {
-    .title = title, .label = C_("photo", "Reason"), .button = _("Take Out"),
+    .title = title, .label = C_("photo", "Reason"), .button = C_("photo", "Take Out"),
     .body = _("It no longer shows with this session. The original and the reason stay in the archive, and "
               "it can be undone."),
   };
