@@ -52,6 +52,8 @@ gboolean         siyi_image_declared_size (SiyiImageKind    kind,
                                            gsize            n,
                                            guint32         *width,
                                            guint32         *height);
+gboolean         siyi_image_is_light      (const guint8    *head,
+                                           gsize            n);
 
 /* siyi-image.c: one child for many pictures; one thread at a time. */
 typedef struct _SiyiImageReader SiyiImageReader;
