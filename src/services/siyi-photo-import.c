@@ -41,6 +41,21 @@ siyi_photo_result_free (SiyiPhotoResult *result)
   g_free (result);
 }
 
+/* Which of the day's sessions may be meant is told with the doubt. */
+static void
+set_doubt (SiyiPhotoLine *line,
+           const GArray  *windows,
+           const char    *why,
+           const char    *message)
+{
+  line->session = 0;
+  line->why = why;
+  line->message = g_strdup (message);
+  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; windows != NULL && i < windows->len; i++)
+    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+}
+
 /* The session by the time it was taken; 0 with the line's doubt filled in. */
 static gboolean
 find_session (SiyiDb         *db,
@@ -52,8 +67,8 @@ find_session (SiyiDb         *db,
 
   if (day == SIYI_DAY_NONE)
     {
-      line->why = "no-time";
-      line->message = g_strdup ("The picture doesn't say when it was taken; name its session");
+      set_doubt (line, NULL, "no-time",
+                 "The picture doesn't say when it was taken; name its session");
       return TRUE;
     }
 
@@ -66,13 +81,30 @@ find_session (SiyiDb         *db,
   if (line->session != 0)
     return TRUE;
 
-  line->why = windows->len == 0 ? "no-session" : "several-sessions";
-  line->message = g_strdup (windows->len == 0
-                              ? "There was no session on the day it was taken; name its session"
-                              : "Several sessions of that day may be meant; name its session");
-  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < windows->len; i++)
-    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+  set_doubt (line, windows, windows->len == 0 ? "no-session" : "several-sessions",
+             windows->len == 0 ? "There was no session on the day it was taken; name its session"
+                               : "Several sessions of that day may be meant; name its session");
+
+  return TRUE;
+}
+
+/* One that says another day than that of the session it is meant for: a person has to say it. */
+static gboolean
+doubt_other_day (SiyiDb         *db,
+                 SiyiPhotoLine  *line,
+                 GError        **error)
+{
+  const SiyiDay day = siyi_photo_day (line->taken);
+  g_autoptr(GArray) windows = NULL;
+
+  if (day == SIYI_DAY_NONE || day == siyi_photo_session_day (db, line->session))
+    return TRUE;
+
+  windows = siyi_photo_windows (db, day, error);
+  if (windows == NULL)
+    return FALSE;
+
+  set_doubt (line, windows, "other-day", "It was taken on another day; say which session it is of");
 
   return TRUE;
 }
@@ -84,17 +116,18 @@ store (SiyiDb        *db,
        GError       **error)
 {
   SiyiPhotoLine *line = coming->line;
+  const SiyiImage *image = coming->look->image;
   const char *photographer = coming->wish->photographer != NULL ? coming->wish->photographer
-                                                                : coming->look->image->photographer;
+                                                                : image->photographer;
   SiyiDay day = SIYI_DAY_NONE;
   g_autoptr(SiyiCaption) caption =
     siyi_photo_default_caption (db, line->session, line->taken, photographer, &day, error);
   g_autoptr(GInputStream) in = NULL;
   SiyiPhotoInfo info = {
-    .session = line->session, .name = coming->look->name, .mime = coming->look->image->mime,
+    .session = line->session, .name = coming->look->name, .mime = image->mime,
     .hash = coming->look->hash, .kind = coming->wish->kind, .taken = line->taken,
-    .width = coming->look->image->width, .height = coming->look->image->height, .caption = caption,
-    .thumbnail = coming->look->image->thumbnail,
+    .width = image->width, .height = image->height, .has_location = image->has_location,
+    .caption = caption, .thumbnail = image->thumbnail,
   };
   gboolean is_double = FALSE;
 
@@ -130,7 +163,8 @@ take_in (SiyiDb        *db,
   SiyiPhotoLine *line = coming->line;
 
   line->session = coming->wish->session;
-  if (line->session == 0 && !find_session (db, line, error))
+  if (line->session == 0 ? !find_session (db, line, error)
+                         : coming->wish->ask_other_day && !doubt_other_day (db, line, error))
     return NULL;
   if (line->session == 0)
     {

@@ -36,6 +36,7 @@ typedef struct
   const char  *kind;              /* (nullable) */
   const char  *photographer;      /* (nullable): else by EXIF */
   gboolean     dry_run;
+  gboolean     ask_other_day;     /* one taken on another day than the session's is doubtful */
 } SiyiPhotoWish;
 
 typedef struct
