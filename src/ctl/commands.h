@@ -10,6 +10,7 @@ extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
+extern const CtlCommand cmd_book;
 extern const CtlCommand cmd_brief;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
