@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* siyictl photos: attaches photos to a session, sorts a camera's folder to sessions by the time each
  * was taken, lists a session's, writes a copy that may leave. */
-#include "commands.h"
+#include "cmd-photos.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +11,20 @@
 static gboolean dry_run;
 static char *kind;
 static char *photographer;
+static char *what, *time_text, *place, *people, *background, *line_text, *reason;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
   { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind,
     N_("What they show: overview, sign-in, papers"), N_("KIND") },
   { "photographer", 0, 0, G_OPTION_ARG_FILENAME, &photographer, N_("Who took them"), N_("NAME") },
+  { "what", 0, 0, G_OPTION_ARG_FILENAME, &what, N_("Caption: what happens"), N_("TEXT") },
+  { "time", 0, 0, G_OPTION_ARG_FILENAME, &time_text, N_("Caption: when"), N_("TEXT") },
+  { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_("Caption: where"), N_("TEXT") },
+  { "people", 0, 0, G_OPTION_ARG_FILENAME, &people, N_("Caption: who is seen"), N_("TEXT") },
+  { "background", 0, 0, G_OPTION_ARG_FILENAME, &background, N_("Caption: what it is about"), N_("TEXT") },
+  { "line", 0, 0, G_OPTION_ARG_FILENAME, &line_text, N_("The caption in one line"), N_("TEXT") },
+  { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why they are taken out"), N_("TEXT") },
   { NULL }
 };
 
@@ -275,12 +283,28 @@ write_copy (Ctl         *ctl,
 }
 
 static gboolean
+change (Ctl     *ctl,
+        GError **error)
+{
+  const CtlPhotoChange wanted = {
+    .caption = { .what = what, .time = time_text, .place = place, .people = people,
+                 .background = background, .photographer = photographer, .line = line_text },
+    .kind = kind, .reason = reason,
+  };
+
+  return ctl_photos_change (ctl, &wanted, error);
+}
+
+static gboolean
 run (Ctl     *ctl,
      GError **error)
 {
+  static const char * const changes[] = { "caption", "kind", "take-out", NULL };
   const char *verb = ctl->args[0];
   gint64 id;
 
+  if (g_strv_contains (changes, verb) || (strcmp (verb, "order") == 0 && ctl->n_args > 2))
+    return change (ctl, error);
   if (strcmp (verb, "sort") == 0)
     return import (ctl, 0, ctl->args + 1, error);
 
@@ -298,8 +322,9 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_photos = {
   .name = "photos",
-  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE",
-  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, copy"),
+  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE | caption PHOTO… | "
+               "kind PHOTO… | order SESSION PHOTO… | take-out PHOTO…",
+  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, copy, change"),
   .options = options,
   .min_args = 2,
   .max_args = G_MAXUINT,

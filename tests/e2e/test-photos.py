@@ -213,6 +213,38 @@ def test_a_killed_import_leaves_whole_photos(office):
         equal(answer.stdout.strip(), '0')
 
 
+def test_captions_kinds_order_and_taking_out(office):
+    session = office.session_on('2026-12-08')
+    ids = [line['photo'] for line in
+           office.ask('photos', 'add', session, *(office.file(f'{n}.jpg') for n in range(3)))['photos']]
+    kept = office.photos(session)[0]['people']
+    answer = office.ask('photos', 'caption', ids[0], ids[1], '--place', '二楼接访室', '--line', '接访现场')
+    equal(answer['photos'], 2)
+    assert answer['action']
+    photos = office.photos(session)
+    equal([photo['place'] == '二楼接访室' for photo in photos], [True, True, False])
+    equal([photo['caption'] == '接访现场' for photo in photos], [True, True, False])
+    equal(photos[0]['people'], kept)
+    office.ask('photos', 'kind', ids[1], '--kind', 'overview')
+    office.ask('photos', 'kind', ids[2], '--kind', 'papers')
+    office.ask('photos', 'kind', ids[2], '--kind', 'none')
+    equal([photo['kind'] or None for photo in office.photos(session)], [None, 'overview', None])
+    office.ask('photos', 'order', session, ids[2], ids[0], ids[1])
+    equal([photo['id'] for photo in office.photos(session)], [ids[2], ids[0], ids[1]])
+    office.ask('photos', 'take-out', ids[0], '--reason', '重拍')
+    equal([photo['id'] for photo in office.photos(session)], [ids[2], ids[1]])
+    # One that is not there: nothing of the others is changed either.
+    equal(office.ask('photos', 'caption', ids[1], ids[0], '--place', '别处', code=1)['error']['code'], 'not-found')
+    equal([photo['place'] == '别处' for photo in office.photos(session)], [False, False])
+    for words in (['caption', ids[1]], ['kind', ids[1]], ['take-out', ids[1]], ['order', session],
+                  ['caption', 'x', '--place', 'y']):
+        equal(office.ask('photos', *words, code=1)['error']['code'], 'usage', words)
+    office.ask('photos', 'kind', ids[1], '--kind', 'selfie', code=1)
+    office.ask('photos', 'take-out', ids[1], '--reason', ' ', code=1)
+    equal(len(office.photos(session)), 2)
+    equal(office.ask('check')['problems'], [])
+
+
 def test_faults_are_refused(office):
     path = office.file('a.jpg')
     for words in (['photos', 'add', '1'], ['photos', 'eat', '1'], ['photos', 'add', '1', path, '--kind', 'selfie']):
