@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* siyictl photos: attaches photos to a session, sorts a camera's folder to sessions by the time each
- * was taken, lists a session's, writes a copy that may leave. */
+ * was taken, lists a session's, makes masked copies, writes a copy that may leave. */
 #include "commands.h"
 
 #include <stdio.h>
@@ -11,12 +11,18 @@
 static gboolean dry_run;
 static char *kind;
 static char *photographer;
+static char *audience_text;
+static char **rects;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
   { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind,
     N_("What they show: overview, sign-in, papers"), N_("KIND") },
   { "photographer", 0, 0, G_OPTION_ARG_FILENAME, &photographer, N_("Who took them"), N_("NAME") },
+  { "audience", 0, 0, G_OPTION_ARG_FILENAME, &audience_text,
+    N_("Whom the copy is for: inside, unit, public"), N_("WHOM") },
+  { "rect", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rects,
+    N_("A part to cover, in pixels; again for more: x,y,width,height[:blur|:black]"), N_("RECT") },
   { NULL }
 };
 
@@ -255,10 +261,11 @@ write_copy (Ctl         *ctl,
             const char  *path,
             GError     **error)
 {
+  SiyiAudience audience;
   JsonBuilder *answer;
 
-  if (!ctl_open (ctl, error) ||
-      !siyi_photo_write_copy (ctl->archive, photo, path, NULL, error))
+  if (!ctl_parse_audience (audience_text, &audience, error) || !ctl_open (ctl, error) ||
+      !siyi_photo_write_copy (ctl->archive, photo, audience, path, NULL, error))
     return FALSE;
 
   if (!ctl->json)
@@ -292,14 +299,19 @@ run (Ctl     *ctl,
     return show_list (ctl, id, error);
   if (strcmp (verb, "copy") == 0 && ctl->n_args == 3)
     return write_copy (ctl, id, ctl->args[2], error);
+  if (strcmp (verb, "mask") == 0 && ctl->n_args == 2 && rects != NULL)
+    return ctl_photo_mask (ctl, id, rects, error);
+  if (strcmp (verb, "masked") == 0 && ctl->n_args == 2)
+    return ctl_photo_masked (ctl, id, error);
 
   return ctl_usage (&cmd_photos, error);
 }
 
 const CtlCommand cmd_photos = {
   .name = "photos",
-  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE",
-  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, copy"),
+  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE | "
+               "mask PHOTO --rect RECT… | masked PHOTO",
+  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, mask, copy"),
   .options = options,
   .min_args = 2,
   .max_args = G_MAXUINT,

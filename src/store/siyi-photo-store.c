@@ -13,7 +13,7 @@
   "FROM photo p JOIN file f ON f.id = p.file LEFT JOIN session s ON s.id = p.session "
 
 static const char sql_of_session[] =
-  PHOTOS "WHERE p.session = ? AND p.row_state = 0 ORDER BY p.ordinal, p.id";
+  PHOTOS "WHERE p.session = ? AND p.row_state = 0 AND p.derived_from IS NULL ORDER BY p.ordinal, p.id";
 static const char sql_load[] =
   PHOTOS "WHERE p.id = ?";
 static const char sql_thumbnail[] =
