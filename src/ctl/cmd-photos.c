@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* siyictl photos: attaches photos to a session, sorts a camera's folder to sessions by the time each
- * was taken, lists a session's, writes a copy that may leave. */
+ * was taken, lists a session's, makes masked copies, changes what is said, writes a copy that may
+ * leave. */
 #include "cmd-photos.h"
 
 #include <stdio.h>
@@ -12,6 +13,8 @@ static gboolean dry_run;
 static char *kind;
 static char *photographer;
 static char *what, *time_text, *place, *people, *background, *line_text, *reason;
+static char *audience_text;
+static char **rects;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
@@ -25,6 +28,10 @@ static const GOptionEntry options[] = {
   { "background", 0, 0, G_OPTION_ARG_FILENAME, &background, N_("Caption: what it is about"), N_("TEXT") },
   { "line", 0, 0, G_OPTION_ARG_FILENAME, &line_text, N_("The caption in one line"), N_("TEXT") },
   { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why they are taken out"), N_("TEXT") },
+  { "audience", 0, 0, G_OPTION_ARG_FILENAME, &audience_text,
+    N_("Whom the copy is for: inside, unit, public"), N_("WHOM") },
+  { "rect", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rects,
+    N_("A part to cover, in pixels; again for more: x,y,width,height[:blur|:black]"), N_("RECT") },
   { NULL }
 };
 
@@ -263,10 +270,11 @@ write_copy (Ctl         *ctl,
             const char  *path,
             GError     **error)
 {
+  SiyiAudience audience;
   JsonBuilder *answer;
 
-  if (!ctl_open (ctl, error) ||
-      !siyi_photo_write_copy (ctl->archive, photo, path, NULL, error))
+  if (!ctl_parse_audience (audience_text, &audience, error) || !ctl_open (ctl, error) ||
+      !siyi_photo_write_copy (ctl->archive, photo, audience, path, NULL, error))
     return FALSE;
 
   if (!ctl->json)
@@ -316,15 +324,20 @@ run (Ctl     *ctl,
     return show_list (ctl, id, error);
   if (strcmp (verb, "copy") == 0 && ctl->n_args == 3)
     return write_copy (ctl, id, ctl->args[2], error);
+  if (strcmp (verb, "mask") == 0 && ctl->n_args == 2 && rects != NULL)
+    return ctl_photo_mask (ctl, id, rects, error);
+  if (strcmp (verb, "masked") == 0 && ctl->n_args == 2)
+    return ctl_photo_masked (ctl, id, error);
 
   return ctl_usage (&cmd_photos, error);
 }
 
 const CtlCommand cmd_photos = {
   .name = "photos",
-  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE | caption PHOTO… | "
-               "kind PHOTO… | order SESSION PHOTO… | take-out PHOTO…",
-  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, copy, change"),
+  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE | "
+               "mask PHOTO --rect RECT… | masked PHOTO | caption PHOTO… | kind PHOTO… | "
+               "order SESSION PHOTO… | take-out PHOTO…",
+  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, mask, copy, change"),
   .options = options,
   .min_args = 2,
   .max_args = G_MAXUINT,

@@ -56,6 +56,15 @@ void     ctl_add_session (JsonBuilder        *answer,
                           const SiyiPlanned  *session,
                           const CtlOnes      *ones);
 
+/* cmd-photos-mask.c */
+gboolean ctl_photo_mask   (Ctl                *ctl,
+                           gint64              photo,
+                           char              **texts,
+                           GError            **error);
+gboolean ctl_photo_masked (Ctl                *ctl,
+                           gint64              photo,
+                           GError            **error);
+
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,
                              SiyiAudience         *audience,

@@ -10,8 +10,8 @@
 
 #include "camera.h"
 #include "notice-plan.h"
+#include "siyi-db.h"
 #include "siyi-image.h"
-#include "siyi-office-store.h"
 #include "siyi-photo-import.h"
 
 enum { TICK_MS = 5, IN_SESSION = 200, TIMES = 5 };
@@ -102,9 +102,12 @@ list_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
 static gpointer
 note_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  g_autofree char *sql = g_strdup_printf ("UPDATE session SET topic = '%" G_GINT64_FORMAT "'",
+                                          g_get_monotonic_time ());
 
-  siyi_setting_set (db, "office.phone", text, NULL, error);
+  siyi_db_begin (db, "bench", FALSE, error);
+  siyi_db_exec (db, sql, error);
+  siyi_db_commit (db, error);
 
   return NULL;
 }
