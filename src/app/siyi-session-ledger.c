@@ -26,6 +26,7 @@ struct _SiyiSessionLedger
   GtkWidget           parent_instance;
 
   /* Children */
+  GtkWidget          *stack;       /* "rows", "none" */
   GtkWidget          *view;
 
   /* Owned */
@@ -205,7 +206,7 @@ siyi_session_ledger_class_init (SiyiSessionLedgerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_session_ledger_dispose;
   gtk_widget_class_set_css_name (widget_class, "sessionledger");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static GtkWidget *
@@ -228,11 +229,12 @@ new_bar (SiyiSessionLedger *self)
 static void
 siyi_session_ledger_init (SiyiSessionLedger *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *none = g_object_new (ADW_TYPE_STATUS_PAGE, "icon-name", "siyi-ledger-symbolic",
+                                  "title", _("No Row Yet"), "description",
+                                  _("A group gets its row in the ledger when it comes."), NULL);
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 10);
   self->rows = g_list_store_new (SIYI_TYPE_SESSION_ROW);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   self->view = gtk_column_view_new (GTK_SELECTION_MODEL (self->selection));
@@ -242,12 +244,18 @@ siyi_session_ledger_init (SiyiSessionLedger *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Rows of this session"), -1);
 
-  gtk_widget_set_parent (new_bar (self), GTK_WIDGET (self));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_add_css_class (scrolled, "card");
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
-  gtk_widget_set_parent (scrolled, GTK_WIDGET (self));
+  gtk_widget_set_valign (scrolled, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (rows), new_bar (self));
+  gtk_box_append (GTK_BOX (rows), scrolled);
+
+  self->stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (self->stack), rows, "rows");
+  gtk_stack_add_named (GTK_STACK (self->stack), none, "none");
+  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
 }
 
 /* Takes the archive as every part of the page does; its rows come with the page's answer. */
@@ -280,6 +288,7 @@ siyi_session_ledger_show (SiyiSessionLedger      *self,
     }
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        made->pdata, made->len);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), made->len > 0 ? "rows" : "none");
   if (selected < made->len)
     gtk_single_selection_set_selected (self->selection, selected);
 }

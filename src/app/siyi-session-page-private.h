@@ -18,7 +18,8 @@ struct _SiyiSessionPage
   AdwHeaderBar     *header;
   AdwWindowTitle   *title;
   GtkButton        *primary;
-  AdwButtonContent *primary_content;
+  GtkImage         *primary_icon;
+  GtkLabel         *primary_label;
   GtkWidget        *recusal_bar;
   GtkLabel         *recusal;
   SiyiStepper      *stepper;

@@ -107,15 +107,16 @@ queue_step (SiyiSessionPage *self)
   gboolean in = siyi_shown_session_first (shown, SIYI_QUEUE_IN) != NULL;
   gboolean next = siyi_shown_session_first (shown, SIYI_QUEUE_ARRIVED) != NULL;
   gboolean left = siyi_shown_session_first (shown, SIYI_QUEUE_LEFT) != NULL;
+  gboolean booked = siyi_shown_session_first (shown, SIYI_QUEUE_BOOKED) != NULL;
 
   if (in && next)
-    return (Step) { _("Done, Next Group"), "", "session.next" };
+    return (Step) { _("Done, Next Group"), NULL, "session.next" };
   if (in)
-    return (Step) { _("Done, They Leave"), "", "session.next" };
+    return (Step) { _("Done, They Leave"), NULL, "session.next" };
   if (next)
-    return (Step) { _("Call the Next Group"), "", "session.next" };
-  if (left && shown->reception->session->state != SIYI_SESSION_HELD)
-    return (Step) { _("End the Session"), "", "session.close" };
+    return (Step) { _("Call the Next Group"), NULL, "session.next" };
+  if (left && !booked && shown->reception->session->state != SIYI_SESSION_HELD)
+    return (Step) { _("End the Session"), NULL, "session.close" };
 
   return (Step) { NULL, NULL, NULL };
 }
@@ -129,8 +130,9 @@ show_primary (SiyiSessionPage *self)
   if (step.label == NULL)
     return;
 
-  adw_button_content_set_label (self->primary_content, step.label);
-  adw_button_content_set_icon_name (self->primary_content, step.icon);
+  gtk_label_set_text (self->primary_label, step.label);
+  gtk_image_set_from_icon_name (self->primary_icon, step.icon);
+  gtk_widget_set_visible (GTK_WIDGET (self->primary_icon), step.icon != NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->primary), step.action);
 }
 
@@ -169,5 +171,8 @@ siyi_session_page_take (SiyiSessionPage *self)
     siyi_session_ledger_show (SIYI_SESSION_LEDGER (self->parts[SIYI_PIECE_LEDGER]), self->shown);
   show_actions (self);
   siyi_session_page_update (self);
+  /* The queue comes after the page did: what had the focus meanwhile was the first button. */
+  if (self->n_taken == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->queue));
   self->n_taken++;
 }

@@ -153,7 +153,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, header);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, title);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary);
-  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary_content);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary_icon);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary_label);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, recusal_bar);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, recusal);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, stepper);

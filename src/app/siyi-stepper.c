@@ -67,6 +67,8 @@ new_mark (Part *part,
   gtk_widget_set_visible (part->check, FALSE);
   gtk_box_append (GTK_BOX (mark), part->number);
   gtk_box_append (GTK_BOX (mark), part->check);
+  /* Else the mark would take the room of the words with its content. */
+  gtk_widget_set_hexpand (mark, FALSE);
   gtk_widget_add_css_class (mark, "step-mark");
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
 
