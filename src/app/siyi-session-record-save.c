@@ -307,6 +307,7 @@ siyi_session_record_save (SiyiSessionRecord *self)
 
   siyi_session_record_stop (self);
   self->draft_since = 0;
+  self->restored = FALSE;
   self->sent = self->typed;
   self->n_saving++;
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_in_thread, write_new (self),
