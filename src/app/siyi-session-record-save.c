@@ -243,6 +243,14 @@ take_failure (SiyiSessionRecord *self,
   settle (self);
 }
 
+/* A unit typed by its short name is called by its full one, once nobody types there any more. */
+static void
+show_units (SiyiSessionRecord *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->right)) != GTK_WIDGET (self->assignment))
+    siyi_session_assignment_set (self->assignment, self->stored);
+}
+
 static void
 take_success (SiyiSessionRecord *self,
               Saved             *saved,
@@ -251,7 +259,10 @@ take_success (SiyiSessionRecord *self,
   self->saved = typed;
   siyi_session_record_set_stored (self, g_steal_pointer (&saved->record));
   if (!siyi_session_record_is_dirty (self))
-    gtk_widget_set_visible (self->draft_line, FALSE);
+    {
+      gtk_widget_set_visible (self->draft_line, FALSE);
+      show_units (self);
+    }
   siyi_session_record_show_head (self);
   settle (self);
 }
@@ -296,6 +307,7 @@ siyi_session_record_save (SiyiSessionRecord *self)
 
   siyi_session_record_stop (self);
   self->draft_since = 0;
+  self->restored = FALSE;
   self->sent = self->typed;
   self->n_saving++;
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_in_thread, write_new (self),
