@@ -300,6 +300,8 @@ add_row (SiyiPhotoMaskDialog *self,
                      copy->rects->len, day);
 
   gtk_widget_set_size_request (picture, 64, 48);
+  gtk_widget_set_margin_top (picture, 8);
+  gtk_widget_set_margin_bottom (picture, 8);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (line), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (line), words);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line), picture);

@@ -10,6 +10,8 @@
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
+enum { SIDE_WIDTH = 344 };
+
 G_DEFINE_FINAL_TYPE (SiyiPhotoMaskDialog, siyi_photo_mask_dialog, ADW_TYPE_WINDOW)
 
 /**
@@ -179,10 +181,10 @@ make_head (SiyiPhotoMaskDialog *self)
   self->undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_tooltip_text (self->undo, _("Take back the last step"));
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (siyi_mask_pad_undo), self->pad);
-  self->remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (self->remove, _("Remove the chosen rectangle"));
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (siyi_mask_pad_remove), self->pad);
-  self->make = gtk_button_new_with_mnemonic (_("_Make Copy"));
+  self->make = gtk_button_new_with_label (_("Make Copy"));
   gtk_widget_add_css_class (self->make, "suggested-action");
   g_signal_connect_swapped (self->make, "clicked", G_CALLBACK (on_make), self);
   self->spinner = gtk_spinner_new ();
@@ -219,6 +221,7 @@ new_words (const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "secondary");
 
@@ -247,7 +250,8 @@ make_side (SiyiPhotoMaskDialog *self)
   gtk_widget_add_css_class (box, "mask-side");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, 320, -1);
+  gtk_widget_set_size_request (scrolled, SIDE_WIDTH, -1);
+  gtk_widget_set_hexpand (scrolled, FALSE);    /* whatever its buttons say */
 
   return scrolled;
 }

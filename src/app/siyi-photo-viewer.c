@@ -61,7 +61,10 @@ siyi_photo_viewer_go (SiyiPhotoViewer *self,
   if (position == side->position)
     return;
 
+  /* Another photo is compared at the same place and zoom. */
+  self->following = TRUE;
   siyi_photo_viewer_show_side (self, side, position);
+  self->following = FALSE;
   if (self->comparing)
     siyi_photo_canvas_follow (side->canvas,
                               siyi_photo_canvas_get_view (self->sides[1 - self->active].canvas));

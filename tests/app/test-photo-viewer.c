@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 #include <libintl.h>
+#include <locale.h>
 #include <math.h>
 
 #include "sample-cases.h"
@@ -323,6 +324,9 @@ test_zoom (Fixture *self, gconstpointer data)
   g_assert_cmpint (viewer->sides[0].photo, ==, photo_id (self, 1));
   g_assert_cmpint (viewer->sides[1].photo, ==, photo_id (self, 3));
   ui_test_wait (has_pixels, viewer->sides[1].canvas);
+  ui_test_settle (GTK_WIDGET (viewer));
+  g_assert_false (view->fit);
+  g_assert_cmpfloat (fabs (view->zoom - siyi_photo_canvas_get_view (viewer->sides[1].canvas)->zoom), <, 0.001);
   keep_picture (viewer, "viewer-compare");
   gtk_menu_button_popup (GTK_MENU_BUTTON (viewer->keys));
   ui_test_settle (GTK_WIDGET (viewer));
@@ -452,6 +456,7 @@ dress (void)
 {
   g_autoptr(GtkCssProvider) style = gtk_css_provider_new ();
 
+  setlocale (LC_ALL, "");
   bindtextdomain ("siyi", g_getenv ("SIYI_LOCALEDIR"));
   bind_textdomain_codeset ("siyi", "UTF-8");
   textdomain ("siyi");
