@@ -408,6 +408,95 @@ test_mask (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+has_rect (gpointer dialog)
+{
+  guint n;
+
+  siyi_mask_pad_get_rects (SIYI_PHOTO_MASK_DIALOG (dialog)->pad, &n);
+
+  return n == 1 && gtk_widget_get_sensitive (SIYI_PHOTO_MASK_DIALOG (dialog)->undo);
+}
+
+static void
+on_dragged (GPid pid, int status, gpointer done)
+{
+  *(gboolean *) done = TRUE;
+  g_spawn_close_pid (pid);
+}
+
+static gboolean
+is_done (gpointer done)
+{
+  return *(const gboolean *) done;
+}
+
+/* A real pointer, from one place to another. */
+static void
+drag (int x1, int y1, int x2, int y2)
+{
+  g_autofree char *words =
+    g_strdup_printf ("xdotool mousemove %d %d sleep 0.1 mousedown 1 sleep 0.1 mousemove %d %d sleep 0.1 "
+                     "mousemove %d %d sleep 0.1 mouseup 1 sleep 0.1", x1, y1, (x1 + x2) / 2, (y1 + y2) / 2, x2, y2);
+  g_auto(GStrv) argv = g_strsplit (words, " ", -1);
+  gboolean done = FALSE;
+  GPid pid;
+
+  g_assert_true (g_spawn_async (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                                &pid, NULL));
+  g_child_watch_add (pid, on_dragged, &done);
+  ui_test_wait (is_done, &done);
+}
+
+/* Drawn, moved by its inside, stretched by its corner: where the pointer was, in pixels of the photo. */
+static void
+test_drag (Fixture *self, gconstpointer data)
+{
+  SiyiPhotoMaskDialog *dialog;
+  SiyiPhotoCanvas *canvas;
+  const SiyiMaskRect *rect;
+  double left = 0, top = 0, x, y, u, v;
+  guint n;
+
+  siyi_photo_mask_dialog_present (self->behind, self->archive, photo_id (self, 0));
+  dialog = find_window (SIYI_TYPE_PHOTO_MASK_DIALOG);
+  canvas = siyi_mask_pad_get_canvas (dialog->pad);
+  ui_test_settle (GTK_WIDGET (dialog));
+  ui_test_wait (has_pixels, canvas);
+  gtk_widget_translate_coordinates (GTK_WIDGET (canvas), GTK_WIDGET (dialog), 0, 0, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (dialog), &left, &top);
+  left += x;
+  top += y;
+
+  drag ((int) left + 100, (int) top + 200, (int) left + 180, (int) top + 260);
+  ui_test_wait (has_rect, dialog);
+  rect = siyi_mask_pad_get_rects (dialog->pad, &n);
+  siyi_photo_view_to_photo (siyi_photo_canvas_get_view (canvas), 100, 200, &x, &y);
+  siyi_photo_view_to_photo (siyi_photo_canvas_get_view (canvas), 180, 260, &u, &v);
+  g_assert_cmpfloat (fabs (rect->x - x) + fabs (rect->y - y), <, 12);
+  g_assert_cmpfloat (fabs (rect->width - (u - x)) + fabs (rect->height - (v - y)), <, 12);
+
+  drag ((int) left + 140, (int) top + 230, (int) left + 240, (int) top + 250);
+  rect = siyi_mask_pad_get_rects (dialog->pad, &n);
+  g_assert_cmpuint (n, ==, 1);
+  siyi_photo_view_to_photo (siyi_photo_canvas_get_view (canvas), 200, 220, &x, &y);
+  g_assert_cmpfloat (fabs (rect->x - x) + fabs (rect->y - y), <, 12);
+
+  drag ((int) left + 280, (int) top + 280, (int) left + 330, (int) top + 330);
+  rect = siyi_mask_pad_get_rects (dialog->pad, &n);
+  siyi_photo_view_to_photo (siyi_photo_canvas_get_view (canvas), 330, 330, &u, &v);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat (fabs (rect->width - (u - x)) + fabs (rect->height - (v - y)), <, 16);
+
+  /* A click beside it chooses nothing and is no step. */
+  drag ((int) left + 500, (int) top + 400, (int) left + 500, (int) top + 400);
+  g_assert_cmpint (siyi_mask_pad_get_chosen (dialog->pad), ==, -1);
+  for (n = 0; siyi_mask_pad_undo (dialog->pad); n++)
+    ;
+  g_assert_cmpuint (n, ==, 3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_geometry (void)
 {
@@ -479,6 +568,7 @@ main (int    argc,
   g_test_add_func ("/app/photo-viewer/geometry", test_geometry);
   g_test_add ("/app/photo-viewer/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/app/photo-viewer/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
+  g_test_add ("/app/photo-viewer/drag", Fixture, NULL, set_up, test_drag, tear_down);
   g_test_add ("/app/photo-viewer/mask", Fixture, NULL, set_up, test_mask, tear_down);
 
   return g_test_run ();
