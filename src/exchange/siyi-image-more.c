@@ -19,6 +19,21 @@ typedef struct
   gsize    n;
 } Mapping;
 
+/**
+ * siyi_pixels_copy:
+ *
+ * Returns: (transfer full): the same pixels, not a second time in memory
+ */
+SiyiPixels *
+siyi_pixels_copy (const SiyiPixels *pixels)
+{
+  SiyiPixels *copy = g_memdup2 (pixels, sizeof *pixels);
+
+  g_bytes_ref (copy->bytes);
+
+  return copy;
+}
+
 void
 siyi_pixels_free (SiyiPixels *pixels)
 {

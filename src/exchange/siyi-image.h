@@ -48,6 +48,7 @@ typedef struct
 } SiyiPixels;
 
 void             siyi_image_free          (SiyiImage       *image);
+SiyiPixels      *siyi_pixels_copy         (const SiyiPixels *pixels);
 void             siyi_pixels_free         (SiyiPixels      *pixels);
 
 /* siyi-image-head.c: pure functions over a file's beginning. */

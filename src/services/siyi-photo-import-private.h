@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* siyi-photo-look.c: files looked at before their turn, by two threads with a child each. */
+/* siyi-photo-looker.c: files looked at before their turn, by two threads with a child each. */
 typedef struct
 {
   char      *name;
@@ -15,17 +15,17 @@ typedef struct
   gint64     twin;        /* a stored photo of these bytes; it was not decoded then */
   SiyiImage *image;       /* (nullable) */
   GError    *error;       /* (nullable): why there is no picture */
-} SiyiPhotoLook;
+} SiyiPhotoLooked;
 
 typedef struct _SiyiPhotoLooker SiyiPhotoLooker;
 
 SiyiPhotoLooker *siyi_photo_looker_new  (SiyiArchive      *archive,
                                          GPtrArray        *files);
-SiyiPhotoLook   *siyi_photo_looker_next (SiyiPhotoLooker  *self);
+SiyiPhotoLooked *siyi_photo_looker_next (SiyiPhotoLooker  *self);
 void             siyi_photo_looker_free (SiyiPhotoLooker  *self);
-void             siyi_photo_look_free   (SiyiPhotoLook    *look);
+void             siyi_photo_looked_free (SiyiPhotoLooked  *look);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPhotoLooker, siyi_photo_looker_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPhotoLook, siyi_photo_look_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPhotoLooked, siyi_photo_looked_free)
 
 G_END_DECLS

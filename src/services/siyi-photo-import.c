@@ -19,7 +19,7 @@ typedef struct
 {
   const SiyiPhotoWish *wish;
   SiyiPhotoLine       *line;
-  const SiyiPhotoLook *look;
+  const SiyiPhotoLooked *look;
 } Coming;
 
 static void
@@ -178,7 +178,7 @@ take_in (SiyiDb        *db,
 
 static gboolean
 is_new (Import              *self,
-        const SiyiPhotoLook *look,
+        const SiyiPhotoLooked *look,
         SiyiPhotoLine       *line)
 {
   line->photo = look->twin;
@@ -192,7 +192,7 @@ is_new (Import              *self,
 
 static gboolean
 bring_in (Import              *self,
-          const SiyiPhotoLook *look,
+          const SiyiPhotoLooked *look,
           SiyiPhotoLine       *line,
           GError             **error)
 {
@@ -210,7 +210,7 @@ bring_in (Import              *self,
 static gboolean
 take_one (Import               *self,
           const char           *path,
-          const SiyiPhotoLook  *look,
+          const SiyiPhotoLooked  *look,
           SiyiPhotoLine        *line,
           GError              **error)
 {
@@ -283,7 +283,7 @@ siyi_photo_import (SiyiArchive          *archive,
   for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       SiyiPhotoLine *line = g_new0 (SiyiPhotoLine, 1);
-      g_autoptr(SiyiPhotoLook) look = siyi_photo_looker_next (looker);
+      g_autoptr(SiyiPhotoLooked) look = siyi_photo_looker_next (looker);
 
       g_ptr_array_add (result->lines, line);
       if (!take_one (&self, g_ptr_array_index (files, i), look, line, error))

@@ -1,236 +1,145 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Files looked at before their turn: opened, hashed and, unless they are in the archive already,
- * decoded by a child, while the writer still stores those before. Two threads take the files in
- * turn, at most AHEAD before the one that is asked for next; answers are given out in the files' own
- * order. The looker belongs to the thread that made it. */
-#include "siyi-photo-import-private.h"
+/* The queue behind a viewer of photos. Asked on the main thread; the reader and the bytes of the last
+ * photo (a second, sharper look is mostly at the same one) belong to the queue's one thread. */
+#include "siyi-photo-look.h"
 
-#include <string.h>
 #include <unistd.h>
 
-#include "siyi-photo-store.h"
-#include "siyi-sha256.h"
+#include "siyi-photo-mask.h"
 
-enum { MAX_THREADS = 2, AHEAD = 8, PIECE = 256 * 1024 };
-
-struct _SiyiPhotoLooker
+struct _SiyiPhotoLook
 {
-  SiyiArchive *archive;
-  GPtrArray   *files;          /* borrowed */
-  GThread     *threads[MAX_THREADS];
+  GObject          parent_instance;
 
-  GMutex       lock;           /* of what follows */
-  GCond        changed;
-  GPtrArray   *looks;          /* SiyiPhotoLook, by file; NULL: not yet, or given out */
-  guint        next, given;    /* to be looked at; given out */
-  gboolean     stopping;
+  /* Owned */
+  SiyiArchive     *archive;
+  GThreadPool     *queue;       /* of GTask */
 
-  GMutex       heavy;          /* held while a picture is decoded whole: one at a time */
+  /* Of the queue's thread */
+  SiyiImageReader *reader;
+  gint64           photo;       /* whose bytes are held; 0: none */
+  int              bytes;
 };
 
-void
-siyi_photo_look_free (SiyiPhotoLook *look)
-{
-  if (look->fd >= 0)
-    close (look->fd);
-  g_free (look->name);
-  g_free (look->hash);
-  g_clear_pointer (&look->image, siyi_image_free);
-  g_clear_error (&look->error);
-  g_free (look);
-}
+G_DEFINE_FINAL_TYPE (SiyiPhotoLook, siyi_photo_look, G_TYPE_OBJECT)
 
-/* A name that shows as what it is: line breaks, control characters and signs that turn the direction
- * of writing hide an ending. */
+typedef struct { gint64 photo; int longest; } Wish;
+
 static gboolean
-is_plain_name (const char *name)
+hold_bytes (SiyiPhotoLook  *self,
+            gint64          photo,
+            GCancellable   *cancellable,
+            GError        **error)
 {
-  if (!g_utf8_validate (name, -1, NULL) || strlen (name) > 240)
-    return FALSE;
+  if (self->photo == photo)
+    return TRUE;
 
-  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      const GUnicodeType type = g_unichar_type (g_utf8_get_char (c));
+  if (self->photo != 0)
+    close (self->bytes);
+  self->bytes = siyi_photo_bytes (self->archive, photo, cancellable, error);
+  self->photo = self->bytes >= 0 ? photo : 0;
 
-      if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
-          type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_FORMAT)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* @is_light: (out): told by the first piece */
-static char *
-hash_of (int        fd,
-         gboolean  *is_light,
-         GError   **error)
-{
-  g_autoptr(SiyiSha256) sum = siyi_sha256_new ();
-  g_autofree guint8 *bytes = g_malloc (PIECE);
-  off_t at = 0;
-  ssize_t n;
-
-  while ((n = pread (fd, bytes, PIECE, at)) > 0)
-    {
-      if (at == 0)
-        *is_light = siyi_image_is_light (bytes, (gsize) n);
-      siyi_sha256_update (sum, bytes, (gsize) n);
-      at += n;
-    }
-  if (n == 0)
-    return siyi_sha256_finish (sum);
-
-  g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE, "The file can't be read");
-
-  return NULL;
-}
-
-static gpointer
-find_twin (SiyiDb        *db,
-           gpointer       data,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  SiyiPhotoLook *look = data;
-
-  look->twin = siyi_photo_find_double (db, look->hash);
-
-  return look;
+  return self->photo != 0;
 }
 
 static void
-look_at (SiyiPhotoLooker *self,
-         SiyiImageReader *reader,
-         const char      *path,
-         SiyiPhotoLook   *look)
+look_in_thread (gpointer data,
+                gpointer user_data)
 {
-  gboolean is_light = FALSE;
+  g_autoptr(GTask) task = data;
+  SiyiPhotoLook *self = g_task_get_source_object (task);
+  const Wish *wish = g_task_get_task_data (task);
+  SiyiPixels *pixels = NULL;
+  GError *error = NULL;
 
-  look->name = g_path_get_basename (path);
-  look->fd = -1;
-  if (!is_plain_name (look->name))
-    {
-      g_set_error_literal (&look->error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
-                           "The name holds characters that don't show; rename the file");
-      return;
-    }
-
-  look->fd = siyi_image_open (path, &look->error);
-  if (look->fd < 0)
-    return;
-  look->hash = hash_of (look->fd, &is_light, &look->error);
-  if (look->hash == NULL ||
-      siyi_archive_run (self->archive, SIYI_ACCESS_READ, find_twin, look, NULL, &look->error) == NULL ||
-      look->twin != 0)
+  if (g_task_return_error_if_cancelled (task))
     return;
 
-  if (!is_light)
-    g_mutex_lock (&self->heavy);
-  look->image = siyi_image_reader_read (reader, look->fd, look->name, &look->error);
-  if (!is_light)
-    g_mutex_unlock (&self->heavy);
+  if (hold_bytes (self, wish->photo, g_task_get_cancellable (task), &error))
+    pixels = siyi_image_reader_look (self->reader, self->bytes, wish->longest, &error);
+  if (pixels != NULL)
+    g_task_return_pointer (task, pixels, (GDestroyNotify) siyi_pixels_free);
+  else
+    g_task_return_error (task, error);
 }
 
-static gpointer
-look_in_thread (gpointer data)
+/* Each task holds a reference, so there is nothing in the queue any more. */
+static void
+siyi_photo_look_finalize (GObject *object)
 {
-  SiyiPhotoLooker *self = data;
-  g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
+  SiyiPhotoLook *self = SIYI_PHOTO_LOOK (object);
 
-  g_mutex_lock (&self->lock);
-  while (TRUE)
-    {
-      SiyiPhotoLook *look;
-      guint number;
+  g_thread_pool_free (self->queue, FALSE, FALSE);
+  siyi_image_reader_free (self->reader);
+  if (self->photo != 0)
+    close (self->bytes);
+  g_object_unref (self->archive);
 
-      while (!self->stopping && self->next < self->files->len && self->next >= self->given + AHEAD)
-        g_cond_wait (&self->changed, &self->lock);
-      if (self->stopping || self->next == self->files->len)
-        break;
+  G_OBJECT_CLASS (siyi_photo_look_parent_class)->finalize (object);
+}
 
-      number = self->next++;
-      g_mutex_unlock (&self->lock);
-      look = g_new0 (SiyiPhotoLook, 1);
-      look_at (self, reader, g_ptr_array_index (self->files, number), look);
-      g_mutex_lock (&self->lock);
-      g_ptr_array_index (self->looks, number) = look;
-      g_cond_broadcast (&self->changed);
-    }
-  g_mutex_unlock (&self->lock);
+static void
+siyi_photo_look_class_init (SiyiPhotoLookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = siyi_photo_look_finalize;
+}
 
-  return NULL;
+static void
+siyi_photo_look_init (SiyiPhotoLook *self)
+{
+  self->queue = g_thread_pool_new (look_in_thread, NULL, 1, FALSE, NULL);
+  self->reader = siyi_image_reader_new ();
 }
 
 /**
- * siyi_photo_looker_new:
- * @files: (element-type filename): stays unchanged as long as the looker is
+ * siyi_photo_look_new:
  *
- * Returns: (transfer full): at work already
+ * Returns: (transfer full): a queue; its child starts with the first photo
  */
-SiyiPhotoLooker *
-siyi_photo_looker_new (SiyiArchive *archive,
-                       GPtrArray   *files)
+SiyiPhotoLook *
+siyi_photo_look_new (SiyiArchive *archive)
 {
-  SiyiPhotoLooker *self = g_new0 (SiyiPhotoLooker, 1);
-  const guint n = MIN (MIN (MAX_THREADS, g_get_num_processors ()), files->len);
+  SiyiPhotoLook *self = g_object_new (SIYI_TYPE_PHOTO_LOOK, NULL);
 
   self->archive = g_object_ref (archive);
-  self->files = files;
-  self->looks = g_ptr_array_new ();
-  g_ptr_array_set_size (self->looks, (int) files->len);
-  g_mutex_init (&self->lock);
-  g_mutex_init (&self->heavy);
-  g_cond_init (&self->changed);
-  for (guint i = 0; i < n; i++)
-    self->threads[i] = g_thread_new ("photo-look", look_in_thread, self);
 
   return self;
 }
 
 /**
- * siyi_photo_looker_next:
- *
- * Waits for the next file in order; there must be one.
- *
- * Returns: (transfer full): what was seen of it
+ * siyi_photo_look_async:
+ * @longest: pixels the longer side is to have; no more than the photo has are given
+ * @cancellable: cancelled where nobody wants to see it any more
  */
-SiyiPhotoLook *
-siyi_photo_looker_next (SiyiPhotoLooker *self)
+void
+siyi_photo_look_async (SiyiPhotoLook       *self,
+                       gint64               photo,
+                       int                  longest,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
 {
-  SiyiPhotoLook *look;
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Wish *wish = g_new (Wish, 1);
 
-  g_mutex_lock (&self->lock);
-  while ((look = g_ptr_array_index (self->looks, self->given)) == NULL)
-    g_cond_wait (&self->changed, &self->lock);
-  g_ptr_array_index (self->looks, self->given++) = NULL;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->lock);
-
-  return look;
+  wish->photo = photo;
+  wish->longest = longest;
+  g_task_set_source_tag (task, siyi_photo_look_async);
+  g_task_set_task_data (task, wish, g_free);
+  g_thread_pool_push (self->queue, task, NULL);
 }
 
 /**
- * siyi_photo_looker_free:
+ * siyi_photo_look_finish:
  *
- * Waits for the pictures that are just being looked at, and forgets those that nobody asked for.
+ * Returns: (transfer full): the upright pixels; %NULL with an error
  */
-void
-siyi_photo_looker_free (SiyiPhotoLooker *self)
+SiyiPixels *
+siyi_photo_look_finish (SiyiPhotoLook  *self,
+                        GAsyncResult   *result,
+                        GError        **error)
 {
-  g_mutex_lock (&self->lock);
-  self->stopping = TRUE;
-  g_cond_broadcast (&self->changed);
-  g_mutex_unlock (&self->lock);
-  for (guint i = 0; i < MAX_THREADS; i++)
-    g_clear_pointer (&self->threads[i], g_thread_join);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  for (guint i = 0; i < self->looks->len; i++)
-    g_clear_pointer ((SiyiPhotoLook **) &g_ptr_array_index (self->looks, i), siyi_photo_look_free);
-  g_ptr_array_unref (self->looks);
-  g_mutex_clear (&self->lock);
-  g_mutex_clear (&self->heavy);
-  g_cond_clear (&self->changed);
-  g_object_unref (self->archive);
-  g_free (self);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
