@@ -62,7 +62,10 @@ take_set (SiyiSessionPhotos *self,
                                       : 0;
 
   if (has_lost_any (self->set, set))
-    siyi_photo_thumbs_forget (self->thumbs);
+    {
+      siyi_photo_thumbs_forget (self->thumbs);
+      self->n_doubles = 0;
+    }
   g_clear_pointer (&self->set, siyi_photo_set_free);
   self->set = set;
   self->card_set.day = set->day;

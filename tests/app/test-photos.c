@@ -466,6 +466,66 @@ test_cards_say_it (void)
   tear_down (&self);
 }
 
+static GtkWindow *
+answer (Fixture    *self,
+        const char *text)
+{
+  GtkWindow *dialog = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))), text);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "done");
+
+  return dialog;
+}
+
+static gboolean
+is_published (gpointer data)
+{
+  g_autoptr(GPtrArray) photos = photos_of (data, SESSION);
+
+  return photo_at (photos, 0)->publish;
+}
+
+static gboolean
+is_excused (gpointer data)
+{
+  Fixture *self = data;
+
+  return self->tab->set != NULL && g_strcmp0 (self->tab->set->excuse, "当日停电") == 0;
+}
+
+/* Publishing asks whose consent there is; what is missing may have a reason. */
+static void
+test_consent_and_reason (void)
+{
+  Fixture self;
+  GtkSwitch *publish;
+  g_autoptr(GPtrArray) photos = NULL;
+
+  set_up (&self);
+  write_file (&self, "1.jpg", 1, "2026:03:11 09:31:07");
+  show (&self);
+  wait_for (&self, 0);
+  drop (&self);
+  wait_for (&self, 1);
+  sample_wait (has_rows, &self);
+
+  publish = GTK_SWITCH (ui_test_find (GTK_WIDGET (self.tab->detail), GTK_TYPE_SWITCH, NULL));
+  gtk_switch_set_active (publish, TRUE);
+  wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_false (gtk_switch_get_active (publish));
+  g_assert_false (is_published (&self));
+  gtk_window_destroy (answer (&self, "本人当场同意"));
+  sample_wait (is_published, &self);
+  photos = photos_of (&self, SESSION);
+  g_assert_cmpstr (photo_at (photos, 0)->consent, ==, "本人当场同意");
+
+  gtk_widget_activate_action (GTK_WIDGET (self.tab), "photos.excuse", NULL);
+  gtk_window_destroy (answer (&self, "当日停电"));
+  sample_wait (is_excused, &self);
+  tear_down (&self);
+}
+
 static gboolean
 pictures_are_there (gpointer data)
 {
@@ -542,6 +602,7 @@ main (int    argc,
   g_test_add_func ("/photos/captions-of-many", test_captions_of_many);
   g_test_add_func ("/photos/order-and-taking-out", test_order_and_taking_out);
   g_test_add_func ("/photos/cards-say-it", test_cards_say_it);
+  g_test_add_func ("/photos/consent-and-reason", test_consent_and_reason);
   g_test_add_func ("/photos/ten-thousand", test_ten_thousand);
 
   return g_test_run ();
