@@ -32,7 +32,7 @@ menu_new (guint n)
   g_menu_append (order, _("Move _Earlier"), "photos.move(-1)");
   g_menu_append (order, _("Move _Later"), "photos.move(1)");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  g_menu_append (out, _("_Take Out…"), "photos.take-out");
+  g_menu_append (out, C_("photo", "_Take Out…"), "photos.take-out");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
 
   return G_MENU_MODEL (menu);

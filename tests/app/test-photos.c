@@ -49,9 +49,11 @@ show (Fixture *self)
 static void
 tear_down (Fixture *self)
 {
+  g_object_add_weak_pointer (G_OBJECT (self->tab), (gpointer *) &self->tab);
   gtk_window_destroy (GTK_WINDOW (self->window));
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
+  g_assert_null (self->tab);
   sample_archive_drop (self->archive, self->folder);
   g_free (self->folder);
   g_free (self->files);
@@ -277,6 +279,43 @@ test_import_taken_back (void)
   g_assert_nonnull (undo);
   wait_for (&self, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (self.tab->stack), ==, "empty");
+  tear_down (&self);
+}
+
+static gboolean
+is_over (gpointer data)
+{
+  Fixture *self = data;
+
+  return self->tab->intake == NULL;
+}
+
+/* Stopped at once: what is in is whole, and the rest is not in. */
+static void
+test_stopped (void)
+{
+  Fixture self;
+  g_autoptr(GPtrArray) photos = NULL;
+
+  set_up (&self);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%02u.jpg", i);
+
+      write_file (&self, name, i + 1, "2026:03:11 08:48:00");
+    }
+  show (&self);
+  wait_for (&self, 0);
+  drop (&self);
+  g_assert_true (gtk_revealer_get_reveal_child (self.tab->job_bar));
+  gtk_widget_activate_action (GTK_WIDGET (self.tab), "photos.stop", NULL);
+  sample_wait (is_over, &self);
+  g_assert_false (gtk_revealer_get_reveal_child (self.tab->job_bar));
+  photos = photos_of (&self, SESSION);
+  g_assert_cmpuint (photos->len, <, 60);
+  for (guint i = 0; i < photos->len; i++)
+    g_assert_nonnull (photo_at (photos, i)->hash);
+  wait_for (&self, photos->len);
   tear_down (&self);
 }
 
@@ -565,8 +604,8 @@ test_ten_thousand (void)
 
   n_rows = siyi_photo_list_model_n_loaded (self.tab->model);
   g_assert_cmpuint (n_rows, <=, 600);
-  g_assert_cmpuint (siyi_photo_thumbs_n_loaded (self.tab->thumbs), <=, 40);
-  g_assert_cmpuint (count_pictures (&self), <=, 24);
+  g_assert_cmpuint (siyi_photo_thumbs_n_loaded (self.tab->thumbs), <=, 32);
+  g_assert_cmpuint (count_pictures (&self), <=, 16);
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self.tab->scroller));
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
@@ -583,7 +622,7 @@ test_ten_thousand (void)
     }
   sample_wait (pictures_are_there, &self);
   g_assert_cmpuint (siyi_photo_thumbs_n_kept (self.tab->thumbs), <=, 64);
-  g_assert_cmpuint (count_pictures (&self), <=, 24);
+  g_assert_cmpuint (count_pictures (&self), <=, 16);
   tear_down (&self);
 }
 
@@ -598,6 +637,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/photos/dropped-card", test_dropped_card);
   g_test_add_func ("/photos/import-taken-back", test_import_taken_back);
+  g_test_add_func ("/photos/stopped", test_stopped);
   g_test_add_func ("/photos/other-day", test_other_day);
   g_test_add_func ("/photos/captions-of-many", test_captions_of_many);
   g_test_add_func ("/photos/order-and-taking-out", test_order_and_taking_out);
