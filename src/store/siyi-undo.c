@@ -8,6 +8,8 @@
 #include "siyi-edit-private.h"
 #include "siyi-ledger-store.h"
 
+static const char sql_has_additions[] =
+  "SELECT count (*) FROM record_addition WHERE visit = CAST (? AS INTEGER)";
 static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
 
@@ -26,6 +28,11 @@ may_reverse (SiyiDb              *db,
     return siyi_talk_refuse_sealed (db, g_ascii_strtoll (change->keys[0], NULL, 10), error);
   if (!g_str_equal (change->table->name, "visit") || before == NULL)
     return TRUE;
+
+  if (json_object_has_member (before, "sealed_at") &&
+      siyi_db_ask_int64 (db, 0, sql_has_additions, "t", change->keys[0]) != 0)
+    return siyi_refuse (error, SIYI_ERROR_STALE,
+                        "This can't be undone any more: an addition stands below the sealed record");
 
   for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
     if (json_object_has_member (before, said[i]))
