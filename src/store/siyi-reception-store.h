@@ -96,7 +96,8 @@ SiyiTalkRecord *siyi_talk_load          (SiyiDb                *db,
 char           *siyi_talk_save          (SiyiDb                *db,
                                          const SiyiTalkRecord  *record,
                                          GError               **error);
-/* ink: (nullable), siyi_ink_to_bytes (). The leader's signature seals the record. */
+/* ink: (nullable), siyi_ink_to_bytes (). The leader's signature seals the record, which must lack
+ * nothing; saving another talk takes recorder's and petitioner's signatures off again. */
 char           *siyi_talk_sign          (SiyiDb                *db,
                                          gint64                 visit,
                                          SiyiSigner             signer,

@@ -750,6 +750,33 @@ test_signatures_end (Fixture       *fixture,
   REFUSED (fixture, undo_in_thread, SIYI_ERROR_STALE, .text = sealing);
 }
 
+/* A signature of many points comes back whole when the saving that dropped it is undone. */
+static void
+test_ink_comes_back (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autofree guint8 *points = g_malloc0 (40000);
+  g_autoptr(GBytes) ink = NULL;
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autofree char *action = NULL;
+
+  for (int i = 0; i < 40000; i++)
+    points[i] = (guint8) (i * 7 + i / 251);
+  ink = g_bytes_new (points, 40000);
+  g_free (save_full (fixture, visit));
+  DO (fixture, sign_in_thread, .visit = visit, .signer = SIYI_SIGNER_PETITIONER, .text = "何己亥",
+      .ink = ink);
+  record = talk_of (fixture, visit);
+  set (&record->talk, "另作陈述");
+  action = write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
+  DO (fixture, undo_in_thread, .text = action);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_true (g_bytes_equal (record->signatures[SIYI_SIGNER_PETITIONER].ink, ink));
+  store_assert_sound (&fixture->store);
+}
+
 /* The case's version guards the case's fields only. */
 static void
 test_case_meanwhile (Fixture       *fixture,
@@ -920,6 +947,7 @@ main (int argc, char **argv)
   ADD ("restricted", test_restricted);
   ADD ("recorder", test_recorder);
   ADD ("signatures-end", test_signatures_end);
+  ADD ("ink-comes-back", test_ink_comes_back);
   ADD ("case-meanwhile", test_case_meanwhile);
   ADD ("facts-before", test_facts_before);
   ADD ("pieces", test_pieces);
