@@ -277,11 +277,13 @@ on_saved (GObject      *source,
   g_autoptr(GError) error = NULL;
   Saved *saved = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
   gboolean shown = saving->line == self->line;
-  gboolean stale = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  /* Whoever waits says it; what is stale is asked about. */
+  gboolean told = shown && (self->finishing->len > 0 ||
+                            g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE));
 
   if (saved != NULL && saved->changes)
     siyi_push_undo (GTK_WIDGET (self), saved->action, _("Record of the Talk"));
-  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !(stale && shown))
+  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !told)
     siyi_show_error (GTK_WIDGET (self), _("Saving the record"), error);
 
   if (shown)

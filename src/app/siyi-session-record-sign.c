@@ -65,6 +65,7 @@ on_saved_before_signing (GObject      *source,
 
   if (!siyi_session_record_finish_end (GTK_WIDGET (source), result, &error))
     {
+      siyi_show_error (GTK_WIDGET (source), _("Saving the record"), error);
       act_free (act);
       return;
     }
