@@ -72,23 +72,35 @@ appoint_action (GtkWidget  *widget,
 }
 
 /* Calling the next one lets the group before leave, in the same action of the store. */
+void
+siyi_session_page_advance (SiyiSessionPage *self)
+{
+  const SiyiQueueLine *in = siyi_shown_session_first (self->shown, SIYI_QUEUE_IN);
+  const SiyiQueueLine *next = siyi_shown_session_first (self->shown, SIYI_QUEUE_ARRIVED);
+
+  if (next != NULL)
+    move (self, next, SIYI_QUEUE_IN);
+  else if (in != NULL)
+    move (self, in, SIYI_QUEUE_LEFT);
+}
+
 static void
 next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   SiyiSessionPage *self = SIYI_SESSION_PAGE (widget);
-  const SiyiQueueLine *in, *next;
 
-  if (self->shown == NULL)
-    return;
+  if (self->shown != NULL)
+    siyi_session_page_finish (self);
+}
 
-  in = siyi_shown_session_first (self->shown, SIYI_QUEUE_IN);
-  next = siyi_shown_session_first (self->shown, SIYI_QUEUE_ARRIVED);
-  if (next != NULL)
-    move (self, next, SIYI_QUEUE_IN);
-  else if (in != NULL)
-    move (self, in, SIYI_QUEUE_LEFT);
+static void
+add_photos_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  siyi_session_page_choose_photos (SIYI_SESSION_PAGE (widget));
 }
 
 static void
@@ -273,6 +285,8 @@ siyi_session_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.appoint", "x", appoint_action);
   gtk_widget_class_install_action (widget_class, "session.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "session.primary", NULL, primary_action);
+  gtk_widget_class_install_action (widget_class, "record.done", NULL, primary_action);
+  gtk_widget_class_install_action (widget_class, "session.add-photos", NULL, add_photos_action);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "session.tick", "(ib)", tick_action);
   gtk_widget_class_install_action (widget_class, "session.excuse", "i", excuse_action);

@@ -3,6 +3,11 @@
  * when they come to the front. */
 #include "siyi-session-page-private.h"
 
+#include <glib/gi18n.h>
+
+#include "siyi-session-parts.h"
+#include "siyi-window.h"
+
 /* In the order of the four ones. */
 static const struct
 {
@@ -10,7 +15,9 @@ static const struct
   GtkWidget *(*make) (SiyiArchive *archive);
   void       (*show) (GtkWidget *part, gint64 session);   /* NULL: the page gives it what it shows */
 } parts[] = {
+  { SIYI_PIECE_RECORD, siyi_session_record_new, NULL },
   { SIYI_PIECE_LEDGER, siyi_session_ledger_new, NULL },
+  { SIYI_PIECE_PHOTOS, siyi_session_photos_new, siyi_session_photos_show },
 };
 
 void
@@ -44,8 +51,46 @@ siyi_session_page_show_part (SiyiSessionPage *self)
         self->shows[piece] = self->session;
         parts[i].show (self->parts[piece], self->session);
       }
+  siyi_session_record_show (self->parts[SIYI_PIECE_RECORD], self->visit);
   if (needs_groups (piece) && self->shown->reception->queue->len == 0)
     gtk_stack_set_visible_child_name (self->stack, "empty");
   else
     gtk_stack_set_visible_child_name (self->stack, siyi_piece_word (piece));
+}
+
+static void
+on_finished (GObject      *part,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(SiyiSessionPage) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (!siyi_session_record_finish_end (GTK_WIDGET (part), result, &error))
+    {
+      siyi_show_error (GTK_WIDGET (self), _("Saving the record"), error);
+      return;
+    }
+
+  siyi_session_page_advance (self);
+}
+
+/* The record of the group being received is saved first; what can't be saved keeps the group. */
+void
+siyi_session_page_finish (SiyiSessionPage *self)
+{
+  const SiyiQueueLine *in = siyi_shown_session_first (self->shown, SIYI_QUEUE_IN);
+
+  if (in != NULL && in->visit == self->visit)
+    siyi_session_record_finish (self->parts[SIYI_PIECE_RECORD], on_finished, g_object_ref (self));
+  else
+    siyi_session_page_advance (self);
+}
+
+void
+siyi_session_page_choose_photos (SiyiSessionPage *self)
+{
+  siyi_session_photos_choose (self->parts[SIYI_PIECE_PHOTOS]);
 }

@@ -59,8 +59,11 @@ void siyi_session_page_update    (SiyiSessionPage *self);
 /* siyi-session-page-parts.c */
 void siyi_session_page_add_parts (SiyiSessionPage *self);
 void siyi_session_page_show_part (SiyiSessionPage *self);
+void siyi_session_page_finish    (SiyiSessionPage *self);
+void siyi_session_page_choose_photos (SiyiSessionPage *self);
 
 /* siyi-session-page-actions.c */
+void siyi_session_page_advance   (SiyiSessionPage *self);
 void siyi_session_page_install   (GtkWidgetClass  *widget_class);
 
 G_END_DECLS

@@ -121,10 +121,27 @@ queue_step (SiyiSessionPage *self)
   return (Step) { NULL, NULL, NULL };
 }
 
+/* What the tab in front offers. */
+static Step
+tab_step (SiyiSessionPage *self)
+{
+  switch (siyi_session_tabs_get_current (self->tabs))
+    {
+    case SIYI_PIECE_PHOTOS:
+      return (Step) { _("Add Photos"), "list-add-symbolic", "session.add-photos" };
+    case SIYI_PIECE_RECORD:
+    case SIYI_PIECE_LEDGER:
+    case SIYI_PIECE_SIGNIN:
+    case SIYI_N_PIECES:
+    default:
+      return queue_step (self);
+    }
+}
+
 static void
 show_primary (SiyiSessionPage *self)
 {
-  Step step = queue_step (self);
+  Step step = tab_step (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->primary), step.label != NULL);
   if (step.label == NULL)
