@@ -92,6 +92,8 @@ talk_head_new (SiyiSessionRecord *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-open-recent-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->history);
   gtk_widget_set_tooltip_text (button, _("Who Wrote When"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Who Wrote When"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "record-icon");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

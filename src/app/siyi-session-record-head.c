@@ -56,7 +56,9 @@ siyi_session_record_show_head (SiyiSessionRecord *self)
   gtk_widget_set_visible (self->restricted_line, record->restricted);
   gtk_label_set_text (self->saved_words, siyi_session_record_is_dirty (self)
                                          ? _("being written") : saved);
+  /* An action without its target would be told as a mistake. */
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->case_button), "x", record->case_id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->case_button), "win.show-case");
 }
 
 /**

@@ -139,11 +139,13 @@ take_first (SiyiSessionRecord *self,
       return;
     }
 
+  /* Before the fields change: the focus may move with them, and would save. */
+  self->restored = TRUE;
   self->typed++;
   siyi_session_record_fill (self, draft);
-  if (is_same_version (draft, self->stored))
-    gtk_widget_set_visible (self->draft_line, TRUE);
-  else
+  self->restored = is_same_version (draft, self->stored);
+  gtk_widget_set_visible (self->draft_line, self->restored);
+  if (!self->restored)
     siyi_session_record_ask (self, siyi_talk_record_copy (self->stored),
                              siyi_talk_record_copy (draft));
 }

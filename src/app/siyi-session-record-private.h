@@ -74,6 +74,7 @@ struct _SiyiSessionRecord
   guint                  n_saving;
   guint                  draft_timer, rest_timer;
   gint64                 draft_since;  /* µs, monotonic: the first key no draft holds */
+  gboolean               restored;     /* a draft stands in the fields and nobody went on with it yet */
   gboolean               asking;
   gboolean               reload;
   gboolean               filling;      /* the program writes, nobody types */

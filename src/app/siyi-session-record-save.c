@@ -243,6 +243,14 @@ take_failure (SiyiSessionRecord *self,
   settle (self);
 }
 
+/* A unit typed by its short name is called by its full one, once nobody types there any more. */
+static void
+show_units (SiyiSessionRecord *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->right)) != GTK_WIDGET (self->assignment))
+    siyi_session_assignment_set (self->assignment, self->stored);
+}
+
 static void
 take_success (SiyiSessionRecord *self,
               Saved             *saved,
@@ -251,7 +259,10 @@ take_success (SiyiSessionRecord *self,
   self->saved = typed;
   siyi_session_record_set_stored (self, g_steal_pointer (&saved->record));
   if (!siyi_session_record_is_dirty (self))
-    gtk_widget_set_visible (self->draft_line, FALSE);
+    {
+      gtk_widget_set_visible (self->draft_line, FALSE);
+      show_units (self);
+    }
   siyi_session_record_show_head (self);
   settle (self);
 }
@@ -266,11 +277,13 @@ on_saved (GObject      *source,
   g_autoptr(GError) error = NULL;
   Saved *saved = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
   gboolean shown = saving->line == self->line;
-  gboolean stale = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  /* Whoever waits says it; what is stale is asked about. */
+  gboolean told = shown && (self->finishing->len > 0 ||
+                            g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE));
 
   if (saved != NULL && saved->changes)
     siyi_push_undo (GTK_WIDGET (self), saved->action, _("Record of the Talk"));
-  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !(stale && shown))
+  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !told)
     siyi_show_error (GTK_WIDGET (self), _("Saving the record"), error);
 
   if (shown)
@@ -296,6 +309,7 @@ siyi_session_record_save (SiyiSessionRecord *self)
 
   siyi_session_record_stop (self);
   self->draft_since = 0;
+  self->restored = FALSE;
   self->sent = self->typed;
   self->n_saving++;
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_in_thread, write_new (self),

@@ -65,6 +65,7 @@ on_saved_before_signing (GObject      *source,
 
   if (!siyi_session_record_finish_end (GTK_WIDGET (source), result, &error))
     {
+      siyi_show_error (GTK_WIDGET (source), _("Saving the record"), error);
       act_free (act);
       return;
     }
@@ -80,12 +81,29 @@ sign (Act *act)
 }
 
 static void
+on_inked (GBytes   *ink,
+          gpointer  data)
+{
+  Act *act = data;
+
+  if (ink == NULL || act->self->visit != act->visit)
+    {
+      act_free (act);
+      return;
+    }
+
+  act->ink = g_bytes_ref (ink);
+  sign (act);
+}
+
+static void
 on_name_changed (GtkEditable      *entry,
                  AdwMessageDialog *dialog)
 {
   gboolean any = *gtk_editable_get_text (entry) != '\0';
 
   adw_message_dialog_set_response_enabled (dialog, "paper", any);
+  adw_message_dialog_set_response_enabled (dialog, "screen", any);
 }
 
 static void
@@ -94,9 +112,10 @@ on_sign_response (SiyiSessionRecord *self,
                   AdwMessageDialog  *dialog)
 {
   GtkEditable *entry = GTK_EDITABLE (adw_message_dialog_get_extra_child (dialog));
+  gboolean on_screen = g_str_equal (response, "screen");
   Act *act;
 
-  if (!g_str_equal (response, "paper"))
+  if (!on_screen && !g_str_equal (response, "paper"))
     return;
 
   act = g_new0 (Act, 1);
@@ -104,7 +123,11 @@ on_sign_response (SiyiSessionRecord *self,
   act->visit = self->visit;
   act->signer = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (dialog), "signer"));
   act->name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  sign (act);
+  if (on_screen)
+    siyi_ink_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), act->name,
+                             on_inked, act);
+  else
+    sign (act);
 }
 
 /* Who is likely to sign. */
@@ -184,8 +207,9 @@ siyi_session_record_sign (SiyiSessionRecord *self,
                                    sign_words (signer));
   entry = gtk_entry_new ();
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "paper",
-                                    _("Signed on _Paper"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "paper",
+                                    _("Signed on _Paper"), "screen", _("Sign on the _Screen…"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "screen",
                                               ADW_RESPONSE_SUGGESTED);
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Name"));

@@ -122,6 +122,7 @@ siyi_session_record_changed (SiyiSessionRecord *self)
     return;
 
   self->typed++;
+  self->restored = FALSE;
   siyi_session_record_show_head (self);
   siyi_session_record_wait (self);
   now = siyi_session_record_typed (self);
@@ -146,11 +147,12 @@ discard_action (GtkWidget  *widget,
   siyi_session_record_save (self);
 }
 
-/* The focus went to another field, to another place of the window, or the window to the back. */
+/* The focus went to another field, to another place of the window, or the window to the back. A
+ * restored draft stays one until a person goes on with it or finishes. */
 static void
 on_focus_moved (SiyiSessionRecord *self)
 {
-  if (self->stored != NULL)
+  if (self->stored != NULL && !self->restored)
     siyi_session_record_save (self);
 }
 
@@ -307,15 +309,14 @@ siyi_session_record_show (GtkWidget *part,
   if (self->visit == visit)
     return;
 
-  if (self->stored != NULL)
-    siyi_session_record_save (self);
+  on_focus_moved (self);
   siyi_session_record_stop (self);
   g_clear_pointer (&self->stored, siyi_talk_record_free);
   g_clear_pointer (&self->line, g_atomic_rc_box_release);
   self->visit = visit;
   self->typed = self->sent = self->saved = 0;
   self->n_saving = 0;
-  self->asking = self->reload = FALSE;
+  self->asking = self->reload = self->restored = FALSE;
   gtk_widget_set_visible (self->draft_line, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   siyi_session_history_set (self->history, visit);
