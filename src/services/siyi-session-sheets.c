@@ -152,17 +152,25 @@ siyi_sheet_path_check (const char  *path,
   return FALSE;
 }
 
-/* Logged before the file gets its name: what leaves is never unknown. */
-static gboolean
-log_export (SiyiDb      *db,
-            const char  *verb,
-            gint64       session,
-            guint        n_matters,
-            const char  *path,
-            GError     **error)
+/**
+ * siyi_sheet_log:
+ * @entity: what the paper is of: session, year
+ *
+ * Before the file gets its name: what leaves is never unknown.
+ *
+ * Returns: whether the audit trail tells that the paper leaves
+ */
+gboolean
+siyi_sheet_log (SiyiDb      *db,
+                const char  *verb,
+                const char  *entity,
+                gint64       of,
+                guint        n_matters,
+                const char  *path,
+                GError     **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *id = siyi_sheet_number (session);
+  g_autofree char *id = siyi_sheet_number (of);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *change = NULL;
@@ -176,7 +184,7 @@ log_export (SiyiDb      *db,
   root = json_builder_get_root (builder);
   change = json_to_string (root, FALSE);
 
-  return siyi_audit_note (db, verb, "session", id, change, error);
+  return siyi_audit_note (db, verb, entity, id, change, error);
 }
 
 /**
@@ -201,7 +209,7 @@ siyi_sheet_write (SiyiDb          *db,
   g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
 
   if (pages == NULL || !siyi_sheet_path_check (path, error) ||
-      !log_export (db, verb, session, n_matters, path, error))
+      !siyi_sheet_log (db, verb, "session", session, n_matters, path, error))
     return FALSE;
 
   if (count != NULL)
