@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bricks of the record-book form: headings, cards, fields, texts. An empty field stands for NULL
- * (or -1); writing what stands there already moves neither the cursor nor the text. Main thread. */
+/* The bricks of the record-book form: headings, cards, fields, texts. An empty field stands for
+ * NULL (or -1); writing what stands there already moves neither cursor nor text. Main thread. */
 #include "siyi-session-fields.h"
 
 #include <glib/gi18n.h>

@@ -211,6 +211,7 @@ popover_new (SiyiSessionLimit *self)
   gtk_box_append (GTK_BOX (box), row);
 
   self->provisional = label_new (box, "soon-line");
+  gtk_label_set_width_chars (self->provisional, 30);
   gtk_label_set_max_width_chars (self->provisional, 30);
   gtk_label_set_text (self->provisional,
                       _("The holidays of that year are not published yet: the day may move."));

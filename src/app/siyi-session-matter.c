@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The card of a matter's facts in the record-book form. A report or accusation is restricted with
- * the choice of its type (Regulations, article 30), not only when the record is saved. Main thread. */
+ * the choice of its type (Regulations, article 30), not when the record is saved. Main thread. */
 #include "siyi-session-matter.h"
 
 #include <glib/gi18n.h>

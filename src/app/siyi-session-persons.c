@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-person-line.h"
 #include "siyi-session-fields.h"
 #include "siyi-session-record-words.h"
 
@@ -17,40 +18,17 @@ struct _SiyiSessionPersons
   SiyiVisitField *concerned;
   SiyiVisitField *representatives;
   SiyiVisitField *address;
-  GtkWidget      *lines;        /* a box; each child carries its Line */
+  GtkWidget      *lines;        /* a box of SiyiPersonLine */
   GtkWidget      *add;
   GtkLabel       *warning;
 
   gboolean        setting;
 };
 
-/* A person, with what the form does not show of it. */
-typedef struct
-{
-  SiyiVisitField *name, *phone;     /* borrowed */
-  GtkCheckButton *representative;
-  char           *post;
-} Line;
-
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiSessionPersons, siyi_session_persons, GTK_TYPE_WIDGET)
-
-static void
-line_free (gpointer data)
-{
-  Line *line = data;
-
-  g_free (line->post);
-  g_free (line);
-}
-
-static Line *
-line_of (GtkWidget *row)
-{
-  return g_object_get_data (G_OBJECT (row), "line");
-}
 
 static void
 show_warning (SiyiSessionPersons *self)
@@ -84,54 +62,35 @@ on_representative_toggled (SiyiSessionPersons *self)
 
   for (GtkWidget *row = gtk_widget_get_first_child (self->lines); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (gtk_check_button_get_active (line_of (row)->representative))
+    if (siyi_person_line_is_representative (SIYI_PERSON_LINE (row)))
       n++;
   siyi_session_field_set_number (self->representatives, n);
   on_changed (self);
 }
 
 static void
-on_remove_clicked (SiyiSessionPersons *self,
-                   GtkWidget          *button)
+on_removed (SiyiSessionPersons *self,
+            SiyiPersonLine     *line)
 {
-  GtkWidget *row = gtk_widget_get_parent (button);
-  gboolean representative = gtk_check_button_get_active (line_of (row)->representative);
+  gboolean representative = siyi_person_line_is_representative (line);
 
   gtk_widget_grab_focus (self->add);
-  gtk_box_remove (GTK_BOX (self->lines), row);
+  gtk_box_remove (GTK_BOX (self->lines), GTK_WIDGET (line));
   if (representative)
     on_representative_toggled (self);
   else
     on_changed (self);
 }
 
-static Line *
+static SiyiPersonLine *
 add_line (SiyiSessionPersons *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *check = gtk_check_button_new_with_label (_("Representative"));
-  GtkWidget *remove = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  Line *line = g_new0 (Line, 1);
+  SiyiPersonLine *line = SIYI_PERSON_LINE (siyi_person_line_new ());
 
-  line->name = siyi_session_field_new (_("Name"));
-  line->phone = siyi_session_field_new (_("Phone"));
-  line->representative = GTK_CHECK_BUTTON (check);
-  gtk_widget_add_css_class (GTK_WIDGET (line->phone), "beside");
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_margin_end (remove, 8);
-  gtk_widget_set_tooltip_text (remove, _("Take the Person Out"));
-  gtk_widget_add_css_class (row, "person-line");
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (line->name));
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (line->phone));
-  gtk_box_append (GTK_BOX (row), check);
-  gtk_box_append (GTK_BOX (row), remove);
-  g_object_set_data_full (G_OBJECT (row), "line", line, line_free);
-  g_signal_connect_swapped (line->name, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (line->phone, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_representative_toggled), self);
-  g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_remove_clicked), self);
-  gtk_box_append (GTK_BOX (self->lines), row);
+  g_signal_connect_swapped (line, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (line, "marked", G_CALLBACK (on_representative_toggled), self);
+  g_signal_connect_swapped (line, "removed", G_CALLBACK (on_removed), self);
+  gtk_box_append (GTK_BOX (self->lines), GTK_WIDGET (line));
 
   return line;
 }
@@ -140,7 +99,7 @@ add_line (SiyiSessionPersons *self)
 static void
 on_add_clicked (SiyiSessionPersons *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (add_line (self)->name));
+  gtk_widget_grab_focus (GTK_WIDGET (add_line (self)));
 }
 
 static SiyiVisitField *
@@ -236,14 +195,9 @@ set_lines (SiyiSessionPersons *self,
 
   for (guint i = 0; people != NULL && i < people->len; i++)
     {
-      const SiyiTalkPerson *person = g_ptr_array_index (people, i);
-      Line *line = row != NULL ? line_of (row) : add_line (self);
+      SiyiPersonLine *line = row != NULL ? SIYI_PERSON_LINE (row) : add_line (self);
 
-      siyi_session_field_set (line->name, person->name);
-      siyi_session_field_set (line->phone, person->phone);
-      gtk_check_button_set_active (line->representative, person->representative);
-      g_free (line->post);
-      line->post = g_strdup (person->post);
+      siyi_person_line_set (line, g_ptr_array_index (people, i));
       row = row != NULL ? gtk_widget_get_next_sibling (row) : NULL;
     }
   while (row != NULL)
@@ -302,19 +256,10 @@ siyi_session_persons_get (SiyiSessionPersons *self,
   for (GtkWidget *row = gtk_widget_get_first_child (self->lines); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      const Line *line = line_of (row);
-      g_autofree char *name = siyi_session_field_get (line->name);
-      g_autofree char *phone = siyi_session_field_get (line->phone);
-      SiyiTalkPerson *person;
+      SiyiTalkPerson *person = siyi_person_line_get (SIYI_PERSON_LINE (row));
 
-      if (name == NULL && phone == NULL)
-        continue;
-      person = g_new0 (SiyiTalkPerson, 1);
-      person->name = g_steal_pointer (&name);
-      person->phone = g_steal_pointer (&phone);
-      person->post = g_strdup (line->post);
-      person->representative = gtk_check_button_get_active (line->representative);
-      g_ptr_array_add (record->people, person);
+      if (person != NULL)
+        g_ptr_array_add (record->people, person);
     }
 }
 

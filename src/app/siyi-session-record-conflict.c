@@ -115,8 +115,8 @@ ask (SiyiSessionRecord *self,
   g_autofree char *time = siyi_talk_words_time (theirs->saved_at, siyi_session_record_today (self));
   /* Translators: who wrote, when */
   g_autofree char *body = g_strdup_printf (
-    _("%1$s saved it at %2$s. What you typed is kept. “Both” puts the two texts one below the other; "
-      "“Mine” goes on with yours, the other stays in the trail."),
+    _("%1$s saved it at %2$s. What you typed is kept. “Both” puts the two texts one below the "
+      "other; “Mine” goes on with yours, the other stays in the trail."),
     theirs->saved_by != NULL ? theirs->saved_by : _("Somebody"), time);
   GtkWidget *dialog = adw_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL,
                                               _("The Record Was Changed Meanwhile"), body);

@@ -139,9 +139,9 @@ join_units (Join *join)
 
   join->both = join->both || they_changed;
   g_strv_builder_addv (units, (const char **) join->mine->units);
-  for (gsize i = 0; they_changed && join->theirs->units != NULL && join->theirs->units[i] != NULL; i++)
-    if (!g_strv_contains ((const char * const *) join->mine->units, join->theirs->units[i]))
-      g_strv_builder_add (units, join->theirs->units[i]);
+  for (char **unit = join->theirs->units; they_changed && unit != NULL && *unit != NULL; unit++)
+    if (!g_strv_contains ((const char * const *) join->mine->units, *unit))
+      g_strv_builder_add (units, *unit);
   g_strfreev (join->into->units);
   join->into->units = g_strv_builder_end (units);
 }

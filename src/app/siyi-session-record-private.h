@@ -84,6 +84,7 @@ struct _SiyiSessionRecord
 SiyiDay         siyi_session_record_today    (SiyiSessionRecord    *self);
 gboolean        siyi_session_record_is_dirty (SiyiSessionRecord    *self);
 void            siyi_session_record_changed  (SiyiSessionRecord    *self);
+/* siyi-session-record-fields.c */
 SiyiTalkRecord *siyi_session_record_typed    (SiyiSessionRecord    *self);
 void            siyi_session_record_fill     (SiyiSessionRecord    *self,
                                               const SiyiTalkRecord *record);
@@ -102,6 +103,8 @@ void            siyi_session_record_start_line (SiyiSessionRecord  *self);
 void            siyi_session_record_wait     (SiyiSessionRecord    *self);
 void            siyi_session_record_save     (SiyiSessionRecord    *self);
 void            siyi_session_record_stop     (SiyiSessionRecord    *self);
+/* siyi-session-record-finish.c */
+void            siyi_session_record_settle   (SiyiSessionRecord    *self);
 void            siyi_session_record_give_up  (SiyiSessionRecord    *self,
                                               const GError         *error);
 /* siyi-session-record-conflict.c */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing a record. Drafts and records go to the writer's thread in the order they were made; each
- * goes on from the version the one before left (SiyiTalkLine), so that only another writer makes one
- * stale. A record that can't be saved is kept as a draft. Main thread but for the work. */
+ * goes on from the version the one before left (SiyiTalkLine), so that only another writer makes
+ * one stale. A record that can't be saved is kept as a draft. Main thread but for the work. */
 #include "siyi-session-record-private.h"
 
 #include <glib/gi18n.h>
@@ -188,48 +188,6 @@ siyi_session_record_stop (SiyiSessionRecord *self)
   g_clear_handle_id (&self->rest_timer, g_source_remove);
 }
 
-/**
- * siyi_session_record_give_up:
- *
- * Whoever waits for the record to be saved learns that it was not.
- */
-void
-siyi_session_record_give_up (SiyiSessionRecord *self,
-                             const GError      *error)
-{
-  g_autoptr(GPtrArray) tasks = g_steal_pointer (&self->finishing);
-
-  self->finishing = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < tasks->len; i++)
-    g_task_return_error (g_ptr_array_index (tasks, i), g_error_copy (error));
-}
-
-/* Nothing is left to be saved, or the next part is. */
-static void
-settle (SiyiSessionRecord *self)
-{
-  g_autoptr(GPtrArray) tasks = NULL;
-
-  if (self->n_saving > 0 || self->asking)
-    return;
-
-  if (siyi_session_record_is_dirty (self) && self->finishing->len > 0)
-    {
-      siyi_session_record_save (self);
-      return;
-    }
-
-  tasks = g_steal_pointer (&self->finishing);
-  self->finishing = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < tasks->len; i++)
-    g_task_return_boolean (g_ptr_array_index (tasks, i), TRUE);
-  if (self->reload)
-    {
-      self->reload = FALSE;
-      siyi_session_record_load (self);
-    }
-}
-
 /* The words stay in the fields and as a draft; another writer's record is asked about. */
 static void
 take_failure (SiyiSessionRecord *self,
@@ -240,7 +198,7 @@ take_failure (SiyiSessionRecord *self,
   siyi_session_record_give_up (self, error);
   if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE))
     self->reload = TRUE;
-  settle (self);
+  siyi_session_record_settle (self);
 }
 
 /* A unit typed by its short name is called by its full one, once nobody types there any more. */
@@ -264,7 +222,7 @@ take_success (SiyiSessionRecord *self,
       show_units (self);
     }
   siyi_session_record_show_head (self);
-  settle (self);
+  siyi_session_record_settle (self);
 }
 
 static void
@@ -277,11 +235,13 @@ on_saved (GObject      *source,
   g_autoptr(GError) error = NULL;
   Saved *saved = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
   gboolean shown = saving->line == self->line;
-  gboolean stale = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  /* Whoever waits says it; what is stale is asked about. */
+  gboolean told = shown && (self->finishing->len > 0 ||
+                            g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE));
 
   if (saved != NULL && saved->changes)
     siyi_push_undo (GTK_WIDGET (self), saved->action, _("Record of the Talk"));
-  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !(stale && shown))
+  else if (saved == NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !told)
     siyi_show_error (GTK_WIDGET (self), _("Saving the record"), error);
 
   if (shown)
@@ -312,41 +272,4 @@ siyi_session_record_save (SiyiSessionRecord *self)
   self->n_saving++;
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_in_thread, write_new (self),
                           write_free, saved_free, NULL, on_saved, saving_new (self));
-}
-
-/**
- * siyi_session_record_finish:
- * @callback: called once all that was typed is saved, or it can't be
- */
-void
-siyi_session_record_finish (GtkWidget           *part,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  SiyiSessionRecord *self = SIYI_SESSION_RECORD (part);
-  GTask *task = g_task_new (part, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, siyi_session_record_finish);
-  g_ptr_array_add (self->finishing, task);
-  if (self->asking)
-    {
-      g_autoptr(GError) error = g_error_new_literal (SIYI_ERROR, SIYI_ERROR_STALE,
-        "Saving the record: another writer changed it; answer the question about it first");
-
-      siyi_session_record_give_up (self, error);
-      return;
-    }
-
-  siyi_session_record_save (self);
-  settle (self);
-}
-
-gboolean
-siyi_session_record_finish_end (GtkWidget     *part,
-                                GAsyncResult  *result,
-                                GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, part), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

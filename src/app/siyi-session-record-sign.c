@@ -65,6 +65,7 @@ on_saved_before_signing (GObject      *source,
 
   if (!siyi_session_record_finish_end (GTK_WIDGET (source), result, &error))
     {
+      siyi_show_error (GTK_WIDGET (source), _("Saving the record"), error);
       act_free (act);
       return;
     }
@@ -160,7 +161,8 @@ sign_words (SiyiSigner signer)
   if (signer == SIYI_SIGNER_LEADER)
     return _("The leader's signature seals the record: from then on it can only be added to.");
   if (signer == SIYI_SIGNER_PETITIONER)
-    return _("The petitioner confirms that what was said is truthfully recorded. It may be left out.");
+    return _("The petitioner confirms that what was said is truthfully recorded. "
+             "It may be left out.");
 
   return _("The recorder answers for the record as it stands.");
 }

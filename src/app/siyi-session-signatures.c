@@ -230,8 +230,8 @@ siyi_session_signatures_set (SiyiSessionSignatures *self,
 
   if (sealed)
     /* Translators: when a record was sealed, who did it */
-    words = g_strdup_printf (_("Sealed %1$s by %2$s. What is wrong or was forgotten is added below."),
-                             time, record->sealed_by != NULL ? record->sealed_by : "");
+    words = g_strdup_printf (_("Sealed %1$s by %2$s. What is wrong or was forgotten is added "
+                               "below."), time, record->sealed_by != NULL ? record->sealed_by : "");
   gtk_label_set_text (self->sealed, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->sealed), sealed);
   show_additions (self, record, today);

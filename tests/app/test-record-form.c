@@ -7,6 +7,8 @@
 #include "sample-cases.h"
 #include "siyi-code.h"
 #include "siyi-keeping.h"
+#include "siyi-ledger-store.h"
+#include "siyi-session-limit.h"
 #include "siyi-session-record-private.h"
 #include "siyi-session-record-words.h"
 #include "ui-test.h"
@@ -278,27 +280,34 @@ test_an_accusation_is_restricted_at_once (Fixture *f, gconstpointer unused)
   g_assert_true (gtk_widget_get_visible (form (f)->restricted_line));
 }
 
-static void
-test_both_writers_keep_their_words (Fixture *f, gconstpointer unused)
+static GtkWidget *
+find_dialog (void)
 {
-  g_autoptr(SiyiTalkRecord) record = NULL;
-  GtkWidget *dialog = NULL;
   GListModel *toplevels = gtk_window_get_toplevels ();
-
-  type_into (form (f)->talk, "我记的");
-  write_elsewhere (f, "别人记的", NULL);
-  sample_wait (is_asking, f);
-  g_assert_cmpstr (siyi_session_text_get (form (f)->talk), ==, "我记的");
 
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
       g_autoptr(GtkWidget) window = g_list_model_get_item (toplevels, i);
 
       if (ADW_IS_MESSAGE_DIALOG (window))
-        dialog = window;
+        return window;
     }
-  g_assert_nonnull (dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "both");
+
+  return NULL;
+}
+
+static void
+test_both_writers_keep_their_words (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autofree char *talk = NULL;
+
+  type_into (form (f)->talk, "我记的");
+  write_elsewhere (f, "别人记的", NULL);
+  sample_wait (is_asking, f);
+  talk = siyi_session_text_get (form (f)->talk);
+  g_assert_cmpstr (talk, ==, "我记的");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "both");
   sample_wait (is_saved, f);
   record = stored (f);
   g_assert_cmpstr (record->talk, ==, "别人记的\n我记的");
@@ -324,20 +333,15 @@ test_what_lies_apart_is_put_together (Fixture *f, gconstpointer unused)
 static void
 sign_here (Fixture *f, SiyiSigner signer)
 {
-  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget *dialog;
 
   siyi_session_record_sign (form (f), (int) signer);
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
+  dialog = find_dialog ();
+  if (dialog == NULL)
+    return;
 
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        {
-          gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (window))), "黎甲午");
-          adw_message_dialog_response (ADW_MESSAGE_DIALOG (window), "paper");
-          return;
-        }
-    }
+  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))), "黎甲午");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "paper");
 }
 
 static gboolean
@@ -434,6 +438,157 @@ test_a_restored_draft_can_be_dropped (Fixture *f, gconstpointer unused)
 }
 
 static gpointer
+sign_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_talk_sign (db, *(gint64 *) data, SIYI_SIGNER_LEADER, "黎甲午", NULL, error);
+}
+
+static gboolean
+has_addition (gpointer data)
+{
+  g_autoptr(SiyiTalkRecord) record = stored (data);
+
+  return record->additions->len > 0;
+}
+
+/* Sealed elsewhere while one types: the words go into an addition, with a reason. */
+static void
+test_what_a_seal_overtook_is_added (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = stored (f);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *signature = NULL;
+  GtkWidget *dialog, *reason;
+
+  g_free (record->talk);
+  record->talk = g_strdup ("别人记的");
+  record->on_the_spot = 1;
+  type_into (form (f)->talk, "来不及记的话");
+  saved = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, save_in_thread, record, NULL, &error);
+  g_assert_no_error (error);
+  signature = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, sign_in_thread, &f->visit, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (is_sealed, f);
+
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add"));
+  reason = ui_test_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "签名时尚未录完");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
+  sample_wait (has_addition, f);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = stored (f);
+  g_assert_cmpstr (record->talk, ==, "别人记的");
+  g_assert_cmpstr (((SiyiTalkAddition *) g_ptr_array_index (record->additions, 0))->body, ==, "来不及记的话");
+}
+
+/* Article 20 is pointed out, and stands in nobody's way. */
+static void
+test_six_representatives_are_a_warning (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = stored (f);
+  g_autoptr(SiyiTalkRecord) now = NULL;
+
+  for (int i = 0; i < 6; i++)
+    {
+      SiyiTalkPerson *person = g_new0 (SiyiTalkPerson, 1);
+
+      person->name = g_strdup_printf ("代表%d", i + 1);
+      person->representative = TRUE;
+      g_ptr_array_add (record->people, person);
+    }
+  record->persons = 9;
+  siyi_session_persons_set (form (f)->persons, record);
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (form (f)->persons), GTK_TYPE_LABEL,
+                                  "More than five representatives (Regulations, article 20)"));
+  siyi_session_record_changed (form (f));
+  finish (f);
+  g_assert_no_error (f->error);
+  now = stored (f);
+  g_assert_cmpint (now->people->len, ==, 9);
+  g_assert_cmpint (now->persons, ==, 9);
+}
+
+static void
+test_a_limit_is_counted_and_stored (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  GtkWidget *limit = ui_test_find (GTK_WIDGET (form (f)->assignment), SIYI_TYPE_SESSION_LIMIT, NULL);
+  SiyiVisitField *unit = SIYI_VISIT_FIELD (ui_test_find (GTK_WIDGET (form (f)->assignment), SIYI_TYPE_VISIT_FIELD, NULL));
+  GtkWidget *spin = ui_test_find (limit, GTK_TYPE_SPIN_BUTTON, NULL);
+
+  siyi_visit_field_set_text (unit, "市住建局");
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 18);
+  finish (f);
+  g_assert_no_error (f->error);
+  record = stored (f);
+  g_assert_cmpstr (record->units[0], ==, "市住建局");
+  g_assert_cmpint (record->assigned, ==, siyi_day_parse ("2026-12-17"));
+  g_assert_cmpint (record->limit_days, ==, 18);
+  /* 4 January 2027 is a Monday; no notice moves it here. */
+  g_assert_cmpint (record->due, ==, siyi_day_parse ("2027-01-04"));
+  g_assert_nonnull (ui_test_find (limit, GTK_TYPE_LABEL, "17 Dec + 18 days = 4 Jan 2027 Mon"));
+  g_assert_nonnull (ui_test_find (limit, GTK_TYPE_LABEL, "18 days, provisional"));
+}
+
+static void
+test_on_the_spot_nothing_is_assigned (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  GtkWidget *spot = ui_test_find (GTK_WIDGET (form (f)->assignment), GTK_TYPE_SWITCH, NULL);
+  GtkWidget *unit = ui_test_find (GTK_WIDGET (form (f)->assignment), SIYI_TYPE_VISIT_FIELD, NULL);
+
+  g_assert_true (gtk_widget_get_sensitive (unit));
+  gtk_switch_set_active (GTK_SWITCH (spot), TRUE);
+  g_assert_false (gtk_widget_get_sensitive (unit));
+  finish (f);
+  record = stored (f);
+  g_assert_cmpint (record->on_the_spot, ==, 1);
+  g_assert_cmpint (record->task, ==, 0);
+}
+
+static gpointer
+undo_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_action_undo (db, data, error);
+}
+
+static gboolean
+is_empty (gpointer data)
+{
+  g_autofree char *talk = siyi_session_text_get (form (data)->talk);
+
+  return talk == NULL;
+}
+
+static gboolean
+shows_talk (gpointer data)
+{
+  return !is_empty (data);
+}
+
+/* What is taken back leaves the fields as well. */
+static void
+test_an_undone_saving_leaves_the_fields (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = stored (f);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *undone = NULL;
+
+  g_free (record->talk);
+  record->talk = g_strdup ("别处保存的");
+  action = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, save_in_thread, record, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (shows_talk, f);
+  undone = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, undo_in_thread, action, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (is_empty, f);
+}
+
+static gpointer
 audit_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   return siyi_audit_of_visit (db, *(gint64 *) data, 10, error);
@@ -508,6 +663,11 @@ main (int argc, char **argv)
   add ("/record-form/both-writers-keep-their-words", test_both_writers_keep_their_words);
   add ("/record-form/what-lies-apart-is-put-together", test_what_lies_apart_is_put_together);
   add ("/record-form/the-leaders-signature-seals", test_the_leaders_signature_seals);
+  add ("/record-form/what-a-seal-overtook-is-added", test_what_a_seal_overtook_is_added);
+  add ("/record-form/six-representatives-are-a-warning", test_six_representatives_are_a_warning);
+  add ("/record-form/a-limit-is-counted-and-stored", test_a_limit_is_counted_and_stored);
+  add ("/record-form/on-the-spot-nothing-is-assigned", test_on_the_spot_nothing_is_assigned);
+  add ("/record-form/an-undone-saving-leaves-the-fields", test_an_undone_saving_leaves_the_fields);
   add ("/record-form/the-trail-names-the-writer", test_the_trail_names_the_writer);
   add ("/record-form/a-restored-draft-can-be-dropped", test_a_restored_draft_can_be_dropped);
   add ("/record-form/a-kill-loses-nothing", test_a_kill_loses_nothing);
