@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The viewer and the mask dialog: where a photo lies at any zoom and turn, that the pages turn by keys,
+/* The viewer, the mask dialog, the camera: where a photo lies at any zoom and turn, that the pages turn by keys,
  * that no more than what is near stays in memory, that two photos zoom together, and that what was
  * drawn on the pad is what the stored copy covers. Real archives, pictures, children; a real screen. */
 #include <adwaita.h>
@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "sample-cases.h"
+#include "siyi-camera-dialog.h"
 #include "siyi-image.h"
 #include "siyi-office-files.h"
 #include "siyi-photo-import.h"
@@ -497,6 +498,63 @@ test_drag (Fixture *self, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static gboolean
+is_live (gpointer dialog)
+{
+  GtkWidget *take = ui_test_find (dialog, GTK_TYPE_BUTTON, "Take Photo");
+
+  return take != NULL && gtk_widget_get_mapped (take) && gtk_widget_get_sensitive (take);
+}
+
+static gboolean
+is_taken_in (gpointer data)
+{
+  Fixture *self = data;
+
+  siyi_archive_run (self->archive, SIYI_ACCESS_READ, list_in_thread, self, NULL, NULL);
+
+  return self->photos->len == N_PHOTOS + 1;
+}
+
+/* What is taken and taken again leaves nothing; what is accepted is a photo of the session. */
+static void
+test_camera (Fixture *self, gconstpointer data)
+{
+  g_autoptr(SiyiCamera) camera = siyi_camera_new_from ("videotestsrc is-live=true ! video/x-raw,width=1280,height=720");
+  GtkWidget *dialog = siyi_camera_dialog_new (self->behind, self->archive, self->session, camera);
+  const SiyiPhoto *photo;
+
+  ui_test_wait (is_live, dialog);
+  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_BUTTON, "Take Photo"), "clicked");
+  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_BUTTON, "Take Again"), "clicked");
+  ui_test_wait (is_live, dialog);
+  g_assert_false (is_taken_in (self));
+  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_BUTTON, "Take Photo"), "clicked");
+  ui_test_settle (dialog);
+  keep_picture (dialog, "camera-taken");
+  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_BUTTON, "Accept"), "clicked");
+  ui_test_wait (is_taken_in, self);
+  photo = g_ptr_array_index (self->photos, N_PHOTOS);
+  g_assert_cmpint (photo->width, ==, 1280);
+  g_assert_nonnull (photo->taken);
+  g_assert_cmpstr (photo->caption.photographer, ==, "柏甲寅");
+  ui_test_wait (is_live, dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_camera_fails (Fixture *self, gconstpointer data)
+{
+  g_autoptr(SiyiCamera) camera = siyi_camera_new_from ("v4l2src device=/nowhere/video0");
+  GtkWidget *dialog = siyi_camera_dialog_new (self->behind, self->archive, self->session, camera);
+
+  ui_test_settle (dialog);
+  g_assert_nonnull (ui_test_find (dialog, GTK_TYPE_BUTTON, "Try Again"));
+  g_assert_false (is_live (dialog));
+  keep_picture (dialog, "camera-trouble");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static void
 test_geometry (void)
 {
@@ -569,6 +627,8 @@ main (int    argc,
   g_test_add ("/app/photo-viewer/pages", Fixture, NULL, set_up, test_pages, tear_down);
   g_test_add ("/app/photo-viewer/zoom", Fixture, NULL, set_up, test_zoom, tear_down);
   g_test_add ("/app/photo-viewer/drag", Fixture, NULL, set_up, test_drag, tear_down);
+  g_test_add ("/app/photo-viewer/camera", Fixture, NULL, set_up, test_camera, tear_down);
+  g_test_add ("/app/photo-viewer/camera-fails", Fixture, NULL, set_up, test_camera_fails, tear_down);
   g_test_add ("/app/photo-viewer/mask", Fixture, NULL, set_up, test_mask, tear_down);
 
   return g_test_run ();
