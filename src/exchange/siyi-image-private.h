@@ -63,6 +63,9 @@ GBytes  *siyi_image_make_thumbnail (int fd, SiyiImageKind kind, guint32 width, g
 gboolean siyi_image_recode        (const char *path, GError **error);
 gboolean siyi_image_has_loader    (SiyiImageKind kind);
 
+/* siyi-image-eighth.c */
+GdkPixbuf *siyi_image_eighth      (const guint8 *data, gsize n);
+
 /* siyi-image-upright.c */
 typedef struct
 {

@@ -95,6 +95,15 @@ SiyiPixels      *siyi_image_reader_look   (SiyiImageReader *self,
                                            int              longest,
                                            GError         **error);
 
+/* siyi-image-print.c: pixels that were looked at as a JPEG of our own, and back. */
+GBytes          *siyi_pixels_to_jpeg      (const SiyiPixels *pixels,
+                                           GError         **error);
+gboolean         siyi_pixels_of_jpeg      (GBytes          *jpeg,
+                                           int              width,
+                                           int              height,
+                                           guint8          *pixels,
+                                           int              stride);
+
 /* siyi-image-child.c */
 gboolean         siyi_image_child_run     (int              argc,
                                            char           **argv);

@@ -225,6 +225,13 @@ put_block (SiyiPaperLayout *self,
   begin_block (self, document, number, pitch);
   if (block->kind == SIYI_BLOCK_TABLE)
     return siyi_paper_table (self, block);
+  if (block->kind == SIYI_BLOCK_PICTURES)
+    {
+      if (self->pen.pages->document == NULL)
+        self->pen.pages->document = siyi_document_ref (document);
+      siyi_paper_pictures (self, block);
+      return TRUE;
+    }
 
   if (block->kind == SIYI_BLOCK_TITLE)
     {

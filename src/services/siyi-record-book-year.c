@@ -306,7 +306,7 @@ siyi_record_book_year_write (SiyiArchive       *archive,
     return FALSE;
 
   if (count != NULL)
-    *count = (SiyiSheetCount) { n, siyi_pages_get_n (pages) };
+    *count = (SiyiSheetCount) { .n_matters = n, .n_pages = siyi_pages_get_n (pages) };
 
   return TRUE;
 }

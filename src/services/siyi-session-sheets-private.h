@@ -16,6 +16,7 @@ void      siyi_sheet_form     (SiyiDocument      *document);
 void      siyi_sheet_field    (SiyiDocument      *document,
                                const char        *label,
                                const char        *text);
+gboolean  siyi_sheet_is_docx  (const char        *path);
 gboolean  siyi_sheet_log      (SiyiDb            *db,
                                const char        *verb,
                                const char        *entity,

@@ -124,8 +124,8 @@ siyi_sheet_field (SiyiDocument *document,
                           is_empty ? SIYI_CELL_FAINT : SIYI_CELL_PLAIN);
 }
 
-static gboolean
-is_docx (const char *path)
+gboolean
+siyi_sheet_is_docx (const char *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
@@ -213,8 +213,8 @@ siyi_sheet_write (SiyiDb          *db,
     return FALSE;
 
   if (count != NULL)
-    *count = (SiyiSheetCount) { n_matters, siyi_pages_get_n (pages) };
+    *count = (SiyiSheetCount) { .n_matters = n_matters, .n_pages = siyi_pages_get_n (pages) };
 
-  return is_docx (path) ? siyi_docx_write (document, path, error)
+  return siyi_sheet_is_docx (path) ? siyi_docx_write (document, path, error)
                         : siyi_pages_save (pages, path, cancellable, error);
 }

@@ -6,6 +6,7 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "camera.h"
@@ -21,7 +22,7 @@ typedef struct
   Office           office;
   char            *card;
   gint64           sessions[2];
-  double           seconds;
+  double           seconds, cpu, cpu_beside;
   SiyiPhotoResult *results[2];
   GMainLoop       *loop;
   gint64           last_tick, worst_tick, worst_read, worst_write;
@@ -32,6 +33,24 @@ static double
 seconds_since (gint64 begun)
 {
   return (double) (g_get_monotonic_time () - begun) / 1e6;
+}
+
+/* Of this process and of the children that have ended. */
+static double
+cpu_seconds (void)
+{
+  double seconds = 0;
+
+  for (int i = 0; i < 2; i++)
+    {
+      struct rusage used;
+
+      getrusage (i == 0 ? RUSAGE_SELF : RUSAGE_CHILDREN, &used);
+      seconds += (double) (used.ru_utime.tv_sec + used.ru_stime.tv_sec) +
+                 (double) (used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+    }
+
+  return seconds;
 }
 
 static gpointer
@@ -141,6 +160,7 @@ take_in (gpointer data)
   Bench *bench = data;
   g_autoptr(GPtrArray) files = siyi_photo_walk ((const char *[]) { bench->card, NULL }, NULL);
   const gint64 begun = g_get_monotonic_time ();
+  const double cpu = cpu_seconds ();
 
   for (guint i = 0; i < 2; i++)
     {
@@ -159,6 +179,7 @@ take_in (gpointer data)
       g_assert_cmpuint (bench->results[i]->n[SIYI_PHOTO_ADDED], ==, last - first);
     }
   bench->seconds = seconds_since (begun);
+  bench->cpu = cpu_seconds () - cpu;
   g_main_loop_quit (bench->loop);
 
   return NULL;
@@ -205,9 +226,10 @@ report (Bench  *bench,
         double  beside)
 {
   g_print ("%u photos, %.2f MB each\n", n, bytes / n / 1e6);
-  g_print ("copied with fsync, then sha256sum      %7.2f s   %6.1f MB/s\n", beside, bytes / beside / 1e6);
-  g_print ("taken in, small pictures among it      %7.2f s   %6.1f MB/s   %3.0f %%\n", bench->seconds,
-           bytes / bench->seconds / 1e6, 100 * beside / bench->seconds);
+  g_print ("copied with fsync, then sha256sum      %7.2f s   %6.1f MB/s          CPU %5.1f ms each\n", beside,
+           bytes / beside / 1e6, 1e3 * bench->cpu_beside / n);
+  g_print ("taken in, small pictures among it      %7.2f s   %6.1f MB/s   %3.0f %%  CPU %5.1f ms each\n",
+           bench->seconds, bytes / bench->seconds / 1e6, 100 * beside / bench->seconds, 1e3 * bench->cpu / n);
   g_print ("meanwhile a main loop waited at most   %7.1f ms\n", (double) bench->worst_tick / 1e3);
   g_print ("          a reader of the photos       %7.1f ms\n", (double) bench->worst_read / 1e3);
   g_print ("          another writer               %7.1f ms\n", (double) bench->worst_write / 1e3);
@@ -254,7 +276,9 @@ main (int    argc,
   camera_take (bench.card, n);
   sync ();
 
+  bench.cpu_beside = cpu_seconds ();
   beside = copy_beside (bench.card, copy);
+  bench.cpu_beside = cpu_seconds () - bench.cpu_beside;
   bench.loop = g_main_loop_new (NULL, FALSE);
   g_timeout_add (TICK_MS, on_tick, &bench);
   threads[0] = g_thread_new ("take-in", take_in, &bench);

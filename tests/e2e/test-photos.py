@@ -297,6 +297,50 @@ def test_captions_kinds_order_and_taking_out(office):
     equal(office.ask('check')['problems'], [])
 
 
+def sheet(office, session, *words, name='sheet.pdf'):
+    """A photo sheet: the answer, the words of each page, the pictures within."""
+    path = os.path.join(office.dir, name)
+    answer = office.ask('sheet', session, 'photos', '--output', path, *words)
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(['pdfimages', '-list', path], capture_output=True, text=True, check=True).stdout
+    return answer, text.rstrip('\f').split('\f'), [line.split() for line in listed.splitlines()[2:]]
+
+
+def test_the_photo_sheet(office):
+    session = office.session_on('2026-12-08')
+    wide = [office.file(f'{n}.jpg', size='2000x1500', gps=True, taken='2026:12:08 09:30:00') for n in range(3)]
+    ids = [line['photo'] for line in office.ask('photos', 'add', session, *wide, office.file('high.jpg', size='300x400'))['photos']]
+    office.ask('photos', 'caption', ids[0], '--line', '接访现场第一张')
+    for words, pages, side in (((), 2, '1600'), (('--per-page', '4'), 1, '900')):
+        answer, text, pictures = sheet(office, session, *words)
+        equal((answer['photos'], answer['left_out'], answer['pages'], len(text)), (4, 0, pages, pages))
+        assert '领导接访现场照片' in text[0] and '接访现场第一张' in text[0], text[0]
+        # At print size and as JPEGs, not as large as the camera made them; a small one as it is.
+        equal([(line[3], line[8]) for line in pictures], [(side, 'jpeg')] * 3 + [('300', 'jpeg')])
+    data = open(os.path.join(office.dir, 'sheet.pdf'), 'rb').read()
+    assert b'Exif' not in data
+
+    # An original stays in the office; a masked copy leaves, and the sheet tells of the others.
+    answer, text, pictures = sheet(office, session, '--audience', 'unit')
+    equal((answer['photos'], answer['left_out'], pictures), (0, 4, []))
+    office.ask('photos', 'mask', ids[1], '--rect', '10,10,500,500:black')
+    for audience, shown in (('unit', 1), ('public', 0), ('inside', 4)):
+        answer, text, pictures = sheet(office, session, '--audience', audience)
+        equal((answer['photos'], answer['left_out'], len(pictures)), (shown, 4 - shown, shown), audience)
+        equal('未经本人同意公开' in ''.join(text), shown < 4, audience)
+
+    path = os.path.join(office.dir, 'sheet.docx')
+    office.ask('sheet', session, 'photos', '--output', path)
+    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{office.dir}/office', '--convert-to', 'pdf',
+                    '--outdir', office.dir, path], check=True, capture_output=True, timeout=120)
+    listed = subprocess.run(['pdfimages', '-list', os.path.join(office.dir, 'sheet.pdf')], capture_output=True, text=True)
+    equal(len(listed.stdout.splitlines()) - 2, 4)
+    for words in (('--per-page', '3'), ('--per-page', '0')):
+        office.ask('sheet', session, 'photos', '--output', path, *words, code=1)
+    equal(office.ask('sheet', session, 'sign-in', '--audience', 'unit', '--output', path, code=1)['error']['code'], 'usage')
+    equal(office.ask('check')['problems'], [])
+
+
 def test_faults_are_refused(office):
     path = office.file('a.jpg')
     for words in (['photos', 'add', '1'], ['photos', 'eat', '1'], ['photos', 'add', '1', path, '--kind', 'selfie'],
