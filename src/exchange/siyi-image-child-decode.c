@@ -125,20 +125,33 @@ tell_why (GError  *failed,
   g_error_free (failed);
 }
 
-/* The orientation's own turn. TIFF's loader has turned half of it, HEIC's all. */
+/**
+ * siyi_image_turn:
+ * @orientation: by its EXIF, 1 to 8
+ *
+ * Returns: the turn that is still to be made: TIFF's loader has made half of it, HEIC's all
+ */
+int
+siyi_image_turn (GdkPixbuf     *pixbuf,
+                 SiyiImageKind  kind,
+                 int            orientation)
+{
+  const char *own = gdk_pixbuf_get_option (pixbuf, "orientation");
+  const int left = own != NULL ? (int) g_ascii_strtoll (own, NULL, 10) : 1;
+
+  if (kind == SIYI_IMAGE_HEIC)
+    return 1;
+
+  return kind != SIYI_IMAGE_TIFF ? orientation : left >= 1 && left <= 8 ? left : 1;
+}
+
 static GdkPixbuf *
 make_upright (GdkPixbuf     *pixbuf,
               SiyiImageKind  kind,
               int            orientation)
 {
-  g_autofree char *number = g_strdup_printf ("%d", orientation);
-  const char *own = gdk_pixbuf_get_option (pixbuf, "orientation");
+  g_autofree char *number = g_strdup_printf ("%d", siyi_image_turn (pixbuf, kind, orientation));
   g_autoptr(GdkPixbuf) plain = NULL;
-
-  if (kind == SIYI_IMAGE_HEIC || (kind == SIYI_IMAGE_TIFF && own == NULL))
-    return g_object_ref (pixbuf);
-  if (kind == SIYI_IMAGE_TIFF)
-    return gdk_pixbuf_apply_embedded_orientation (pixbuf);
 
   plain = gdk_pixbuf_new_subpixbuf (pixbuf, 0, 0, gdk_pixbuf_get_width (pixbuf),
                                     gdk_pixbuf_get_height (pixbuf));
@@ -170,6 +183,27 @@ save_small (GdkPixbuf  *pixbuf,
 }
 
 /**
+ * siyi_image_decode:
+ * @longest: pixels a side at most
+ *
+ * Returns: (transfer full): the picture as it is stored, not yet upright; %NULL with a SIYI_FILE_ERROR
+ */
+GdkPixbuf *
+siyi_image_decode (int             fd,
+                   SiyiImageKind   kind,
+                   int             longest,
+                   GError        **error)
+{
+  GError *failed = NULL;
+  GdkPixbuf *decoded = decode (fd, kind, longest, &failed);
+
+  if (decoded == NULL)
+    tell_why (failed, error);
+
+  return decoded;
+}
+
+/**
  * siyi_image_make_thumbnail:
  * @orientation: by its EXIF, 1 to 8
  * @turned: (out): whether upright its width and height change places
@@ -186,16 +220,13 @@ siyi_image_make_thumbnail (int             fd,
                            GError        **error)
 {
   GError *failed = NULL;
-  g_autoptr(GdkPixbuf) decoded = decode (fd, kind, SIYI_IMAGE_THUMBNAIL_SIDE, &failed);
+  g_autoptr(GdkPixbuf) decoded = siyi_image_decode (fd, kind, SIYI_IMAGE_THUMBNAIL_SIDE, error);
   g_autoptr(GdkPixbuf) upright = NULL;
   g_autoptr(GdkPixbuf) flat = NULL;
   GBytes *small;
 
   if (decoded == NULL)
-    {
-      tell_why (failed, error);
-      return NULL;
-    }
+    return NULL;
 
   upright = make_upright (decoded, kind, orientation);
   *turned = (gdk_pixbuf_get_width (upright) > gdk_pixbuf_get_height (upright)) != (width > height) &&
