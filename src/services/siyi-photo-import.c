@@ -48,10 +48,14 @@ siyi_photo_result_free (SiyiPhotoResult *result)
   g_free (result);
 }
 
-/* A name that shows as what it is: line breaks, control characters and signs that turn the direction
- * of writing hide an ending. */
-static gboolean
-is_plain_name (const char *name)
+/**
+ * siyi_photo_name_is_plain:
+ *
+ * Returns: whether a file's name shows as what it is: line breaks, control characters and signs that
+ *   turn the direction of writing hide an ending
+ */
+gboolean
+siyi_photo_name_is_plain (const char *name)
 {
   if (!g_utf8_validate (name, -1, NULL) || strlen (name) > 240)
     return FALSE;
@@ -250,7 +254,7 @@ take_one (Import        *self,
   int fd = -1;
 
   line->file = g_filename_display_name (path);
-  if (!is_plain_name (name))
+  if (!siyi_photo_name_is_plain (name))
     g_set_error_literal (&refused, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
                          "The name holds characters that don't show; rename the file");
   else

@@ -70,9 +70,9 @@ static const Way ways[] = {
   { "on-its-side", "jpeg", 150, 90, 20, 1 },
   { "upside-down", "jpeg", 200, 178, 20, 1 },
   { "noisy", "jpeg", 200, 1, 90, 1 },
-  { "pale", "png", 200, 1.5, 30, 0.4 },
+  { "pale", "jpeg", 200, 1.5, 30, 0.4 },
   { "small", "jpeg", 110, 0.7, 15, 0.9 },
-  { "large", "png", 400, 2, 60, 0.9 },
+  { "large", "jpeg", 400, 2, 30, 0.9 },
   { "fax-pdf", "pdf", 200, 1, 50, 0.8 },
   { "large-pdf", "pdf", 300, -2, 40, 0.7 },
 };
