@@ -8,6 +8,9 @@ ALTER TABLE visit ADD COLUMN saved_at INTEGER;    -- the record's last writing
 ALTER TABLE visit ADD COLUMN saved_by TEXT;
 ALTER TABLE visit ADD COLUMN sealed_by TEXT;
 
+-- Unit or occupation of one who came, as said.
+ALTER TABLE petitioner ADD COLUMN post TEXT;
+
 -- When the first group was received and the last one left, as it really was.
 ALTER TABLE session ADD COLUMN began TEXT;
 ALTER TABLE session ADD COLUMN ended TEXT;
@@ -77,4 +80,5 @@ CREATE TABLE signin_difference (
 ALTER TABLE photo ADD COLUMN mask TEXT;
 ALTER TABLE photo ADD COLUMN consent TEXT;            -- who agreed to publishing, when and how; NULL: nobody
 ALTER TABLE photo ADD COLUMN publish INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE photo ADD COLUMN has_location INTEGER;    -- the original says where it was taken; NULL: not looked at
 CREATE INDEX photo_by_original ON photo (derived_from) WHERE derived_from IS NOT NULL;

@@ -89,6 +89,8 @@ new_bar (const SiyiShown *shown,
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   const SiyiPlanned *session = shown->session;
 
+  if (session->state != SIYI_SESSION_CANCELLED)
+    add_button (bar, _("Open the Session"), "win.show-session", session->id);
   if (session->state == SIYI_SESSION_CANCELLED)
     add_button (bar, _("Restore…"), "schedule.restore", session->id);
   else

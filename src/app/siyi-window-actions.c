@@ -41,6 +41,12 @@ show_visit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_session (data, g_variant_get_int64 (parameter));
+}
+
+static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_search (data);
@@ -223,6 +229,7 @@ static const GActionEntry entries[] = {
   { "show-places", show_places_action },
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
+  { "show-session", show_session_action, "x" },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -247,7 +254,7 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "search", "register", "back", "settings",
+  "show-page", "show-place", "show-case", "show-visit", "show-session", "search", "register", "back", "settings",
   "enter-leaders", "import-history", "undo-import",
 };
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   win.show-page (s)    "cases", "ledger", …
  *   win.show-case (x)    opens a case's page
  *   win.show-visit (x)   the ledger on the row of a visit
+ *   win.show-session (x) the page of a reception
  *   win.import-file (s)  a path, opens the preview of a takeover
  *   win.import ()        asks for the file first
  *   win.register ()      the intake form
@@ -40,5 +41,8 @@ void         siyi_show_error         (GtkWidget      *from,
 void         siyi_push_undo          (GtkWidget      *from,
                                       const char     *action,
                                       const char     *title);
+void         siyi_push_undo_many     (GtkWidget          *from,
+                                      const char * const *actions,   /* the oldest first */
+                                      const char         *title);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ line_free (gpointer data)
   SiyiPhotoLine *line = data;
 
   g_free (line->file);
+  g_free (line->path);
   g_free (line->taken);
   g_free (line->message);
   g_clear_pointer (&line->candidates, g_array_unref);
@@ -94,6 +95,21 @@ hash_of (int      fd,
   return NULL;
 }
 
+/* Which of the day's sessions may be meant is told with the doubt. */
+static void
+set_doubt (SiyiPhotoLine *line,
+           const GArray  *windows,
+           const char    *why,
+           const char    *message)
+{
+  line->session = 0;
+  line->why = why;
+  line->message = g_strdup (message);
+  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; windows != NULL && i < windows->len; i++)
+    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+}
+
 /* The session by the time it was taken; 0 with the line's doubt filled in. */
 static gboolean
 find_session (SiyiDb         *db,
@@ -105,8 +121,8 @@ find_session (SiyiDb         *db,
 
   if (day == SIYI_DAY_NONE)
     {
-      line->why = "no-time";
-      line->message = g_strdup ("The picture doesn't say when it was taken; name its session");
+      set_doubt (line, NULL, "no-time",
+                 "The picture doesn't say when it was taken; name its session");
       return TRUE;
     }
 
@@ -119,13 +135,30 @@ find_session (SiyiDb         *db,
   if (line->session != 0)
     return TRUE;
 
-  line->why = windows->len == 0 ? "no-session" : "several-sessions";
-  line->message = g_strdup (windows->len == 0
-                              ? "There was no session on the day it was taken; name its session"
-                              : "Several sessions of that day may be meant; name its session");
-  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < windows->len; i++)
-    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+  set_doubt (line, windows, windows->len == 0 ? "no-session" : "several-sessions",
+             windows->len == 0 ? "There was no session on the day it was taken; name its session"
+                               : "Several sessions of that day may be meant; name its session");
+
+  return TRUE;
+}
+
+/* One that says another day than that of the session it is meant for: a person has to say it. */
+static gboolean
+doubt_other_day (SiyiDb         *db,
+                 SiyiPhotoLine  *line,
+                 GError        **error)
+{
+  const SiyiDay day = siyi_photo_day (line->taken);
+  g_autoptr(GArray) windows = NULL;
+
+  if (day == SIYI_DAY_NONE || day == siyi_photo_session_day (db, line->session))
+    return TRUE;
+
+  windows = siyi_photo_windows (db, day, error);
+  if (windows == NULL)
+    return FALSE;
+
+  set_doubt (line, windows, "other-day", "It was taken on another day; say which session it is of");
 
   return TRUE;
 }
@@ -146,7 +179,8 @@ store (SiyiDb        *db,
   SiyiPhotoInfo info = {
     .session = line->session, .name = coming->name, .mime = coming->image->mime,
     .hash = coming->hash, .kind = coming->wish->kind, .taken = line->taken,
-    .width = coming->image->width, .height = coming->image->height, .caption = caption,
+    .width = coming->image->width, .height = coming->image->height,
+    .has_location = coming->image->has_location, .caption = caption,
     .thumbnail = coming->image->thumbnail,
   };
   gboolean is_double = FALSE;
@@ -183,7 +217,8 @@ take_in (SiyiDb        *db,
   SiyiPhotoLine *line = coming->line;
 
   line->session = coming->wish->session;
-  if (line->session == 0 && !find_session (db, line, error))
+  if (line->session == 0 ? !find_session (db, line, error)
+                         : coming->wish->ask_other_day && !doubt_other_day (db, line, error))
     return NULL;
   if (line->session == 0)
     {
@@ -254,6 +289,7 @@ take_one (Import        *self,
   int fd = -1;
 
   line->file = g_filename_display_name (path);
+  line->path = g_strdup (path);
   if (!siyi_photo_name_is_plain (name))
     g_set_error_literal (&refused, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
                          "The name holds characters that don't show; rename the file");

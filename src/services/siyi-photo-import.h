@@ -19,6 +19,7 @@ typedef enum
 typedef struct
 {
   char          *file;            /* as a person sees it: the path given, or one under it */
+  char          *path;            /* the same as the system knows it */
   SiyiPhotoFate  fate;
   gint64         photo;           /* 0: none */
   gint64         session;         /* 0: none */
@@ -36,6 +37,7 @@ typedef struct
   const char  *kind;              /* (nullable) */
   const char  *photographer;      /* (nullable): else by EXIF */
   gboolean     dry_run;
+  gboolean     ask_other_day;     /* one taken on another day than the session's is doubtful */
 } SiyiPhotoWish;
 
 typedef struct
@@ -75,6 +77,10 @@ SiyiCaption     *siyi_photo_default_caption (SiyiDb           *db,
                                          const char           *photographer,
                                          SiyiDay              *day,
                                          GError              **error);
+char            *siyi_photos_write_defaults (SiyiDb           *db,
+                                         const gint64     *ids,
+                                         guint             n_ids,
+                                         GError          **error);
 GArray          *siyi_photo_windows     (SiyiDb               *db,
                                          SiyiDay               day,
                                          GError              **error);    /* SiyiPhotoWindow */

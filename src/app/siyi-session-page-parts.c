@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of the page of a session, one a tab: made once, given the session or the chosen group
+ * when they come to the front. */
+#include "siyi-session-page-private.h"
+
+/* In the order of the four ones. */
+static const struct
+{
+  SiyiPiece   piece;
+  GtkWidget *(*make) (SiyiArchive *archive);
+  void       (*show) (GtkWidget *part, gint64 session);   /* NULL: the page gives it what it shows */
+} parts[] = {
+  { SIYI_PIECE_LEDGER, siyi_session_ledger_new, NULL },
+};
+
+void
+siyi_session_page_add_parts (SiyiSessionPage *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      SiyiPiece piece = parts[i].piece;
+
+      self->parts[piece] = parts[i].make (self->archive);
+      gtk_stack_add_named (self->stack, self->parts[piece], siyi_piece_word (piece));
+      siyi_session_tabs_add (self->tabs, piece);
+    }
+}
+
+static gboolean
+needs_groups (SiyiPiece piece)
+{
+  return piece == SIYI_PIECE_RECORD || piece == SIYI_PIECE_LEDGER;
+}
+
+/* Brings the part of the chosen tab to the front, with what it is to show. */
+void
+siyi_session_page_show_part (SiyiSessionPage *self)
+{
+  SiyiPiece piece = siyi_session_tabs_get_current (self->tabs);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].piece == piece && parts[i].show != NULL && self->shows[piece] != self->session)
+      {
+        self->shows[piece] = self->session;
+        parts[i].show (self->parts[piece], self->session);
+      }
+  if (needs_groups (piece) && self->shown->reception->queue->len == 0)
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  else
+    gtk_stack_set_visible_child_name (self->stack, siyi_piece_word (piece));
+}
