@@ -214,14 +214,15 @@ fill (SiyiTalkRecord *record)
   record->limit_days = 14;
 }
 
-static void
+static char *
 save_full (Fixture *fixture,
            gint64   visit)
 {
   g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
 
   fill (record);
-  DO (fixture, save_in_thread, .record = record);
+
+  return write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
 }
 
 static const SiyiQueueLine *
@@ -393,7 +394,7 @@ test_stale (Fixture       *fixture,
   gint64 visit = come (fixture, "何己亥", 5, "9:00");
   g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
 
-  save_full (fixture, visit);
+  g_free (save_full (fixture, visit));
   set (&record->talk, "后来的人");
   REFUSED (fixture, save_in_thread, SIYI_ERROR_STALE, .record = record);
 }
@@ -439,10 +440,11 @@ test_seal (Fixture       *fixture,
   g_autoptr(GBytes) ink = g_bytes_new_static ("ink", 3);
   g_autoptr(SiyiTalkRecord) record = NULL;
   g_autoptr(SiyiTalkRecord) sealed = NULL;
+  g_autofree char *saving = NULL;
 
   REFUSED (fixture, sign_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit,
            .signer = SIYI_SIGNER_LEADER, .text = "黎甲午");
-  save_full (fixture, visit);
+  saving = save_full (fixture, visit);
   REFUSED (fixture, add_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .text = "补记",
            .more = "漏记");
   DO (fixture, sign_in_thread, .visit = visit, .signer = SIYI_SIGNER_PETITIONER, .text = "何己亥");
@@ -458,6 +460,7 @@ test_seal (Fixture       *fixture,
   REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
   REFUSED (fixture, cell_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit,
            .version = record->version, .column = SIYI_COLUMN_OPINION, .text = "改过的批示");
+  REFUSED (fixture, undo_in_thread, SIYI_ERROR_CONSTRAINT, .text = saving);
   REFUSED (fixture, add_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .text = "补记");
   DO (fixture, add_in_thread, .visit = visit, .text = "另要求支付违约金", .more = "漏记");
 
