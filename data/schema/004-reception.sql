@@ -8,6 +8,9 @@ ALTER TABLE visit ADD COLUMN saved_at INTEGER;    -- the record's last writing
 ALTER TABLE visit ADD COLUMN saved_by TEXT;
 ALTER TABLE visit ADD COLUMN sealed_by TEXT;
 
+-- Unit or occupation of one who came, as said.
+ALTER TABLE petitioner ADD COLUMN post TEXT;
+
 -- When the first group was received and the last one left, as it really was.
 ALTER TABLE session ADD COLUMN began TEXT;
 ALTER TABLE session ADD COLUMN ended TEXT;
@@ -49,6 +52,7 @@ CREATE TABLE record_signature (
 -- A line of the sign-in sheet: of part B it is one of the group of a visit.
 ALTER TABLE signature ADD COLUMN visit INTEGER REFERENCES visit (id);
 ALTER TABLE signature ADD COLUMN signed_at INTEGER;   -- NULL: printed or prefilled, not signed
+UPDATE signature SET signed_at = 0;                   -- older lines were all written from signed sheets
 
 -- A scanned sheet that was filed, and what was counted on it.
 CREATE TABLE signin_sheet (

@@ -39,7 +39,7 @@ typedef struct
 
 typedef struct
 {
-  SiyiPlanned    *session;             /* pieces[] counted by siyi_pieces_count () */
+  SiyiPlanned    *session;             /* its pieces[] as everywhere */
   int             number;              /* n-th session of its year, cancelled ones left out */
   char           *recorder, *accompany;
   char           *began, *ended;       /* hh:mm */
