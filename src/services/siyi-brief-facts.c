@@ -11,6 +11,7 @@
 
 #define WORDS "brief"
 #define PROPOSED "proposed"
+#define MOST_NAMES 3
 
 typedef struct
 {
@@ -72,13 +73,15 @@ through_gate (const Reading *reading,
                          reading->visit->persons);
 }
 
-/* The representatives by name, the first three persons where none is marked. */
+/* Three persons by name at most; representatives only, where some are marked. */
 static char *
-names_of (const SiyiPaperVisit *visit)
+names_of (const SiyiPaperVisit *visit,
+          int                  *n_names)
 {
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   g_auto(GStrv) list = NULL;
-  guint n_marked = 0, n = 0;
+  guint n_marked = 0;
+  int n = 0;
 
   for (guint i = 0; i < visit->people->len; i++)
     n_marked += ((SiyiPaperPerson *) g_ptr_array_index (visit->people, i))->representative;
@@ -86,13 +89,14 @@ names_of (const SiyiPaperVisit *visit)
     {
       const SiyiPaperPerson *person = g_ptr_array_index (visit->people, i);
 
-      if (person->name != NULL && (n_marked > 0 ? person->representative : n < 3))
+      if (person->name != NULL && n < MOST_NAMES && (n_marked == 0 || person->representative))
         {
           g_strv_builder_add (names, person->name);
           n++;
         }
     }
   list = g_strv_builder_end (names);
+  *n_names = n;
 
   return n > 0 ? g_strjoinv (siyi_word ("papers", "list-mark"), list) : g_strdup (visit->visitors);
 }
@@ -101,19 +105,25 @@ static char *
 who_of (const Reading *reading)
 {
   const SiyiPaperVisit *visit = reading->visit;
-  g_autofree char *full = names_of (visit);
+  int n_names;
+  g_autofree char *full = names_of (visit, &n_names);
   g_autofree char *names = through_gate (reading, SIYI_FIELD_VISITORS, full);
   g_autofree char *persons = siyi_sheet_number (visit->persons);
   g_autofree char *representatives = siyi_sheet_number (visit->representatives);
   g_autofree char *concerned = NULL;
   g_autofree char *who = NULL;
   const char *parts[3] = { NULL };
+  const char *key = "who-more";
 
   if (names == NULL)
     return NULL;
 
-  who = siyi_fill (siyi_word (WORDS, visit->representatives > 0 ? "who-more" : "who-one"),
-                   "names", names, "persons", persons, "representatives", representatives, NULL);
+  if (visit->representatives <= 0 || n_names == visit->persons)
+    key = "who-one";
+  else if (visit->representatives == visit->persons)
+    key = "who-all";
+  who = siyi_fill (siyi_word (WORDS, key), "names", names, "persons", persons,
+                   "representatives", representatives, NULL);
   parts[0] = who;
   if (visit->concerned > 0)
     {
@@ -312,6 +322,7 @@ read_texts (const Reading *reading,
   self->visit = visit->id;
   self->case_id = visit->case_id;
   self->restricted = visit->restricted;
+  self->sealed = visit->sealed;
   self->time = g_strdup (visit->time);
   self->persons = visit->persons;
   self->representatives = visit->representatives;

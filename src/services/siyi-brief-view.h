@@ -65,7 +65,7 @@ typedef struct
 typedef struct
 {
   gint64             visit, case_id;
-  gboolean           restricted;
+  gboolean           restricted, sealed;
   char              *time;              /* (nullable) h:mm, when it came or was asked to come */
   char              *who, *request, *number, *class_name, *facts;
   int                persons, representatives, concerned, first;    /* -1: not said */

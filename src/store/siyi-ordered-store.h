@@ -47,6 +47,14 @@ GPtrArray  *siyi_ordered_load       (SiyiDb                  *db,
                                      gsize                    n_ids,
                                      SiyiDay                  today,
                                      GError                 **error);   /* SiyiOrdered or NULL */
+/* siyi-ordered-edit.c: one more instruction below those of the visit, verbatim, as one action; its
+ * UUID. CONSTRAINT where there are no words, where the visit is void, or where its record is sealed. */
+char       *siyi_instruction_add    (SiyiDb                  *db,
+                                     gint64                   visit,
+                                     gint64                   leader,   /* 0: of no list */
+                                     const char              *given,    /* signed, typed */
+                                     const char              *body,
+                                     GError                 **error);
 void        siyi_ordered_free       (SiyiOrdered             *self);
 const char *siyi_ordered_word       (SiyiOrderedState         state);   /* for programs: "open", … */
 

@@ -9,7 +9,8 @@
 #define VISIT_COLUMNS \
   "v.id, v.case_id, coalesce (v.serial, 0), v.year, v.row_state, v.void_reason, v.void_by, " \
   "v.void_day, v.day, c.restricted, v.persons, v.representatives, v.concerned, v.first, " \
-  "v.on_the_spot, v.visitors, v.address, v.talk, coalesce (v.appointed, v.arrived) FROM visit v JOIN petition_case c ON c.id = v.case_id "
+  "v.on_the_spot, v.visitors, v.address, v.talk, coalesce (v.appointed, v.arrived), " \
+  "v.sealed_at IS NOT NULL FROM visit v JOIN petition_case c ON c.id = v.case_id "
 
 /* Who was received, is in, waits here; then the booked ones. */
 static const char sql_by_queue[] =
@@ -115,6 +116,7 @@ read_visit (sqlite3_stmt *row)
   self->address = siyi_column_dup (row, 16);
   self->talk = siyi_column_dup (row, 17);
   self->time = siyi_column_dup (row, 18);
+  self->sealed = sqlite3_column_int (row, 19) != 0;
   self->people = g_ptr_array_new_with_free_func (person_free);
 
   return self;

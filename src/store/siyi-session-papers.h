@@ -37,7 +37,7 @@ typedef struct
   SiyiRowState  state;
   char         *void_reason, *void_by;
   SiyiDay       void_day, day;
-  gboolean      restricted;
+  gboolean      restricted, sealed;
   int           persons, representatives, concerned, first, on_the_spot;   /* -1: not said */
   char         *visitors, *address, *talk;
   char         *time;           /* (nullable) hh:mm, asked to come, or came */
