@@ -30,6 +30,35 @@ find_window (GtkWidget *from)
   return root != NULL ? SIYI_WINDOW (root) : NULL;
 }
 
+static void
+let_go (GtkWindow *window)
+{
+  g_object_set_data (G_OBJECT (window), OWNER, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", NULL);
+  gtk_window_destroy (window);
+}
+
+static void
+forward_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_action_group_activate_action (data, g_action_get_name (G_ACTION (action)), parameter);
+}
+
+/* The owner's actions themselves would hold it. */
+static GSimpleActionGroup *
+new_forwarding (GtkWindow *owner)
+{
+  static const GActionEntry forwarded[] = {
+    { "undo", forward_action },
+    { "redo", forward_action },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), forwarded, G_N_ELEMENTS (forwarded), owner);
+
+  return group;
+}
+
 /**
  * siyi_window_own:
  * @owner: (nullable): the person's window
@@ -40,15 +69,19 @@ find_window (GtkWidget *from)
 void
 siyi_window_own (GtkWindow *owner, GtkWindow *window)
 {
+  g_autoptr(GSimpleActionGroup) actions = NULL;
+
   if (owner == NULL)
     return;
 
   g_object_set_data (G_OBJECT (window), OWNER, owner);
-  g_signal_connect_object (owner, "destroy", G_CALLBACK (gtk_window_destroy), window,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (owner, "unrealize", G_CALLBACK (let_go), window, G_CONNECT_SWAPPED);
   gtk_window_set_application (window, gtk_window_get_application (owner));
   if (G_IS_ACTION_GROUP (owner))
-    gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (owner));
+    {
+      actions = new_forwarding (owner);
+      gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (actions));
+    }
 }
 
 /* Those of an archive that is given up. */
@@ -66,7 +99,7 @@ siyi_window_close_owned (SiyiWindow *self)
         g_ptr_array_add (owned, g_steal_pointer (&window));
     }
   for (guint i = 0; i < owned->len; i++)
-    gtk_window_destroy (g_ptr_array_index (owned, i));
+    let_go (g_ptr_array_index (owned, i));
 }
 
 /* A window over the person's that shows toasts itself, such as the leader's view. */
