@@ -3,6 +3,8 @@
  * when they come to the front. */
 #include "siyi-session-page-private.h"
 
+#include "siyi-session-parts.h"
+
 /* In the order of the four ones. */
 static const struct
 {
@@ -11,6 +13,7 @@ static const struct
   void       (*show) (GtkWidget *part, gint64 session);   /* NULL: the page gives it what it shows */
 } parts[] = {
   { SIYI_PIECE_LEDGER, siyi_session_ledger_new, NULL },
+  { SIYI_PIECE_SIGNIN, siyi_session_signin_new, siyi_session_signin_show },
 };
 
 void

@@ -124,7 +124,8 @@ queue_step (SiyiSessionPage *self)
 static void
 show_primary (SiyiSessionPage *self)
 {
-  Step step = queue_step (self);
+  const Step accept = { _("Checked, Accept"), NULL, "session.accept" };
+  Step step = siyi_session_tabs_get_current (self->tabs) == SIYI_PIECE_SIGNIN ? accept : queue_step (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->primary), step.label != NULL);
   if (step.label == NULL)

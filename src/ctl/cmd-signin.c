@@ -250,7 +250,7 @@ print_staff (const SiyiSignin *sheet)
       ctl_table_row (table, line->name, line->unit != NULL ? line->unit : "",
                      line->post != NULL ? line->post : "",
                      line->signed_at >= 0 ? (line->ink != NULL ? _("on the screen") : _("on paper"))
-                     : line->reason != NULL ? line->reason : _("no"));
+                     : line->reason != NULL ? line->reason : _("not signed"));
     }
   ctl_table_print (table);
 }
@@ -303,7 +303,7 @@ print_sheet (const SiyiSignin *sheet)
              sheet->sheets->len);
   ctl_write ("\n", 1);
   if (sheet->accepted_at != 0)
-    ctl_print ("%s\n", _("Accepted"));
+    ctl_print ("%s\n", _("The sheet is accepted"));
 }
 
 static void
@@ -337,15 +337,17 @@ print_scan (const SiyiScanLine *line)
 {
   if (line->fate == SIYI_SCAN_DOUBLE)
     {
-      ctl_print (_("This scan is filed already, under session %" G_GINT64_FORMAT), line->session);
+      g_autofree char *session = g_strdup_printf ("%" G_GINT64_FORMAT, line->session);
+
+      ctl_print (_("This scan is filed already, under session %s"), session);
       ctl_write ("\n", 1);
     }
   for (guint i = 0; i < line->places->len; i++)
     {
       const SiyiSheetPlace *place = &g_array_index (line->places, SiyiSheetPlace, i);
+      g_autofree char *session = g_strdup_printf ("%" G_GINT64_FORMAT, place->session);
 
-      ctl_print (_("Filed under session %1$" G_GINT64_FORMAT ", part %2$s"), place->session,
-                 siyi_signin_part_word (place->part));
+      ctl_print (_("Filed under session %1$s, part %2$s"), session, siyi_signin_part_word (place->part));
       ctl_write ("\n", 1);
     }
 }

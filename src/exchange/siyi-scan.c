@@ -125,6 +125,27 @@ siyi_scan_read (SiyiImageReader  *reader,
 }
 
 /**
+ * siyi_scan_count:
+ *
+ * Returns: the pages of a scan, at most SIYI_SCAN_MAX_PAGES; 0 with a SIYI_FILE_ERROR
+ */
+guint
+siyi_scan_count (SiyiImageReader  *reader,
+                 int               fd,
+                 GError          **error)
+{
+  g_autoptr(GVariant) answer = ask_codes (reader, fd, 0, error);
+  guint32 kind, n_pages;
+
+  if (answer == NULL)
+    return 0;
+
+  g_variant_get (answer, "(uuas)", &kind, &n_pages, NULL);
+
+  return CLAMP (n_pages, 1, SIYI_SCAN_MAX_PAGES);
+}
+
+/**
  * siyi_scan_look:
  * @page: from 0
  * @longest: pixels the longer side is to have; a picture is not made larger

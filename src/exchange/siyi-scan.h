@@ -24,6 +24,9 @@ SiyiScan   *siyi_scan_read  (SiyiImageReader  *reader,
                              const char       *name,
                              GCancellable     *cancellable,
                              GError          **error);
+guint       siyi_scan_count (SiyiImageReader  *reader,
+                             int               fd,
+                             GError          **error);
 SiyiPixels *siyi_scan_look  (SiyiImageReader  *reader,
                              int               fd,
                              guint             page,
