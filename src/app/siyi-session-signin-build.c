@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-enum { SCAN_WIDTH = 290 };
+enum { SCAN_WIDTH = 290, NOTE_HEIGHT = 40 };
 
 static void
 on_add (SiyiSessionSignin *self,
@@ -25,7 +25,6 @@ new_label (GtkWidget  *box,
 
   gtk_widget_add_css_class (label, style);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), label);
 
   return label;
@@ -113,6 +112,7 @@ new_note (SiyiSessionSignin *self)
   gtk_label_set_xalign (self->note, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (self->note), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->note), "numeric");
+  gtk_widget_set_size_request (GTK_WIDGET (self->note), -1, NOTE_HEIGHT);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->note_icon));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (card, "card");

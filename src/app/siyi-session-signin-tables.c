@@ -9,6 +9,8 @@
 #include "siyi-gate.h"
 #include "siyi-mask.h"
 
+enum { CELL_HEIGHT = 20 };
+
 G_DEFINE_FINAL_TYPE (SiyiSigninRow, siyi_signin_row, G_TYPE_OBJECT)
 
 typedef struct
@@ -22,20 +24,20 @@ typedef struct
 static const Column columns[SIYI_N_SIGNIN_PARTS][SIYI_SIGNIN_COLUMNS] = {
   [SIYI_SIGNIN_STAFF] = {
     { NC_("sign-in", "No."), 36, 0, "muted" },
-    { NC_("sign-in", "Name"), 84, 0, "heading" },
+    { NC_("sign-in", "Name"), 72, 0, "heading" },
     { NC_("sign-in", "Unit"), 0, 0, NULL },
-    { NC_("sign-in", "Post"), 110, 0, NULL },
-    { NC_("sign-in", "Phone"), 112, 0, NULL },
-    { NC_("sign-in", "Signature"), 92, 0, NULL },
+    { NC_("sign-in", "Post"), 92, 0, NULL },
+    { NC_("sign-in", "Phone"), 108, 0, NULL },
+    { NC_("sign-in", "Signature"), 80, 0, NULL },
   },
   [SIYI_SIGNIN_VISITORS] = {
     { NC_("sign-in", "No."), 36, 0, "muted" },
-    { NC_("sign-in", "Petitioners"), 112, 0, NULL },
+    { NC_("sign-in", "Petitioners"), 106, 0, NULL },
     { NC_("sign-in", "Address"), 0, 0, NULL },
-    { NC_("sign-in", "Phone"), 112, 0, NULL },
-    { NC_("sign-in", "Present"), 48, 1, NULL },
-    { NC_("sign-in", "Signed"), 48, 1, "heading" },
-    { "", 72, 0, "muted" },
+    { NC_("sign-in", "Phone"), 108, 0, NULL },
+    { NC_("sign-in", "Present"), 46, 1, NULL },
+    { NC_("sign-in", "Signed"), 46, 1, "heading" },
+    { "", 64, 0, "muted" },
   },
 };
 
@@ -94,18 +96,22 @@ on_setup (GtkListItemFactory *factory,
   const Column *column = &columns[part_of (factory)][column_of (factory)];
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *sign = gtk_image_new_from_icon_name ("object-select-symbolic");
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
   gtk_widget_add_css_class (sign, "success");
   gtk_widget_set_visible (sign, FALSE);
-  gtk_label_set_xalign (GTK_LABEL (label), column->xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), column->xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (label), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (label), 1);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "numeric");
   if (column->style != NULL)
     gtk_widget_add_css_class (label, column->style);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), label);
+  /* An empty cell and a full one differ by a pixel, which GTK 4.8 takes for overlapping. */
+  gtk_widget_set_size_request (box, -1, CELL_HEIGHT);
   gtk_list_item_set_child (item, box);
 }
 
@@ -130,11 +136,11 @@ on_bind (GtkListItemFactory *factory,
   const int column = column_of (factory);
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *sign = gtk_widget_get_first_child (box);
-  GtkWidget *label = gtk_widget_get_last_child (box);
+  GtkWidget *label = gtk_widget_get_next_sibling (sign);    /* a popover may hang below too */
   GtkWidget *cell = gtk_widget_get_parent (box);
   const gboolean tells = column == n_columns (row->part) - 1;
 
-  gtk_label_set_text (GTK_LABEL (label), row->cells[column]);
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), row->cells[column]);
   gtk_widget_set_tooltip_text (label, row->cells[column]);
   gtk_widget_set_visible (sign, has_sign (row->part, column) && row->is_signed);
   if (!tells)

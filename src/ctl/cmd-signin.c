@@ -250,7 +250,7 @@ print_staff (const SiyiSignin *sheet)
       ctl_table_row (table, line->name, line->unit != NULL ? line->unit : "",
                      line->post != NULL ? line->post : "",
                      line->signed_at >= 0 ? (line->ink != NULL ? _("on the screen") : _("on paper"))
-                     : line->reason != NULL ? line->reason : _("not signed"));
+                     : line->reason != NULL ? line->reason : *line->name != '\0' ? _("not signed") : "");
     }
   ctl_table_print (table);
 }

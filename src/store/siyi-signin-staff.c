@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "siyi-office-store.h"
 #include "siyi-schedule-store.h"
 #include "siyi-session-papers.h"
 #include "siyi-words.h"
@@ -13,6 +14,7 @@
 typedef struct
 {
   GPtrArray *visits;     /* SiyiPaperVisit */
+  GPtrArray *units;      /* SiyiUnit */
   GPtrArray *lines;
 } Staff;
 
@@ -126,14 +128,46 @@ add_beside (Staff      *self,
       add_one (self, parts[i], remark);
 }
 
+static gboolean
+unit_is_called (const SiyiUnit *unit,
+                const char     *name)
+{
+  return g_str_equal (unit->name, name) || g_strcmp0 (unit->short_name, name) == 0 ||
+         (unit->aliases != NULL && g_strv_contains ((const char * const *) unit->aliases, name));
+}
+
+/* The same unit by whichever of its names. */
+static gboolean
+same_unit (const Staff *self,
+           const char  *a,
+           const char  *b)
+{
+  if (g_str_equal (a, b))
+    return TRUE;
+
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      const SiyiUnit *unit = g_ptr_array_index (self->units, i);
+
+      if (unit_is_called (unit, a) && unit_is_called (unit, b))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A unit whose person is named already needs no line of its own. */
 static gboolean
 has_unit (const Staff *self,
-          const char  *unit)
+          const char  *name)
 {
   for (guint i = 0; i < self->lines->len; i++)
-    if (g_strcmp0 (((SiyiSigninLine *) g_ptr_array_index (self->lines, i))->unit, unit) == 0)
-      return TRUE;
+    {
+      const char *unit = ((SiyiSigninLine *) g_ptr_array_index (self->lines, i))->unit;
+
+      if (unit != NULL && same_unit (self, unit, name))
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -152,11 +186,12 @@ siyi_signin_staff (SiyiDb   *db,
   g_autoptr(SiyiPlanned) planned = siyi_planned_load_one (db, session, error);
   g_autoptr(GPtrArray) visits = planned == NULL ? NULL
                                 : siyi_paper_visits_load (db, session, SIYI_VISITS_BY_QUEUE, error);
-  g_auto(GStrv) units = visits != NULL ? siyi_session_open_units (db, session, error) : NULL;
+  g_autoptr(GPtrArray) known = visits != NULL ? siyi_units_load (db, TRUE, error) : NULL;
+  g_auto(GStrv) units = known != NULL ? siyi_session_open_units (db, session, error) : NULL;
   g_autofree char *recorder = NULL;
   g_autofree char *accompany = NULL;
   const GPtrArray *seats;
-  Staff self = { .visits = visits };
+  Staff self = { .visits = visits, .units = known };
 
   if (units == NULL || !siyi_session_staff (db, session, &recorder, &accompany, error))
     return NULL;
