@@ -257,6 +257,26 @@ test_leaving_saves (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (record->talk, ==, "记到一半");
 }
 
+/* So does closing the window: no word waits for a rest. */
+static void
+test_closing_saves (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = NULL;
+
+  type_into (form (f)->instruction, "月底前答复");
+  close_form (f);
+  do
+    {
+      g_clear_pointer (&record, siyi_talk_record_free);
+      g_main_context_iteration (NULL, FALSE);
+      record = stored (f);
+    }
+  while (record->instruction == NULL);
+  g_assert_cmpstr (record->instruction, ==, "月底前答复");
+  show_form (f);
+  g_assert_false (gtk_widget_get_visible (form (f)->draft_line));
+}
+
 /* Type 2 from the choice on, and no other type opens the matter again. */
 static void
 test_an_accusation_is_restricted_at_once (Fixture *f, gconstpointer unused)
@@ -659,6 +679,7 @@ main (int argc, char **argv)
   add ("/record-form/what-is-typed-is-what-is-stored", test_what_is_typed_is_what_is_stored);
   add ("/record-form/a-draft-comes-before-the-saving", test_a_draft_comes_before_the_saving);
   add ("/record-form/leaving-saves", test_leaving_saves);
+  add ("/record-form/closing-saves", test_closing_saves);
   add ("/record-form/an-accusation-is-restricted-at-once", test_an_accusation_is_restricted_at_once);
   add ("/record-form/both-writers-keep-their-words", test_both_writers_keep_their_words);
   add ("/record-form/what-lies-apart-is-put-together", test_what_lies_apart_is_put_together);
