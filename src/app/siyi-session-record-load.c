@@ -133,6 +133,8 @@ take_first (SiyiSessionRecord *self,
   siyi_session_record_set_stored (self, g_steal_pointer (&loaded->record));
   siyi_session_record_start_line (self);
   gtk_stack_set_visible_child_name (self->stack, "record");
+  if (self->writes_on)
+    gtk_widget_grab_focus (GTK_WIDGET (self->talk));
   if (draft == NULL || self->stored->sealed_at != 0)
     {
       siyi_session_record_fill (self, self->stored);

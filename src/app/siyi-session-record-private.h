@@ -79,6 +79,7 @@ struct _SiyiSessionRecord
   gboolean               restored;     /* a draft stands in the fields and nobody went on with it yet */
   gboolean               asking;
   gboolean               reload;
+  gboolean               writes_on;    /* the focus was here: it goes to the next talk */
   gboolean               filling;      /* the program writes, nobody types */
 };
 

@@ -222,6 +222,7 @@ siyi_session_record_show (GtkWidget *part,
     return;
 
   on_focus_moved (self);
+  self->writes_on = gtk_widget_get_focus_child (part) != NULL;
   siyi_session_record_stop (self);
   g_clear_pointer (&self->stored, siyi_talk_record_free);
   g_clear_pointer (&self->line, g_atomic_rc_box_release);

@@ -42,6 +42,8 @@ list_new (SiyiSessionSignatures *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Signatures"), -1);
   for (int i = 0; i < SIYI_N_SIGNERS; i++)
     {
       GtkWidget *row = adw_action_row_new ();

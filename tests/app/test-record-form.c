@@ -257,6 +257,23 @@ test_leaving_saves (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (record->talk, ==, "记到一半");
 }
 
+/* Who writes one record after the other need not look for the text. */
+static void
+test_the_next_record_is_written_on (Fixture *f, gconstpointer unused)
+{
+  gint64 first = f->visit;
+
+  sample_case_add (f->archive, "吕辛巳", "19900000015", "甲河镇", "征地补偿款未足额发放",
+                   "2026-12-17");
+  f->visit = newest_visit (f->archive);
+  g_assert_cmpint (f->visit, !=, first);
+  gtk_widget_grab_focus (GTK_WIDGET (form (f)->instruction));
+  siyi_session_record_show (f->form, f->visit);
+  sample_wait (is_shown, f);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (form (f)->talk)));
+  g_assert_cmpstr (gtk_label_get_text (form (f)->title), ==, "吕辛巳");
+}
+
 /* So does closing the window: no word waits for a rest. */
 static void
 test_closing_saves (Fixture *f, gconstpointer unused)
@@ -679,6 +696,7 @@ main (int argc, char **argv)
   add ("/record-form/what-is-typed-is-what-is-stored", test_what_is_typed_is_what_is_stored);
   add ("/record-form/a-draft-comes-before-the-saving", test_a_draft_comes_before_the_saving);
   add ("/record-form/leaving-saves", test_leaving_saves);
+  add ("/record-form/the-next-record-is-written-on", test_the_next_record_is_written_on);
   add ("/record-form/closing-saves", test_closing_saves);
   add ("/record-form/an-accusation-is-restricted-at-once", test_an_accusation_is_restricted_at_once);
   add ("/record-form/both-writers-keep-their-words", test_both_writers_keep_their_words);
