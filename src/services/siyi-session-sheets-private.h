@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-brief-view.h"
 #include "siyi-session-papers.h"
 #include "siyi-session-sheets.h"
 
@@ -57,7 +58,7 @@ typedef enum
 {
   SIYI_BRIEF_NUMBER, SIYI_BRIEF_CLASS,      /* in the head; the others a row each */
   SIYI_BRIEF_WHO, SIYI_BRIEF_REQUEST, SIYI_BRIEF_HISTORY, SIYI_BRIEF_FACTS, SIYI_BRIEF_POSITION,
-  SIYI_BRIEF_PROMISED, SIYI_BRIEF_CLOCK, SIYI_BRIEF_BESIDE, SIYI_BRIEF_TWINS,
+  SIYI_BRIEF_PROMISED, SIYI_BRIEF_OPTIONS, SIYI_BRIEF_CLOCK, SIYI_BRIEF_BESIDE, SIYI_BRIEF_TWINS,
   SIYI_N_BRIEF_FIELDS
 } SiyiBriefField;
 
@@ -68,12 +69,8 @@ typedef struct
 } SiyiBriefCase;
 
 const char    *siyi_brief_field_key  (SiyiBriefField         field);
-SiyiBriefCase *siyi_brief_case_load  (SiyiDb                *db,
-                                      const SiyiPlanned     *session,
-                                      const SiyiPaperVisit  *visit,
-                                      SiyiAudience           audience,
-                                      SiyiDay                today,
-                                      GError               **error);
+SiyiBriefCase *siyi_brief_case_new   (const SiyiBriefs       *briefs,
+                                      const SiyiBrief        *brief);
 void           siyi_brief_case_free  (SiyiBriefCase         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBriefCase, siyi_brief_case_free)

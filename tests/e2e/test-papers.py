@@ -104,7 +104,8 @@ def test_session_papers(folder):
     cases = {visit['case'] for visit in found['visits']}
     for name, more in (('brief.pdf', ()), ('large.pdf', ('--large',))):
         answer = write('brief', session['id'], '--output', path(name), *more)
-        assert answer['matters'] == answer['pages'] == len(cases) == len(words_of(path(name))), answer
+        assert answer['matters'] == len(cases) and answer['pages'] == len(words_of(path(name))), answer
+        assert len(cases) <= answer['pages'] <= len(cases) * (2 if more else 1), answer
     assert all('案情简报' in page and '没有记录' in page for page in words_of(path('brief.pdf')))
 
     answer = write('sheet', session['id'], 'record-book', '--output', path('book.pdf'))
