@@ -7,6 +7,7 @@
 
 #include "siyi-schedule-dialog.h"
 #include "siyi-session-ask.h"
+#include "siyi-session-parts.h"
 #include "siyi-window.h"
 
 static char *
@@ -228,6 +229,36 @@ stand_in_action (GtkWidget  *widget,
 }
 
 static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SiyiSessionPage *self = SIYI_SESSION_PAGE (widget);
+
+  siyi_session_print (widget, self->archive, self->session,
+                      (SiyiSessionPaper) g_variant_get_int32 (parameter));
+}
+
+static void
+choose_paper_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_menu_button_popup (SIYI_SESSION_PAGE (widget)->print);
+}
+
+static void
+briefs_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SiyiSessionPage *self = SIYI_SESSION_PAGE (widget);
+
+  siyi_leader_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->archive,
+                              self->session, 0);
+}
+
+static void
 tab_action (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
@@ -293,6 +324,9 @@ siyi_session_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.lift", "i", lift_action);
   gtk_widget_class_install_action (widget_class, "session.staff", NULL, staff_action);
   gtk_widget_class_install_action (widget_class, "session.stand-in", NULL, stand_in_action);
+  gtk_widget_class_install_action (widget_class, "session.print", "i", print_action);
+  gtk_widget_class_install_action (widget_class, "session.choose-paper", NULL, choose_paper_action);
+  gtk_widget_class_install_action (widget_class, "session.briefs", NULL, briefs_action);
   gtk_widget_class_install_action (widget_class, "session.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "session.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "session.reload", NULL, reload_action);
