@@ -207,7 +207,8 @@ on_stand_in (GObject      *source,
       siyi_shown_month_find (found->month, self->session) != NULL)
     {
       const SiyiScheduleChange wanted = { .kind = SIYI_CHANGE_STAND_IN, .session = self->session,
-                                          .other = found->instead, .leader = found->leader };
+                                          .other = found->instead, .leader = found->leader,
+                                          .reason = found->reason };
 
       gtk_window_present (siyi_schedule_dialog_new (GTK_WIDGET (self), self->archive,
                                                     found->month, &wanted));
