@@ -51,8 +51,9 @@ CREATE TABLE record_signature (
 
 -- A line of the sign-in sheet: of part B it is one of the group of a visit.
 ALTER TABLE signature ADD COLUMN visit INTEGER REFERENCES visit (id);
-ALTER TABLE signature ADD COLUMN signed_at INTEGER;   -- NULL: printed or prefilled, not signed
-UPDATE signature SET signed_at = 0;                   -- older lines were all written from signed sheets
+ALTER TABLE signature ADD COLUMN signed_at INTEGER;   -- NULL: printed or prefilled, not signed; 0: when is not known
+ALTER TABLE signature ADD COLUMN reason TEXT;         -- why somebody of part A has not signed
+UPDATE signature SET signed_at = 0;                   -- until now only who had signed was stored
 
 -- A scanned sheet that was filed, and what was counted on it.
 CREATE TABLE signin_sheet (

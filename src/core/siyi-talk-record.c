@@ -168,6 +168,25 @@ siyi_talk_facts_lack (const SiyiTalkFacts *facts)
   return (SiyiLacks) lacks;
 }
 
+/**
+ * siyi_lacks_words:
+ *
+ * Returns: (transfer full): the stable keys of what is missing, in the order of the form
+ */
+char **
+siyi_lacks_words (SiyiLacks lacks)
+{
+  static const char * const words[] = { "request", "persons", "talk", "instruction", "unit",
+                                        "limit" };
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((guint) lacks & (1u << i))
+      g_strv_builder_add (builder, words[i]);
+
+  return g_strv_builder_end (builder);
+}
+
 SiyiLacks
 siyi_talk_record_lacks (const SiyiTalkRecord *self)
 {

@@ -102,6 +102,7 @@ typedef struct
 } SiyiTalkFacts;
 
 SiyiLacks       siyi_talk_facts_lack   (const SiyiTalkFacts  *facts);
+char          **siyi_lacks_words       (SiyiLacks             lacks);   /* request, persons, … */
 SiyiLacks       siyi_talk_record_lacks (const SiyiTalkRecord *self);
 
 /* Warnings that never block: more than five representatives (article 20), five or more present is a

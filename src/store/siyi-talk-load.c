@@ -36,6 +36,11 @@ static const char * const signer_words[SIYI_N_SIGNERS] = {
   [SIYI_SIGNER_PETITIONER] = "petitioner",
 };
 
+/**
+ * siyi_signer_word:
+ *
+ * Returns: (transfer none): the stable key of who signs, as stored
+ */
 const char *
 siyi_signer_word (SiyiSigner signer)
 {

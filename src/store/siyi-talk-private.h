@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 /* What the files around the record of a matter share. */
-const char *siyi_signer_word       (SiyiSigner signer);
-
 /* A text as it was typed against the stored one: white space around it is no difference. */
 gboolean    siyi_talk_same_text    (const char *a, const char *b);
 

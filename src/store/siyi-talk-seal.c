@@ -14,15 +14,6 @@ static const char sql_seal[] =
 static const char sql_add[] =
   "INSERT INTO record_addition (visit, day, at, who, body, reason) VALUES (?, ?, ?, ?, ?, ?)";
 
-static const struct { SiyiLacks bit; const char *what; } lack_words[] = {
-  { SIYI_LACKS_REQUEST, "the request" },
-  { SIYI_LACKS_PERSONS, "the persons present" },
-  { SIYI_LACKS_TALK, "the talk" },
-  { SIYI_LACKS_INSTRUCTION, "the instruction" },
-  { SIYI_LACKS_UNIT, "the unit" },
-  { SIYI_LACKS_LIMIT, "the limit" },
-};
-
 /**
  * siyi_talk_refuse_sealed:
  *
@@ -45,17 +36,11 @@ is_complete (const SiyiTalkRecord  *record,
              GError               **error)
 {
   SiyiLacks lacks = siyi_talk_record_lacks (record);
-  g_autoptr(GString) missing = g_string_new (NULL);
+  g_auto(GStrv) words = siyi_lacks_words (lacks);
+  g_autofree char *missing = g_strjoinv (", ", words);
 
-  if (lacks == 0)
-    return TRUE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (lack_words); i++)
-    if (lacks & lack_words[i].bit)
-      g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", lack_words[i].what);
-
-  return siyi_edit_refuse (error, "The leader signs a complete record; still missing: %s",
-                           missing->str);
+  return lacks == 0 || siyi_edit_refuse (error, "The leader signs a complete record; it still "
+                                                "lacks: %s", missing);
 }
 
 static gboolean

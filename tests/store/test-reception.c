@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "siyi-case-store.h"
+#include "siyi-keeping.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
 #include "siyi-reception-store.h"
@@ -214,14 +215,15 @@ fill (SiyiTalkRecord *record)
   record->limit_days = 14;
 }
 
-static void
+static char *
 save_full (Fixture *fixture,
            gint64   visit)
 {
   g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
 
   fill (record);
-  DO (fixture, save_in_thread, .record = record);
+
+  return write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
 }
 
 static const SiyiQueueLine *
@@ -393,7 +395,7 @@ test_stale (Fixture       *fixture,
   gint64 visit = come (fixture, "何己亥", 5, "9:00");
   g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
 
-  save_full (fixture, visit);
+  g_free (save_full (fixture, visit));
   set (&record->talk, "后来的人");
   REFUSED (fixture, save_in_thread, SIYI_ERROR_STALE, .record = record);
 }
@@ -439,10 +441,11 @@ test_seal (Fixture       *fixture,
   g_autoptr(GBytes) ink = g_bytes_new_static ("ink", 3);
   g_autoptr(SiyiTalkRecord) record = NULL;
   g_autoptr(SiyiTalkRecord) sealed = NULL;
+  g_autofree char *saving = NULL;
 
   REFUSED (fixture, sign_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit,
            .signer = SIYI_SIGNER_LEADER, .text = "黎甲午");
-  save_full (fixture, visit);
+  saving = save_full (fixture, visit);
   REFUSED (fixture, add_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .text = "补记",
            .more = "漏记");
   DO (fixture, sign_in_thread, .visit = visit, .signer = SIYI_SIGNER_PETITIONER, .text = "何己亥");
@@ -458,6 +461,7 @@ test_seal (Fixture       *fixture,
   REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
   REFUSED (fixture, cell_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit,
            .version = record->version, .column = SIYI_COLUMN_OPINION, .text = "改过的批示");
+  REFUSED (fixture, undo_in_thread, SIYI_ERROR_CONSTRAINT, .text = saving);
   REFUSED (fixture, add_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .text = "补记");
   DO (fixture, add_in_thread, .visit = visit, .text = "另要求支付违约金", .more = "漏记");
 
@@ -492,18 +496,463 @@ test_steps (Fixture       *fixture,
   g_assert_cmpint (reception->stages.steps[SIYI_STEP_LEADER_TOLD], ==, SIYI_STEP_OPEN);
 }
 
+static SiyiTalkPerson *
+person (SiyiTalkRecord *record,
+        guint           i)
+{
+  return g_ptr_array_index (record->people, i);
+}
+
+static void
+add_person (SiyiTalkRecord *record,
+            const char     *name,
+            const char     *phone,
+            gboolean        representative)
+{
+  SiyiTalkPerson *one = g_new0 (SiyiTalkPerson, 1);
+
+  one->name = g_strdup (name);
+  one->phone = g_strdup (phone);
+  one->representative = representative;
+  g_ptr_array_add (record->people, one);
+}
+
+/* A group's names with who represents it; an identity number, which the form doesn't show, stays with
+ * its name wherever that stands. */
+static void
+test_people (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥 何庚", 2, "9:00");
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autoptr(SiyiTalkRecord) saved = NULL;
+  g_autoptr(SiyiReception) reception = NULL;
+  g_autofree char *action = NULL;
+
+  store_tamper (fixture->store.folder, "UPDATE petitioner SET id_number = '110101199003070003' "
+                "WHERE name = '何庚'");
+  record = talk_of (fixture, visit);
+  g_assert_cmpuint (siyi_talk_record_marks (record), ==, 0);
+  g_ptr_array_remove_index (record->people, 0);
+  add_person (record, "金壬", "19900000007", TRUE);
+  set (&person (record, 1)->post, "业主委员会主任");
+  for (int i = 0; i < 5; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("何%c", 'A' + i);
+
+      add_person (record, name, NULL, TRUE);
+    }
+  record->persons = 7;
+  action = write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
+
+  saved = talk_of (fixture, visit);
+  g_assert_cmpuint (saved->people->len, ==, 7);
+  g_assert_cmpstr (person (saved, 0)->name, ==, "何庚");
+  g_assert_cmpstr (person (saved, 1)->post, ==, "业主委员会主任");
+  g_assert_true (person (saved, 1)->representative);
+  g_assert_cmpint (saved->persons, ==, 7);
+  g_assert_true (g_str_has_prefix (saved->visitors, "何庚、金壬、何A"));
+  g_assert_cmpuint (siyi_talk_record_marks (saved), ==,
+                    SIYI_TALK_GROUP | SIYI_TALK_MANY_REPRESENTING);
+  g_assert_cmpint (store_number (fixture->store.folder, "SELECT ordinal FROM petitioner "
+                                 "WHERE name = '何庚' AND id_number = '110101199003070003'"), ==, 0);
+  reception = reception_of (fixture);
+  g_assert_cmpstr (line (reception, 0)->masked, ==, "何某某等7人");
+
+  DO (fixture, undo_in_thread, .text = action);
+  g_clear_pointer (&saved, siyi_talk_record_free);
+  saved = talk_of (fixture, visit);
+  g_assert_cmpuint (saved->people->len, ==, 2);
+  g_assert_cmpstr (person (saved, 0)->name, ==, "何己亥");
+  g_assert_cmpint (saved->persons, ==, 2);
+}
+
+static void
+test_refused_values (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
+  gint64 n_lines = store_number (fixture->store.folder, "SELECT count (*) FROM audit");
+
+  record->persons = 0;
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
+  record->persons = 1;
+  set (&record->title, "  ");
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
+  set (&record->title, "要求交房");
+  set (&record->class_name, "没有的分类");
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
+  set (&record->class_name, NULL);
+  fill (record);
+  record->limit_days = 0;
+  record->due = siyi_day_new (2026, 12, 16);
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
+  g_assert_cmpint (store_number (fixture->store.folder, "SELECT count (*) FROM audit"), ==,
+                   n_lines);
+  record->due = siyi_day_new (2026, 12, 25);
+  DO (fixture, save_in_thread, .record = record);
+}
+
+/* Nothing changed is nothing written: no line in the trail, no new version. */
+static void
+test_saving_nothing (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autoptr(SiyiTalkRecord) again = NULL;
+  gint64 n_lines;
+
+  g_free (save_full (fixture, visit));
+  record = talk_of (fixture, visit);
+  n_lines = store_number (fixture->store.folder, "SELECT count (*) FROM audit");
+  DO (fixture, save_in_thread, .record = record);
+  again = talk_of (fixture, visit);
+  g_assert_cmpint (again->version, ==, record->version);
+  g_assert_cmpint (store_number (fixture->store.folder, "SELECT count (*) FROM audit"), ==,
+                   n_lines);
+}
+
+static void
+test_limits (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  /* From Thursday 2026-12-17: a calendar limit that ends on a day off moves on, a working one counts. */
+  static const struct { int days; gboolean working; int year, month, day; } rows[] = {
+    { 14, FALSE, 2026, 12, 31 },
+    { 10, FALSE, 2026, 12, 28 },       /* Sunday the 27th */
+    { 5, TRUE, 2026, 12, 24 },
+    { 30, FALSE, 2027, 1, 18 },        /* Saturday the 16th */
+  };
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
+      g_autoptr(SiyiTalkRecord) saved = NULL;
+
+      fill (record);
+      record->limit_days = rows[i].days;
+      record->limit_working = rows[i].working;
+      DO (fixture, save_in_thread, .record = record);
+      saved = talk_of (fixture, visit);
+      g_assert_cmpint (saved->due, ==, siyi_day_new (rows[i].year, rows[i].month, rows[i].day));
+    }
+}
+
+static void
+test_on_the_spot (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autoptr(SiyiTalkRecord) saved = NULL;
+  g_autoptr(SiyiReception) reception = NULL;
+  g_autofree char *action = NULL;
+
+  g_free (save_full (fixture, visit));
+  record = talk_of (fixture, visit);
+  record->on_the_spot = 1;
+  action = write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
+  saved = talk_of (fixture, visit);
+  g_assert_cmpint (saved->task, ==, 0);
+  g_assert_cmpuint (siyi_talk_record_lacks (saved), ==, 0);
+  reception = reception_of (fixture);
+  g_assert_cmpint (reception->facts.n_instructions, ==, 0);
+  g_assert_cmpint (reception->facts.n_tasks, ==, 0);
+
+  DO (fixture, undo_in_thread, .text = action);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_cmpint (record->task, !=, 0);
+  DO (fixture, cell_in_thread, .visit = visit, .version = record->version,
+      .column = SIYI_COLUMN_PROGRESS, .text = "已上门");
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  record->on_the_spot = 1;
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_CONSTRAINT, .record = record);
+}
+
+/* A report or accusation is restricted with the saving that says so; nothing frees it again. */
+static void
+test_restricted (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
+  g_autoptr(SiyiTalkRecord) saved = NULL;
+
+  record->type = 2;
+  DO (fixture, save_in_thread, .record = record);
+  saved = talk_of (fixture, visit);
+  g_assert_true (saved->restricted);
+  saved->type = 3;
+  DO (fixture, save_in_thread, .record = saved);
+  g_clear_pointer (&saved, siyi_talk_record_free);
+  saved = talk_of (fixture, visit);
+  g_assert_cmpint (saved->type, ==, 3);
+  g_assert_true (saved->restricted);
+  store_assert_sound (&fixture->store);
+}
+
+/* Who writes the session's records needs no name of his own in each. */
+static void
+test_recorder (Fixture       *fixture,
+               gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = NULL;
+
+  DO (fixture, staff_in_thread, .session = fixture->session, .text = "柏甲寅");
+  record = talk_of (fixture, visit);
+  g_assert_cmpstr (record->recorder, ==, "柏甲寅");
+  set (&record->talk, "如实记录");
+  DO (fixture, save_in_thread, .record = record);
+  DO (fixture, staff_in_thread, .session = fixture->session, .text = "蓝丁巳");
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_cmpstr (record->recorder, ==, "蓝丁巳");
+}
+
+/* What petitioner and recorder signed is gone when the talk is changed; undoing the leader's
+ * signature opens the record, unless an addition stands below it. */
+static void
+test_signatures_end (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autofree char *sealing = NULL;
+
+  g_free (save_full (fixture, visit));
+  DO (fixture, sign_in_thread, .visit = visit, .signer = SIYI_SIGNER_PETITIONER, .text = "何己亥");
+  record = talk_of (fixture, visit);
+  set (&record->instruction, "另作批示");
+  DO (fixture, save_in_thread, .record = record);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_cmpstr (record->signatures[SIYI_SIGNER_PETITIONER].name, ==, "何己亥");
+  set (&record->talk, "另作陈述");
+  DO (fixture, save_in_thread, .record = record);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_null (record->signatures[SIYI_SIGNER_PETITIONER].name);
+
+  sealing = write_call (fixture, sign_in_thread, (Call) { .visit = visit, .text = "黎甲午" }, -1);
+  DO (fixture, undo_in_thread, .text = sealing);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_cmpint (record->sealed_at, ==, 0);
+  g_clear_pointer (&sealing, g_free);
+  sealing = write_call (fixture, sign_in_thread, (Call) { .visit = visit, .text = "黎甲午" }, -1);
+  DO (fixture, add_in_thread, .visit = visit, .text = "补记", .more = "漏记");
+  REFUSED (fixture, undo_in_thread, SIYI_ERROR_STALE, .text = sealing);
+}
+
+/* A signature of many points comes back whole when the saving that dropped it is undone. */
+static void
+test_ink_comes_back (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autofree guint8 *points = g_malloc0 (40000);
+  g_autoptr(GBytes) ink = NULL;
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  g_autofree char *action = NULL;
+
+  for (int i = 0; i < 40000; i++)
+    points[i] = (guint8) (i * 7 + i / 251);
+  ink = g_bytes_new (points, 40000);
+  g_free (save_full (fixture, visit));
+  DO (fixture, sign_in_thread, .visit = visit, .signer = SIYI_SIGNER_PETITIONER, .text = "何己亥",
+      .ink = ink);
+  record = talk_of (fixture, visit);
+  set (&record->talk, "另作陈述");
+  action = write_call (fixture, save_in_thread, (Call) { .record = record }, -1);
+  DO (fixture, undo_in_thread, .text = action);
+  g_clear_pointer (&record, siyi_talk_record_free);
+  record = talk_of (fixture, visit);
+  g_assert_true (g_bytes_equal (record->signatures[SIYI_SIGNER_PETITIONER].ink, ink));
+  store_assert_sound (&fixture->store);
+}
+
+/* The case's version guards the case's fields only. */
+static void
+test_case_meanwhile (Fixture       *fixture,
+                     gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+  g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
+
+  store_tamper (fixture->store.folder,
+                "UPDATE petition_case SET status_text = '在办', version = version + 1");
+  set (&record->talk, "如实记录");
+  DO (fixture, save_in_thread, .record = record);
+  record->version++;
+  set (&record->facts, "事实与理由");
+  REFUSED (fixture, save_in_thread, SIYI_ERROR_STALE, .record = record);
+}
+
+static gpointer
+recuse_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiRecusal recusal = { .leader = 1, .case_id = 1, .reason = (char *) "利害关系" };
+
+  return siyi_recusal_save (db, &recusal, error);
+}
+
+static gpointer
+brief_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  siyi_audit_note (db, "export.brief", "session", "1", "{}", error);
+
+  return NULL;
+}
+
+/* What the first stage rests on: twins among the booked, briefs in the log, who must withdraw. */
+static void
+test_facts_before (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autoptr(SiyiReception) reception = NULL;
+
+  come (fixture, "何己亥", 1, NULL);
+  come (fixture, "何己亥", 1, NULL);
+  g_free (store_write (&fixture->store, recuse_in_thread, NULL));
+  reception = reception_of (fixture);
+  g_assert_cmpint (reception->facts.n_unchecked_twins, ==, 2);
+  g_assert_cmpint (reception->facts.n_recused_sitting, ==, 1);
+  g_assert_cmpuint (reception->facts.printed, ==, 0);
+  g_assert_cmpint (reception->stages.steps[SIYI_STEP_TWINS], ==, SIYI_STEP_OPEN);
+  g_assert_cmpint (reception->stages.steps[SIYI_STEP_RECUSAL], ==, SIYI_STEP_OPEN);
+  g_clear_pointer (&reception, siyi_reception_free);
+
+  DO (fixture, step_in_thread, .session = fixture->session, .step = SIYI_STEP_TWINS, .done = TRUE);
+  store_write (&fixture->store, brief_in_thread, NULL);
+  reception = reception_of (fixture);
+  g_assert_cmpint (reception->stages.steps[SIYI_STEP_TWINS], ==, SIYI_STEP_DONE);
+  g_assert_cmpint (reception->stages.steps[SIYI_STEP_BRIEFS], ==, SIYI_STEP_DONE);
+}
+
+#define PHOTO(kind, caption) \
+  "INSERT INTO file (uid, name, bytes, hash, volume) VALUES (hex (randomblob (8)), 'a.jpg', 1, " \
+  "hex (randomblob (8)), 'photos-2026-12'); INSERT INTO photo (uid, session, file, kind, caption) " \
+  "VALUES (hex (randomblob (8)), 1, last_insert_rowid (), " kind ", " caption ")"
+
+/* The pieces: a captioned overall view and one of the sign-in; a signature for each who came, and a
+ * line that is only printed is none. */
+static void
+test_pieces (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const struct { const char *sql; int photos, signin; } rows[] = {
+    { PHOTO ("'papers'", "'说明'"), 0, 0 },
+    { PHOTO ("NULL", "'说明'"), 0, 0 },
+    { PHOTO ("'overview'", "NULL"), 0, 0 },
+    { PHOTO ("'overview'", "'说明'"), 1, 0 },
+    { PHOTO ("'overview'", "'说明'"), 1, 0 },
+    { PHOTO ("'sign-in'", "'说明'"), 2, 0 },
+    { "INSERT INTO signature (session, part, ordinal, name) VALUES (1, 'B', 1, '何己亥')", 2, 0 },
+    { "UPDATE signature SET signed_at = 1", 2, 1 },
+    { "INSERT INTO signature (session, part, ordinal, name, signed_at) VALUES (1, 'A', 1, '黎', 1)",
+      2, 1 },
+    { "UPDATE photo SET row_state = 2 WHERE kind = 'sign-in'", 1, 1 },
+  };
+
+  come (fixture, "何己亥", 5, "9:00");
+  come (fixture, "张丙", 4, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(SiyiReception) reception = NULL;
+
+      store_tamper (fixture->store.folder, rows[i].sql);
+      reception = reception_of (fixture);
+      g_assert_cmpint (reception->session->pieces[SIYI_PIECE_PHOTOS].wanted, ==, 2);
+      g_assert_cmpint (reception->session->pieces[SIYI_PIECE_PHOTOS].done, ==, rows[i].photos);
+      g_assert_cmpint (reception->session->pieces[SIYI_PIECE_SIGNIN].wanted, ==, 5);
+      g_assert_cmpint (reception->session->pieces[SIYI_PIECE_SIGNIN].done, ==, rows[i].signin);
+    }
+}
+
+/* The record counts in the queue by the same rule as in the form. */
+static void
+test_lacks_agree (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  gint64 visit = come (fixture, "何己亥", 1, "9:00");
+
+  for (int mask = 0; mask < 32; mask++)
+    {
+      g_autoptr(SiyiTalkRecord) record = talk_of (fixture, visit);
+      g_autoptr(SiyiTalkRecord) saved = NULL;
+      g_autoptr(SiyiReception) reception = NULL;
+
+      set (&record->talk, mask & 1 ? "如实记录" : NULL);
+      set (&record->instruction, mask & 2 ? "批示" : NULL);
+      g_clear_pointer (&record->units, g_strfreev);
+      record->units = mask & 4 ? g_strsplit ("市住建局", " ", -1) : NULL;
+      record->limit_days = mask & 8 ? 10 : 0;
+      record->due = SIYI_DAY_NONE;
+      record->on_the_spot = mask & 16 ? 1 : 0;
+      DO (fixture, save_in_thread, .record = record);
+
+      saved = talk_of (fixture, visit);
+      reception = reception_of (fixture);
+      g_assert_cmpuint (line (reception, 0)->lacks, ==, siyi_talk_record_lacks (saved));
+      g_assert_cmpint (reception->session->pieces[SIYI_PIECE_RECORD].done, ==,
+                       siyi_talk_record_lacks (saved) == 0);
+    }
+}
+
+static void
+test_taken_over (void)
+{
+  StoreFixture store;
+  GError *error = NULL;
+  Call call = { .session = 1 };
+  g_autoptr(SiyiReception) reception = NULL;
+
+  store_fixture_set_up (&store);
+  store_import (&store, "hash", 2, &error);
+  g_assert_no_error (error);
+  reception = store_read (&store, load_in_thread, &call);
+  g_assert_no_error (call.error);
+  g_assert_cmpint (line (reception, 0)->queue, ==, SIYI_QUEUE_LEFT);
+  g_assert_cmpint (reception->session->pieces[SIYI_PIECE_RECORD].done, ==, 1);
+  g_assert_cmpint (reception->stages.n_done[SIYI_STAGE_PREPARE], ==, 7);
+  g_assert_cmpint (reception->stages.n_done[SIYI_STAGE_RECEIVE], ==, 3);
+  g_assert_cmpint (reception->stages.current, ==, SIYI_STAGE_FOLLOW);
+  store_fixture_tear_down (&store);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/reception/queue", Fixture, NULL, set_up, test_queue, tear_down);
-  g_test_add ("/reception/queue-back", Fixture, NULL, set_up, test_queue_back, tear_down);
-  g_test_add ("/reception/close", Fixture, NULL, set_up, test_close, tear_down);
-  g_test_add ("/reception/save", Fixture, NULL, set_up, test_save, tear_down);
-  g_test_add ("/reception/stale", Fixture, NULL, set_up, test_stale, tear_down);
-  g_test_add ("/reception/draft", Fixture, NULL, set_up, test_draft, tear_down);
-  g_test_add ("/reception/seal", Fixture, NULL, set_up, test_seal, tear_down);
-  g_test_add ("/reception/steps", Fixture, NULL, set_up, test_steps, tear_down);
+#define ADD(name, test) g_test_add ("/reception/" name, Fixture, NULL, set_up, test, tear_down)
+  ADD ("queue", test_queue);
+  ADD ("queue-back", test_queue_back);
+  ADD ("close", test_close);
+  ADD ("save", test_save);
+  ADD ("stale", test_stale);
+  ADD ("draft", test_draft);
+  ADD ("seal", test_seal);
+  ADD ("steps", test_steps);
+  ADD ("people", test_people);
+  ADD ("refused-values", test_refused_values);
+  ADD ("saving-nothing", test_saving_nothing);
+  ADD ("limits", test_limits);
+  ADD ("on-the-spot", test_on_the_spot);
+  ADD ("restricted", test_restricted);
+  ADD ("recorder", test_recorder);
+  ADD ("signatures-end", test_signatures_end);
+  ADD ("ink-comes-back", test_ink_comes_back);
+  ADD ("case-meanwhile", test_case_meanwhile);
+  ADD ("facts-before", test_facts_before);
+  ADD ("pieces", test_pieces);
+  ADD ("lacks-agree", test_lacks_agree);
+  g_test_add_func ("/reception/taken-over", test_taken_over);
 
   return g_test_run ();
 }
