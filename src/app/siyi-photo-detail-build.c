@@ -141,6 +141,26 @@ new_publish (SiyiPhotoDetail *self)
   return section;
 }
 
+static GtkWidget *
+new_mask (SiyiPhotoDetail *self)
+{
+  GtkWidget *section = new_section (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *make = gtk_button_new_with_label (_("Make…"));
+  GtkLabel *name = new_label (NULL);
+
+  gtk_label_set_text (name, _("Masked copy"));
+  gtk_widget_set_hexpand (GTK_WIDGET (name), TRUE);
+  self->masked = new_label ("secondary");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (make), "photos.mask");
+  gtk_widget_add_css_class (make, "small-button");
+  gtk_box_append (GTK_BOX (section), GTK_WIDGET (name));
+  gtk_box_append (GTK_BOX (section), GTK_WIDGET (self->masked));
+  gtk_box_append (GTK_BOX (section), make);
+  self->mask_row = section;
+
+  return section;
+}
+
 /* Builds the card with its lines between the sections. */
 GtkWidget *
 siyi_photo_detail_build (SiyiPhotoDetail *self)
@@ -153,6 +173,7 @@ siyi_photo_detail_build (SiyiPhotoDetail *self)
   gtk_box_append (GTK_BOX (card), self->facts);
   gtk_box_append (GTK_BOX (card), new_kind (self));
   gtk_box_append (GTK_BOX (card), new_publish (self));
+  gtk_box_append (GTK_BOX (card), new_mask (self));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (column, "photo-detail");
   gtk_box_append (GTK_BOX (column), card);

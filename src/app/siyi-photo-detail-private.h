@@ -31,6 +31,8 @@ struct _SiyiPhotoDetail
   GtkWidget        *publish_row;
   GtkLabel         *consent;
   GtkSwitch        *publish;
+  GtkWidget        *mask_row;
+  GtkLabel         *masked;        /* how many copies */
   GtkWidget        *scroller;
 
   /* Owned */

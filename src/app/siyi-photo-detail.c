@@ -81,6 +81,7 @@ show_photo (SiyiPhotoDetail *self)
 {
   const SiyiPhoto *photo = self->item != NULL ? siyi_photo_item_get_photo (self->item) : NULL;
   g_autofree char *place = NULL;
+  g_autofree char *masked = NULL;
 
   if (photo == NULL)
     return;
@@ -98,6 +99,8 @@ show_photo (SiyiPhotoDetail *self)
   gtk_switch_set_state (self->publish, photo->publish);
   gtk_label_set_text (self->consent, photo->consent != NULL ? _("Consent on record") : _("No consent"));
   gtk_widget_set_tooltip_text (self->publish_row, photo->consent);
+  masked = g_strdup_printf (ngettext ("%d copy", "%d copies", (gulong) photo->n_masked), photo->n_masked);
+  gtk_label_set_text (self->masked, photo->n_masked > 0 ? masked : C_("masked copy", "None"));
   self->showing = FALSE;
   siyi_photo_detail_check (self, photo);
 }
@@ -209,6 +212,7 @@ siyi_photo_detail_show (SiyiPhotoDetail        *self,
   gtk_widget_set_visible (GTK_WIDGET (self->place), TRUE);
   gtk_widget_set_visible (self->facts, TRUE);
   gtk_widget_set_visible (self->publish_row, TRUE);
+  gtk_widget_set_visible (self->mask_row, TRUE);
   show_photo (self);
 }
 
@@ -235,4 +239,5 @@ siyi_photo_detail_show_many (SiyiPhotoDetail *self,
   gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
   gtk_widget_set_visible (self->facts, FALSE);
   gtk_widget_set_visible (self->publish_row, FALSE);
+  gtk_widget_set_visible (self->mask_row, FALSE);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What is known of the chosen photo, and what can be done with one or many, by the actions
- * "photos.captions", "photos.kind" (s), "photos.publish" (b), "photos.take-out" of whoever holds it. */
+ * "photos.captions", "photos.kind" (s), "photos.publish" (b), "photos.mask" of whoever holds it. */
 #define SIYI_TYPE_PHOTO_DETAIL (siyi_photo_detail_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiPhotoDetail, siyi_photo_detail, SIYI, PHOTO_DETAIL, GtkWidget)
 

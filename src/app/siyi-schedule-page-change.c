@@ -66,6 +66,8 @@ session_menu (const SiyiShown *shown,
       append (menu, _("_Restore…"), "schedule.restore", g_variant_new_int64 (id));
       return menu;
     }
+  if (!shown->proposed)
+    append (menu, _("Show the _Briefs"), "win.show-briefs", g_variant_new_int64 (id));
   append (menu, _("_Another Leader…"), "schedule.stand-in", g_variant_new_int64 (id));
   if (!shown->over)
     {

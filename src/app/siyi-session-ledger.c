@@ -44,12 +44,12 @@ static const struct
   const char *title;
   int         width;        /* 0: takes what is left */
 } columns[N_TABLE_COLUMNS] = {
-  [SERIAL] = { NC_("column", "No."), 64 },
-  [VISITORS] = { NC_("column", "Petitioners"), 128 },
+  [SERIAL] = { NC_("column", "No."), 56 },
+  [VISITORS] = { NC_("column", "Petitioners"), 112 },
   [REQUEST] = { NC_("column", "Request"), 0 },
   [OPINION] = { NC_("column", "Leader’s opinion"), 0 },
-  [UNITS] = { NC_("column", "Responsible unit"), 150 },
-  [DUE] = { NC_("column", "Due"), 150 },
+  [UNITS] = { NC_("column", "Responsible unit"), 138 },
+  [DUE] = { NC_("column", "Due"), 146 },
 };
 
 static void

@@ -284,6 +284,32 @@ captions_action (GSimpleAction *action,
 }
 
 static void
+view_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  SiyiSessionPhotos *self = data;
+  g_autoptr(GArray) ids = siyi_session_photos_dup_chosen (self);
+
+  if (ids->len > 0)
+    siyi_photo_viewer_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->archive,
+                               self->session, g_array_index (ids, gint64, 0));
+}
+
+static void
+mask_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  SiyiSessionPhotos *self = data;
+  g_autoptr(GArray) ids = siyi_session_photos_dup_chosen (self);
+
+  if (ids->len == 1)
+    siyi_photo_mask_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->archive,
+                                    g_array_index (ids, gint64, 0));
+}
+
+static void
 stop_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -343,6 +369,8 @@ siyi_session_photos_install (SiyiSessionPhotos *self)
     { .name = "add-folder", .activate = add_folder_action },
     { .name = "sort-folder", .activate = sort_folder_action },
     { .name = "stop", .activate = stop_action },
+    { .name = "view", .activate = view_action },
+    { .name = "mask", .activate = mask_action },
     { .name = "captions", .activate = captions_action },
     { .name = "kind", .activate = kind_action, .parameter_type = "s" },
     { .name = "publish", .activate = publish_action, .parameter_type = "b" },

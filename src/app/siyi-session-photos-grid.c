@@ -287,7 +287,7 @@ siyi_session_photos_show_chosen (SiyiSessionPhotos *self)
 static void
 on_activate (SiyiSessionPhotos *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "photos.captions", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "photos.view", NULL);
 }
 
 static GtkListItemFactory *

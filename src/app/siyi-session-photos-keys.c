@@ -17,6 +17,7 @@ menu_new (guint n)
   g_autoptr(GMenu) order = g_menu_new ();
   g_autoptr(GMenu) out = g_menu_new ();
 
+  g_menu_append (menu, _("_Large View"), "photos.view");
   g_menu_append (menu, ngettext ("Write the _Caption…", "Write the _Captions…", n), "photos.captions");
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
@@ -26,6 +27,8 @@ menu_new (guint n)
       g_menu_append_item (kind, item);
     }
   g_menu_append_submenu (menu, _("_Kind"), G_MENU_MODEL (kind));
+  if (n == 1)
+    g_menu_append (menu, _("_Masked Copy…"), "photos.mask");
   g_menu_append (order, _("Move _Earlier"), "photos.move(-1)");
   g_menu_append (order, _("Move _Later"), "photos.move(1)");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
@@ -89,6 +92,18 @@ menu_by_key (GtkWidget *widget,
   return TRUE;
 }
 
+/* Not where a button has the focus: it is pressed by the same key. */
+static gboolean
+view_by_key (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return !GTK_IS_BUTTON (gtk_root_get_focus (root)) &&
+         gtk_widget_activate_action (widget, "photos.view", NULL);
+}
+
 /* Up and down are a row: an even number stands for it. */
 void
 siyi_session_photos_add_keys (SiyiSessionPhotos *self)
@@ -103,7 +118,7 @@ siyi_session_photos_add_keys (SiyiSessionPhotos *self)
     { GDK_KEY_Down, GDK_ALT_MASK, "photos.move", 2 },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  GtkShortcut *menu;
+  GtkShortcut *menu, *view;
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -115,6 +130,9 @@ siyi_session_photos_add_keys (SiyiSessionPhotos *self)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (keys[i].by));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
+  view = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                           gtk_callback_action_new (view_by_key, NULL, NULL));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), view);
   menu = gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
                                                         gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
                            gtk_callback_action_new (menu_by_key, self, NULL));

@@ -211,6 +211,8 @@ record_words (const SiyiShownSession *shown)
     }
   if (n_lacking > 0)
     return lacking_words ((SiyiLacks) lacks, n_lacking);
+  if (n_in > 0 && facts->n_complete == 0)
+    return g_strdup_printf (ngettext ("%d being written", "%d being written", (gulong) n_in), n_in);
   if (n_in > 0)
     /* Translators: records complete, records being written */
     return g_strdup_printf (_("%1$d complete, %2$d being written"), facts->n_complete, n_in);

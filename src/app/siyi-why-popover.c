@@ -95,6 +95,8 @@ new_bar (const SiyiShown *shown,
     add_button (bar, _("Restore…"), "schedule.restore", session->id);
   else
     add_button (bar, _("Another Leader…"), "schedule.stand-in", session->id);
+  if (session->state != SIYI_SESSION_CANCELLED)
+    add_button (bar, _("Briefs"), "win.show-briefs", session->id);
   if (session->state != SIYI_SESSION_CANCELLED && !shown->over)
     {
       add_button (bar, _("Time and Place…"), "schedule.edit", session->id);

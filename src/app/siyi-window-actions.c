@@ -7,6 +7,7 @@
 
 #include "siyi-import-history.h"
 #include "siyi-pages.h"
+#include "siyi-session-parts.h"
 
 static void
 show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -44,6 +45,14 @@ static void
 show_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_show_session (data, g_variant_get_int64 (parameter));
+}
+
+static void
+show_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_leader_window_present (GTK_WINDOW (self), self->archive, g_variant_get_int64 (parameter), 0);
 }
 
 static void
@@ -230,6 +239,7 @@ static const GActionEntry entries[] = {
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
   { "show-session", show_session_action, "x" },
+  { "show-briefs", show_briefs_action, "x" },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -254,8 +264,8 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "show-session", "search", "register", "back", "settings",
-  "enter-leaders", "import-history", "undo-import",
+  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-briefs", "search",
+  "register", "back", "settings", "enter-leaders", "import-history", "undo-import",
 };
 
 /* Those of the first-start and trouble pages, which have none. */

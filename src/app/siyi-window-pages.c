@@ -165,6 +165,7 @@ siyi_window_drop_pages (SiyiWindow *self)
 {
   GtkWidget *page;
 
+  siyi_window_close_owned (self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
       gtk_stack_remove (self->pages, page);

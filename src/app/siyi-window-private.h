@@ -54,6 +54,9 @@ void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
 void         siyi_window_go_back        (SiyiWindow *self);
 
+/* siyi-window-messages.c */
+void         siyi_window_close_owned    (SiyiWindow *self);
+
 /* siyi-window-actions.c */
 void         siyi_window_add_actions    (SiyiWindow *self);
 void         siyi_window_update_actions (SiyiWindow *self);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-job.h"
+#include "siyi-ledger.h"
 #include "siyi-photo-store.h"
 
 G_BEGIN_DECLS
@@ -87,6 +88,7 @@ GArray          *siyi_photo_windows     (SiyiDb               *db,
 /* siyi-photo-copy.c: on a worker thread. */
 gboolean         siyi_photo_write_copy  (SiyiArchive          *archive,
                                          gint64                photo,
+                                         SiyiAudience          audience,
                                          const char           *path,
                                          GCancellable         *cancellable,
                                          GError              **error);

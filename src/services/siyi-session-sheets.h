@@ -62,6 +62,12 @@ gboolean      siyi_signin_write         (SiyiDb          *db,
                                          GCancellable    *cancellable,
                                          GError         **error);
 
+/* Logged before the pages go to a printer; verb: print.brief, … */
+gboolean      siyi_sheet_log_print      (SiyiDb          *db,
+                                         const char      *verb,
+                                         gint64           session,
+                                         guint            n_matters,
+                                         GError         **error);
 gboolean      siyi_sheet_path_check     (const char      *path,
                                          GError         **error);
 
