@@ -8,6 +8,7 @@
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
 #include "siyi-reception-store.h"
+#include "siyi-session-papers.h"
 
 /* One call of the store; what is not said is not used. */
 typedef struct
@@ -272,6 +273,30 @@ test_queue (Fixture       *fixture,
   store_assert_sound (&fixture->store);
 }
 
+static gpointer
+papers_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_paper_visits_load (db, *(gint64 *) data, SIYI_VISITS_BY_QUEUE, error);
+}
+
+/* Briefs lie in the order in which the leader meets the groups. */
+static void
+test_order_of_briefs (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  gint64 late = come (fixture, "张丙", 3, NULL);
+  gint64 early = come (fixture, "曹甲", 1, NULL);
+  gint64 open_end = come (fixture, "吕丁", 1, NULL);
+  g_autoptr(GPtrArray) visits = NULL;
+
+  DO (fixture, appoint_in_thread, .visit = late, .text = "10:40");
+  DO (fixture, appoint_in_thread, .visit = early, .text = "9:00");
+  visits = store_read (&fixture->store, papers_in_thread, &fixture->session);
+  g_assert_cmpint (((SiyiPaperVisit *) g_ptr_array_index (visits, 0))->id, ==, early);
+  g_assert_cmpint (((SiyiPaperVisit *) g_ptr_array_index (visits, 1))->id, ==, late);
+  g_assert_cmpint (((SiyiPaperVisit *) g_ptr_array_index (visits, 2))->id, ==, open_end);
+}
+
 static void
 test_queue_back (Fixture       *fixture,
                  gconstpointer  unused)
@@ -279,9 +304,11 @@ test_queue_back (Fixture       *fixture,
   gint64 visit = come (fixture, "曹甲", 1, NULL);
   gint64 walk_in = come (fixture, "孔乙", 1, "9:00");
   g_autoptr(SiyiReception) reception = NULL;
+  g_autoptr(SiyiTalkRecord) record = NULL;
   g_autofree char *action = NULL;
 
   DO (fixture, move_in_thread, .visit = visit, .to = SIYI_QUEUE_ARRIVED, .text = "09:05");
+  record = talk_of (fixture, visit);
   REFUSED (fixture, move_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .to = SIYI_QUEUE_IN,
            .text = "9:01");
   REFUSED (fixture, move_in_thread, SIYI_ERROR_CONSTRAINT, .visit = visit, .to = SIYI_QUEUE_IN,
@@ -292,6 +319,9 @@ test_queue_back (Fixture       *fixture,
   reception = reception_of (fixture);
   g_assert_null (reception->began);
   g_clear_pointer (&reception, siyi_reception_free);
+  /* who writes the record meanwhile is not disturbed by the door */
+  set (&record->talk, "如实记录");
+  DO (fixture, save_in_thread, .record = record);
 
   DO (fixture, move_in_thread, .visit = visit, .to = SIYI_QUEUE_LEFT, .text = "9:40");
   DO (fixture, move_in_thread, .visit = visit, .to = SIYI_QUEUE_ARRIVED, .text = "9:41");
@@ -932,6 +962,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add ("/reception/" name, Fixture, NULL, set_up, test, tear_down)
   ADD ("queue", test_queue);
+  ADD ("order-of-briefs", test_order_of_briefs);
   ADD ("queue-back", test_queue_back);
   ADD ("close", test_close);
   ADD ("save", test_save);
