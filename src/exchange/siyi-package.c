@@ -147,9 +147,12 @@ check_entry (SiyiPackage      *self,
       (status->size > self->limits->part_bytes &&
        status->size > status->comp_size * self->limits->part_ratio))
     {
+      /* The name comes raw from the directory. */
+      g_autofree char *name = g_utf8_make_valid (status->name != NULL ? status->name : "", -1);
+
       g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_TOO_BIG,
-                   "%s: part %s would unpack to %" G_GUINT64_FORMAT " MiB", self->name,
-                   status->name, (guint64) status->size / (1024 * 1024));
+                   "%s: part %s would unpack to %" G_GUINT64_FORMAT " MiB", self->name, name,
+                   (guint64) status->size / (1024 * 1024));
       return FALSE;
     }
 

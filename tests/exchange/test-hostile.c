@@ -208,6 +208,32 @@ test_unread_bomb (Fixture       *self,
   assert_refused (self, SIYI_FILE_ERROR_TOO_BIG, "xl/media/image1.png");
 }
 
+/* The name of a part may be any bytes; the sentence about it is text all the same. */
+static void
+test_odd_name (Fixture       *self,
+               gconstpointer  data)
+{
+  Outcome outcome;
+  char *content;
+  gsize length;
+
+  begin (self);
+  add_repeated (self, "xl/media/image1.png", "", "aaaaaaaaaaaaaaaa", 100 * MIB, "");
+  end (self);
+
+  g_assert_true (g_file_get_contents (self->path, &content, &length, NULL));
+  for (gsize i = 0; i + 6 < length; i++)
+    if (memcmp (content + i, "image1", 6) == 0)
+      memcpy (content + i, "im\xFF\xFE\x80" "1", 6);
+  g_assert_true (g_file_set_contents (self->path, content, (gssize) length, NULL));
+  g_free (content);
+
+  outcome = read_apart (self->path);
+  g_assert_true (outcome.domain_is_file);
+  g_assert_cmpint (outcome.code, ==, SIYI_FILE_ERROR_TOO_BIG);
+  g_assert_true (g_utf8_validate (outcome.message, -1, NULL));
+}
+
 /* The directory tells of a small part; what comes out of it counts. */
 static void
 test_lying_sizes (Fixture       *self,
@@ -699,6 +725,7 @@ main (int   argc,
   ADD ("cell-bomb", test_cell_bomb);
   ADD ("long-cell", test_long_cell);
   ADD ("unread-bomb", test_unread_bomb);
+  ADD ("odd-name", test_odd_name);
   ADD ("lying-sizes", test_lying_sizes);
   ADD ("entries", test_entries);
   ADD ("rows", test_rows);
