@@ -310,6 +310,14 @@ focus_content_action (GtkWidget  *widget,
     gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
 }
 
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  siyi_session_signin_accept (SIYI_SESSION_PAGE (widget)->parts[SIYI_PIECE_SIGNIN]);
+}
+
 void
 siyi_session_page_install (GtkWidgetClass *widget_class)
 {
@@ -320,6 +328,7 @@ siyi_session_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "record.done", NULL, primary_action);
   gtk_widget_class_install_action (widget_class, "session.add-photos", NULL, add_photos_action);
   gtk_widget_class_install_action (widget_class, "session.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "session.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "session.tick", "(ib)", tick_action);
   gtk_widget_class_install_action (widget_class, "session.excuse", "i", excuse_action);
   gtk_widget_class_install_action (widget_class, "session.lift", "i", lift_action);

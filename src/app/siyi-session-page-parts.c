@@ -18,6 +18,7 @@ static const struct
   { SIYI_PIECE_RECORD, siyi_session_record_new, NULL },
   { SIYI_PIECE_LEDGER, siyi_session_ledger_new, NULL },
   { SIYI_PIECE_PHOTOS, siyi_session_photos_new, siyi_session_photos_show },
+  { SIYI_PIECE_SIGNIN, siyi_session_signin_new, siyi_session_signin_show },
 };
 
 void

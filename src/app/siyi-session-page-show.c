@@ -129,9 +129,10 @@ tab_step (SiyiSessionPage *self)
     {
     case SIYI_PIECE_PHOTOS:
       return (Step) { _("Add Photos"), "list-add-symbolic", "session.add-photos" };
+    case SIYI_PIECE_SIGNIN:
+      return (Step) { _("Checked, Accept"), NULL, "session.accept" };
     case SIYI_PIECE_RECORD:
     case SIYI_PIECE_LEDGER:
-    case SIYI_PIECE_SIGNIN:
     case SIYI_N_PIECES:
     default:
       return queue_step (self);

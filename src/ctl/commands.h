@@ -37,6 +37,7 @@ extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
 extern const CtlCommand cmd_sheet;
+extern const CtlCommand cmd_signin;
 extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
 extern const CtlCommand cmd_step;

@@ -42,6 +42,7 @@ static const CtlCommand * const commands[] = {
   &cmd_sheet,
   &cmd_visit,
   &cmd_photos,
+  &cmd_signin,
   &cmd_stats,
   &cmd_check,
   &cmd_backup,

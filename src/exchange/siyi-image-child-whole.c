@@ -88,17 +88,27 @@ siyi_image_child_cover (int          fd,
   return siyi_image_write_jpeg (&upright, out, COVER_QUALITY, error) ? size_of (&upright) : NULL;
 }
 
-static gboolean
-write_all (int           fd,
-           const guint8 *bytes,
-           gsize         n)
+/**
+ * siyi_image_write_all:
+ *
+ * Returns: whether all of it was written
+ */
+gboolean
+siyi_image_write_all (int            fd,
+                      const guint8  *bytes,
+                      gsize          n,
+                      GError       **error)
 {
   while (n > 0)
     {
       const ssize_t written = write (fd, bytes, n);
 
       if (written <= 0)
-        return FALSE;
+        {
+          g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE,
+                               "Showing the picture failed; there may be too little memory");
+          return FALSE;
+        }
       bytes += written;
       n -= (gsize) written;
     }
@@ -133,12 +143,8 @@ siyi_image_child_look (int          fd,
   for (int y = 0; y < upright.height; y++)
     {
       siyi_upright_row (&upright, y, row);
-      if (!write_all (out, row, stride))
-        {
-          g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE,
-                               "Showing the picture failed; there may be too little memory");
-          return NULL;
-        }
+      if (!siyi_image_write_all (out, row, stride, error))
+        return NULL;
     }
 
   return size_of (&upright);

@@ -230,6 +230,10 @@ serve_one (void)
     facts = siyi_image_child_cover (fd, words, out, &error);
   else if (request.what == SIYI_IMAGE_OP_LOOK && fd >= 0 && out >= 0)
     facts = siyi_image_child_look (fd, words, out, &error);
+  else if (request.what == SIYI_IMAGE_OP_CODES && fd >= 0)
+    facts = siyi_scan_child_codes (fd, words, &error);
+  else if (request.what == SIYI_IMAGE_OP_PAGE && fd >= 0 && out >= 0)
+    facts = siyi_scan_child_page (fd, words, out, &error);
   if (fd >= 0)
     close (fd);
   if (out >= 0)

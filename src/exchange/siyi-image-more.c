@@ -162,22 +162,21 @@ unmap (gpointer data)
 }
 
 /**
- * siyi_image_reader_look:
- * @fd: of a picture, read at places of its own
- * @longest: pixels the longer side is to have; a smaller picture keeps its own size
+ * siyi_image_reader_look_by:
+ * @op: LOOK or PAGE, with its words
  *
- * Returns: (transfer full): its pixels; %NULL with a SIYI_FILE_ERROR
+ * Returns: (transfer full): the pixels; %NULL with a SIYI_FILE_ERROR
  */
 SiyiPixels *
-siyi_image_reader_look (SiyiImageReader  *self,
-                        int               fd,
-                        int               longest,
-                        GError          **error)
+siyi_image_reader_look_by (SiyiImageReader  *self,
+                           SiyiImageOp       op,
+                           const char       *words,
+                           int               fd,
+                           GError          **error)
 {
-  g_autofree char *words = g_strdup_printf ("%d", longest);
   guint32 width = 0, height = 0;
   gint64 n_bytes = 0;
-  const int out = ask_for_file (self, SIYI_IMAGE_OP_LOOK, words, fd, &width, &height, &n_bytes, error);
+  const int out = ask_for_file (self, op, words, fd, &width, &height, &n_bytes, error);
   g_autofree Mapping *mapping = g_new0 (Mapping, 1);
   SiyiPixels *pixels;
 
@@ -203,4 +202,22 @@ siyi_image_reader_look (SiyiImageReader  *self,
   g_steal_pointer (&mapping);
 
   return pixels;
+}
+
+/**
+ * siyi_image_reader_look:
+ * @fd: of a picture, read at places of its own
+ * @longest: pixels the longer side is to have; a smaller picture keeps its own size
+ *
+ * Returns: (transfer full): its pixels; %NULL with a SIYI_FILE_ERROR
+ */
+SiyiPixels *
+siyi_image_reader_look (SiyiImageReader  *self,
+                        int               fd,
+                        int               longest,
+                        GError          **error)
+{
+  g_autofree char *words = g_strdup_printf ("%d", longest);
+
+  return siyi_image_reader_look_by (self, SIYI_IMAGE_OP_LOOK, words, fd, error);
 }

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 
 /* Between a reader and its child. A request is one of these with the picture's descriptor beside it
  * (STRIP has none) and n bytes of words behind it: STRIP's path, COVER's rectangles, LOOK's longest
- * side; the descriptor to write to comes beside those words. An answer is one of these with n bytes
- * behind it: a SIYI_IMAGE_FACTS, a SIYI_IMAGE_SIZE, or the sentence of a refusal. */
+ * side, CODES' page, PAGE's page and longest side; the descriptor to write to comes beside those
+ * words. An answer is one of these with n bytes behind it: a SIYI_IMAGE_FACTS, a SIYI_IMAGE_SIZE, a
+ * SIYI_SCAN_CODES, or the sentence of a refusal. */
 #define SIYI_IMAGE_CHILD_WORD "--read-pictures"
 #define SIYI_IMAGE_CHILD_FD   3
 #define SIYI_IMAGE_FACTS      "(uuumsmsbay)"
 #define SIYI_IMAGE_SIZE       "(uu)"
+#define SIYI_SCAN_CODES       "(uuas)"    /* SiyiImageKind, NONE: a PDF; pages; codes found */
 
 typedef enum
 {
@@ -23,6 +25,8 @@ typedef enum
   SIYI_IMAGE_OP_STRIP,
   SIYI_IMAGE_OP_COVER,    /* a JPEG with rectangles made unrecognisable */
   SIYI_IMAGE_OP_LOOK,     /* upright pixels, three bytes each, rows of siyi_image_stride () */
+  SIYI_IMAGE_OP_CODES,    /* of a page of a scan: a SIYI_SCAN_CODES */
+  SIYI_IMAGE_OP_PAGE,     /* of a scan: its pixels, as LOOK */
 } SiyiImageOp;
 
 typedef struct
@@ -83,10 +87,23 @@ gboolean siyi_image_write_jpeg    (const SiyiUpright *picture, int fd, int quali
 GVariant *siyi_image_child_cover  (int fd, const char *words, int out, GError **error);
 GVariant *siyi_image_child_look   (int fd, const char *words, int out, GError **error);
 gsize    siyi_image_stride        (int width);
+gboolean siyi_image_write_all     (int fd, const guint8 *bytes, gsize n, GError **error);
+
+/* siyi-scan-child.c, siyi-scan-pdf.c */
+GVariant *siyi_scan_child_codes   (int fd, const char *words, GError **error);
+GVariant *siyi_scan_child_page    (int fd, const char *words, int out, GError **error);
+typedef struct { guint8 *gray; int width, height; } SiyiGray;
+gboolean siyi_scan_is_pdf         (int fd);
+gboolean siyi_scan_pdf_gray       (int fd, guint page, int longest, guint *n_pages, SiyiGray *gray, GError **error);
+GVariant *siyi_scan_pdf_pixels    (int fd, guint page, int longest, int out, GError **error);
 
 /* siyi-image.c */
 GBytes  *siyi_image_reader_ask    (SiyiImageReader *self, const SiyiImageMessage *request,
                                    const char *words, int fd, int out, GError **error);
+
+/* siyi-image-more.c */
+SiyiPixels *siyi_image_reader_look_by (SiyiImageReader *self, SiyiImageOp op, const char *words, int fd,
+                                       GError **error);
 
 /* siyi-image-wire.c */
 gboolean siyi_image_send          (int socket, gconstpointer data, gsize n, int fd);

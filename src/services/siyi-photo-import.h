@@ -55,6 +55,7 @@ GPtrArray       *siyi_photo_walk        (const char * const   *paths,
                                          GCancellable         *cancellable);    /* filename */
 
 /* siyi-photo-import.c: on a worker thread. */
+gboolean         siyi_photo_name_is_plain (const char         *name);
 SiyiPhotoResult *siyi_photo_import      (SiyiArchive          *archive,
                                          const char * const   *paths,
                                          const SiyiPhotoWish  *wish,

@@ -40,10 +40,14 @@ siyi_photo_looked_free (SiyiPhotoLooked *look)
   g_free (look);
 }
 
-/* A name that shows as what it is: line breaks, control characters and signs that turn the direction
- * of writing hide an ending. */
-static gboolean
-is_plain_name (const char *name)
+/**
+ * siyi_photo_name_is_plain:
+ *
+ * Returns: whether a file's name shows as what it is: line breaks, control characters and signs that
+ *   turn the direction of writing hide an ending
+ */
+gboolean
+siyi_photo_name_is_plain (const char *name)
 {
   if (!g_utf8_validate (name, -1, NULL) || strlen (name) > 240)
     return FALSE;
@@ -109,7 +113,7 @@ look_at (SiyiPhotoLooker *self,
 
   look->name = g_path_get_basename (path);
   look->fd = -1;
-  if (!is_plain_name (look->name))
+  if (!siyi_photo_name_is_plain (look->name))
     {
       g_set_error_literal (&look->error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
                            "The name holds characters that don't show; rename the file");
