@@ -79,4 +79,5 @@ CREATE TABLE signin_difference (
 ALTER TABLE photo ADD COLUMN mask TEXT;
 ALTER TABLE photo ADD COLUMN consent TEXT;            -- who agreed to publishing, when and how; NULL: nobody
 ALTER TABLE photo ADD COLUMN publish INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE photo ADD COLUMN has_location INTEGER;    -- the original says where it was taken; NULL: not looked at
 CREATE INDEX photo_by_original ON photo (derived_from) WHERE derived_from IS NOT NULL;

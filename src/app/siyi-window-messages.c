@@ -266,3 +266,20 @@ siyi_push_undo (GtkWidget *from, const char *action, const char *title)
   if (window != NULL && window->undo != NULL)
     siyi_undo_push (window->undo, action, title);
 }
+
+/**
+ * siyi_push_undo_many:
+ * @from: a widget in a window
+ * @actions: UUIDs of actions just committed, the oldest first
+ * @title: translated: what was done
+ *
+ * siyi_push_undo() for a step of several actions; none, and nothing happens.
+ */
+void
+siyi_push_undo_many (GtkWidget *from, const char * const *actions, const char *title)
+{
+  SiyiWindow *window = find_window (from);
+
+  if (window != NULL && window->undo != NULL && *actions != NULL)
+    siyi_undo_push_many (window->undo, actions, title);
+}

@@ -45,5 +45,8 @@ void         siyi_show_error         (GtkWidget      *from,
 void         siyi_push_undo          (GtkWidget      *from,
                                       const char     *action,
                                       const char     *title);
+void         siyi_push_undo_many     (GtkWidget          *from,
+                                      const char * const *actions,   /* the oldest first */
+                                      const char         *title);
 
 G_END_DECLS

@@ -10,6 +10,7 @@ extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
+extern const CtlCommand cmd_book;
 extern const CtlCommand cmd_brief;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
@@ -54,6 +55,15 @@ void     ctl_ones_clear  (CtlOnes            *ones);
 void     ctl_add_session (JsonBuilder        *answer,
                           const SiyiPlanned  *session,
                           const CtlOnes      *ones);
+
+/* cmd-photos-mask.c */
+gboolean ctl_photo_mask   (Ctl                *ctl,
+                           gint64              photo,
+                           char              **texts,
+                           GError            **error);
+gboolean ctl_photo_masked (Ctl                *ctl,
+                           gint64              photo,
+                           GError            **error);
 
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,

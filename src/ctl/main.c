@@ -32,6 +32,7 @@ static const CtlCommand * const commands[] = {
   &cmd_add_session,
   &cmd_account,
   &cmd_notice,
+  &cmd_book,
   &cmd_brief,
   &cmd_sheet,
   &cmd_visit,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-job.h"
+#include "siyi-ledger.h"
 #include "siyi-photo-store.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ typedef struct
   const char  *kind;              /* (nullable) */
   const char  *photographer;      /* (nullable): else by EXIF */
   gboolean     dry_run;
+  gboolean     ask_other_day;     /* one taken on another day than the session's is doubtful */
 } SiyiPhotoWish;
 
 typedef struct
@@ -81,6 +83,7 @@ GArray          *siyi_photo_windows     (SiyiDb               *db,
 /* siyi-photo-copy.c: on a worker thread. */
 gboolean         siyi_photo_write_copy  (SiyiArchive          *archive,
                                          gint64                photo,
+                                         SiyiAudience          audience,
                                          const char           *path,
                                          GCancellable         *cancellable,
                                          GError              **error);

@@ -17,6 +17,14 @@ void      siyi_sheet_form     (SiyiDocument      *document);
 void      siyi_sheet_field    (SiyiDocument      *document,
                                const char        *label,
                                const char        *text);
+gboolean  siyi_sheet_is_docx  (const char        *path);
+gboolean  siyi_sheet_log      (SiyiDb            *db,
+                               const char        *verb,
+                               const char        *entity,
+                               gint64             of,
+                               guint              n_matters,
+                               const char        *path,
+                               GError           **error);
 gboolean  siyi_sheet_write    (SiyiDb            *db,
                                SiyiDocument      *document,
                                const char        *verb,
@@ -26,6 +34,25 @@ gboolean  siyi_sheet_write    (SiyiDb            *db,
                                SiyiSheetCount    *count,
                                GCancellable      *cancellable,
                                GError           **error);
+
+/* siyi-record-book.c: what the leaves of a session and the book of a year share. */
+typedef struct
+{
+  SiyiDb            *db;
+  const SiyiPlanned *session;
+  SiyiDocument      *document;
+  char              *recorder, *accompany;
+  const char        *foot;         /* {year}, {record}, and what siyi-document.h knows */
+} SiyiRecordBook;
+
+void      siyi_record_book_begin (const SiyiRecordBook *self,
+                                  int                   year,
+                                  const char           *number,
+                                  gboolean              is_first);
+gboolean  siyi_record_book_add   (const SiyiRecordBook *self,
+                                  const SiyiPaperVisit *visit,
+                                  gboolean              is_first,
+                                  GError              **error);
 
 /* siyi-brief-case.c: the texts of one matter, NULL where nothing is stored or the gate keeps it. */
 typedef enum

@@ -20,6 +20,11 @@ static const char sql_by_queue[] =
   "v.serial, v.id";
 static const char sql_by_serial[] =
   "SELECT " VISIT_COLUMNS "WHERE v.session = ? AND v.row_state < 2 ORDER BY v.year, v.serial, v.id";
+static const char sql_one[] =
+  "SELECT " VISIT_COLUMNS "WHERE v.id = ?";
+static const char sql_paper_numbers[] =
+  "SELECT id, coalesce (session, 0), serial FROM visit WHERE book = ? AND year = ? "
+  "AND serial IS NOT NULL AND row_state < 2 ORDER BY serial";
 static const char sql_people[] =
   "SELECT name, phone, representative FROM petitioner WHERE visit = ? ORDER BY ordinal";
 static const char sql_paper_instructions[] =
@@ -178,6 +183,64 @@ siyi_paper_visits_load (SiyiDb           *db,
       return NULL;
 
   return g_steal_pointer (&visits);
+}
+
+/**
+ * siyi_paper_visit_load:
+ *
+ * Returns: (transfer full): one visit, also a void one; %NULL with NOT_FOUND
+ */
+SiyiPaperVisit *
+siyi_paper_visit_load (SiyiDb  *db,
+                       gint64   visit,
+                       GError **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_one, "l", visit);
+  g_autoptr(SiyiPaperVisit) found = NULL;
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  if (siyi_db_row (db, row, &failed))
+    found = read_visit (row);
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
+  if (found == NULL)
+    {
+      siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such visit");
+      return NULL;
+    }
+
+  return load_people (db, found, error) ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * siyi_paper_numbers_load:
+ *
+ * Returns: (transfer full): the numbers of the year's receptions, void ones among them
+ */
+GArray *
+siyi_paper_numbers_load (SiyiDb  *db,
+                         int      year,
+                         GError **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (SiyiPaperNumber));
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_paper_numbers, "ii", SIYI_BOOK_RECEPTION, year);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      const SiyiPaperNumber number = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1),
+                                       sqlite3_column_int (row, 2) };
+
+      g_array_append_val (numbers, number);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&numbers) : NULL;
 }
 
 /**

@@ -55,6 +55,15 @@ GPtrArray  *siyi_paper_visits_load    (SiyiDb           *db,
                                        gint64            session,
                                        SiyiVisitsOrder   order,
                                        GError          **error);   /* SiyiPaperVisit */
+/* A number of a year's book of receptions. */
+typedef struct { gint64 visit, session; int serial; } SiyiPaperNumber;
+
+GArray     *siyi_paper_numbers_load   (SiyiDb           *db,
+                                       int               year,
+                                       GError          **error);   /* SiyiPaperNumber, by serial */
+SiyiPaperVisit *siyi_paper_visit_load (SiyiDb           *db,
+                                       gint64            visit,
+                                       GError          **error);
 /* Of a case, oldest first; those of one visit by its id. */
 GPtrArray  *siyi_paper_instructions   (SiyiDb           *db,
                                        gint64            case_id,

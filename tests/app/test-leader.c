@@ -529,7 +529,7 @@ test_papers (Fixture *fixture, gconstpointer data)
 {
   static const SiyiSessionPaper papers[] = {
     SIYI_SESSION_PAPER_BRIEFS, SIYI_SESSION_PAPER_BRIEFS_LARGE, SIYI_SESSION_PAPER_RECORD_BOOK,
-    SIYI_SESSION_PAPER_SIGNIN_A, SIYI_SESSION_PAPER_SIGNIN_B,
+    SIYI_SESSION_PAPER_SIGNIN_A, SIYI_SESSION_PAPER_SIGNIN_B, SIYI_SESSION_PAPER_PHOTOS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
@@ -544,6 +544,7 @@ test_papers (Fixture *fixture, gconstpointer data)
     }
   write_and_check (fixture, SIYI_SESSION_PAPER_BRIEFS, "briefs", ".pdf");
   write_and_check (fixture, SIYI_SESSION_PAPER_RECORD_BOOK, "book.docx", "");
+  write_and_check (fixture, SIYI_SESSION_PAPER_PHOTOS, "photos.pdf", "");
 }
 
 static void

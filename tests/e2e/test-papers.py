@@ -115,6 +115,14 @@ def test_session_papers(folder):
         assert any(re.search(f'第{visit["serial"]}号第1页', page) for page in pages), visit['serial']
     assert '以下空白' in pages[-1]
 
+    answer = write('book', '2023', '--output', path('year.pdf'))
+    pages = words_of(path('year.pdf'))
+    assert answer['pages'] == len(pages) and answer['matters'] > 300, answer
+    for number, page in enumerate(pages, 1):
+        assert f'全年第{number}页' in page and '2023年第' in page, (number, page)
+    heads = [int(found[1]) for found in (re.search(r'2023年第(\d+)号第1页', page) for page in pages) if found]
+    assert heads == list(range(1, answer['matters'] + 1)), heads
+
     write('sheet', session['id'], 'sign-in', '--output', path('sign.pdf'))
     codes = read_codes(path('sign.pdf'), folder)
     parts = [code.rsplit(':', 1) for code in codes]
