@@ -21,7 +21,8 @@ typedef struct _SiyiPhotoLooker SiyiPhotoLooker;
 
 SiyiPhotoLooker *siyi_photo_looker_new  (SiyiArchive      *archive,
                                          GPtrArray        *files);
-SiyiPhotoLook   *siyi_photo_looker_next (SiyiPhotoLooker  *self);
+SiyiPhotoLook   *siyi_photo_looker_next (SiyiPhotoLooker  *self,
+                                         gboolean          wait);
 void             siyi_photo_looker_free (SiyiPhotoLooker  *self);
 void             siyi_photo_look_free   (SiyiPhotoLook    *look);
 
