@@ -835,8 +835,8 @@ test_pieces (Fixture       *fixture,
     { "UPDATE signin_sheet SET heads = 3", 2, 3 },
     { "INSERT INTO signin_difference (visit, signed) VALUES (1, 3)", 2, 3 },
     { "UPDATE signin_difference SET reason = '两人先行离开'", 2, 5 },
-    { "UPDATE signin_sheet SET row_state = 2", 2, 3 },
-    { "UPDATE photo SET row_state = 2 WHERE kind = 'sign-in'", 1, 3 },
+    { "UPDATE signin_sheet SET row_state = 2", 2, 5 },
+    { "UPDATE photo SET row_state = 2 WHERE kind = 'sign-in'", 1, 5 },
   };
 
   come (fixture, "何己亥", 5, "9:00");
