@@ -15,12 +15,15 @@ static const char sql_heads[] =
 static const char sql_loose[] =
   "SELECT count (*) FROM signature WHERE session = ? AND part = 'B' AND visit IS NULL "
   "AND signed_at IS NOT NULL";
+static const char sql_on_sheets[] =
+  "SELECT coalesce (sum (heads), 0) FROM signin_sheet WHERE session = ? AND part = 'B' AND row_state = 0";
 
 /**
  * siyi_signin_count:
  * @count: (out): persons present, and those of them that signed or whose lacking has a reason
  *
- * Who signed without a group, as older archives have it, stands for anybody.
+ * Who signed without a group, as older archives have it, stands for anybody; so do heads counted for
+ * a whole scanned sheet.
  */
 gboolean
 siyi_signin_count (SiyiDb          *db,
@@ -52,7 +55,9 @@ siyi_signin_count (SiyiDb          *db,
     return FALSE;
 
   if (count->done < count->wanted)
-    count->done = MIN (count->wanted, count->done + (int) siyi_db_ask_int64 (db, 0, sql_loose, "l", session));
+    count->done = CLAMP ((int) siyi_db_ask_int64 (db, 0, sql_loose, "l", session), count->done, count->wanted);
+  if (count->done < count->wanted)
+    count->done = CLAMP ((int) siyi_db_ask_int64 (db, 0, sql_on_sheets, "l", session), count->done, count->wanted);
 
   return TRUE;
 }

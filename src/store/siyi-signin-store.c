@@ -382,6 +382,7 @@ load_sheets (SiyiDb      *db,
 {
   sqlite3_stmt *row = siyi_db_ask (db, error, sql_sheets, "l", self->session);
   GError *failed = NULL;
+  int on_sheets = 0;
 
   self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) sheet_free);
   if (row == NULL)
@@ -401,7 +402,12 @@ load_sheets (SiyiDb      *db,
       sheet->name = siyi_column_dup (row, 7);
       sheet->mime = siyi_column_dup (row, 8);
       g_ptr_array_add (self->sheets, sheet);
+      if (sheet->part == SIYI_SIGNIN_VISITORS)
+        on_sheets += MAX (sheet->heads, 0);
     }
+  /* As siyi_signin_count() has it. */
+  if (self->count.done < self->count.wanted)
+    self->count.done = CLAMP (on_sheets, self->count.done, self->count.wanted);
 
   return siyi_db_done (db, row, failed, error);
 }

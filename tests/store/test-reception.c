@@ -275,7 +275,13 @@ test_pieces (Fixture       *fixture,
     { "UPDATE signature SET signed_at = 1", 2, 1 },
     { "INSERT INTO signature (session, part, ordinal, name, signed_at) VALUES (1, 'A', 1, '黎', 1)",
       2, 1 },
-    { "UPDATE photo SET row_state = 2 WHERE kind = 'sign-in'", 1, 1 },
+    { "INSERT INTO signin_sheet (session, part, file, day, at, who) "
+      "VALUES (1, 'B', 1, '2026-12-17', 1, 'x')", 2, 1 },
+    { "UPDATE signin_sheet SET heads = 3", 2, 3 },
+    { "INSERT INTO signin_difference (visit, signed) VALUES (1, 3)", 2, 3 },
+    { "UPDATE signin_difference SET reason = '两人先行离开'", 2, 5 },
+    { "UPDATE signin_sheet SET row_state = 2", 2, 5 },
+    { "UPDATE photo SET row_state = 2 WHERE kind = 'sign-in'", 1, 5 },
   };
 
   come (fixture, "何己亥", 5, "9:00");

@@ -344,12 +344,12 @@ test_undo (SiyiDb *db, const char *folder)
   g_autofree char *changing = siyi_signin_set_heads (db, FOUR, 4, NULL, &error);
 
   g_assert_no_error (error);
-  siyi_action_undo (db, changing, &error);
+  g_free (siyi_action_undo (db, changing, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_number (folder, "SELECT signed FROM signin_difference"), ==, 3);
-  siyi_action_undo (db, counting, &error);
+  g_free (siyi_action_undo (db, counting, &error));
   g_assert_no_error (error);
-  siyi_action_undo (db, signing, &error);
+  g_free (siyi_action_undo (db, signing, &error));
   g_assert_no_error (error);
   g_assert_cmpint (store_number (folder, "SELECT count(*) FROM signature"), ==, 0);
   g_assert_cmpint (store_number (folder, "SELECT count(*) FROM signin_difference"), ==, 0);
