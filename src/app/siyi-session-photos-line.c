@@ -102,7 +102,7 @@ make_menu (GtkMenuButton *button,
   g_menu_append (take_in, _("Add a _Folder…"), "photos.add-folder");
   if (siyi_camera_is_there ())
     g_menu_append (take_in, _("Take _Photos…"), "photos.camera");
-  g_menu_append (take_in, _("Sort a Folder to _All Sessions…"), "photos.sort-folder");
+  g_menu_append (take_in, _("Sort a Folder to All _Sessions…"), "photos.sort-folder");
   g_menu_append (all, _("Order by _Time Taken"), "photos.by-time");
   g_menu_append (all, _("_Give a Reason for What Is Missing…"), "photos.excuse");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (take_in));
