@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#define WIDTH 304
+#define WIDTH 300
 
 static GtkLabel *
 new_label (const char *css_class)
@@ -182,7 +182,7 @@ siyi_photo_detail_build (SiyiPhotoDetail *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), column);
-  gtk_widget_set_size_request (self->scroller, WIDTH + 12, -1);
+  gtk_widget_set_size_request (self->scroller, WIDTH, -1);
 
   return self->scroller;
 }

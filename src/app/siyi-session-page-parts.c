@@ -21,9 +21,30 @@ static const struct
   { SIYI_PIECE_SIGNIN, siyi_session_signin_new, siyi_session_signin_show },
 };
 
+/* Photos dropped anywhere on the page go to the photos. */
+static gboolean
+on_drop (SiyiSessionPage *self,
+         const GValue    *value)
+{
+  g_autoptr(GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (self->session == 0 || self->shown == NULL)
+    return FALSE;
+
+  siyi_session_tabs_set_current (self->tabs, SIYI_PIECE_PHOTOS);
+  siyi_session_page_show_part (self);
+  siyi_session_photos_add_files (self->parts[SIYI_PIECE_PHOTOS], files);
+
+  return TRUE;
+}
+
 void
 siyi_session_page_add_parts (SiyiSessionPage *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       SiyiPiece piece = parts[i].piece;

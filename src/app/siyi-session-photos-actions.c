@@ -297,6 +297,18 @@ view_action (GSimpleAction *action,
 }
 
 static void
+camera_action (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  SiyiSessionPhotos *self = data;
+
+  if (self->session != 0)
+    siyi_camera_dialog_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->archive,
+                                self->session);
+}
+
+static void
 mask_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
@@ -369,6 +381,7 @@ siyi_session_photos_install (SiyiSessionPhotos *self)
     { .name = "add-folder", .activate = add_folder_action },
     { .name = "sort-folder", .activate = sort_folder_action },
     { .name = "stop", .activate = stop_action },
+    { .name = "camera", .activate = camera_action },
     { .name = "view", .activate = view_action },
     { .name = "mask", .activate = mask_action },
     { .name = "captions", .activate = captions_action },

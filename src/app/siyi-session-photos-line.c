@@ -89,22 +89,33 @@ siyi_session_photos_line_show (SiyiSessionPhotos *self)
   gtk_widget_set_visible (GTK_WIDGET (self->doubles), self->n_doubles > 0);
 }
 
-static GtkWidget *
-new_menu_button (void)
+/* Made anew each time: a camera may have been plugged in. */
+static void
+make_menu (GtkMenuButton *button,
+           gpointer       data)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) take_in = g_menu_new ();
   g_autoptr(GMenu) all = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
 
   g_menu_append (take_in, _("_Add Photos…"), "photos.add");
   g_menu_append (take_in, _("Add a _Folder…"), "photos.add-folder");
-  g_menu_append (take_in, _("Sort a Folder to _All Sessions…"), "photos.sort-folder");
+  if (siyi_camera_is_there ())
+    g_menu_append (take_in, _("Take _Photos…"), "photos.camera");
+  g_menu_append (take_in, _("Sort a Folder to All _Sessions…"), "photos.sort-folder");
   g_menu_append (all, _("Order by _Time Taken"), "photos.by-time");
   g_menu_append (all, _("_Give a Reason for What Is Missing…"), "photos.excuse");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (take_in));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static GtkWidget *
+new_menu_button (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _("What to do with the photos"));
   gtk_widget_add_css_class (button, "flat");

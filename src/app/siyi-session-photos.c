@@ -270,7 +270,7 @@ siyi_session_photos_init (SiyiSessionPhotos *self)
 static void
 build (SiyiSessionPhotos *self)
 {
-  GtkWidget *set = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *set = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->detail = SIYI_PHOTO_DETAIL (siyi_photo_detail_new (self->archive));

@@ -9,6 +9,7 @@
 #include "siyi-db.h"
 #include "siyi-image.h"
 #include "siyi-ledger-store.h"
+#include "siyi-pages.h"
 #include "siyi-photo-captions.h"
 #include "siyi-session-photos-private.h"
 #include "ui-test.h"
@@ -279,6 +280,59 @@ test_import_taken_back (void)
   g_assert_nonnull (undo);
   wait_for (&self, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (self.tab->stack), ==, "empty");
+  tear_down (&self);
+}
+
+static GtkDropTarget *
+find_drop (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+
+  g_assert_not_reached ();
+}
+
+/* As the pointer does it; the page takes nothing before it knows its session. */
+static gboolean
+drops_on_the_page (gpointer data)
+{
+  Fixture *self = data;
+  g_autofree char *path = g_build_filename (self->files, "1.jpg", NULL);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, g_slist_prepend (NULL, g_file_new_for_path (path)));
+  g_signal_emit_by_name (find_drop (gtk_window_get_child (GTK_WINDOW (self->window))), "drop", &value, 10.0,
+                         10.0, &taken);
+
+  return taken;
+}
+
+/* Also over the queue or the record: the photos come to the front and take it. */
+static void
+test_dropped_on_the_page (void)
+{
+  Fixture self;
+  GtkWidget *page;
+
+  set_up (&self);
+  write_file (&self, "1.jpg", 1, "2026:03:11 08:48:00");
+  page = siyi_session_page_new (self.archive);
+  self.window = ui_test_show (page, 1160, 700);
+  siyi_session_page_show (page, SESSION);
+  self.tab = SIYI_SESSION_PHOTOS (ui_test_find (page, SIYI_TYPE_SESSION_PHOTOS, NULL));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self.tab)));
+  sample_wait (drops_on_the_page, &self);
+  wait_for (&self, 1);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self.tab)));
   tear_down (&self);
 }
 
@@ -637,6 +691,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/photos/dropped-card", test_dropped_card);
   g_test_add_func ("/photos/import-taken-back", test_import_taken_back);
+  g_test_add_func ("/photos/dropped-on-the-page", test_dropped_on_the_page);
   g_test_add_func ("/photos/stopped", test_stopped);
   g_test_add_func ("/photos/other-day", test_other_day);
   g_test_add_func ("/photos/captions-of-many", test_captions_of_many);
