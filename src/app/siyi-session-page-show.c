@@ -42,12 +42,13 @@ show_head (SiyiSessionPage *self)
   gtk_widget_set_visible (self->recusal_bar, recusal != NULL);
 }
 
-/* What the leader said so far, below the queue. */
+/* What the leader said, below the queue once nobody waits in it. */
 static void
 show_sums (SiyiSessionPage *self)
 {
   const SiyiReception *reception = self->shown->reception;
   const SiyiStageFacts *facts = &reception->facts;
+  gboolean over = facts->n_in == 0 && (facts->is_over || facts->n_waiting == 0);
   int n_answers = 0;
   g_autofree char *instructions = NULL, *answers = NULL;
 
@@ -71,7 +72,7 @@ show_sums (SiyiSessionPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->instructions_state), facts->n_instructions > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->answers), n_answers > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->answers_state), n_answers > 0);
-  gtk_widget_set_visible (self->sums, facts->n_instructions > 0 || n_answers > 0);
+  gtk_widget_set_visible (self->sums, over && (facts->n_instructions > 0 || n_answers > 0));
   gtk_widget_set_visible (self->register_button,
                           reception->session->state != SIYI_SESSION_HELD ||
                           self->shown->today <= reception->session->day);
