@@ -133,6 +133,18 @@ siyi_session_record_finalize (GObject *object)
 }
 
 static void
+brief_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  SiyiSessionRecord *self = SIYI_SESSION_RECORD (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->stored != NULL && GTK_IS_WINDOW (root))
+    siyi_leader_window_present (GTK_WINDOW (root), self->archive, self->stored->session, self->visit);
+}
+
+static void
 siyi_session_record_class_init (SiyiSessionRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -165,6 +177,7 @@ siyi_session_record_class_init (SiyiSessionRecordClass *klass)
   gtk_widget_class_set_css_name (widget_class, "sessionrecord");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 
+  gtk_widget_class_install_action (widget_class, "talk.brief", NULL, brief_action);
   gtk_widget_class_install_action (widget_class, "talk.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "talk.add", NULL, siyi_session_record_add_action);
 }
