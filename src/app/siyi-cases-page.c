@@ -98,10 +98,14 @@ on_search_activated (SiyiCasesPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* Nothing to clear: Escape means back, as everywhere. */
 static void
 on_search_stopped (SiyiCasesPage *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
 static void
