@@ -21,7 +21,8 @@ typedef struct _SiyiPhotoLooker SiyiPhotoLooker;
 
 SiyiPhotoLooker *siyi_photo_looker_new  (SiyiArchive      *archive,
                                          GPtrArray        *files);
-SiyiPhotoLooked *siyi_photo_looker_next (SiyiPhotoLooker  *self);
+SiyiPhotoLooked *siyi_photo_looker_next (SiyiPhotoLooker  *self,
+                                         gboolean          wait);
 void             siyi_photo_looker_free (SiyiPhotoLooker  *self);
 void             siyi_photo_looked_free (SiyiPhotoLooked  *look);
 

@@ -14,13 +14,24 @@ typedef struct
   GHashTable          *seen;      /* hashes met in this run */
 } Import;
 
+/* So many photos reach the disk together, or as many as the writer can be held up for. */
+enum { GROUP = 8, HOLD_US = 60 * 1000 };
+
 /* One picture on its way into the archive. */
 typedef struct
 {
   const SiyiPhotoWish *wish;
-  SiyiPhotoLine       *line;
-  const SiyiPhotoLooked *look;
+  SiyiPhotoLine       *line;      /* of the result */
+  SiyiPhotoLooked       *look;
+  GError              *refused;   /* (nullable) */
 } Coming;
+
+typedef struct
+{
+  const SiyiPhotoWish *wish;
+  GPtrArray           *coming;    /* Coming */
+  guint                next;
+} Group;
 
 static void
 line_free (gpointer data)
@@ -190,47 +201,154 @@ is_new (Import              *self,
   return FALSE;
 }
 
-static gboolean
-bring_in (Import              *self,
-          const SiyiPhotoLooked *look,
-          SiyiPhotoLine       *line,
-          GError             **error)
+static void
+coming_free (gpointer data)
 {
-  Coming coming = { .wish = self->wish, .line = line, .look = look };
+  Coming *coming = data;
 
-  line->taken = g_strdup (look->image->taken);
-  line->has_location = look->image->has_location;
-  g_hash_table_add (self->seen, g_strdup (look->hash));
-
-  return siyi_archive_run (self->archive, self->wish->dry_run ? SIYI_ACCESS_READ : SIYI_ACCESS_WRITE,
-                           take_in, &coming, NULL, error) != NULL;
+  siyi_photo_looked_free (coming->look);
+  g_clear_error (&coming->refused);
+  g_free (coming);
 }
 
-/* FALSE only for what stops the whole import: a full disk, not a bad picture. */
+/* A bad picture is refused and the next one tried; FALSE for what stops the whole import. */
 static gboolean
-take_one (Import               *self,
-          const char           *path,
-          const SiyiPhotoLooked  *look,
-          SiyiPhotoLine        *line,
-          GError              **error)
+take_one (SiyiDb   *db,
+          Coming   *coming,
+          GError  **error)
 {
-  g_autoptr(GError) refused = look->error != NULL ? g_error_copy (look->error) : NULL;
-
-  line->file = g_filename_display_name (path);
-  line->path = g_strdup (path);
-  if (refused == NULL && is_new (self, look, line))
-    bring_in (self, look, line, &refused);
-  if (refused == NULL)
+  if (take_in (db, coming, NULL, &coming->refused) != NULL)
     return TRUE;
-  if (refused->domain != SIYI_FILE_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&refused));
-      return FALSE;
-    }
+  if (coming->refused->domain == SIYI_FILE_ERROR)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&coming->refused));
+
+  return FALSE;
+}
+
+/* On the archive's thread, each an action of its own. What came before a failure goes in. */
+static gpointer
+take_group (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Group *group = data;
+  const gint64 begun = g_get_monotonic_time ();
+  gboolean ok = TRUE;
+
+  if (!group->wish->dry_run && !siyi_db_group_begin (db, error))
+    return NULL;
+
+  while (ok && group->next < group->coming->len && g_get_monotonic_time () - begun < HOLD_US)
+    ok = take_one (db, g_ptr_array_index (group->coming, group->next++), error);
+  if (!group->wish->dry_run && !siyi_db_group_commit (db, ok ? error : NULL))
+    return NULL;
+
+  return ok ? data : NULL;
+}
+
+static void
+tell_refused (Coming *coming)
+{
+  SiyiPhotoLine *line = coming->line;
 
   line->fate = SIYI_PHOTO_REFUSED;
-  line->why = siyi_error_word (refused);
-  line->message = g_strdup (refused->message);
+  line->photo = 0;
+  line->why = siyi_error_word (coming->refused);
+  line->message = g_strdup (coming->refused->message);
+}
+
+static gboolean
+store_group (Import     *self,
+             GPtrArray  *coming,
+             GError    **error)
+{
+  Group group = { .wish = self->wish, .coming = coming };
+
+  while (group.next < coming->len)
+    if (siyi_archive_run (self->archive, self->wish->dry_run ? SIYI_ACCESS_READ : SIYI_ACCESS_WRITE,
+                          take_group, &group, NULL, error) == NULL)
+      return FALSE;
+  for (guint i = 0; i < coming->len; i++)
+    {
+      Coming *one = g_ptr_array_index (coming, i);
+
+      if (one->refused != NULL)
+        tell_refused (one);
+    }
+
+  return TRUE;
+}
+
+/* What was seen of a file becomes its line, and a picture to be stored where it is a new one. FALSE
+ * only for what stops the whole import: a full disk, not a bad picture. */
+static gboolean
+sort_out (Import         *self,
+          const char     *path,
+          SiyiPhotoLooked  *look,
+          SiyiPhotoLine  *line,
+          GPtrArray      *group,
+          GError        **error)
+{
+  Coming *coming = g_new0 (Coming, 1);
+
+  coming->wish = self->wish;
+  coming->line = line;
+  coming->look = look;
+  line->file = g_filename_display_name (path);
+  line->path = g_strdup (path);
+  if (look->error == NULL && is_new (self, look, line))
+    {
+      line->taken = g_strdup (look->image->taken);
+      line->has_location = look->image->has_location;
+      g_hash_table_add (self->seen, g_strdup (look->hash));
+      g_ptr_array_add (group, coming);
+      return TRUE;
+    }
+
+  coming->refused = g_steal_pointer (&look->error);
+  if (coming->refused != NULL && coming->refused->domain != SIYI_FILE_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&coming->refused));
+      coming_free (coming);
+      return FALSE;
+    }
+  if (coming->refused != NULL)
+    tell_refused (coming);
+  coming_free (coming);
+
+  return TRUE;
+}
+
+/* The next file and those that were looked at meanwhile. */
+static gboolean
+take_some (Import           *self,
+           SiyiPhotoLooker  *looker,
+           GPtrArray        *files,
+           SiyiPhotoResult  *result,
+           GError          **error)
+{
+  g_autoptr(GPtrArray) group = g_ptr_array_new_with_free_func (coming_free);
+  const guint first = result->lines->len;
+  SiyiPhotoLooked *look = siyi_photo_looker_next (looker, TRUE);
+  gboolean ok = TRUE;
+
+  while (ok && look != NULL)
+    {
+      SiyiPhotoLine *line = g_new0 (SiyiPhotoLine, 1);
+
+      g_ptr_array_add (result->lines, line);
+      ok = sort_out (self, g_ptr_array_index (files, result->lines->len - 1), look, line, group, error);
+      look = ok && result->lines->len - first < GROUP ? siyi_photo_looker_next (looker, FALSE) : NULL;
+    }
+  /* What came before a failure is in. */
+  if (!store_group (self, group, ok ? error : NULL) || !ok)
+    return FALSE;
+
+  for (guint i = first; i < result->lines->len; i++)
+    result->n[((SiyiPhotoLine *) g_ptr_array_index (result->lines, i))->fate]++;
 
   return TRUE;
 }
@@ -252,7 +370,7 @@ check_session (SiyiDb        *db,
 /**
  * siyi_photo_import:
  * @paths: files and folders
- * @progress: (nullable): told after each file
+ * @progress: (nullable): told after each group of files
  * @cancellable: (nullable): stops between two photos; what is in stays in
  *
  * Returns: (transfer full): what became of each file; %NULL with NOT_FOUND for the session, or with
@@ -280,17 +398,12 @@ siyi_photo_import (SiyiArchive          *archive,
 
   files = siyi_photo_walk (paths, cancellable);
   looker = siyi_photo_looker_new (archive, files);
-  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+  while (result->lines->len < files->len && !g_cancellable_is_cancelled (cancellable))
     {
-      SiyiPhotoLine *line = g_new0 (SiyiPhotoLine, 1);
-      g_autoptr(SiyiPhotoLooked) look = siyi_photo_looker_next (looker);
-
-      g_ptr_array_add (result->lines, line);
-      if (!take_one (&self, g_ptr_array_index (files, i), look, line, error))
+      if (!take_some (&self, looker, files, result, error))
         return NULL;
-      result->n[line->fate]++;
       if (progress != NULL)
-        progress (progress_data, i + 1, files->len);
+        progress (progress_data, result->lines->len, files->len);
     }
   result->stopped = g_cancellable_is_cancelled (cancellable);
 

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Photos taken in: files, folders, a camera's card. Each picture is looked at by a child process and
- * stored as an action of its own, so a stop or a crash leaves whole photos behind and nothing else. */
+ * stored as an action of its own, some of them reaching the disk together, so a stop or a crash leaves
+ * whole photos behind and nothing else. */
 typedef enum
 {
   SIYI_PHOTO_ADDED,      /* or would be, in a dry run */

@@ -191,20 +191,26 @@ siyi_photo_looker_new (SiyiArchive *archive,
 /**
  * siyi_photo_looker_next:
  *
- * Waits for the next file in order; there must be one.
+ * @wait: for the next file in order
  *
- * Returns: (transfer full): what was seen of it
+ * Returns: (transfer full) (nullable): what was seen of it; %NULL where there is none left, or none
+ *   ready and it should not be waited for
  */
 SiyiPhotoLooked *
-siyi_photo_looker_next (SiyiPhotoLooker *self)
+siyi_photo_looker_next (SiyiPhotoLooker *self,
+                        gboolean         wait)
 {
-  SiyiPhotoLooked *look;
+  SiyiPhotoLooked *look = NULL;
 
   g_mutex_lock (&self->lock);
-  while ((look = g_ptr_array_index (self->looks, self->given)) == NULL)
+  while (self->given < self->files->len &&
+         (look = g_ptr_array_index (self->looks, self->given)) == NULL && wait)
     g_cond_wait (&self->changed, &self->lock);
-  g_ptr_array_index (self->looks, self->given++) = NULL;
-  g_cond_broadcast (&self->changed);
+  if (look != NULL)
+    {
+      g_ptr_array_index (self->looks, self->given++) = NULL;
+      g_cond_broadcast (&self->changed);
+    }
   g_mutex_unlock (&self->lock);
 
   return look;

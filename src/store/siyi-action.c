@@ -14,7 +14,8 @@ end_action (SiyiDb *db)
   db->spoiled = FALSE;
   db->bulk = FALSE;
   g_clear_pointer (&db->verb, g_free);
-  siyi_volume_detach (db);
+  if (!db->grouped)
+    siyi_volume_detach (db);
   siyi_audit_forget (db);
   siyi_dirty_forget (db->dirty);
 }
@@ -31,6 +32,33 @@ end_transaction (SiyiDb     *db,
   sqlite3_progress_handler (db->handle, 0, NULL, NULL);
   sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
   siyi_db_set_cancellable (db, db->cancellable);
+}
+
+static gboolean
+prepare_trail (SiyiDb  *db,
+               GError **error)
+{
+  if (db->audit != NULL)
+    return TRUE;
+
+  db->audit = siyi_audit_new (db, error);
+  if (db->audit == NULL)
+    return FALSE;
+  db->dirty = siyi_dirty_new ();
+
+  return TRUE;
+}
+
+/* Without the group's transaction a savepoint would be one of its own. */
+static gboolean
+group_stands (SiyiDb  *db,
+              GError **error)
+{
+  if (!sqlite3_get_autocommit (db->handle))
+    return TRUE;
+
+  return siyi_refuse (error, SIYI_ERROR_FAILED,
+                      "An action before this one failed and took the others back; nothing was changed");
 }
 
 /**
@@ -55,14 +83,8 @@ siyi_db_begin (SiyiDb      *db,
       return TRUE;
     }
 
-  if (db->audit == NULL)
-    {
-      db->audit = siyi_audit_new (db, error);
-      if (db->audit == NULL)
-        return FALSE;
-      db->dirty = siyi_dirty_new ();
-    }
-  if (!siyi_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!prepare_trail (db, error) || (db->grouped && !group_stands (db, error)) ||
+      !siyi_db_exec (db, db->grouped ? "SAVEPOINT action" : "BEGIN IMMEDIATE", error))
     return FALSE;
 
   db->depth = 1;
@@ -99,7 +121,7 @@ siyi_db_commit (SiyiDb  *db,
     }
 
   if (siyi_dirty_refresh (db, error) && siyi_audit_write (db, error) &&
-      siyi_db_exec (db, "COMMIT", error))
+      siyi_db_exec (db, db->grouped ? "RELEASE action" : "COMMIT", error))
     {
       end_action (db);
       return TRUE;
@@ -127,8 +149,70 @@ siyi_db_cancel (SiyiDb *db)
   if (db->depth == 0)
     return;
 
-  end_transaction (db, "ROLLBACK");
+  end_transaction (db, db->grouped ? "ROLLBACK TO action; RELEASE action" : "ROLLBACK");
   end_action (db);
+}
+
+/**
+ * siyi_db_group_begin:
+ *
+ * Actions until siyi_db_group_commit() are told apart as ever, taken back one by one where they
+ * fail, and written together: most of what a small one costs is waiting for the disk.
+ *
+ * Returns: whether the group is open; BUSY as siyi_db_begin()
+ */
+gboolean
+siyi_db_group_begin (SiyiDb  *db,
+                     GError **error)
+{
+  g_return_val_if_fail (db->writable && db->depth == 0 && !db->grouped, FALSE);
+
+  db->grouped = siyi_db_exec (db, "BEGIN IMMEDIATE", error);
+
+  return db->grouped;
+}
+
+/**
+ * siyi_db_group_commit:
+ *
+ * Returns: whether all its actions are on the disk; where not, none is
+ */
+gboolean
+siyi_db_group_commit (SiyiDb  *db,
+                      GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (db->grouped && db->depth == 0, FALSE);
+
+  done = group_stands (db, error) && siyi_db_exec (db, "COMMIT", error);
+  if (done)
+    {
+      db->grouped = FALSE;
+      siyi_volume_detach (db);
+    }
+  else
+    siyi_db_group_cancel (db);
+
+  return done;
+}
+
+/**
+ * siyi_db_group_cancel:
+ *
+ * Takes all actions of the group back, the open one among them.
+ */
+void
+siyi_db_group_cancel (SiyiDb *db)
+{
+  if (!db->grouped)
+    return;
+
+  while (db->depth > 0)
+    siyi_db_cancel (db);
+  end_transaction (db, "ROLLBACK");
+  db->grouped = FALSE;
+  siyi_volume_detach (db);
 }
 
 /**

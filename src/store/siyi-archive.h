@@ -68,6 +68,14 @@ gpointer     siyi_archive_run          (SiyiArchive         *self,
                                         GCancellable        *cancellable,
                                         GError             **error);
 
+/* Inside a writing work: several actions, each with its own UUID and lines in the trail, reach the disk
+ * together; a crash leaves all of them or none. Short, for nobody else can write meanwhile. */
+gboolean     siyi_db_group_begin  (SiyiDb        *db,
+                                   GError       **error);
+gboolean     siyi_db_group_commit (SiyiDb        *db,
+                                   GError       **error);
+void         siyi_db_group_cancel (SiyiDb        *db);
+
 /* Inside a work: many small questions under one lock. Short, for nobody can write meanwhile. */
 gboolean     siyi_db_hold         (SiyiDb        *db);
 void         siyi_db_let_go       (SiyiDb        *db,

@@ -27,6 +27,7 @@ struct _SiyiDb
   char         *volume;        /* (nullable) name of the one attached within the open action */
 
   /* The open action; depth counts begins inside begins, the outermost verb stands. */
+  gboolean      grouped;       /* actions are savepoints of a transaction that is open */
   int           depth;
   gboolean      spoiled;       /* an inner action was cancelled: the outer one can't commit */
   gboolean      bulk;

@@ -70,6 +70,7 @@ do_work (SiyiWorker  *self,
   /* An action left open by a work that failed is taken back, never left to the next one. */
   while (self->db->depth > 0)
     siyi_db_cancel (self->db);
+  siyi_db_group_cancel (self->db);
 
   return result;
 }

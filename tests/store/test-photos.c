@@ -275,6 +275,96 @@ test_large_picture_undone (void)
   store_fixture_tear_down (&fixture);
 }
 
+/* Three in a group, the second one not the file that was seen: two whole photos, two actions. */
+static gpointer
+group_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  const char *texts[] = { "one", "two", "three" };
+
+  g_assert_true (siyi_db_group_begin (db, error));
+  for (int i = 0; i < 3; i++)
+    {
+      Ask one = { .text = texts[i], .hash = i == 1 ? "0123" : NULL };
+      g_autoptr(GError) refused = NULL;
+
+      add_in_thread (db, &one, cancellable, &refused);
+      g_assert_cmpint (refused != NULL, ==, i == 1);
+      if (i != 1)
+        ask->ids[i / 2] = one.id;
+    }
+  if (ask->text != NULL)
+    siyi_db_group_cancel (db);
+  else
+    g_assert_true (siyi_db_group_commit (db, error));
+
+  return NULL;
+}
+
+static gpointer
+undo_first_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask *ask = data;
+  g_auto(GStrv) actions = siyi_photos_actions (db, ask->ids, 2, error);
+
+  g_assert_cmpuint (g_strv_length (actions), ==, 2);
+  g_assert_cmpstr (actions[0], !=, actions[1]);
+  g_free (siyi_action_undo (db, actions[0], error));
+
+  return NULL;
+}
+
+static void
+test_group (void)
+{
+  StoreFixture fixture;
+  Ask ask = { .text = "taken back" };
+  static const char live[] = "SELECT count(*) FROM photo WHERE row_state = 0";
+
+  store_fixture_set_up (&fixture);
+  store_import (&fixture, "hash", 2, NULL);
+  store_write (&fixture, group_in_thread, &ask);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM photo"), ==, 0);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM audit WHERE verb = 'photo.add'"), ==, 0);
+  store_assert_sound (&fixture);
+
+  ask.text = NULL;
+  store_write (&fixture, group_in_thread, &ask);
+  g_assert_cmpint (store_number (fixture.folder, live), ==, 2);
+  store_assert_sound (&fixture);
+  store_write (&fixture, undo_first_in_thread, &ask);
+  g_assert_cmpint (store_number (fixture.folder, live), ==, 1);
+  add (&fixture, "after");
+  store_assert_sound (&fixture);
+  store_fixture_tear_down (&fixture);
+}
+
+/* A work that forgets its group leaves nothing behind and no lock. */
+static gpointer
+forget_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Ask one = { .text = "forgotten" };
+
+  g_assert_true (siyi_db_group_begin (db, error));
+  add_in_thread (db, &one, cancellable, error);
+
+  return NULL;
+}
+
+static void
+test_group_forgotten (void)
+{
+  StoreFixture fixture;
+
+  store_fixture_set_up (&fixture);
+  store_import (&fixture, "hash", 2, NULL);
+  store_write (&fixture, forget_in_thread, NULL);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM photo"), ==, 0);
+  add (&fixture, "forgotten");
+  store_assert_sound (&fixture);
+  store_fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -284,6 +374,8 @@ main (int    argc,
   g_test_add_func ("/photos/set", test_set);
   g_test_add_func ("/photos/import-undone", test_import_undone);
   g_test_add_func ("/photos/large-picture-undone", test_large_picture_undone);
+  g_test_add_func ("/photos/group", test_group);
+  g_test_add_func ("/photos/group-forgotten", test_group_forgotten);
   g_test_add_func ("/photos/another-file-than-the-seen-one", test_another_file_than_the_seen_one);
 
   return g_test_run ();
