@@ -14,8 +14,10 @@ ALTER TABLE task ADD COLUMN served TEXT;
 ALTER TABLE task ADD COLUMN waits TEXT                -- whose turn it is
   CHECK (waits IS NULL OR waits = 'unit' OR waits = 'office' OR waits = 'other');
 ALTER TABLE task ADD COLUMN next_day TEXT;            -- the day by which that turn should be done
-CREATE INDEX task_by_next ON task (next_day, id) WHERE state = 'open';
-CREATE INDEX task_by_closed ON task (closed) WHERE closed IS NOT NULL;
+ALTER TABLE task ADD COLUMN warn_day TEXT;            -- from this day on the light is yellow
+-- A task without steps has none of these: its own last day counts.
+CREATE INDEX task_by_next ON task (coalesce (next_day, due), id) WHERE state = 'open';
+CREATE INDEX task_of_office ON task (next_day, id) WHERE waits = 'office';
 
 -- Papers of a task or case (domain, section 2.3), each numbered by rule within its kind and year.
 CREATE TABLE paper (

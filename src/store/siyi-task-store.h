@@ -69,13 +69,17 @@ typedef struct
   guint         limit;             /* 0: none */
 } SiyiTasksQuery;
 
-typedef struct { gint64 task; SiyiTaskGroup group; } SiyiTaskHit;
+typedef struct { gint64 task, visit; SiyiTaskGroup group; } SiyiTaskHit;   /* task 0: an instruction without one */
 typedef struct { gint64 n[SIYI_N_TASK_GROUPS]; gint64 n_open, n_to_do, n_visit_back; } SiyiTaskCounts;
 
-gboolean     siyi_task_rules_load    (SiyiDb *db, SiyiTaskRules *rules, GArray **ladder, SiyiCalendar **calendar, GError **error);
+/* The settings that decide about tasks, with the working days. */
+typedef struct { SiyiTaskRules rules; GArray *ladder; SiyiCalendar *calendar; } SiyiTaskOffice;
+
+SiyiTaskOffice *siyi_task_office_load (SiyiDb *db, GError **error);
+void         siyi_task_office_free   (SiyiTaskOffice *office);
 GArray      *siyi_tasks_find         (SiyiDb *db, const SiyiTasksQuery *query, GError **error);      /* SiyiTaskHit, worst first */
 gboolean     siyi_tasks_count        (SiyiDb *db, const SiyiTasksQuery *query, SiyiTaskCounts *counts, GError **error);
-GPtrArray   *siyi_tasks_load         (SiyiDb *db, const gint64 *ids, gsize n_ids, SiyiDay today, GError **error);   /* SiyiTaskRow */
+GPtrArray   *siyi_tasks_load         (SiyiDb *db, const SiyiTaskHit *hits, gsize n_hits, SiyiDay today, GError **error);   /* SiyiTaskRow; NULL for a vanished one */
 SiyiTaskRow *siyi_task_load          (SiyiDb *db, gint64 id, SiyiDay today, GError **error);          /* with steps */
 void         siyi_task_row_free      (SiyiTaskRow *row);
 
@@ -122,6 +126,7 @@ GPtrArray   *siyi_papers_of_task     (SiyiDb *db, gint64 task, GError **error);
 char        *siyi_paper_void         (SiyiDb *db, gint64 paper, const char *reason, GError **error);
 void         siyi_stored_paper_free  (SiyiStoredPaper *paper);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskOffice, siyi_task_office_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskRow, siyi_task_row_free)
 
 G_END_DECLS
