@@ -262,7 +262,7 @@ read_clock (Walk      *walk,
   reading->due = reading->clock.due;
 }
 
-static SiyiTurn
+static SiyiTaskTurn
 turn_of (const Walk *walk,
          SiyiDay     today)
 {

@@ -63,7 +63,7 @@ typedef enum
   SIYI_N_TASK_STATES
 } SiyiTaskState;
 
-typedef enum { SIYI_TURN_UNIT, SIYI_TURN_OFFICE, SIYI_TURN_OTHER, SIYI_TURN_NOBODY } SiyiTurn;
+typedef enum { SIYI_TURN_UNIT, SIYI_TURN_OFFICE, SIYI_TURN_OTHER, SIYI_TURN_NOBODY } SiyiTaskTurn;
 
 typedef struct
 {
@@ -77,7 +77,7 @@ typedef struct
 typedef struct
 {
   SiyiTaskState    state;
-  SiyiTurn         turn;           /* waiting for somebody else never alarms */
+  SiyiTaskTurn         turn;           /* waiting for somebody else never alarms */
   SiyiClockReading clock;          /* of the limit, extension included */
   SiyiLight        light;
   SiyiDay          due;            /* the limit's last day, rolled */

@@ -4,6 +4,7 @@
 #include "ctl.h"
 #include "siyi-schedule.h"
 #include "siyi-session-sheets.h"
+#include "siyi-task-store.h"
 
 /* One file a command. */
 extern const CtlCommand cmd_account;
@@ -16,6 +17,7 @@ extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
 extern const CtlCommand cmd_check;
+extern const CtlCommand cmd_due;
 extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_import;
 extern const CtlCommand cmd_leaders;
@@ -34,6 +36,8 @@ extern const CtlCommand cmd_sheet;
 extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
 extern const CtlCommand cmd_swap;
+extern const CtlCommand cmd_task;
+extern const CtlCommand cmd_tasks;
 extern const CtlCommand cmd_undo_import;
 extern const CtlCommand cmd_units;
 extern const CtlCommand cmd_visit;
@@ -54,6 +58,11 @@ void     ctl_ones_clear  (CtlOnes            *ones);
 void     ctl_add_session (JsonBuilder        *answer,
                           const SiyiPlanned  *session,
                           const CtlOnes      *ones);
+
+/* ctl-task.c */
+const char *ctl_task_state (const SiyiTaskRow *task);
+void     ctl_add_task    (JsonBuilder        *answer,
+                          const SiyiTaskRow  *task);
 
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,

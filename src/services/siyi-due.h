@@ -51,10 +51,17 @@ typedef struct
   int      within;           /* days ahead; -1: by the warning steps */
   guint    limit;            /* 0: none */
   guint    kinds;            /* bits 1 << SiyiDueKind; 0: all */
+  SiyiDay  last_backup;      /* day of the last good one; NONE: not known, nothing is said of it */
 } SiyiDueQuery;
 
 void        siyi_due_item_free (SiyiDueItem *item);
 GPtrArray  *siyi_due_list      (SiyiDb *db, const SiyiDueQuery *query, guint n_of_kind[SIYI_N_DUE], GError **error);   /* SiyiDueItem */
+
+/* siyi-due-words.c: as Today, the terminal and a notification tell it. without_names: on a shared screen,
+ * number and unit only; an accusation is never named. */
+char       *siyi_due_state     (const SiyiDueItem *item);                            /* 超期3日, 余4日, 未派单 */
+char       *siyi_due_title     (const SiyiDueItem *item, gboolean without_names);
+char       *siyi_due_line      (const SiyiDueItem *item, gboolean without_names);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiDueItem, siyi_due_item_free)
 

@@ -82,7 +82,7 @@ test_states (Fixture       *fixture,
     int            days;
     const char    *steps, *today;
     SiyiTaskState  state;
-    SiyiTurn       turn;
+    SiyiTaskTurn       turn;
     SiyiLight      light;
     const char    *next;
     int            left;
