@@ -28,6 +28,7 @@ extern const CtlCommand cmd_notice;
 extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_recuse;
+extern const CtlCommand cmd_reminders;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;

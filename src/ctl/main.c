@@ -39,6 +39,7 @@ static const CtlCommand * const commands[] = {
   &cmd_tasks,
   &cmd_task,
   &cmd_due,
+  &cmd_reminders,
   &cmd_stats,
   &cmd_check,
   &cmd_backup,
