@@ -8,6 +8,9 @@ ALTER TABLE visit ADD COLUMN saved_at INTEGER;    -- the record's last writing
 ALTER TABLE visit ADD COLUMN saved_by TEXT;
 ALTER TABLE visit ADD COLUMN sealed_by TEXT;
 
+-- Unit or occupation of one who came, as said.
+ALTER TABLE petitioner ADD COLUMN post TEXT;
+
 -- When the first group was received and the last one left, as it really was.
 ALTER TABLE session ADD COLUMN began TEXT;
 ALTER TABLE session ADD COLUMN ended TEXT;
@@ -48,7 +51,9 @@ CREATE TABLE record_signature (
 
 -- A line of the sign-in sheet: of part B it is one of the group of a visit.
 ALTER TABLE signature ADD COLUMN visit INTEGER REFERENCES visit (id);
-ALTER TABLE signature ADD COLUMN signed_at INTEGER;   -- NULL: printed or prefilled, not signed
+ALTER TABLE signature ADD COLUMN signed_at INTEGER;   -- NULL: printed or prefilled, not signed; 0: when is not known
+ALTER TABLE signature ADD COLUMN reason TEXT;         -- why somebody of part A has not signed
+UPDATE signature SET signed_at = 0;                   -- until now only who had signed was stored
 
 -- A scanned sheet that was filed, and what was counted on it.
 CREATE TABLE signin_sheet (
@@ -75,4 +80,6 @@ CREATE TABLE signin_difference (
 ALTER TABLE photo ADD COLUMN mask TEXT;
 ALTER TABLE photo ADD COLUMN consent TEXT;            -- who agreed to publishing, when and how; NULL: nobody
 ALTER TABLE photo ADD COLUMN publish INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE photo ADD COLUMN has_location INTEGER;    -- the original says where it was taken; NULL: not looked at
+CREATE INDEX photo_by_file ON photo (file);           -- else each double is sought among all photos
 CREATE INDEX photo_by_original ON photo (derived_from) WHERE derived_from IS NOT NULL;

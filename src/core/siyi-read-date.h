@@ -14,7 +14,7 @@ typedef struct
   SiyiDay   not_before;     /* of the columns beside the reception date: the reception date */
 } SiyiReadDateContext;
 
-typedef struct
+typedef struct _SiyiReadDate
 {
   SiyiDay     day;          /* SIYI_DAY_NONE: empty, or only the month is known */
   int         year, month;  /* where only the month is known; else 0 */

@@ -67,7 +67,7 @@ typedef struct
   SiyiStepState steps[SIYI_N_STEPS];
   int           n_done[SIYI_N_STAGES];   /* steps done or not needed */
   int           n_wanted[SIYI_N_STAGES];
-  SiyiStage     current;                 /* the first that is not finished */
+  SiyiStage     current;                 /* the first that is not finished; SIYI_N_STAGES: none */
 } SiyiStages;
 
 SiyiStages   siyi_stages_read     (const SiyiStageFacts *facts);

@@ -94,6 +94,15 @@ typedef enum
   SIYI_LACKS_LIMIT       = 1 << 5,
 } SiyiLacks;
 
+/* The same rule over what a query tells, so that a year of sessions is judged without their texts. */
+typedef struct
+{
+  gboolean request, talk, instruction, unit, limit;
+  int      persons, on_the_spot;
+} SiyiTalkFacts;
+
+SiyiLacks       siyi_talk_facts_lack   (const SiyiTalkFacts  *facts);
+char          **siyi_lacks_words       (SiyiLacks             lacks);   /* request, persons, … */
 SiyiLacks       siyi_talk_record_lacks (const SiyiTalkRecord *self);
 
 /* Warnings that never block: more than five representatives (article 20), five or more present is a

@@ -7,11 +7,12 @@
 
 typedef struct
 {
-  gint64       id;
-  SiyiPlanned *session;
-  GPtrArray   *changes;  /* SiyiSessionChange */
-  GPtrArray   *rows;     /* SiyiLedgerRow; NULL where one vanished meanwhile */
-  CtlOnes      ones;
+  gint64             id;
+  SiyiReception     *reception;
+  const SiyiPlanned *session;    /* of the reception */
+  GPtrArray         *changes;    /* SiyiSessionChange */
+  GPtrArray         *rows;       /* SiyiLedgerRow; NULL where one vanished meanwhile */
+  CtlOnes            ones;
 } Loaded;
 
 static gpointer
@@ -25,9 +26,12 @@ load (SiyiDb        *db,
 
   if (!ctl_ones_load (db, &self->ones, error))
     return NULL;
-  self->session = siyi_planned_load_one (db, self->id, error);
-  if (self->session != NULL)
-    self->changes = siyi_session_changes_load (db, self->id, error);
+  self->reception = siyi_reception_load (db, self->id, self->ones.today, error);
+  if (self->reception == NULL)
+    return NULL;
+
+  self->session = self->reception->session;
+  self->changes = siyi_session_changes_load (db, self->id, error);
   if (self->changes != NULL)
     ids = siyi_session_visits (db, self->id, error);
   if (ids != NULL)
@@ -69,6 +73,7 @@ answer_json (const Loaded *self)
   json_builder_set_member_name (answer, "session");
   json_builder_begin_object (answer);
   ctl_add_session (answer, self->session, &self->ones);
+  ctl_add_reception (answer, self->reception);
   add_changes (answer, self->changes);
   json_builder_set_member_name (answer, "visits");
   json_builder_begin_array (answer);
@@ -123,6 +128,11 @@ print_answer (const Loaded *self)
                        row->visitors_masked, row->cells[SIYI_COLUMN_SUMMARY]);
     }
   ctl_table_print (table);
+  if (self->session->n_booked > 0 || self->reception->began != NULL)
+    {
+      ctl_write ("\n", 1);
+      ctl_print_queue (self->reception);
+    }
 }
 
 static gboolean
@@ -143,7 +153,7 @@ run (Ctl     *ctl,
 
   g_clear_pointer (&data.rows, g_ptr_array_unref);
   g_clear_pointer (&data.changes, g_ptr_array_unref);
-  g_clear_pointer (&data.session, siyi_planned_free);
+  g_clear_pointer (&data.reception, siyi_reception_free);
   ctl_ones_clear (&data.ones);
 
   return loaded;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctl.h"
+#include "siyi-reception-store.h"
 #include "siyi-schedule.h"
 #include "siyi-session-sheets.h"
 #include "siyi-task-store.h"
@@ -18,7 +19,9 @@ extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
 extern const CtlCommand cmd_check;
 extern const CtlCommand cmd_due;
+extern const CtlCommand cmd_close_session;
 extern const CtlCommand cmd_example;
+extern const CtlCommand cmd_excuse;
 extern const CtlCommand cmd_import;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
@@ -27,6 +30,8 @@ extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
 extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
+extern const CtlCommand cmd_queue;
+extern const CtlCommand cmd_record;
 extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_reminders;
 extern const CtlCommand cmd_restore;
@@ -36,6 +41,7 @@ extern const CtlCommand cmd_sessions;
 extern const CtlCommand cmd_sheet;
 extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
+extern const CtlCommand cmd_step;
 extern const CtlCommand cmd_swap;
 extern const CtlCommand cmd_task;
 extern const CtlCommand cmd_tasks;
@@ -83,3 +89,24 @@ gboolean ctl_find_leader (Ctl                      *ctl,
                           const char               *name,
                           gint64                   *id,
                           GError                  **error);
+
+/* ctl-reception.c: the reception day. */
+typedef char *(*CtlReceptionWork) (SiyiDb *db, gint64 session, gpointer data, GError **error);
+
+gboolean ctl_reception     (Ctl                  *ctl,
+                            gint64                session,
+                            CtlReceptionWork      work,
+                            gpointer              data,
+                            GError              **error);
+void     ctl_add_reception (JsonBuilder          *answer,
+                            const SiyiReception  *reception);
+void     ctl_add_queue     (JsonBuilder          *answer,
+                            const SiyiReception  *reception);
+void     ctl_print_queue   (const SiyiReception  *reception);
+void     ctl_add_lacks     (JsonBuilder          *answer,
+                            SiyiLacks             lacks);
+void     ctl_add_count     (JsonBuilder          *answer,
+                            const char           *key,
+                            int                   count);
+gboolean ctl_is_text       (const char           *text,
+                            GError              **error);

@@ -264,7 +264,9 @@ book (Example    *self,
 
       if (session->day < self->today)
         continue;
-      for (int group = 0; group < atoi (booked[at]); group++)
+      if (session->day == self->today && !siyi_example_day_book (db, session, error))
+        return FALSE;
+      for (int group = 0; session->day > self->today && group < atoi (booked[at]); group++)
         {
           const int n = self->n_groups++;
 
@@ -294,7 +296,8 @@ receive_session (Example            *self,
 
   held = siyi_planned_load_one (db, session->id, error);
 
-  return held != NULL && siyi_example_papers (db, held, with_gap, error);
+  return held != NULL && siyi_example_papers (db, held, with_gap, error) &&
+         siyi_example_day_close (db, held, error);
 }
 
 static gboolean
@@ -313,6 +316,23 @@ receive (Example    *self,
 
       if (session->day < self->today &&
           !receive_session (self, db, session, groups[i % n_words], (int) i + 1 == gap, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+hold (Example    *self,
+      SiyiDb     *db,
+      GPtrArray  *sessions,
+      GError    **error)
+{
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const SiyiPlanned *session = g_ptr_array_index (sessions, i);
+
+      if (session->day == self->today && !siyi_example_day_hold (db, session, error))
         return FALSE;
     }
 
@@ -375,6 +395,7 @@ siyi_example_month (const char  *folder,
          on_day (&self, day_before (&self, atoi (word ("stand-in"))), stand_in, error) &&
          on_day (&self, day_before (&self, atoi (word ("swap"))), swap, error) &&
          on_day (&self, day_before (&self, atoi (word ("swap"))), publish, error) &&
+         on_day (&self, self.today - 1, receive, error) &&
          on_day (&self, self.today - 1, book, error) &&
-         on_day (&self, self.today, receive, error);
+         on_day (&self, self.today, hold, error);
 }

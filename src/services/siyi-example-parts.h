@@ -20,4 +20,9 @@ gboolean siyi_example_receive (SiyiDb *db, const SiyiPlanned *session, int perso
 gboolean siyi_example_papers  (SiyiDb *db, const SiyiPlanned *session, gboolean with_gap,
                                GError **error);
 
+/* siyi-example-day.c */
+gboolean siyi_example_day_book  (SiyiDb *db, const SiyiPlanned *session, GError **error);
+gboolean siyi_example_day_hold  (SiyiDb *db, const SiyiPlanned *session, GError **error);
+gboolean siyi_example_day_close (SiyiDb *db, const SiyiPlanned *session, GError **error);
+
 G_END_DECLS

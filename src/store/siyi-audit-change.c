@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* A signature is put back by undo and so stands in the trail whole; small pictures don't. */
+enum { MAX_BLOB = 4096, MAX_INK = 256 * 1024 };
+
 static sqlite3_value *
 key_value (sqlite3         *handle,
            const SiyiTable *table,
@@ -81,7 +84,7 @@ add_member (GString       *out,
     g_string_append_c (out, ',');
   siyi_json_add_text (out, name);
   g_string_append_c (out, ':');
-  siyi_json_add_value (out, value);
+  siyi_json_add_value (out, value, g_str_equal (name, "ink") ? MAX_INK : MAX_BLOB);
 }
 
 /* (nullable): an update that changes nothing is no change */

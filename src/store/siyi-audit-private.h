@@ -39,7 +39,7 @@ char       *siyi_audit_hash      (const char *before, gint64 seq, const char *ac
 extern const char siyi_audit_first[];   /* what stands before the first row */
 
 void        siyi_json_add_text   (GString *out, const char *text);
-void        siyi_json_add_value  (GString *out, sqlite3_value *value);
+void        siyi_json_add_value  (GString *out, sqlite3_value *value, gsize max_blob);
 
 /* siyi-audit-change.c: from within the hook only. */
 char       *siyi_audit_change    (sqlite3 *handle, const SiyiTable *table, int op, gint64 rowid,

@@ -8,8 +8,6 @@
 
 #include "siyi-keeping.h"
 
-enum { MAX_BLOB_IN_JSON = 4096 };
-
 static const char sql_tables[] =
   "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
   "AND name NOT IN ('audit', 'draft', 'reminder', 'reminder_log') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
@@ -44,9 +42,10 @@ siyi_json_add_text (GString    *out,
 static void
 add_blob (GString       *out,
           const void    *data,
-          gsize          n)
+          gsize          n,
+          gsize          max_blob)
 {
-  if (n <= MAX_BLOB_IN_JSON)
+  if (n <= max_blob)
     {
       g_autofree char *text = g_base64_encode (data, n);
 
@@ -60,9 +59,14 @@ add_blob (GString       *out,
     }
 }
 
+/**
+ * siyi_json_add_value:
+ * @max_blob: bytes up to which a blob is told whole; of a larger one its sha256 is
+ */
 void
 siyi_json_add_value (GString       *out,
-                     sqlite3_value *value)
+                     sqlite3_value *value,
+                     gsize          max_blob)
 {
   switch (sqlite3_value_type (value))
     {
@@ -80,7 +84,7 @@ siyi_json_add_value (GString       *out,
       siyi_json_add_text (out, (const char *) sqlite3_value_text (value));
       break;
     case SQLITE_BLOB:
-      add_blob (out, sqlite3_value_blob (value), (gsize) sqlite3_value_bytes (value));
+      add_blob (out, sqlite3_value_blob (value), (gsize) sqlite3_value_bytes (value), max_blob);
       break;
     default:
       g_string_append (out, "null");

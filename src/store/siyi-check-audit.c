@@ -128,7 +128,7 @@ columns_of (const SiyiTable *table,
             JsonObject      *digest)
 {
   static const struct { const char *table; int n; } first_format[] = {
-    { "leader", 9 }, { "notice", 9 }, { "session", 17 },
+    { "leader", 9 }, { "notice", 9 }, { "petitioner", 7 }, { "session", 17 }, { "visit", 38 },
   };
   gint64 n = json_object_get_int_member_with_default (digest, "columns", 0);
 

@@ -38,6 +38,12 @@ static const Rule rules[] = {
     "SELECT 'session', s.id FROM session s WHERE s.state IN ('planned', 'published') "
     "AND coalesce (s.why_code, '') <> 'unfilled' AND NOT EXISTS "
     "(SELECT 1 FROM session_leader WHERE session = s.id)", 2 },
+  { "A sealed record has no leader's signature",
+    "SELECT 'visit', v.id FROM visit v WHERE v.sealed_at IS NOT NULL AND NOT EXISTS "
+    "(SELECT 1 FROM record_signature WHERE visit = v.id AND role = 'leader')", 4 },
+  { "An addition stands below a record that is not sealed",
+    "SELECT 'record_addition', a.id FROM record_addition a JOIN visit v ON v.id = a.visit "
+    "WHERE v.sealed_at IS NULL", 4 },
   { "A change of a session does not say what was or what became",
     "SELECT 'session_change', id FROM session_change WHERE kind <> 'added' "
     "AND (before IS NULL OR after IS NULL)", 2 },

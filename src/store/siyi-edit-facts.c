@@ -2,6 +2,7 @@
 /* When a fact of a case was so, and of whom it was said: resolved and satisfied have days of their
  * own (domain, section 4.3). Only where there is the fact. Within an action. */
 #include "siyi-edit-private.h"
+#include "siyi-read-date.h"
 
 #include "siyi-read-text.h"
 

@@ -113,6 +113,20 @@ siyi_edit_visitors (SiyiEdit  *edit,
   return ok;
 }
 
+/**
+ * siyi_edit_name_visitors:
+ * @names: who came, one at least; the rows of the petitioners are the caller's
+ */
+gboolean
+siyi_edit_name_visitors (SiyiEdit  *edit,
+                         char     **names,
+                         GError   **error)
+{
+  SiyiReadNames read = { .names = names, .said = -1 };
+
+  return write_visitors (edit, &read, error);
+}
+
 gboolean
 siyi_edit_persons (SiyiEdit  *edit,
                    GError   **error)

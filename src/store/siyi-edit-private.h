@@ -4,7 +4,6 @@
 #include "siyi-calendar.h"
 #include "siyi-db-private.h"
 #include "siyi-ledger.h"
-#include "siyi-read-date.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +24,8 @@ typedef struct
   int         persons;
 } SiyiEdit;
 
+typedef struct _SiyiReadDate SiyiReadDate;   /* siyi-read-date.h */
+
 typedef gboolean (*SiyiEditFunc) (SiyiEdit *edit, GError **error);
 
 /* Always FALSE, with CONSTRAINT. */
@@ -32,6 +33,9 @@ gboolean siyi_edit_refuse        (GError **error, const char *format, ...) G_GNU
 gboolean siyi_edit_day           (SiyiEdit *edit, gboolean after_visit, SiyiReadDate *date,
                                   GError **error);
 gboolean siyi_edit_need_task     (SiyiEdit *edit, GError **error);
+
+/* siyi-talk-seal.c: whether the leader has not yet signed the visit's record. */
+gboolean siyi_talk_refuse_sealed (SiyiDb *db, gint64 visit, GError **error);
 
 /* siyi-edit-visit.c, siyi-edit-session.c, siyi-edit-persons.c */
 gboolean siyi_edit_date          (SiyiEdit *edit, GError **error);
@@ -43,6 +47,7 @@ gboolean siyi_edit_first         (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_opinion       (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_remark        (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_visitors      (SiyiEdit *edit, GError **error);
+gboolean siyi_edit_name_visitors (SiyiEdit *edit, char **names, GError **error);
 gboolean siyi_edit_persons       (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_phones        (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_move_session  (SiyiEdit *edit, const char *day, const char *part,
@@ -51,6 +56,9 @@ char   **siyi_edit_session_names (SiyiEdit *edit);
 
 /* siyi-edit-task.c */
 gboolean siyi_edit_units         (SiyiEdit *edit, GError **error);
+gboolean siyi_edit_write_units   (SiyiEdit *edit, GPtrArray *names, GError **error);
+gboolean siyi_edit_due_of        (SiyiEdit *edit, const char *assigned, int days, const char *kind,
+                                  SiyiDay *due, GError **error);
 gboolean siyi_edit_handler       (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_assigned      (SiyiEdit *edit, GError **error);
 gboolean siyi_edit_due           (SiyiEdit *edit, GError **error);

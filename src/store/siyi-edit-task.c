@@ -8,6 +8,7 @@
 #include "siyi-limits.h"
 #include "siyi-import-private.h"
 #include "siyi-office-store.h"
+#include "siyi-read-date.h"
 #include "siyi-read-limit.h"
 #include "siyi-read-office.h"
 #include "siyi-read-words.h"
@@ -122,10 +123,14 @@ load_keys (SiyiDb  *db,
   return keys;
 }
 
-static gboolean
-write_units (SiyiEdit   *edit,
-             GPtrArray  *names,
-             GError    **error)
+/**
+ * siyi_edit_write_units:
+ * @names: (element-type utf8): full names, other names or as typed; lead first
+ */
+gboolean
+siyi_edit_write_units (SiyiEdit   *edit,
+                       GPtrArray  *names,
+                       GError    **error)
 {
   SiyiNames *known = siyi_names_new (edit->db);
   gboolean ok = siyi_db_run (edit->db, error, sql_clear_units, "l", edit->task);
@@ -158,17 +163,22 @@ siyi_edit_units (SiyiEdit  *edit,
   for (guint i = 0; i < co->len; i++)
     g_ptr_array_add (lead, g_strdup (g_ptr_array_index (co, i)));
 
-  return write_units (edit, lead, error);
+  return siyi_edit_write_units (edit, lead, error);
 }
 
-/* A limit in days runs from the assignment, else from the reception. */
-static gboolean
-due_of (SiyiEdit     *edit,
-        const char   *assigned,
-        int           days,
-        const char   *kind,
-        SiyiDay      *due,
-        GError      **error)
+/**
+ * siyi_edit_due_of:
+ * @assigned: (nullable): the day the limit runs from; else that of the reception
+ * @kind: (nullable): calendar or working
+ * @due: (out): its last day, moved to the next working day (domain, section 3.2)
+ */
+gboolean
+siyi_edit_due_of (SiyiEdit     *edit,
+                  const char   *assigned,
+                  int           days,
+                  const char   *kind,
+                  SiyiDay      *due,
+                  GError      **error)
 {
   SiyiDay from = siyi_day_parse (assigned != NULL ? assigned : edit->day);
   SiyiLimit limit = { days, g_strcmp0 (kind, "working") == 0 ? SIYI_DAYS_WORKING
@@ -229,7 +239,7 @@ siyi_edit_due (SiyiEdit  *edit,
     return siyi_edit_refuse (error, "%s is neither a day nor a number of days", edit->text);
   if (read.days > 0 &&
       (!load_limit (edit, &days, &kind, &assigned, error) ||
-       !due_of (edit, assigned, read.days, read.kind, &read.date.day, error)))
+       !siyi_edit_due_of (edit, assigned, read.days, read.kind, &read.date.day, error)))
     return FALSE;
 
   return siyi_db_run (edit->db, error, sql_set_due, "ldIT", edit->task, read.date.day,
@@ -259,7 +269,7 @@ siyi_edit_assigned (SiyiEdit  *edit,
 
   day = siyi_day_to_text (date.day);
 
-  return due_of (edit, day, days, kind, &due, error) &&
+  return siyi_edit_due_of (edit, day, days, kind, &due, error) &&
          siyi_db_run (edit->db, error, sql_set_due, "ldIT", edit->task, due, days, kind);
 }
 

@@ -4,6 +4,7 @@
 
 #include "siyi-code.h"
 #include "siyi-office-store.h"
+#include "siyi-read-date.h"
 #include "siyi-read-words.h"
 #include "siyi-words.h"
 

@@ -7,6 +7,7 @@
 #include <stdarg.h>
 
 #include "siyi-ledger-store.h"
+#include "siyi-read-date.h"
 #include "siyi-read-text.h"
 
 static const char sql_load_row[] =
@@ -59,6 +60,15 @@ static const SiyiEditFunc columns[SIYI_N_COLUMNS] = {
   [SIYI_COLUMN_VISIT_BACK] = siyi_edit_visit_back,
   [SIYI_COLUMN_REMARK] = siyi_edit_remark,
 };
+
+/* What a signed record says of its matter; the case and its task go on living. */
+static gboolean
+is_sealed_column (SiyiColumn column)
+{
+  return column == SIYI_COLUMN_DATE || column == SIYI_COLUMN_LEADERS ||
+         column == SIYI_COLUMN_VISITORS || column == SIYI_COLUMN_PERSONS ||
+         column == SIYI_COLUMN_OPINION;
+}
 
 gboolean
 siyi_edit_refuse (GError     **error,
@@ -198,7 +208,9 @@ siyi_ledger_edit (SiyiDb      *db,
   if (!siyi_db_begin (db, "visit.edit", FALSE, error))
     return NULL;
 
-  ok = may_edit (&edit, version, error) && columns[column] (&edit, error) &&
+  ok = may_edit (&edit, version, error) &&
+       (!is_sealed_column (column) || siyi_talk_refuse_sealed (db, visit, error)) &&
+       columns[column] (&edit, error) &&
        siyi_db_run (db, error, sql_bump, "l", visit);
   g_free (edit.day);
   g_free (edit.part);

@@ -39,7 +39,7 @@ typedef struct
 
 typedef struct
 {
-  SiyiPlanned    *session;             /* pieces[] counted by siyi_pieces_count () */
+  SiyiPlanned    *session;             /* its pieces[] as everywhere */
   int             number;              /* n-th session of its year, cancelled ones left out */
   char           *recorder, *accompany;
   char           *began, *ended;       /* hh:mm */
@@ -96,7 +96,8 @@ SiyiTalkRecord *siyi_talk_load          (SiyiDb                *db,
 char           *siyi_talk_save          (SiyiDb                *db,
                                          const SiyiTalkRecord  *record,
                                          GError               **error);
-/* ink: (nullable), siyi_ink_to_bytes (). The leader's signature seals the record. */
+/* ink: (nullable), siyi_ink_to_bytes (). The leader's signature seals the record, which must lack
+ * nothing; saving another talk takes recorder's and petitioner's signatures off again. */
 char           *siyi_talk_sign          (SiyiDb                *db,
                                          gint64                 visit,
                                          SiyiSigner             signer,
@@ -108,6 +109,12 @@ char           *siyi_talk_add           (SiyiDb                *db,        /* be
                                          const char            *body,
                                          const char            *reason,
                                          GError               **error);
+/* siyi-talk-json.c: the fields a person fills in, for drafts and programs. */
+char           *siyi_talk_to_json       (const SiyiTalkRecord  *record);
+gboolean        siyi_talk_read_json     (SiyiTalkRecord        *record,    /* what is not in it stays */
+                                         const char            *text,
+                                         GError               **error);
+const char     *siyi_signer_word        (SiyiSigner             signer);   /* leader, recorder, petitioner */
 /* Typed but not yet saved: written one second after the last key, without a line in the audit trail;
  * dropped by siyi_talk_save(). A restricted matter's is dropped like any other. */
 gboolean        siyi_talk_keep_draft    (SiyiDb                *db,

@@ -1,40 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How many came to a session and what there is of its four archives (domain, section 2.2): a record
- * and a ledger row for each matter, an overall view and one of the sign-in, a signature of each
- * person present. Booked matters that nobody came with yet want nothing. On an archive's thread. */
-#include "siyi-db-private.h"
+/* How many came to a session and what there is of its four archives (domain, section 2.2), the one
+ * place where they are counted: a complete record and a ledger row for each matter, an overall view
+ * and one of the sign-in with their captions, a signature of each person present. Booked matters
+ * that nobody came with yet want nothing. On an archive's thread. */
+#include "siyi-reception-private.h"
 #include "siyi-schedule-private.h"
 
 enum { VIEWS_WANTED = 2 };
 
 static const char sql_visits[] =
-  "SELECT count (*), sum (queue IS 'booked'), sum (persons), "
-  "sum (CASE WHEN queue IS NOT 'booked' THEN persons END), "
-  "sum (queue IS NOT 'booked' AND (talk IS NOT NULL OR EXISTS "
-  " (SELECT 1 FROM instruction WHERE visit = v.id))) "
-  "FROM visit v WHERE session = ? AND row_state = 0";
+  "SELECT v.queue IS 'booked', v.persons, " SIYI_LACKS_COLUMNS
+  "FROM visit v JOIN petition_case c ON c.id = v.case_id WHERE v.session = ? AND v.row_state = 0";
+/* Persons on the filed sheets, and those whose missing signature has its reason. */
 static const char sql_papers[] =
-  "SELECT (SELECT count (DISTINCT coalesce (kind, id)) FROM photo WHERE session = ?1 "
-  " AND row_state = 0 AND derived_from IS NULL AND caption IS NOT NULL), "
-  "(SELECT count (*) FROM signature WHERE session = ?1 AND part = 'B'), "
-  "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1)";
+  "SELECT (SELECT count (DISTINCT kind) FROM photo WHERE session = ?1 AND row_state = 0 "
+  " AND derived_from IS NULL AND coalesce (caption, '') <> '' "
+  " AND (kind = 'overview' OR kind = 'sign-in')), "
+  "(SELECT count (*) FROM signature WHERE session = ?1 AND part = 'B' AND signed_at IS NOT NULL), "
+  "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1), "
+  "(SELECT sum (heads) FROM signin_sheet WHERE session = ?1 AND part = 'B' AND row_state = 0), "
+  "(SELECT sum (max (v.persons - d.signed, 0)) FROM visit v JOIN signin_difference d "
+  " ON d.visit = v.id WHERE v.session = ?1 AND v.row_state = 0 AND v.queue IS NOT 'booked' "
+  " AND coalesce (d.reason, '') <> '')";
+
+/* A taken-over row is the record of its matter: of the talk it has no more than it tells. */
+SiyiLacks
+siyi_column_lacks (sqlite3_stmt *row,
+                   int           first)
+{
+  SiyiTalkFacts facts = {
+    .request = sqlite3_column_int (row, first) != 0,
+    .persons = sqlite3_column_int (row, first + 1),
+    .talk = sqlite3_column_int (row, first + 2) != 0,
+    .instruction = sqlite3_column_int (row, first + 3) != 0,
+    .on_the_spot = sqlite3_column_int (row, first + 4),
+    .unit = sqlite3_column_int (row, first + 5) != 0,
+    .limit = sqlite3_column_int (row, first + 6) != 0,
+  };
+  gboolean taken_over = sqlite3_column_int (row, first + 7) != 0;
+
+  if (taken_over && (facts.talk || facts.instruction))
+    return 0;
+
+  return siyi_talk_facts_lack (&facts);
+}
 
 static void
-count_visits (SiyiPlanned  *self,
-              sqlite3_stmt *row)
+count_visit (SiyiPlanned  *self,
+             sqlite3_stmt *row)
 {
-  int n_came;
+  int persons = sqlite3_column_int (row, 1);
 
-  self->n_visits = sqlite3_column_int (row, 0);
-  self->n_booked = sqlite3_column_int (row, 1);
-  self->n_persons = sqlite3_column_int64 (row, 2);
-  n_came = self->n_visits - self->n_booked;
-  self->pieces[SIYI_PIECE_RECORD].wanted = n_came;
-  self->pieces[SIYI_PIECE_RECORD].done = sqlite3_column_int (row, 4);
-  self->pieces[SIYI_PIECE_LEDGER].wanted = n_came;
-  self->pieces[SIYI_PIECE_LEDGER].done = n_came;
-  self->pieces[SIYI_PIECE_PHOTOS].wanted = n_came > 0 ? VIEWS_WANTED : 0;
-  self->pieces[SIYI_PIECE_SIGNIN].wanted = sqlite3_column_int (row, 3);
+  self->n_visits++;
+  self->n_persons += persons;
+  if (sqlite3_column_int (row, 0))
+    {
+      self->n_booked++;
+      return;
+    }
+
+  self->pieces[SIYI_PIECE_RECORD].wanted++;
+  self->pieces[SIYI_PIECE_RECORD].done += siyi_column_lacks (row, 2) == 0;
+  self->pieces[SIYI_PIECE_LEDGER].wanted++;
+  self->pieces[SIYI_PIECE_LEDGER].done++;
+  self->pieces[SIYI_PIECE_PHOTOS].wanted = VIEWS_WANTED;
+  self->pieces[SIYI_PIECE_SIGNIN].wanted += persons;
 }
 
 static void
@@ -43,10 +73,12 @@ count_papers (SiyiPlanned  *self,
 {
   g_auto(GStrv) excused = g_strsplit (siyi_column_text (row, 2) != NULL
                                         ? siyi_column_text (row, 2) : "", " ", -1);
+  SiyiPieceCount *photos = &self->pieces[SIYI_PIECE_PHOTOS];
+  SiyiPieceCount *signin = &self->pieces[SIYI_PIECE_SIGNIN];
+  int n_signed = MAX (sqlite3_column_int (row, 1), sqlite3_column_int (row, 3));
 
-  self->pieces[SIYI_PIECE_PHOTOS].done = MIN (sqlite3_column_int (row, 0), VIEWS_WANTED);
-  self->pieces[SIYI_PIECE_SIGNIN].done = MIN (sqlite3_column_int (row, 1),
-                                              self->pieces[SIYI_PIECE_SIGNIN].wanted);
+  photos->done = MIN (sqlite3_column_int (row, 0), photos->wanted);
+  signin->done = MIN (n_signed + sqlite3_column_int (row, 4), signin->wanted);
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     self->pieces[piece].excused =
       g_strv_contains ((const char * const *) excused, siyi_piece_word ((SiyiPiece) piece));
@@ -62,8 +94,8 @@ siyi_planned_load_counts (SiyiDb       *db,
 
   if (row == NULL)
     return FALSE;
-  if (siyi_db_row (db, row, &failed))
-    count_visits (self, row);
+  while (siyi_db_row (db, row, &failed))
+    count_visit (self, row);
   if (!siyi_db_done (db, row, failed, error))
     return FALSE;
 

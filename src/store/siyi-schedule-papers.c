@@ -7,7 +7,7 @@
 static const char sql_next_line[] =
   "SELECT coalesce (max (ordinal), 0) + 1 FROM signature WHERE session = ? AND part = ?";
 static const char sql_sign[] =
-  "INSERT INTO signature (session, part, ordinal, name, unit, post) VALUES (?, ?, ?, ?, ?, ?)";
+  "INSERT INTO signature (session, part, ordinal, name, signed_at) VALUES (?, ?, ?, ?, ?)";
 static const char sql_excuse[] =
   "INSERT INTO excuse (session, piece, reason) VALUES (?, ?, ?) "
   "ON CONFLICT (session, piece) DO UPDATE SET reason = excluded.reason";
@@ -48,7 +48,8 @@ siyi_session_sign (SiyiDb              *db,
     return NULL;
 
   for (int i = 0; ok && names[i] != NULL; i++)
-    ok = siyi_db_run (db, error, sql_sign, "ltltTT", session, part, line + i, names[i], NULL, NULL);
+    ok = siyi_db_run (db, error, sql_sign, "ltltl", session, part, line + i, names[i],
+                      siyi_db_now (db));
 
   return end_action (db, ok, error);
 }

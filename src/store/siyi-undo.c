@@ -5,10 +5,41 @@
  * only if the schema has them. On an archive's writing thread. */
 #include "siyi-undo-private.h"
 
+#include "siyi-edit-private.h"
 #include "siyi-ledger-store.h"
 
+static const char sql_has_additions[] =
+  "SELECT count (*) FROM record_addition WHERE visit = CAST (? AS INTEGER)";
 static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
+
+/* What a sealed record says stays, also when an older action is taken back; the sealing itself can
+ * be, as long as nothing came after it. */
+static gboolean
+may_reverse (SiyiDb              *db,
+             const SiyiReversal  *change,
+             GError             **error)
+{
+  static const char * const said[] = { "talk", "recorder", "on_the_spot", "persons", "visitors" };
+  JsonObject *before = change->before;
+
+  if (g_str_equal (change->table->name, "instruction") ||
+      g_str_equal (change->table->name, "petitioner"))
+    return siyi_talk_refuse_sealed (db, g_ascii_strtoll (change->keys[0], NULL, 10), error);
+  if (!g_str_equal (change->table->name, "visit") || before == NULL)
+    return TRUE;
+
+  if (json_object_has_member (before, "sealed_at") &&
+      siyi_db_ask_int64 (db, 0, sql_has_additions, "t", change->keys[0]) != 0)
+    return siyi_refuse (error, SIYI_ERROR_STALE,
+                        "This can't be undone any more: an addition stands below the sealed record");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    if (json_object_has_member (before, said[i]))
+      return siyi_talk_refuse_sealed (db, g_ascii_strtoll (change->keys[0], NULL, 10), error);
+
+  return TRUE;
+}
 
 static gboolean
 reverse_line (SiyiDb       *db,
@@ -43,6 +74,8 @@ reverse_line (SiyiDb       *db,
                     ? json_object_get_object_member (object, "before") : NULL;
   change.after = json_object_has_member (object, "after")
                    ? json_object_get_object_member (object, "after") : NULL;
+  if (!may_reverse (db, &change, error))
+    return FALSE;
   if (change.before == NULL)
     return change.after == NULL || siyi_reverse_insert (db, &change, error);
   if (change.after == NULL)

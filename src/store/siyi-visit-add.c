@@ -4,14 +4,16 @@
 #include "siyi-case-store.h"
 
 #include "siyi-import-private.h"
+#include "siyi-reception-private.h"
 
 static const char sql_case_number[] =
   "SELECT number FROM petition_case WHERE id = ? AND row_state = 0";
 static const char sql_session_state[] =
   "SELECT 1 FROM session WHERE id = ? AND state IN ('planned', 'published', 'held')";
-/* Somebody booked for a session to come: he waits for it, and his matter is registered today. */
+/* Somebody booked for a session to come, or for today's without having come: he waits for it, and
+ * his matter is registered today. */
 static const char sql_is_to_come[] =
-  "SELECT 1 FROM session WHERE id = ? AND day > ?";
+  "SELECT 1 FROM session WHERE id = ?1 AND (day > ?2 OR (day = ?2 AND ?3))";
 static const char sql_wait[] =
   "UPDATE visit SET queue = 'booked' WHERE id = ?";
 static const char sql_registered_today[] =
@@ -77,7 +79,8 @@ wait_for_session (SiyiDb              *db,
 {
   SiyiDay today = siyi_db_today (db);
 
-  if (!visit->booked || siyi_db_ask_int64 (db, 0, sql_is_to_come, "ld", visit->session, today) == 0)
+  if (!visit->booked || siyi_db_ask_int64 (db, 0, sql_is_to_come, "ldi", visit->session, today,
+                                           visit->arrived == NULL) == 0)
     return TRUE;
 
   return siyi_db_run (db, error, sql_wait, "l", written->visit) &&
@@ -91,8 +94,9 @@ write_visit (SiyiDb              *db,
              GError             **error)
 {
   g_autoptr(SiyiRecord) record = complete_record (db, visit);
+  g_autofree char *arrived = siyi_time_tidy (visit->arrived);
   SiyiRecordPlace place = { visit->case_id, visit->session, visit->facts, visit->problem_place,
-                            visit->arrived, visit->booked };
+                            arrived, visit->booked };
   SiyiRecordWriter *writer = siyi_record_writer_new (db, 0, error);
   gboolean ok;
 

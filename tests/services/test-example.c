@@ -228,8 +228,8 @@ load_month (SiyiDb        *db,
                             error);
 }
 
-/* Twenty-three working days and the office's own; up to the 17th everybody who came is told, from
- * then on who is booked. */
+/* Twenty-three working days and the office's own; before the 17th everybody who came is told, on it
+ * one group has left, one is in, two wait and one is to come, then only who is booked. */
 static void
 test_the_current_month_is_alive (Office        *office,
                                  gconstpointer  data)
@@ -245,11 +245,20 @@ test_the_current_month_is_alive (Office        *office,
       n_swapped += session->change == SIYI_CHANGE_SWAPPED;
       n_stand_in += session->change == SIYI_CHANGE_STAND_IN;
       g_assert_cmpuint (session->planned->len, ==, 1);
-      if (session->day >= siyi_day_new (2026, 12, 17))
+      if (session->day == siyi_day_new (2026, 12, 17))
+        {
+          g_assert_cmpint (session->n_visits, ==, 5);
+          g_assert_cmpint (session->n_persons, ==, 14);
+          g_assert_cmpint (session->n_booked, ==, 1);
+          g_assert_cmpint (session->pieces[SIYI_PIECE_RECORD].done, ==, 1);
+          continue;
+        }
+      if (session->day > siyi_day_new (2026, 12, 17))
         {
           g_assert_cmpint (session->n_booked, ==, session->n_visits);
           continue;
         }
+      g_assert_cmpint (session->pieces[SIYI_PIECE_RECORD].done, ==, session->n_visits);
       g_assert_cmpint (session->state, ==, SIYI_SESSION_HELD);
       g_assert_cmpint (session->n_booked, ==, 0);
       n_groups += session->n_visits;

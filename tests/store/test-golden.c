@@ -14,15 +14,16 @@
 #include "siyi-keeping.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
-#include "siyi-schedule-store.h"
+#include "siyi-reception-store.h"
 
-/* What each stored archive holds of the plan. */
-typedef struct { const char *name; int n_planned, n_changes; } Format;
+/* What each stored archive holds of the plan and of the reception day. */
+typedef struct { const char *name; int n_planned, n_changes, n_sealed; } Format;
 
 static const Format formats[] = {
-  { "format-1.db.gz", 0, 0 },
-  { "format-2.db.gz", 2, 1 },
-  { "format-3.db.gz", 2, 1 },
+  { "format-1.db.gz", 0, 0, 0 },
+  { "format-2.db.gz", 2, 1, 0 },
+  { "format-3.db.gz", 2, 1, 0 },
+  { "format-4.db.gz", 2, 1, 1 },
 };
 
 static gpointer
@@ -82,6 +83,29 @@ plan_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   return NULL;
 }
 
+/* A record from the first word to what was added below the seal; another is in the queue. */
+static gpointer
+receive_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const char *signers[] = { "何甲寅", NULL };
+  g_autoptr(SiyiTalkRecord) record = siyi_talk_load (db, 5, error);
+  g_autoptr(GPtrArray) coming = siyi_planned_load (db, siyi_day_new (2026, 12, 18),
+                                                   siyi_day_new (2026, 12, 21), FALSE, error);
+  gint64 planned = ((SiyiPlanned *) g_ptr_array_index (coming, 0))->id;
+
+  g_free (record->talk);
+  record->talk = g_strdup ("如实记录");
+  g_free (siyi_talk_save (db, record, error));
+  g_free (siyi_talk_sign (db, 5, SIYI_SIGNER_LEADER, "顾甲申", NULL, error));
+  g_free (siyi_talk_add (db, 5, "补记", "漏记", error));
+  g_free (siyi_visit_set_queue (db, 6, SIYI_QUEUE_IN, "9:05", error));
+  g_free (siyi_session_set_step (db, planned, SIYI_STEP_LEADER_TOLD, TRUE, NULL, error));
+  g_free (siyi_session_set_staff (db, planned, "柏甲寅", "戴乙卯", error));
+  g_free (siyi_session_sign (db, record->session, "B", signers, error));
+
+  return NULL;
+}
+
 static int
 make (const char *path)
 {
@@ -94,6 +118,7 @@ make (const char *path)
   store_import (&fixture, "golden", 12, &error);
   store_write (&fixture, change_in_thread, NULL);
   store_write (&fixture, plan_in_thread, NULL);
+  store_write (&fixture, receive_in_thread, NULL);
   backup = siyi_backup (fixture.archive, dir, &error);
   if (backup == NULL || g_rename (backup, path) != 0)
     g_error ("%s", error != NULL ? error->message : path);
@@ -177,6 +202,9 @@ test_opens (gconstpointer data)
                                  "WHERE planned_day IS NOT NULL"), ==, format->n_planned);
   g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM session_change"), ==,
                    format->n_changes);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM visit v JOIN record_addition a "
+                                 "ON a.visit = v.id WHERE v.sealed_at IS NOT NULL"), ==,
+                   format->n_sealed);
   store_fixture_tear_down (&fixture);
 }
 
