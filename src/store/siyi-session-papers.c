@@ -15,8 +15,8 @@
 static const char sql_by_queue[] =
   "SELECT " VISIT_COLUMNS "WHERE v.session = ? AND v.row_state = 0 ORDER BY CASE v.queue "
   "WHEN 'left' THEN 0 WHEN 'in' THEN 1 WHEN 'arrived' THEN 2 WHEN 'booked' THEN 3 "
-  "ELSE CASE WHEN v.arrived IS NULL THEN 3 ELSE 2 END END, v.arrived IS NULL, v.arrived, "
-  "v.serial, v.id";
+  "ELSE CASE WHEN v.arrived IS NULL THEN 3 ELSE 2 END END, coalesce (v.called, "
+  "CASE WHEN v.queue = 'booked' THEN v.appointed ELSE v.arrived END, '99'), v.serial, v.id";
 static const char sql_by_serial[] =
   "SELECT " VISIT_COLUMNS "WHERE v.session = ? AND v.row_state < 2 ORDER BY v.year, v.serial, v.id";
 static const char sql_people[] =

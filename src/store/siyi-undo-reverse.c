@@ -35,6 +35,20 @@ names_of (const SiyiTable *table,
   return names;
 }
 
+/* A group moved at the door disturbs nobody who writes its record (siyi-queue-edit.c). */
+static gboolean
+moves_version (const SiyiTable *table,
+               GPtrArray       *names)
+{
+  static const char * const door[] = { "queue", "appointed", "arrived", "called", "gone", NULL };
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < names->len; i++)
+    any = any || !g_strv_contains (door, g_ptr_array_index (names, i));
+
+  return any && column_of (table, "version") >= 0;
+}
+
 static gboolean
 bind_object (sqlite3_stmt  *statement,
              int            index,
@@ -151,7 +165,7 @@ siyi_reverse_update (SiyiDb              *db,
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (sql, "%s\"%s\" = ?", i > 0 ? ", " : "",
                             (char *) g_ptr_array_index (names, i));
-  if (column_of (change->table, "version") >= 0)
+  if (moves_version (change->table, names))
     g_string_append (sql, ", version = version + 1");
   add_where (sql, change, names);
 
