@@ -251,3 +251,19 @@ siyi_task_settle (SiyiDb                *db,
                       reading.answered ? last_of (&facts, SIYI_TASK_STEP_ANSWERED) : SIYI_DAY_NONE,
                       reading.served ? last_of (&facts, SIYI_TASK_STEP_SERVED) : SIYI_DAY_NONE);
 }
+
+/**
+ * siyi_task_settle_now:
+ * @task: 0: none, nothing to do
+ *
+ * The same after a cell of the ledger or the record changed the task: by the settings of this moment.
+ */
+gboolean
+siyi_task_settle_now (SiyiDb   *db,
+                      gint64    task,
+                      GError  **error)
+{
+  g_autoptr(SiyiTaskOffice) office = task != 0 ? siyi_task_office_load (db, error) : NULL;
+
+  return task == 0 || (office != NULL && siyi_task_settle (db, office, task, error));
+}

@@ -358,6 +358,46 @@ test_orphans (StoreFixture  *fixture,
   g_assert_cmpint (store_number (fixture->folder, "SELECT satisfaction FROM petition_case"), ==, 3);
 }
 
+typedef struct { gint64 visit; SiyiColumn column; const char *text; } Cell;
+
+static char *
+edit_cell (SiyiDb *db, gpointer data, GError **error)
+{
+  Cell *cell = data;
+  g_autoptr(GPtrArray) rows = siyi_ledger_load (db, &cell->visit, 1, error);
+  const SiyiLedgerRow *row = rows != NULL ? g_ptr_array_index (rows, 0) : NULL;
+
+  return row != NULL ? siyi_ledger_edit (db, cell->visit, row->version, cell->column, cell->text, error) : NULL;
+}
+
+/* Ledger and follow-up are one: a limit changed in a cell moves the task in the lists. */
+static void
+test_ledger_moves_it (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  Assign a = { .visit = new_visit (fixture), .assigned = "2026-11-02", .days = 30 };
+  Cell cell = { a.visit, SIYI_COLUMN_DUE, "2026-12-31" };
+  SiyiTaskCounts counts;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *assigning = do_write (fixture, assign, &a, &error);
+  g_autofree char *editing = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_no_error (error);
+  step_ok (fixture, a.task, SIYI_TASK_STEP_RECEIVED, "2026-11-04");
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 1);
+
+  editing = do_write (fixture, edit_cell, &cell, &error);
+  g_assert_no_error (error);
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 0);
+  undone = do_write (fixture, undo, editing, &error);
+  g_assert_no_error (error);
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 1);
+}
+
 /* What was taken over closed is history: no list asks for a call back of years ago. */
 static void
 test_history_is_quiet (StoreFixture  *fixture,
@@ -471,6 +511,7 @@ main (int   argc,
   ADD ("orphans", test_orphans);
   ADD ("history-is-quiet", test_history_is_quiet);
   ADD ("papers", test_papers);
+  ADD ("ledger-moves-it", test_ledger_moves_it);
 
   return g_test_run ();
 }
