@@ -5,6 +5,7 @@
 #include "siyi-reception-store.h"
 #include "siyi-schedule.h"
 #include "siyi-session-sheets.h"
+#include "siyi-task-store.h"
 
 /* One file a command. */
 extern const CtlCommand cmd_account;
@@ -18,6 +19,7 @@ extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
 extern const CtlCommand cmd_check;
+extern const CtlCommand cmd_due;
 extern const CtlCommand cmd_close_session;
 extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_excuse;
@@ -32,6 +34,7 @@ extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_queue;
 extern const CtlCommand cmd_record;
 extern const CtlCommand cmd_recuse;
+extern const CtlCommand cmd_reminders;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
@@ -42,6 +45,8 @@ extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
 extern const CtlCommand cmd_step;
 extern const CtlCommand cmd_swap;
+extern const CtlCommand cmd_task;
+extern const CtlCommand cmd_tasks;
 extern const CtlCommand cmd_undo_import;
 extern const CtlCommand cmd_units;
 extern const CtlCommand cmd_visit;
@@ -71,6 +76,11 @@ gboolean ctl_photo_mask   (Ctl                *ctl,
 gboolean ctl_photo_masked (Ctl                *ctl,
                            gint64              photo,
                            GError            **error);
+
+/* ctl-task.c */
+const char *ctl_task_state (const SiyiTaskRow *task);
+void     ctl_add_task    (JsonBuilder        *answer,
+                          const SiyiTaskRow  *task);
 
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,

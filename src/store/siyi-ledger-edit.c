@@ -3,6 +3,7 @@
  * writes stands in a table; the text is read by the rules of imported cells. On an archive's
  * writing thread. */
 #include "siyi-edit-private.h"
+#include "siyi-task-private.h"
 
 #include <stdarg.h>
 
@@ -211,6 +212,7 @@ siyi_ledger_edit (SiyiDb      *db,
   ok = may_edit (&edit, version, error) &&
        (!is_sealed_column (column) || siyi_talk_refuse_sealed (db, visit, error)) &&
        columns[column] (&edit, error) &&
+       siyi_task_settle_now (db, edit.task, error) &&
        siyi_db_run (db, error, sql_bump, "l", visit);
   g_free (edit.day);
   g_free (edit.part);

@@ -19,6 +19,7 @@ static const Step steps[] = {
   { 2, "002-schedule.sql", NULL },
   { 3, "003-files.sql", NULL },
   { 4, "004-reception.sql", NULL },
+  { 5, "005-follow-up.sql", NULL },
 };
 
 /**

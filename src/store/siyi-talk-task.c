@@ -4,6 +4,7 @@
 #include "siyi-talk-private.h"
 
 #include "siyi-import-private.h"
+#include "siyi-task-private.h"
 
 typedef struct
 {
@@ -129,7 +130,8 @@ save_task (SiyiEdit              *edit,
   return siyi_db_run (edit->db, error, sql_set_task, "lddITT", edit->task, wanted.assigned,
                       wanted.due, wanted.limit_days > 0 ? wanted.limit_days : -1,
                       wanted.limit_kind, handler) &&
-         siyi_db_run (edit->db, error, sql_set_instruction, "ll", edit->task, edit->visit);
+         siyi_db_run (edit->db, error, sql_set_instruction, "ll", edit->task, edit->visit) &&
+         siyi_task_settle_now (edit->db, edit->task, error);
 }
 
 static gboolean

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* siyictl task: one task with its history; a further step of it; an assignment. */
+#include "commands.h"
+
+static char *day_text, *person, *way, *body, *grounds, *value, *due_text;
+static char **units;
+static int days;
+static gboolean working;
+
+static const GOptionEntry options[] = {
+  { "day", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_("Day of the step; else today"), N_("YYYY-MM-DD") },
+  { "person", 0, 0, G_OPTION_ARG_FILENAME, &person, N_("With whom"), N_("NAME") },
+  { "way", 0, 0, G_OPTION_ARG_FILENAME, &way, N_("How: call, phone, letter, sheet, visit, circular"), N_("WAY") },
+  { "text", 0, 0, G_OPTION_ARG_FILENAME, &body, N_("What was said, or the reason"), N_("TEXT") },
+  { "grounds", 0, 0, G_OPTION_ARG_FILENAME, &grounds, N_("Grounds of an urging, comma separated"), N_("WORDS") },
+  { "value", 0, 0, G_OPTION_ARG_FILENAME, &value, N_("Word of an evaluation"), N_("WORD") },
+  { "due", 0, 0, G_OPTION_ARG_FILENAME, &due_text, N_("Last day of an assignment; waiting until"), N_("YYYY-MM-DD") },
+  { "days", 0, 0, G_OPTION_ARG_INT, &days, N_("Days of an extension or of an assignment"), N_("N") },
+  { "working", 0, 0, G_OPTION_ARG_NONE, &working, N_("Days of the assignment are working days"), NULL },
+  { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &units, N_("Unit of an assignment, the lead unit first"), N_("NAME") },
+  { NULL }
+};
+
+/* Words a person types for a step. */
+static const struct { const char *verb; SiyiTaskStepKind kind; } verbs[] = {
+  { "receive", SIYI_TASK_STEP_RECEIVED }, { "object", SIYI_TASK_STEP_OBJECTED },
+  { "return", SIYI_TASK_STEP_RETURNED }, { "refuse-objection", SIYI_TASK_STEP_OBJECTION_REFUSED },
+  { "progress", SIYI_TASK_STEP_PROGRESS }, { "urge", SIYI_TASK_STEP_URGED },
+  { "extend", SIYI_TASK_STEP_EXTENSION_ASKED }, { "approve-extension", SIYI_TASK_STEP_EXTENSION_APPROVED },
+  { "refuse-extension", SIYI_TASK_STEP_EXTENSION_REFUSED }, { "tell-extension", SIYI_TASK_STEP_EXTENSION_TOLD },
+  { "answer", SIYI_TASK_STEP_ANSWERED }, { "check", SIYI_TASK_STEP_CHECKED },
+  { "send-back", SIYI_TASK_STEP_SENT_BACK }, { "serve", SIYI_TASK_STEP_SERVED },
+  { "close", SIYI_TASK_STEP_CLOSED }, { "resolve", SIYI_TASK_STEP_RESOLVED },
+  { "visit-back", SIYI_TASK_STEP_VISITED_BACK }, { "evaluate", SIYI_TASK_STEP_EVALUATED },
+  { "reopen", SIYI_TASK_STEP_REOPENED }, { "note", SIYI_TASK_STEP_NOTE }, { "void", SIYI_TASK_STEP_VOIDED },
+};
+
+typedef struct
+{
+  gint64       id;           /* of the task; of the visit for an assignment */
+  const char  *verb;         /* (nullable) */
+  SiyiNewStep  step;
+  SiyiDay      today, due;
+  char        *action;
+  SiyiTaskRow *task;
+} Asked;
+
+static gpointer
+work (SiyiDb        *db,
+      gpointer       data,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  Asked *asked = data;
+  SiyiLimit limit = { days, working ? SIYI_DAYS_WORKING : SIYI_DAYS_CALENDAR };
+
+  if (g_strcmp0 (asked->verb, "assign") == 0)
+    asked->action = siyi_task_assign (db, asked->id, (const char * const *) units, person, asked->step.day, limit,
+                                      asked->due, &asked->id, error);
+  else if (asked->verb != NULL)
+    asked->action = siyi_task_add_step (db, asked->id, &asked->step, NULL, error);
+  if (asked->verb != NULL && asked->action == NULL)
+    return NULL;
+
+  asked->task = siyi_task_load (db, asked->id, asked->today, error);
+
+  return asked->task;
+}
+
+static gboolean
+parse (Asked   *asked,
+       GError **error)
+{
+  const char *texts[] = { person, way, body, grounds, value };
+  gboolean known = asked->verb == NULL || g_str_equal (asked->verb, "assign");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
+      {
+        g_set_error_literal (error, CTL_ERROR, 0, _("An option is not UTF-8 text"));
+        return FALSE;
+      }
+  for (gsize i = 0; asked->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].verb, asked->verb))
+      {
+        asked->step.kind = verbs[i].kind;
+        known = TRUE;
+      }
+  if (!known)
+    {
+      g_set_error (error, CTL_ERROR, 0, "\"%s\" is no step of a task; see siyictl task --help", asked->verb);
+      return FALSE;
+    }
+  asked->step.day = asked->today;
+  if ((day_text != NULL && !ctl_parse_day ("--day", day_text, &asked->step.day, error)) ||
+      (due_text != NULL && !ctl_parse_day ("--due", due_text, &asked->due, error)))
+    return FALSE;
+
+  asked->step.person = person;
+  asked->step.way = way;
+  asked->step.body = body;
+  asked->step.grounds = grounds;
+  asked->step.value = value;
+  asked->step.due = asked->due;
+  asked->step.days = days;
+
+  return TRUE;
+}
+
+static void
+answer_json (const Asked *asked)
+{
+  JsonBuilder *answer = ctl_answer_begin ();
+
+  json_builder_set_member_name (answer, "task");
+  json_builder_begin_object (answer);
+  ctl_add_task (answer, asked->task);
+  json_builder_set_member_name (answer, "steps");
+  json_builder_begin_array (answer);
+  for (guint i = asked->task->steps->len; i > 0; i--)
+    {
+      const SiyiTaskStepRow *step = g_ptr_array_index (asked->task->steps, i - 1);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", step->id);
+      ctl_add_text (answer, "kind", siyi_task_step_word (step->kind));
+      ctl_add_day (answer, "day", step->day);
+      ctl_add_text (answer, "who", step->who);
+      ctl_add_text (answer, "person", step->person);
+      ctl_add_text (answer, "way", step->way);
+      ctl_add_text (answer, "text", step->body);
+      ctl_add_text (answer, "grounds", step->grounds);
+      ctl_add_text (answer, "value", step->value);
+      ctl_add_day (answer, "due", step->due);
+      if (step->days > 0)
+        ctl_add_int (answer, "days", step->days);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+  json_builder_end_object (answer);
+  if (asked->action != NULL)
+    ctl_add_text (answer, "action", asked->action);
+  ctl_answer_end (answer);
+}
+
+static void
+print_answer (const SiyiTaskRow *task)
+{
+  CtlTable *table = ctl_table_new (_("Day"), _("Step"), _("Person"), _("Text"), NULL);
+  g_autofree char *due = task->reading.due != SIYI_DAY_NONE ? siyi_day_to_text (task->reading.due) : g_strdup ("-");
+
+  ctl_print ("%s  %s  %s  %s\n", task->case_number, task->title != NULL ? task->title : "", due,
+             ctl_task_state (task));
+  for (guint i = task->steps->len; i > 0; i--)
+    {
+      const SiyiTaskStepRow *step = g_ptr_array_index (task->steps, i - 1);
+      g_autofree char *day = siyi_day_to_text (step->day);
+
+      ctl_table_row (table, day, siyi_task_step_word (step->kind), step->person, step->body);
+    }
+  ctl_table_print (table);
+}
+
+static gboolean
+run (Ctl     *ctl,
+     GError **error)
+{
+  Asked asked = { .verb = ctl->n_args > 1 ? ctl->args[1] : NULL, .today = siyi_clock_today (ctl->clock) };
+  gboolean done = ctl_parse_id (ctl->args[0], &asked.id, error) && parse (&asked, error) &&
+                  ctl_run (ctl, asked.verb != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, work, &asked, error) != NULL;
+
+  if (done && ctl->json)
+    answer_json (&asked);
+  else if (done)
+    print_answer (asked.task);
+  g_clear_pointer (&asked.task, siyi_task_row_free);
+  g_free (asked.action);
+
+  return done;
+}
+
+const CtlCommand cmd_task = {
+  .name = "task",
+  .arguments = "ID [STEP]  |  VISIT assign --unit NAME… --days N",
+  .summary = N_("Shows a task, writes its next step, or assigns an instruction"),
+  .options = options,
+  .min_args = 1,
+  .max_args = 2,
+  .run = run,
+};

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything with a day, worst first: the one place that Today, the terminal and the reminder ask. On
+ * an archive's thread. */
+#include "siyi-due-parts.h"
+
+static const char * const words[SIYI_N_DUE] = {
+  "task-overdue", "task-today", "task-soon", "office", "clock", "archive", "unassigned", "notice", "visit-back",
+  "session", "calendar", "backup",
+};
+
+/**
+ * siyi_due_word:
+ *
+ * Returns: (transfer none): the word of a kind for programs
+ */
+const char *
+siyi_due_word (SiyiDueKind kind)
+{
+  g_return_val_if_fail (kind < SIYI_N_DUE, "");
+
+  return words[kind];
+}
+
+void
+siyi_due_item_free (SiyiDueItem *item)
+{
+  g_free (item->subject);
+  g_free (item->title);
+  g_free (item->who);
+  g_free (item->unit);
+  g_free (item->extra);
+  g_free (item->number);
+  g_free (item);
+}
+
+gboolean
+siyi_due_wants (const SiyiDueMaker *maker,
+                SiyiDueKind         kind)
+{
+  return maker->query->kinds == 0 || (maker->query->kinds & (1u << kind)) != 0;
+}
+
+SiyiDueItem *
+siyi_due_add (SiyiDueMaker *maker,
+              SiyiDueKind   kind,
+              gint64        id,
+              SiyiDay       day,
+              const char   *subject,
+              ...)
+{
+  SiyiDueItem *item = g_new0 (SiyiDueItem, 1);
+  va_list arguments;
+
+  va_start (arguments, subject);
+  item->subject = g_strdup_vprintf (subject, arguments);
+  va_end (arguments);
+  item->kind = kind;
+  item->id = id;
+  item->day = day;
+  item->n = 1;
+  item->left = day != SIYI_DAY_NONE ? (int) (day - maker->query->today) : 0;
+  g_ptr_array_add (maker->items, item);
+
+  return item;
+}
+
+/* What is past its day before what comes, whatever its kind; then the kinds in their order (mockup
+ * of Today: overdue, due by days, archive, unassigned, notice, visit back, calendar). */
+static int
+rank (const SiyiDueItem *item)
+{
+  switch (item->kind)
+    {
+    case SIYI_DUE_TASK_OVERDUE:
+      return 0;
+    case SIYI_DUE_TASK_TODAY:
+    case SIYI_DUE_TASK_SOON:
+    case SIYI_DUE_OFFICE:
+    case SIYI_DUE_CLOCK:
+      return item->day == SIYI_DAY_NONE ? 4 : item->left < 0 ? 0 : 1;
+    case SIYI_DUE_ARCHIVE:
+      return 3;
+    case SIYI_DUE_SESSION:
+      return 2;
+    case SIYI_DUE_UNASSIGNED:
+    case SIYI_DUE_NOTICE:
+    case SIYI_DUE_VISIT_BACK:
+    case SIYI_DUE_CALENDAR:
+    case SIYI_DUE_BACKUP:
+    case SIYI_N_DUE:
+    default:
+      return 4;
+    }
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  const SiyiDueItem *x = *(SiyiDueItem * const *) a;
+  const SiyiDueItem *y = *(SiyiDueItem * const *) b;
+
+  if (rank (x) != rank (y))
+    return rank (x) - rank (y);
+  if (rank (x) == 4 && x->kind != y->kind)
+    return (int) x->kind - (int) y->kind;
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  if (x->kind != y->kind)
+    return (int) x->kind - (int) y->kind;
+
+  return g_strcmp0 (x->subject, y->subject);
+}
+
+/**
+ * siyi_due_list:
+ * @query: until when, which kinds, how many
+ * @n_of_kind: (nullable) (array fixed-size=12): how many there are of each kind, also beyond the limit
+ *
+ * Returns: (transfer full) (element-type SiyiDueItem): worst first
+ */
+GPtrArray *
+siyi_due_list (SiyiDb              *db,
+               const SiyiDueQuery  *query,
+               guint                n_of_kind[SIYI_N_DUE],
+               GError             **error)
+{
+  g_autoptr(SiyiTaskOffice) office = siyi_task_office_load (db, error);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_due_item_free);
+  SiyiDueMaker maker = { db, query, office, items };
+
+  if (office == NULL || !siyi_due_add_tasks (&maker, error) || !siyi_due_add_clocks (&maker, error) ||
+      !siyi_due_add_sessions (&maker, error) || !siyi_due_add_office (&maker, error))
+    return NULL;
+
+  g_ptr_array_sort (items, compare);
+  for (guint i = 0; n_of_kind != NULL && i < SIYI_N_DUE; i++)
+    n_of_kind[i] = 0;
+  for (guint i = 0; n_of_kind != NULL && i < items->len; i++)
+    {
+      const SiyiDueItem *item = g_ptr_array_index (items, i);
+
+      n_of_kind[item->kind] += (guint) item->n;
+    }
+  if (query->limit > 0 && items->len > query->limit)
+    g_ptr_array_set_size (items, (int) query->limit);
+
+  return g_steal_pointer (&items);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The settings that decide about tasks, the facts of one, and what its row keeps of them so that lists
+ * need no steps. On an archive's thread; settling within an action on the writing one. */
+#include "siyi-task-private.h"
+
+#include "siyi-words.h"
+
+static const char sql_row[] =
+  "SELECT t.assigned, t.due, t.limit_days, t.limit_kind, t.closed, t.state, t.visit_back, "
+  "v.batch IS NOT NULL, v.day, EXISTS (SELECT 1 FROM task_unit WHERE task = t.id), c.satisfaction "
+  "FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id WHERE t.id = ?";
+static const char sql_steps[] =
+  "SELECT kind, day, due, days, coalesce (body, '') <> '' FROM task_step WHERE task = ? ORDER BY id";
+static const char sql_settle[] =
+  "UPDATE task SET waits = ?2, next_day = ?3, warn_day = ?4, answered = ?5, served = ?6 WHERE id = ?1 "
+  "AND (waits IS NOT ?2 OR next_day IS NOT ?3 OR warn_day IS NOT ?4 OR answered IS NOT ?5 "
+  "OR served IS NOT ?6)";
+
+static const char * const turn_words[] = { "unit", "office", "other", NULL };
+
+static SiyiLimit
+limit_setting (SiyiDb     *db,
+               const char *name)
+{
+  g_autofree char *key = g_strconcat ("limit.", name, NULL);
+  g_autofree char *text = siyi_setting_get (db, key, NULL);
+  SiyiLimit limit = siyi_limit_default (name);
+
+  /* What can't be read leaves the law's. */
+  if (text != NULL)
+    siyi_limit_parse (text, &limit);
+
+  return limit;
+}
+
+void
+siyi_task_office_free (SiyiTaskOffice *office)
+{
+  g_clear_pointer (&office->ladder, g_array_unref);
+  g_clear_pointer (&office->calendar, siyi_calendar_unref);
+  g_free (office);
+}
+
+/**
+ * siyi_task_office_load:
+ *
+ * Returns: (transfer full): the limits, the urging ladder and the working days as they are set now;
+ *   a ladder that can't be read gives way to the default one
+ */
+SiyiTaskOffice *
+siyi_task_office_load (SiyiDb  *db,
+                       GError **error)
+{
+  g_autoptr(SiyiTaskOffice) office = g_new0 (SiyiTaskOffice, 1);
+  g_autofree char *ladder = siyi_setting_get (db, "urge.ladder", NULL);
+
+  siyi_clock_rules_init (&office->rules.clocks);
+  office->rules.objection = limit_setting (db, "D3");
+  office->rules.visit_back = limit_setting (db, "visit-back");
+  office->rules.urging_answer = limit_setting (db, "reminder-answer");
+  office->rules.longest_extension = limit_setting (db, "D5").days;
+  office->ladder = ladder != NULL ? siyi_ladder_parse (ladder, NULL) : NULL;
+  if (office->ladder == NULL)
+    office->ladder = siyi_ladder_default ();
+  office->calendar = siyi_calendar_load (db, error);
+
+  return office->calendar != NULL ? g_steal_pointer (&office) : NULL;
+}
+
+void
+siyi_task_facts_clear (SiyiTaskFacts *facts)
+{
+  g_clear_pointer (&facts->facts, g_array_unref);
+}
+
+static void
+add_fact (SiyiTaskFacts    *facts,
+          SiyiTaskStepKind  kind,
+          SiyiDay           day)
+{
+  SiyiTaskFact fact = { .kind = kind, .day = day };
+
+  g_array_append_val (facts->facts, fact);
+}
+
+static gboolean
+has_fact (const SiyiTaskFacts *facts,
+          SiyiTaskStepKind     kind)
+{
+  for (guint i = 0; i < facts->facts->len; i++)
+    if (g_array_index (facts->facts, SiyiTaskFact, i).kind == kind)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+load_steps (SiyiDb         *db,
+            gint64          task,
+            SiyiTaskFacts  *facts,
+            GError        **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_steps, "l", task);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiTaskFact fact = { .kind = siyi_task_step_from_word (siyi_column_text (row, 0)),
+                            .day = siyi_column_day (row, 1), .due = siyi_column_day (row, 2),
+                            .days = sqlite3_column_int (row, 3),
+                            .has_reason = sqlite3_column_int (row, 4) != 0 };
+
+      if (fact.kind < SIYI_N_TASK_STEPS)
+        g_array_append_val (facts->facts, fact);
+    }
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+/* What was written into the ledger's cells counts as a step where none tells it. A matter that was
+ * taken over closed is history: nobody calls back a petitioner of years ago because of it. */
+static void
+add_facts_of_row (SiyiTaskFacts *facts,
+                  sqlite3_stmt  *row)
+{
+  const SiyiDay closed = siyi_column_day (row, 4);
+  const gboolean is_closed = g_strcmp0 (siyi_column_text (row, 5), "closed") == 0;
+  const gboolean taken_over = sqlite3_column_int (row, 7) != 0;
+  const SiyiDay day = closed != SIYI_DAY_NONE ? closed : siyi_column_day (row, 8);
+
+  if (g_strcmp0 (siyi_column_text (row, 5), "void") == 0 && !has_fact (facts, SIYI_TASK_STEP_VOIDED))
+    add_fact (facts, SIYI_TASK_STEP_VOIDED, day);
+  if (!is_closed)
+    return;
+
+  if (!has_fact (facts, SIYI_TASK_STEP_CLOSED))
+    add_fact (facts, SIYI_TASK_STEP_CLOSED, day);
+  if (taken_over || siyi_column_text (row, 6) != NULL)
+    add_fact (facts, SIYI_TASK_STEP_VISITED_BACK, day);
+  if (taken_over || siyi_column_int (row, 10, 0) > 0)
+    add_fact (facts, SIYI_TASK_STEP_EVALUATED, day);
+}
+
+/**
+ * siyi_task_facts_load:
+ * @facts: (out caller-allocates): cleared by siyi_task_facts_clear()
+ *
+ * Returns: %FALSE with NOT_FOUND where there is no such task
+ */
+gboolean
+siyi_task_facts_load (SiyiDb         *db,
+                      gint64          task,
+                      SiyiTaskFacts  *facts,
+                      GError        **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_row, "l", task);
+  gboolean found = FALSE, steps_read = FALSE;
+  GError *failed = NULL;
+
+  *facts = (SiyiTaskFacts) { .facts = g_array_new (FALSE, FALSE, sizeof (SiyiTaskFact)) };
+  if (row == NULL)
+    return FALSE;
+
+  if (siyi_db_row (db, row, &failed))
+    {
+      const gboolean has_unit = sqlite3_column_int (row, 9) != 0;
+
+      found = TRUE;
+      facts->assigned = has_unit ? siyi_column_day (row, 0) : SIYI_DAY_NONE;
+      if (has_unit && facts->assigned == SIYI_DAY_NONE)
+        facts->assigned = siyi_column_day (row, 8);
+      facts->limit.days = sqlite3_column_int (row, 2);
+      facts->limit.kind = g_strcmp0 (siyi_column_text (row, 3), "working") == 0 ? SIYI_DAYS_WORKING
+                                                                               : SIYI_DAYS_CALENDAR;
+      if (facts->limit.days == 0)
+        facts->fixed_due = siyi_column_day (row, 1);
+      steps_read = load_steps (db, task, facts, &failed);
+      if (steps_read)
+        add_facts_of_row (facts, row);
+    }
+  if (!siyi_db_done (db, row, failed, error))
+    return FALSE;
+
+  return found || siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such task");
+}
+
+static SiyiDay
+last_of (const SiyiTaskFacts *facts,
+         SiyiTaskStepKind     kind)
+{
+  for (guint i = facts->facts->len; i > 0; i--)
+    {
+      const SiyiTaskFact *fact = &g_array_index (facts->facts, SiyiTaskFact, i - 1);
+
+      if (fact->kind == kind)
+        return fact->day;
+    }
+
+  return SIYI_DAY_NONE;
+}
+
+/* The first day on which the light is yellow. */
+static SiyiDay
+warn_day (const SiyiTaskOffice  *office,
+          const SiyiTaskReading *reading)
+{
+  const SiyiClockReading *clock = &reading->clock;
+  SiyiClockReading then;
+
+  if (reading->turn != SIYI_TURN_UNIT || clock->start == SIYI_DAY_NONE)
+    return SIYI_DAY_NONE;
+
+  for (SiyiDay day = clock->start; day < clock->due; day++)
+    {
+      siyi_limit_read (&office->rules.clocks, office->calendar, clock->limit, clock->start, SIYI_DAY_NONE,
+                       day, &then);
+      if (siyi_clock_light (&then) == SIYI_LIGHT_YELLOW)
+        return day;
+    }
+
+  return clock->due;
+}
+
+/**
+ * siyi_task_settle:
+ * @office: the settings
+ *
+ * Keeps the row of a task in step with its steps: whose turn, by which day, from which day on yellow.
+ * Within an action; the new day of a changed calendar comes the same way.
+ */
+gboolean
+siyi_task_settle (SiyiDb                *db,
+                  const SiyiTaskOffice  *office,
+                  gint64                 task,
+                  GError               **error)
+{
+  g_auto(SiyiTaskFacts) facts = { 0 };
+  SiyiTaskReading reading;
+
+  if (!siyi_task_facts_load (db, task, &facts, error))
+    return FALSE;
+
+  siyi_task_read (&office->rules, office->calendar, facts.limit, facts.assigned, facts.fixed_due,
+                  (const SiyiTaskFact *) facts.facts->data, facts.facts->len, siyi_db_today (db), &reading);
+
+  return siyi_db_run (db, error, sql_settle, "ltdddd", task, turn_words[reading.turn], reading.next_day,
+                      warn_day (office, &reading),
+                      reading.answered ? last_of (&facts, SIYI_TASK_STEP_ANSWERED) : SIYI_DAY_NONE,
+                      reading.served ? last_of (&facts, SIYI_TASK_STEP_SERVED) : SIYI_DAY_NONE);
+}
+
+/**
+ * siyi_task_settle_now:
+ * @task: 0: none, nothing to do
+ *
+ * The same after a cell of the ledger or the record changed the task: by the settings of this moment.
+ */
+gboolean
+siyi_task_settle_now (SiyiDb   *db,
+                      gint64    task,
+                      GError  **error)
+{
+  g_autoptr(SiyiTaskOffice) office = task != 0 ? siyi_task_office_load (db, error) : NULL;
+
+  return task == 0 || (office != NULL && siyi_task_settle (db, office, task, error));
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The lists that must be empty: no matter without an owner, none without an answer (domain, section
+ * 2.1). What was taken over closed is history and stands in none. On an archive's thread. */
+#include "siyi-task-private.h"
+
+#define OWN "v.row_state = 0 AND v.batch IS NULL "
+
+static const char sql_instruction[] =
+  "SELECT v.id, coalesce (t.id, 0) FROM instruction i JOIN visit v ON v.id = i.visit "
+  "JOIN petition_case c ON c.id = v.case_id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' "
+  "WHERE ?1 IS NOT NULL AND " OWN "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL "
+  "AND (t.id IS NULL OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL "
+  "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) ORDER BY v.id LIMIT ?2";
+static const char sql_no_answer[] =
+  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' "
+  "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' "
+  "AND (t.waits IS NOT 'other' OR t.due < ?1) AND v.row_state = 0 "
+  "ORDER BY coalesce (t.next_day, t.due), t.id LIMIT ?2";
+static const char sql_not_served[] =
+  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN
+  "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
+  "ORDER BY t.answered, t.id LIMIT ?2";
+static const char sql_not_visited[] =
+  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN
+  "AND t.waits = 'office' AND (t.served IS NOT NULL OR t.state = 'closed') AND t.visit_back IS NULL "
+  "AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id AND s.kind = 'visited-back' "
+  "AND s.id > coalesce ((SELECT max (id) FROM task_step WHERE task = t.id AND kind = 'reopened'), 0)) "
+  "ORDER BY t.next_day IS NULL, t.next_day, t.id LIMIT ?2";
+static const char sql_not_evaluated[] =
+  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
+  "WHERE ?1 IS NOT NULL AND " OWN "AND t.waits = 'office' AND t.state = 'closed' "
+  "AND coalesce (c.satisfaction, 0) = 0 AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id "
+  "AND s.kind = 'evaluated') AND (t.visit_back IS NOT NULL OR EXISTS (SELECT 1 FROM task_step s "
+  "WHERE s.task = t.id AND s.kind = 'visited-back')) ORDER BY t.closed, t.id LIMIT ?2";
+
+static const char * const questions[SIYI_N_ORPHANS] = {
+  sql_instruction, sql_no_answer, sql_not_served, sql_not_visited, sql_not_evaluated,
+};
+
+/**
+ * siyi_orphans_find:
+ * @limit: how many at most; 0: all
+ *
+ * Returns: (transfer full): #SiyiOrphanHit, the longest forgotten first
+ */
+GArray *
+siyi_orphans_find (SiyiDb      *db,
+                   SiyiOrphan   kind,
+                   SiyiDay      today,
+                   guint        limit,
+                   GError     **error)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (SiyiOrphanHit));
+  sqlite3_stmt *row = siyi_db_ask (db, error, questions[kind], "dl", today,
+                                   limit > 0 ? (gint64) limit : (gint64) -1);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiOrphanHit hit = { kind, sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1) };
+
+      g_array_append_val (hits, hit);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&hits) : NULL;
+}
+
+/**
+ * siyi_orphans_count:
+ *
+ * Returns: how many stand in the list, -1 on error
+ */
+gint64
+siyi_orphans_count (SiyiDb      *db,
+                    SiyiOrphan   kind,
+                    SiyiDay      today,
+                    GError     **error)
+{
+  g_autoptr(GArray) hits = siyi_orphans_find (db, kind, today, 0, error);
+
+  return hits != NULL ? (gint64) hits->len : -1;
+}

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tasks in a real archive: history that only grows, lists that agree with what each task comes to,
+ * the lists that must be empty, numbered papers. Today is 2026-12-17. */
+#include "store-fixture.h"
+
+#include "siyi-case-store.h"
+#include "siyi-ledger-store.h"
+#include "siyi-task-store.h"
+
+#define N_RANDOM 120
+
+typedef char *(*Writer) (SiyiDb *db, gpointer data, GError **error);
+
+typedef struct
+{
+  Writer   writer;
+  gpointer data;
+  GError  *error;
+} Write;
+
+static gpointer
+write_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Write *write = data;
+
+  return write->writer (db, write->data, &write->error);
+}
+
+static char *
+do_write (StoreFixture  *fixture,
+          Writer         writer,
+          gpointer       data,
+          GError       **error)
+{
+  Write write = { writer, data, NULL };
+  char *action = store_write (fixture, write_in_thread, &write);
+
+  if (write.error != NULL)
+    g_propagate_error (error, write.error);
+
+  return action;
+}
+
+static char *
+add_visit (SiyiDb *db, gpointer data, GError **error)
+{
+  gint64 *id = data;
+  g_autoptr(SiyiRecord) record = siyi_record_new ();
+  SiyiNewVisit visit = { .record = record };
+  SiyiNewVisitResult *result;
+  char *action;
+
+  record->date = g_strdup ("2026-11-02");
+  record->visitors = g_strsplit ("何己亥", ",", -1);
+  record->persons = 1;
+  record->summary = g_strdup ("请求修路");
+  record->opinion = g_strdup ("请核实后答复");
+  result = siyi_visit_add (db, &visit, error);
+  if (result == NULL)
+    return NULL;
+  *id = result->visit;
+  action = g_strdup (result->action);
+  siyi_new_visit_result_free (result);
+
+  return action;
+}
+
+static gint64
+new_visit (StoreFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id = 0;
+  g_autofree char *action = do_write (fixture, add_visit, &id, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (action);
+
+  return id;
+}
+
+typedef struct { gint64 visit, task; const char *assigned; int days; const char *due; } Assign;
+
+static char *
+assign (SiyiDb *db, gpointer data, GError **error)
+{
+  static const char * const units[] = { "示例市住建局", "壬湖街道", NULL };
+  Assign *a = data;
+
+  return siyi_task_assign (db, a->visit, units, "冯壬申", siyi_day_parse (a->assigned),
+                           (SiyiLimit) { a->days, SIYI_DAYS_CALENDAR },
+                           a->due != NULL ? siyi_day_parse (a->due) : SIYI_DAY_NONE, &a->task, error);
+}
+
+typedef struct { gint64 task, id; SiyiNewStep step; } Step;
+
+static char *
+add_step (SiyiDb *db, gpointer data, GError **error)
+{
+  Step *step = data;
+
+  return siyi_task_add_step (db, step->task, &step->step, &step->id, error);
+}
+
+static char *
+undo (SiyiDb *db, gpointer data, GError **error)
+{
+  return siyi_action_undo (db, data, error);
+}
+
+static char *
+step_on (StoreFixture     *fixture,
+         gint64            task,
+         SiyiTaskStepKind  kind,
+         const char       *day,
+         GError          **error)
+{
+  Step step = { task, 0, { .kind = kind, .day = siyi_day_parse (day), .body = "原因", .value = "满意" } };
+
+  if (kind == SIYI_TASK_STEP_EXTENSION_ASKED)
+    step.step.days = 20;
+
+  return do_write (fixture, add_step, &step, error);
+}
+
+static void
+step_ok (StoreFixture     *fixture,
+         gint64            task,
+         SiyiTaskStepKind  kind,
+         const char       *day)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = step_on (fixture, task, kind, day, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (action);
+}
+
+static gpointer
+load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_task_load (db, *(gint64 *) data, siyi_day_parse ("2026-12-17"), error);
+}
+
+static gpointer
+find_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_tasks_find (db, data, error);
+}
+
+static gpointer
+count_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = -1, .today = siyi_day_parse ("2026-12-17") };
+
+  g_assert_true (siyi_tasks_count (db, &query, data, error));
+
+  return NULL;
+}
+
+typedef struct { SiyiOrphan kind; gint64 n; } Orphans;
+
+static gpointer
+orphans_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Orphans *orphans = data;
+
+  orphans->n = siyi_orphans_count (db, orphans->kind, siyi_day_parse ("2026-12-17"), error);
+
+  return NULL;
+}
+
+static gint64
+orphans_of (StoreFixture *fixture,
+            SiyiOrphan    kind)
+{
+  Orphans orphans = { kind, 0 };
+
+  store_read (fixture, orphans_in_thread, &orphans);
+
+  return orphans.n;
+}
+
+static gint64
+assigned (StoreFixture *fixture,
+          const char   *day,
+          int           days)
+{
+  Assign a = { .visit = new_visit (fixture), .assigned = day, .days = days };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = do_write (fixture, assign, &a, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (a.task, >, 0);
+
+  return a.task;
+}
+
+static void
+test_history (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  g_autoptr(SiyiTaskRow) row = NULL;
+  g_autofree char *closing = NULL;
+  g_autofree char *undone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  step_ok (fixture, task, SIYI_TASK_STEP_RECEIVED, "2026-11-18");
+  step_ok (fixture, task, SIYI_TASK_STEP_URGED, "2026-12-14");
+  closing = step_on (fixture, task, SIYI_TASK_STEP_CLOSED, "2026-12-15", &error);
+  g_assert_no_error (error);
+
+  row = store_read (fixture, load_in_thread, &task);
+  g_assert_cmpuint (row->steps->len, ==, 4);
+  g_assert_cmpint (((SiyiTaskStepRow *) g_ptr_array_index (row->steps, 0))->kind, ==, SIYI_TASK_STEP_CLOSED);
+  g_assert_cmpint (row->reading.state, ==, SIYI_TASK_TO_VISIT_BACK);
+  g_assert_cmpint (row->reading.n_urged, ==, 1);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM petition_case WHERE closed_day = '2026-12-15'"),
+                   ==, 1);
+  g_clear_pointer (&row, siyi_task_row_free);
+
+  /* Ctrl+Z takes the whole step back: the case is open, the task is the unit's. */
+  undone = do_write (fixture, undo, closing, &error);
+  g_assert_no_error (error);
+  row = store_read (fixture, load_in_thread, &task);
+  g_assert_cmpuint (row->steps->len, ==, 3);
+  g_assert_cmpint (row->reading.state, ==, SIYI_TASK_HANDLING);
+  g_assert_cmpint (row->reading.due, ==, siyi_day_parse ("2026-12-16"));
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM petition_case WHERE closed_day IS NOT NULL"), ==, 0);
+  store_assert_sound (fixture);
+}
+
+static void
+test_refused (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const struct { SiyiTaskStepKind kind; const char *day; int days; const char *body, *value; } rows[] = {
+    { SIYI_TASK_STEP_CHECKED, "2026-12-10", 0, "x", NULL },        /* nothing was answered */
+    { SIYI_TASK_STEP_RECEIVED, "2026-12-18", 0, NULL, NULL },      /* tomorrow */
+    { SIYI_TASK_STEP_OBJECTED, "2026-12-10", 0, NULL, NULL },      /* without a reason */
+    { SIYI_TASK_STEP_EXTENSION_ASKED, "2026-12-10", 31, "x", NULL },
+    { SIYI_TASK_STEP_EXTENSION_ASKED, "2026-12-10", 0, "x", NULL },
+  };
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  const gint64 before = store_number (fixture->folder, "SELECT count(*) FROM task_step");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Step step = { task, 0, { .kind = rows[i].kind, .day = siyi_day_parse (rows[i].day), .days = rows[i].days,
+                               .body = rows[i].body, .value = rows[i].value } };
+      g_autoptr(GError) error = NULL;
+      g_autofree char *action = do_write (fixture, add_step, &step, &error);
+
+      g_test_message ("row %zu", i);
+      g_assert_null (action);
+      g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+    }
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task_step"), ==, before);
+}
+
+/* What the lists ask of SQL is what each task comes to by its steps: over many random histories. */
+static void
+test_lists_agree (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = -1, .today = siyi_day_parse ("2026-12-17") };
+  g_autoptr(GArray) hits = NULL;
+  SiyiTaskCounts counts;
+  guint seen[SIYI_N_TASK_GROUPS] = { 0 };
+  guint n_void = 0;
+
+  for (int i = 0; i < N_RANDOM; i++)
+    {
+      g_autofree char *day = siyi_day_to_text (siyi_day_parse ("2026-10-01") + g_test_rand_int_range (0, 70));
+      gint64 task = assigned (fixture, day, g_test_rand_int_range (5, 61));
+
+      for (int k = g_test_rand_int_range (0, 7); k > 0; k--)
+        {
+          g_autofree char *then = siyi_day_to_text (siyi_day_parse ("2026-12-17") - g_test_rand_int_range (0, 6));
+          g_autoptr(GError) error = NULL;
+          g_autofree char *action =
+            step_on (fixture, task, (SiyiTaskStepKind) g_test_rand_int_range (1, SIYI_N_TASK_STEPS), then, &error);
+        }
+    }
+
+  /* The last day itself is no overdue day; the day after is. */
+  assigned (fixture, "2026-11-17", 30);
+  assigned (fixture, "2026-11-16", 30);
+
+  hits = store_read (fixture, find_in_thread, &query);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const SiyiTaskHit *hit = &g_array_index (hits, SiyiTaskHit, i);
+      gint64 id = hit->task;
+      g_autoptr(SiyiTaskRow) row = id != 0 ? store_read (fixture, load_in_thread, &id) : NULL;
+      const SiyiTaskReading *reading = row != NULL ? &row->reading : NULL;
+      SiyiTaskGroup group = SIYI_TASK_GROUP_WAITING;
+
+      /* The task was void: its instruction waits for an owner again. */
+      if (row == NULL)
+        {
+          g_assert_cmpint (hit->group, ==, SIYI_TASK_GROUP_OFFICE);
+          seen[hit->group]++;
+          n_void++;
+          continue;
+        }
+
+      g_assert_cmpint (reading->state, !=, SIYI_TASK_VOID);
+      if (reading->turn == SIYI_TURN_NOBODY)
+        group = SIYI_TASK_GROUP_DONE;
+      else if (reading->turn == SIYI_TURN_OFFICE)
+        group = SIYI_TASK_GROUP_OFFICE;
+      else if (reading->turn == SIYI_TURN_UNIT && reading->state != SIYI_TASK_TO_SERVE)
+        group = reading->light == SIYI_LIGHT_RED ? SIYI_TASK_GROUP_OVERDUE
+                : reading->light == SIYI_LIGHT_YELLOW ? SIYI_TASK_GROUP_SOON : SIYI_TASK_GROUP_WAITING;
+      if (reading->state != SIYI_TASK_TO_SERVE)
+        g_assert_cmpint (hit->group, ==, group);
+      seen[hit->group]++;
+    }
+  g_assert_cmpuint (hits->len, ==, N_RANDOM + 2);
+  g_assert_cmpint (n_void, ==, store_number (fixture->folder, "SELECT count(*) FROM task WHERE state = 'void'"));
+
+  store_read (fixture, count_in_thread, &counts);
+  for (int group = 0; group < SIYI_N_TASK_GROUPS; group++)
+    g_assert_cmpint (counts.n[group], ==, seen[group]);
+  g_assert_cmpuint (seen[SIYI_TASK_GROUP_OVERDUE], >, 0);
+  g_assert_cmpuint (seen[SIYI_TASK_GROUP_OFFICE], >, 0);
+  store_assert_sound (fixture);
+}
+
+static void
+test_orphans (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  gint64 visit = new_visit (fixture);
+  Assign a = { .visit = visit, .assigned = "2026-11-02", .days = 30 };
+  g_autofree char *action = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_INSTRUCTION), ==, 1);
+  action = do_write (fixture, assign, &a, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_INSTRUCTION), ==, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NO_ANSWER), ==, 1);
+
+  step_ok (fixture, a.task, SIYI_TASK_STEP_ANSWERED, "2026-12-10");
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NO_ANSWER), ==, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_SERVED), ==, 1);
+  step_ok (fixture, a.task, SIYI_TASK_STEP_SERVED, "2026-12-11");
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_SERVED), ==, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_VISITED_BACK), ==, 1);
+  step_ok (fixture, a.task, SIYI_TASK_STEP_CLOSED, "2026-12-12");
+  step_ok (fixture, a.task, SIYI_TASK_STEP_VISITED_BACK, "2026-12-14");
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_VISITED_BACK), ==, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_EVALUATED), ==, 1);
+  step_ok (fixture, a.task, SIYI_TASK_STEP_EVALUATED, "2026-12-15");
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_EVALUATED), ==, 0);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT satisfaction FROM petition_case"), ==, 3);
+}
+
+typedef struct { gint64 visit; SiyiColumn column; const char *text; } Cell;
+
+static char *
+edit_cell (SiyiDb *db, gpointer data, GError **error)
+{
+  Cell *cell = data;
+  g_autoptr(GPtrArray) rows = siyi_ledger_load (db, &cell->visit, 1, error);
+  const SiyiLedgerRow *row = rows != NULL ? g_ptr_array_index (rows, 0) : NULL;
+
+  return row != NULL ? siyi_ledger_edit (db, cell->visit, row->version, cell->column, cell->text, error) : NULL;
+}
+
+/* Ledger and follow-up are one: a limit changed in a cell moves the task in the lists. */
+static void
+test_ledger_moves_it (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  Assign a = { .visit = new_visit (fixture), .assigned = "2026-11-02", .days = 30 };
+  Cell cell = { a.visit, SIYI_COLUMN_DUE, "2026-12-31" };
+  SiyiTaskCounts counts;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *assigning = do_write (fixture, assign, &a, &error);
+  g_autofree char *editing = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_no_error (error);
+  step_ok (fixture, a.task, SIYI_TASK_STEP_RECEIVED, "2026-11-04");
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 1);
+
+  editing = do_write (fixture, edit_cell, &cell, &error);
+  g_assert_no_error (error);
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 0);
+  undone = do_write (fixture, undo, editing, &error);
+  g_assert_no_error (error);
+  store_read (fixture, count_in_thread, &counts);
+  g_assert_cmpint (counts.n[SIYI_TASK_GROUP_OVERDUE], ==, 1);
+}
+
+/* What was taken over closed is history: no list asks for a call back of years ago. */
+static void
+test_history_is_quiet (StoreFixture  *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_record_free);
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < 10; i++)
+    {
+      SiyiRecord *record = store_record (i);
+
+      g_free (record->closed);
+      record->closed = g_strdup ("2023-11-30");
+      g_ptr_array_add (records, record);
+    }
+  store_import_records (fixture, "hash", records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task WHERE state = 'closed'"), >, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_VISITED_BACK), ==, 0);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_EVALUATED), ==, 0);
+}
+
+typedef struct { const char *kind; gint64 task, id; const char *day; } Issue;
+
+static char *
+issue (SiyiDb *db, gpointer data, GError **error)
+{
+  Issue *i = data;
+
+  return siyi_paper_issue (db, i->kind, i->task, 0, 0, siyi_day_parse (i->day), "{}", &i->id, error);
+}
+
+static char *
+void_paper (SiyiDb *db, gpointer data, GError **error)
+{
+  return siyi_paper_void (db, *(gint64 *) data, "填错", error);
+}
+
+static gpointer
+papers_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_papers_of_task (db, *(gint64 *) data, error);
+}
+
+/* Dense within kind and year; a void number is not given again. */
+static void
+test_papers (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  static const struct { const char *kind, *day, *number; } rows[] = {
+    { "assignment", "2026-11-16", "信交〔2026〕1号" }, { "urging", "2026-12-14", "信催〔2026〕1号" },
+    { "urging", "2026-12-15", "信催〔2026〕2号" }, { "urging", "2026-12-16", "信催〔2026〕3号" },
+    { "urging", "2027-01-04", "信催〔2027〕1号" },
+  };
+  gint64 second = 0;
+  g_autoptr(GPtrArray) papers = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      Issue one = { rows[i].kind, task, 0, rows[i].day };
+      g_autoptr(GError) error = NULL;
+      g_autofree char *action = do_write (fixture, issue, &one, &error);
+
+      g_assert_no_error (error);
+      if (i == 2)
+        {
+          g_autofree char *voided = do_write (fixture, void_paper, &one.id, &error);
+
+          g_assert_no_error (error);
+          second = one.id;
+        }
+    }
+
+  papers = store_read (fixture, papers_in_thread, &task);
+  g_assert_cmpuint (papers->len, ==, G_N_ELEMENTS (rows));
+  for (guint i = 0; i < papers->len; i++)
+    {
+      SiyiStoredPaper *paper = g_ptr_array_index (papers, papers->len - 1 - i);
+
+      g_assert_cmpstr (paper->number, ==, rows[i].number);
+      g_assert_cmpint (paper->is_void, ==, paper->id == second);
+    }
+}
+
+static void
+set_up (StoreFixture  *fixture,
+        gconstpointer  data)
+{
+  store_fixture_set_up (fixture);
+}
+
+static void
+tear_down (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  store_fixture_tear_down (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add ("/tasks/" name, StoreFixture, NULL, set_up, function, tear_down)
+  ADD ("history", test_history);
+  ADD ("refused", test_refused);
+  ADD ("lists-agree", test_lists_agree);
+  ADD ("orphans", test_orphans);
+  ADD ("history-is-quiet", test_history_is_quiet);
+  ADD ("papers", test_papers);
+  ADD ("ledger-moves-it", test_ledger_moves_it);
+
+  return g_test_run ();
+}
