@@ -51,6 +51,19 @@ with tempfile.TemporaryDirectory() as place:
         person.click('证件号存成了数字，已损坏', 'label')
         person.picture('import')
 
+    day = os.path.join(place, 'day', '示例市信访局.siyi')
+    subprocess.run([ctl, '--archive', day, '--today', '2026-12-17', 'example'], check=True, stdout=subprocess.DEVNULL)
+    with Person(siyi, '--today', '2026-12-17', day) as person:
+        person.sees('2026年12月')
+        person.keys('ctrl+1', 'Home', 'Menu')
+        person.press('打开接访(O)')
+        person.sees('接谈记录')
+        person.wait(1)
+        person.picture('session')
+        person.press('简报')
+        person.wait(2)
+        person.picture('brief')
+
 pictures = [os.path.join(out, name + '.png')
-            for name in ('cases', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule')]
+            for name in ('brief', 'cases', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule', 'session')]
 subprocess.run(['mogrify', '-strip', '+dither', '-colors', '160', *pictures], check=True)
