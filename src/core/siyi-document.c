@@ -30,6 +30,7 @@ cell_clear (gpointer data)
   SiyiTableCell *cell = data;
 
   g_free (cell->text);
+  g_clear_pointer (&cell->ink, siyi_ink_unref);
 }
 
 static void
@@ -291,7 +292,7 @@ siyi_document_add_cell (SiyiDocument  *self,
                         SiyiCellStyle  style)
 {
   SiyiBlock *table = last_table (self);
-  const SiyiTableCell cell = { clean_text (text), style };
+  const SiyiTableCell cell = { clean_text (text), style, NULL };
   GArray *row;
 
   g_assert (table != NULL && table->rows->len > 0);
@@ -300,6 +301,25 @@ siyi_document_add_cell (SiyiDocument  *self,
   g_assert (row->len < table->columns->len);
 
   g_array_append_val (row, cell);
+}
+
+/**
+ * siyi_document_add_ink:
+ * @ink: a signature as it was drawn
+ * @text: lines that keep its room on paper, and what stands where nothing can be drawn
+ *
+ * The next cell of the last row, with the signature over its text's place.
+ */
+void
+siyi_document_add_ink (SiyiDocument *self,
+                       SiyiInk      *ink,
+                       const char   *text)
+{
+  GArray *row;
+
+  siyi_document_add_cell (self, text, SIYI_CELL_PLAIN);
+  row = g_ptr_array_index (last_table (self)->rows, last_table (self)->rows->len - 1);
+  g_array_index (row, SiyiTableCell, row->len - 1).ink = siyi_ink_ref (ink);
 }
 
 /**
@@ -390,7 +410,7 @@ siyi_block_get_cell (const SiyiBlock *self,
                      guint            row,
                      guint            column)
 {
-  static const SiyiTableCell empty = { (char *) "", SIYI_CELL_PLAIN };
+  static const SiyiTableCell empty = { (char *) "", SIYI_CELL_PLAIN, NULL };
   const GArray *cells = g_ptr_array_index (self->rows, row);
 
   return column < cells->len ? &g_array_index (cells, SiyiTableCell, column) : &empty;

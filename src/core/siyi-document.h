@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "siyi-ink.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +58,7 @@ typedef struct
 {
   char           *text;
   SiyiCellStyle   style;
+  SiyiInk        *ink;      /* (nullable) signed by hand on the screen: drawn in the cell */
 } SiyiTableCell;
 
 /* Fills @pixels, rows of @stride bytes, with what a picture shows, four bytes each in the processor's
@@ -109,6 +110,9 @@ void             siyi_document_add_row      (SiyiDocument    *self);
 void             siyi_document_add_cell     (SiyiDocument    *self,
                                              const char      *text,
                                              SiyiCellStyle    style);
+void             siyi_document_add_ink      (SiyiDocument    *self,
+                                             SiyiInk         *ink,
+                                             const char      *text);
 void             siyi_document_add_pictures (SiyiDocument    *self,
                                              guint            abreast,
                                              double           share);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A page on any cairo surface: screen, printer, PDF. Any thread. */
+#include "siyi-ink-draw.h"
 #include "siyi-paper-private.h"
 
 #define RULE_WIDTH 0.6
@@ -8,7 +9,7 @@
 static void
 draw_text (SiyiPages      *self,
            const SiyiPage *page,
-           const SiyiInk  *ink,
+           const SiyiMark  *ink,
            cairo_t        *cr)
 {
   cairo_scaled_font_t *font = g_ptr_array_index (self->fonts, ink->font);
@@ -31,7 +32,7 @@ draw_text (SiyiPages      *self,
 }
 
 static void
-draw_rule (const SiyiInk *ink,
+draw_rule (const SiyiMark *ink,
            cairo_t       *cr)
 {
   double one = 1, none = 0;
@@ -53,7 +54,7 @@ draw_rule (const SiyiInk *ink,
 /* A PDF takes the JPEG as it is; everything else needs its pixels. */
 static void
 draw_picture (SiyiPages     *self,
-              const SiyiInk *ink,
+              const SiyiMark *ink,
               cairo_t       *cr)
 {
   const SiyiPicture *picture = g_ptr_array_index (self->pictures, ink->picture);
@@ -92,6 +93,20 @@ draw_picture (SiyiPages     *self,
   cairo_surface_destroy (surface);
 }
 
+static void
+draw_hand (SiyiPages      *self,
+           const SiyiMark *mark,
+           cairo_t        *cr)
+{
+  const SiyiInk *ink = g_ptr_array_index (self->hands, mark->picture);
+
+  cairo_save (cr);
+  cairo_translate (cr, mark->x, mark->y);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  siyi_ink_draw (cr, ink, mark->x_to - mark->x, mark->y_to - mark->y);
+  cairo_restore (cr);
+}
+
 /**
  * siyi_pages_draw:
  * @number: of the page, from 0
@@ -115,7 +130,7 @@ siyi_pages_draw (SiyiPages *self,
   cairo_set_font_options (cr, options);
   for (guint i = 0; i < page->inks->len; i++)
     {
-      const SiyiInk *ink = &g_array_index (page->inks, SiyiInk, i);
+      const SiyiMark *ink = &g_array_index (page->inks, SiyiMark, i);
 
       switch (ink->kind)
         {
@@ -132,6 +147,9 @@ siyi_pages_draw (SiyiPages *self,
           break;
         case SIYI_INK_PICTURE:
           draw_picture (self, ink, cr);
+          break;
+        case SIYI_INK_HAND:
+          draw_hand (self, ink, cr);
           break;
         case SIYI_INK_OPEN:
           cairo_tag_begin (cr, ink->tag, NULL);

@@ -185,7 +185,7 @@ add_run (SiyiPen              *self,
 {
   SiyiPage *page = self->page;
   const PangoGlyphString *glyphs = run->glyphs;
-  SiyiInk ink = { .kind = SIYI_INK_TEXT, .grey = grey, .glyphs = page->glyphs->len,
+  SiyiMark ink = { .kind = SIYI_INK_TEXT, .grey = grey, .glyphs = page->glyphs->len,
                   .clusters = page->clusters->len, .bytes = (guint) page->bytes->len };
 
   ink.font = number_of (self, run->item->analysis.font);
@@ -274,7 +274,7 @@ siyi_pen_rule (SiyiPen *self,
                double   x_to,
                double   y_to)
 {
-  const SiyiInk ink = { .kind = SIYI_INK_RULE, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
+  const SiyiMark ink = { .kind = SIYI_INK_RULE, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
 
   g_array_append_val (self->page->inks, ink);
 }
@@ -291,7 +291,7 @@ siyi_pen_fill (SiyiPen *self,
                double   x_to,
                double   y_to)
 {
-  const SiyiInk ink = { .kind = SIYI_INK_FILL, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
+  const SiyiMark ink = { .kind = SIYI_INK_FILL, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
 
   g_array_append_val (self->page->inks, ink);
 }
@@ -310,11 +310,32 @@ siyi_pen_picture (SiyiPen           *self,
                   double             x_to,
                   double             y_to)
 {
-  const SiyiInk ink = { .kind = SIYI_INK_PICTURE, .picture = self->pages->pictures->len, .x = x,
+  const SiyiMark ink = { .kind = SIYI_INK_PICTURE, .picture = self->pages->pictures->len, .x = x,
                         .y = y, .x_to = x_to, .y_to = y_to };
 
   g_ptr_array_add (self->pages->pictures, (gpointer) picture);
   g_array_append_val (self->page->inks, ink);
+}
+
+/**
+ * siyi_pen_hand:
+ * @ink: a signature
+ *
+ * Into a rectangle, as wide and high as it was drawn allows.
+ */
+void
+siyi_pen_hand (SiyiPen *self,
+               SiyiInk *ink,
+               double   x,
+               double   y,
+               double   x_to,
+               double   y_to)
+{
+  const SiyiMark mark = { .kind = SIYI_INK_HAND, .picture = self->pages->hands->len, .x = x, .y = y, .x_to = x_to,
+                          .y_to = y_to };
+
+  g_ptr_array_add (self->pages->hands, siyi_ink_ref (ink));
+  g_array_append_val (self->page->inks, mark);
 }
 
 /**
@@ -325,7 +346,7 @@ void
 siyi_pen_open (SiyiPen    *self,
                const char *tag)
 {
-  const SiyiInk ink = { .kind = SIYI_INK_OPEN, .tag = tag };
+  const SiyiMark ink = { .kind = SIYI_INK_OPEN, .tag = tag };
 
   g_array_append_val (self->page->inks, ink);
 }
@@ -338,7 +359,7 @@ void
 siyi_pen_close (SiyiPen    *self,
                 const char *tag)
 {
-  const SiyiInk ink = { .kind = SIYI_INK_CLOSE, .tag = tag };
+  const SiyiMark ink = { .kind = SIYI_INK_CLOSE, .tag = tag };
 
   g_array_append_val (self->page->inks, ink);
 }

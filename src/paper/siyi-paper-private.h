@@ -11,29 +11,30 @@ typedef enum
   SIYI_INK_RULE,
   SIYI_INK_FILL,     /* a black rectangle: a part of a code */
   SIYI_INK_PICTURE,
+  SIYI_INK_HAND,     /* a signature */
   SIYI_INK_OPEN,     /* of a structure of the PDF */
   SIYI_INK_CLOSE,
-} SiyiInkKind;
+} SiyiMarkKind;
 
 /* One thing on a page; ranges are places in the page's arrays, so that a page of 300 cells is five
  * blocks of memory and not 3,000. */
 typedef struct
 {
-  SiyiInkKind  kind;
+  SiyiMarkKind  kind;
   gboolean     grey;
   gboolean     backward;             /* a run from right to left */
   guint        font;
   guint        glyphs, n_glyphs;
   guint        clusters, n_clusters;
   guint        bytes, n_bytes;
-  guint        picture;              /* place in the pages' array */
+  guint        picture;              /* place in the pages' array of pictures, of hands */
   double       x, y, x_to, y_to;     /* of a rule, a rectangle or a picture */
   const char  *tag;                  /* static; of a structure */
-} SiyiInk;
+} SiyiMark;
 
 typedef struct
 {
-  GArray  *inks;       /* SiyiInk */
+  GArray  *inks;       /* SiyiMark */
   GArray  *glyphs;     /* cairo_glyph_t, points from the page's corner */
   GArray  *clusters;   /* cairo_text_cluster_t */
   GString *bytes;      /* what the glyphs say */
@@ -48,6 +49,7 @@ struct _SiyiPages
   GPtrArray       *pages;            /* SiyiPage */
   GPtrArray       *fonts;            /* cairo_scaled_font_t: safe to share, unlike Pango's */
   GPtrArray       *pictures;         /* SiyiPicture, borrowed from @document */
+  GPtrArray       *hands;            /* SiyiInk */
   SiyiDocument    *document;         /* (nullable) kept where there are pictures */
   SiyiPaperFonts  *chosen;
   guint            n_missing;

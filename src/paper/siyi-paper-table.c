@@ -88,6 +88,22 @@ put_cell (Table        *self,
     }
 }
 
+/* A signature has the whole of its cell, a little air around it. */
+static void
+put_hand (Table   *self,
+          SiyiInk *ink,
+          double   x,
+          guint    column,
+          guint    n_lines)
+{
+  const SiyiPaperLayout *paper = self->paper;
+  const double air = self->size * 0.2;
+
+  if (ink != NULL)
+    siyi_pen_hand (&self->paper->pen, ink, x + air, paper->y + air, x + self->widths[column] - air,
+                   paper->y + height_of (self, n_lines) - air);
+}
+
 /* Puts lines of the row at hand and the rule below them. @row: G_MAXUINT for the heading. */
 static void
 put_row (Table *self,
@@ -111,6 +127,8 @@ put_row (Table *self,
 
       siyi_pen_open (&paper->pen, tag);
       put_cell (self, c, x, first, n_lines, whole, align, faint ? SIYI_INK_GREY : SIYI_INK_PLAIN);
+      if (!heading && first == 0)
+        put_hand (self, siyi_block_get_cell (self->block, row, c)->ink, x, c, n_lines);
       siyi_pen_close (&paper->pen, tag);
       g_string_append (paper->pen.page->text, c + 1 < self->n ? " " : "\n");
       x += self->widths[c];

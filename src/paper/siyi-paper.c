@@ -30,6 +30,7 @@ siyi_pages_alloc (const char *name,
   self->height = height;
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pictures = g_ptr_array_new ();
+  self->hands = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_ink_unref);
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_scaled_font_destroy);
 
   return self;
@@ -40,7 +41,7 @@ siyi_pages_add_page (SiyiPages *self)
 {
   SiyiPage *page = g_new0 (SiyiPage, 1);
 
-  page->inks = g_array_new (FALSE, TRUE, sizeof (SiyiInk));
+  page->inks = g_array_new (FALSE, TRUE, sizeof (SiyiMark));
   page->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
   page->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   page->bytes = g_string_new (NULL);
@@ -76,6 +77,7 @@ siyi_pages_unref (SiyiPages *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->fonts);
   g_ptr_array_unref (self->pictures);
+  g_ptr_array_unref (self->hands);
   g_clear_pointer (&self->document, siyi_document_unref);
   siyi_paper_fonts_free (self->chosen);
   g_free (self->name);

@@ -6,6 +6,7 @@
 #include "siyi-session-sheets-private.h"
 
 #include "siyi-case-store.h"
+#include "siyi-reception-store.h"
 #include "siyi-words.h"
 
 #define WORDS "record-book"
@@ -233,9 +234,58 @@ add_result (const SiyiRecordBook *self,
   add_pair (self, "limit", due, "handler", task->handler);
   siyi_sheet_form (self->document);
   add_field (self, "on-the-spot", spot, " ");
+}
+
+static GBytes *
+ink_of (const SiyiTalkRecord *record,
+        SiyiSigner            signer)
+{
+  return record != NULL ? record->signatures[signer].ink : NULL;
+}
+
+/* What was written below the signatures, each with its reason. */
+static void
+add_additions (const SiyiRecordBook *self,
+               const SiyiTalkRecord *record)
+{
+  for (guint i = 0; record != NULL && i < record->additions->len; i++)
+    {
+      const SiyiTalkAddition *one = g_ptr_array_index (record->additions, i);
+      g_autofree char *day = siyi_sheet_day (one->day);
+      g_autofree char *text = siyi_fill (label ("addition-text"), "body", one->body, "reason", one->reason,
+                                         "who", one->who, "day", day, NULL);
+
+      siyi_sheet_form (self->document);
+      add_field (self, "addition", text, " ");
+    }
+}
+
+/* Who signed on the screen has signed in the book; the others sign on its page. */
+static gboolean
+add_signatures (const SiyiRecordBook  *self,
+                const SiyiPaperVisit  *visit,
+                GError               **error)
+{
+  g_autoptr(SiyiTalkRecord) record = visit->sealed ? siyi_talk_load (self->db, visit->id, error) : NULL;
+  g_autofree char *day = record != NULL ? siyi_sheet_day (record->signatures[SIYI_SIGNER_LEADER].day) : NULL;
+
+  if (visit->sealed && record == NULL)
+    return FALSE;
+
   begin_pairs (self);
-  add_pair (self, "signed-leader", SIGN_LINES, "signed-recorder", SIGN_LINES);
-  add_pair (self, "signed-visitor", SIGN_LINES, "signed-day", SIGN_LINES);
+  siyi_document_add_row (self->document);
+  siyi_document_add_cell (self->document, label ("signed-leader"), SIYI_CELL_STRONG);
+  siyi_sheet_hand (self->document, ink_of (record, SIYI_SIGNER_LEADER), SIGN_LINES);
+  siyi_document_add_cell (self->document, label ("signed-recorder"), SIYI_CELL_STRONG);
+  siyi_sheet_hand (self->document, ink_of (record, SIYI_SIGNER_RECORDER), SIGN_LINES);
+  siyi_document_add_row (self->document);
+  siyi_document_add_cell (self->document, label ("signed-visitor"), SIYI_CELL_STRONG);
+  siyi_sheet_hand (self->document, ink_of (record, SIYI_SIGNER_PETITIONER), SIGN_LINES);
+  siyi_document_add_cell (self->document, label ("signed-day"), SIYI_CELL_STRONG);
+  siyi_document_add_cell (self->document, day != NULL ? day : SIGN_LINES, SIYI_CELL_PLAIN);
+  add_additions (self, record);
+
+  return TRUE;
 }
 
 static gboolean
@@ -249,7 +299,9 @@ add_record (const SiyiRecordBook  *self,
   g_autoptr(GPtrArray) tasks = instructions == NULL ? NULL
                                : siyi_paper_tasks (self->db, visit->case_id, error);
 
-  if (tasks != NULL)
+  gboolean done = tasks != NULL;
+
+  if (done)
     {
       g_autofree char *handled = handled_text (visit, tasks);
       g_autofree char *instruction = instruction_text (visit, instructions);
@@ -260,10 +312,11 @@ add_record (const SiyiRecordBook  *self,
       add_field (self, "talk", visit->talk, TALK_LINES);
       add_field (self, "instruction", instruction, INSTRUCTION_LINES);
       add_result (self, visit, tasks);
+      done = add_signatures (self, visit, error);
     }
   g_clear_pointer (&content, siyi_case_free);
 
-  return tasks != NULL;
+  return done;
 }
 
 /* Who came and why is not told again: the number and the reason are. */

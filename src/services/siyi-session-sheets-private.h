@@ -76,4 +76,8 @@ void           siyi_brief_case_free  (SiyiBriefCase         *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBriefCase, siyi_brief_case_free)
 
+void      siyi_sheet_hand     (SiyiDocument      *document,
+                               GBytes            *ink,
+                               const char        *room);
+
 G_END_DECLS

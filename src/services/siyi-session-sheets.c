@@ -153,6 +153,26 @@ siyi_sheet_path_check (const char  *path,
 }
 
 /**
+ * siyi_sheet_hand:
+ * @ink: (nullable): as siyi_ink_to_bytes() keeps it
+ * @room: lines that keep the room
+ *
+ * The next cell, with the signature in it, or empty to be signed. Bytes that are no ink leave it empty.
+ */
+void
+siyi_sheet_hand (SiyiDocument *document,
+                 GBytes       *ink,
+                 const char   *room)
+{
+  g_autoptr(SiyiInk) hand = ink != NULL ? siyi_ink_from_bytes (ink, NULL) : NULL;
+
+  if (hand != NULL)
+    siyi_document_add_ink (document, hand, room);
+  else
+    siyi_document_add_cell (document, room, SIYI_CELL_PLAIN);
+}
+
+/**
  * siyi_sheet_log:
  * @entity: what the paper is of: session, year
  * @path: (nullable): %NULL for the printer

@@ -15,6 +15,7 @@
 #define LEAST_EMPTY 4
 /* A signature needs two lines. */
 #define ROOM "\n"
+#define SIGNATURE 5             /* place of the cell in its row */
 
 typedef struct
 {
@@ -26,20 +27,25 @@ typedef struct
   guint              n_here;     /* on this part, empty ones too */
 } Sheet;
 
+/* @ink: (nullable): signed on the screen already */
 static void
 add_row (Sheet      *self,
          const char *name,
          const char *unit,
          const char *post,
          const char *phone,
+         GBytes     *ink,
          const char *remark)
 {
   g_autofree char *number = siyi_sheet_number (++self->n_here);
-  const char *cells[] = { number, name, unit, post, phone, ROOM, remark };
+  const char *cells[] = { number, name, unit, post, phone, NULL, remark };
 
   siyi_document_add_row (self->document);
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    siyi_document_add_cell (self->document, cells[i], SIYI_CELL_PLAIN);
+    if (i == SIGNATURE)
+      siyi_sheet_hand (self->document, ink, ROOM);
+    else
+      siyi_document_add_cell (self->document, cells[i], SIYI_CELL_PLAIN);
   self->n_rows += name != NULL || unit != NULL;
 }
 
@@ -50,7 +56,7 @@ add_empty_rows (Sheet *self,
   const guint wanted = MAX (self->n_here + LEAST_EMPTY, least);
 
   while (self->n_here < wanted)
-    add_row (self, NULL, NULL, NULL, NULL, NULL);
+    add_row (self, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -82,7 +88,7 @@ begin_part (Sheet      *self,
   self->n_here = 0;
 }
 
-/* As the window shows it, without who signed: an empty sheet is signed. */
+/* As the window shows it. Who signed on the screen has signed; the others sign on the paper. */
 static void
 add_part_a (Sheet *self)
 {
@@ -95,9 +101,30 @@ add_part_a (Sheet *self)
       if (siyi_signin_names_petitioner (self->visits, line))
         continue;
       add_row (self, *line->name != '\0' ? line->name : NULL, line->unit, line->post, line->phone,
-               line->remark);
+               line->ink, line->remark);
     }
   add_empty_rows (self, LEAST_ROWS);
+}
+
+static GBytes *
+ink_of (const SiyiSignin *signin,
+        gint64            visit,
+        const char       *name)
+{
+  for (guint i = 0; name != NULL && i < signin->groups->len; i++)
+    {
+      const SiyiSigninGroup *group = g_ptr_array_index (signin->groups, i);
+
+      for (guint k = 0; group->visit == visit && k < group->lines->len; k++)
+        {
+          const SiyiSigninLine *line = g_ptr_array_index (group->lines, k);
+
+          if (g_str_equal (line->name, name))
+            return line->ink;
+        }
+    }
+
+  return NULL;
 }
 
 /* Those known by name, then a row for each of the others, of whom at most a page comes in. */
@@ -113,12 +140,12 @@ add_visit (Sheet                *self,
       g_autofree char *phone = siyi_gate_text (SIYI_AUDIENCE_LIST, visit->restricted,
                                                SIYI_FIELD_PHONES, person->phone, 0);
 
-      add_row (self, person->name, NULL, NULL, phone,
+      add_row (self, person->name, NULL, NULL, phone, ink_of (self->signin, visit->id, person->name),
                person->representative ? siyi_word (WORDS, "representative") : NULL);
       n++;
     }
   for (; n < (guint) CLAMP (visit->persons, 0, LEAST_ROWS); n++)
-    add_row (self, NULL, NULL, NULL, NULL, NULL);
+    add_row (self, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void

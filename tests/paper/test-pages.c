@@ -149,7 +149,7 @@ test_line_starts (void)
       page = page_at (pages, 0);
       for (guint k = 0; k < page->inks->len; k++)
         {
-          const SiyiInk *ink = &g_array_index (page->inks, SiyiInk, k);
+          const SiyiMark *ink = &g_array_index (page->inks, SiyiMark, k);
           const char *begin = page->bytes->str + ink->bytes;
           double y;
 
@@ -352,13 +352,13 @@ paint_red (GBytes *jpeg, int width, int height, guint8 *pixels, int stride)
   return TRUE;
 }
 
-static const SiyiInk *
+static const SiyiMark *
 picture_of (const SiyiPage *page,
             guint           number)
 {
   for (guint i = 0; i < page->inks->len; i++)
     {
-      const SiyiInk *ink = &g_array_index (page->inks, SiyiInk, i);
+      const SiyiMark *ink = &g_array_index (page->inks, SiyiMark, i);
 
       if (ink->kind == SIYI_INK_PICTURE && number-- == 0)
         return ink;
@@ -394,7 +394,7 @@ test_pictures (void)
   g_assert_cmpuint (count_in (siyi_pages_get_text (pages, 1), "右边的一张说明"), ==, 1);
   for (guint i = 0; i < 4; i++)
     {
-      const SiyiInk *ink = picture_of (page_at (pages, 0), i);
+      const SiyiMark *ink = picture_of (page_at (pages, 0), i);
       const double width = ink->x_to - ink->x, height = ink->y_to - ink->y;
 
       g_assert_cmpfloat_with_epsilon (width / height, i % 2 == 0 ? 4 / 3.0 : 30 / 4000.0, 1e-6);
@@ -407,11 +407,53 @@ test_pictures (void)
   cairo_surface_flush (surface);
   pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
   {
-    const SiyiInk *ink = picture_of (page_at (pages, 0), 0);
+    const SiyiMark *ink = picture_of (page_at (pages, 0), 0);
     const int x = (int) ((ink->x + ink->x_to) / 2), y = (int) ((ink->y + ink->y_to) / 2);
 
     g_assert_cmphex (pixels[y * cairo_image_surface_get_stride (surface) / 4 + x] & 0xffffff, ==, 0xff0000);
   }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* A signature stands in its cell and nowhere else, on the page that draws it. */
+static void
+test_hand (void)
+{
+  g_autoptr(SiyiDocument) document = siyi_document_new ("x", SIYI_PAPER_A4);
+  g_autoptr(SiyiInk) ink = siyi_ink_new (3);
+  g_autoptr(SiyiPages) pages = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 596, 842);
+  cairo_t *cr = cairo_create (surface);
+  const SiyiMark *hand = NULL;
+  const SiyiPage *page;
+  guint n_hands = 0, n_inside = 0;
+
+  for (int i = 0; i <= 30; i++)
+    siyi_ink_add (ink, &(SiyiInkPoint) { (float) i / 10, 0.5f, 1, 0 });
+  siyi_document_add_table (document);
+  siyi_document_add_column (document, NULL, 0.5, SIYI_ALIGN_START);
+  siyi_document_add_column (document, NULL, 0.5, SIYI_ALIGN_START);
+  siyi_document_add_row (document);
+  siyi_document_add_cell (document, "接访领导", SIYI_CELL_STRONG);
+  siyi_document_add_ink (document, ink, "\n");
+  pages = pages_of (document);
+  page = page_at (pages, 0);
+  for (guint i = 0; i < page->inks->len; i++)
+    if (g_array_index (page->inks, SiyiMark, i).kind == SIYI_INK_HAND)
+      {
+        hand = &g_array_index (page->inks, SiyiMark, i);
+        n_hands++;
+      }
+  g_assert_cmpuint (n_hands, ==, 1);
+  g_assert_cmpfloat (hand->x, >, 596 / 2 - 1);
+
+  siyi_pages_draw (pages, 0, cr);
+  cairo_surface_flush (surface);
+  for (int x = (int) hand->x + 4; x < (int) hand->x_to - 4; x++)
+    for (int y = (int) hand->y + 1; y < (int) hand->y_to - 1; y++)
+      n_inside += cairo_image_surface_get_data (surface)[y * cairo_image_surface_get_stride (surface) + x] > 60;
+  g_assert_cmpuint (n_inside, >, 40);
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
 }
@@ -433,6 +475,7 @@ main (int    argc,
   g_test_add_func ("/paper/pages/numbers", test_numbers);
   g_test_add_func ("/paper/pages/month", test_month);
   g_test_add_func ("/paper/pages/pictures", test_pictures);
+  g_test_add_func ("/paper/pages/hand", test_hand);
   g_test_add_func ("/paper/pages/cancelled", test_cancelled);
   g_test_add_func ("/paper/pages/save", test_save);
 
