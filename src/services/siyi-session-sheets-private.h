@@ -25,6 +25,16 @@ gboolean  siyi_sheet_write    (SiyiDb            *db,
                                SiyiSheetCount    *count,
                                GCancellable      *cancellable,
                                GError           **error);
+gboolean  siyi_sheet_write_of (SiyiDb            *db,
+                               SiyiDocument      *document,
+                               const char        *verb,
+                               const char        *entity,
+                               gint64             entity_id,
+                               guint              n_matters,
+                               const char        *path,
+                               SiyiSheetCount    *count,
+                               GCancellable      *cancellable,
+                               GError           **error);
 
 /* siyi-brief-case.c: the texts of one matter, NULL where nothing is stored or the gate keeps it. */
 typedef enum

@@ -156,13 +156,14 @@ siyi_sheet_path_check (const char  *path,
 static gboolean
 log_export (SiyiDb      *db,
             const char  *verb,
-            gint64       session,
+            const char  *entity,
+            gint64       entity_id,
             guint        n_matters,
             const char  *path,
             GError     **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *id = siyi_sheet_number (session);
+  g_autofree char *id = siyi_sheet_number (entity_id);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *change = NULL;
@@ -176,16 +177,47 @@ log_export (SiyiDb      *db,
   root = json_builder_get_root (builder);
   change = json_to_string (root, FALSE);
 
-  return siyi_audit_note (db, verb, "session", id, change, error);
+  return siyi_audit_note (db, verb, entity, id, change, error);
 }
 
 /**
- * siyi_sheet_write:
+ * siyi_sheet_write_of:
  * @verb: of the audit trail
+ * @entity: what it is a paper of: session, task
  * @path: ends with .pdf or .docx
  * @count: (out) (optional): matters, and the pages as drawn
  *
  * Returns: whether the file is there; a failure leaves what was there before
+ */
+gboolean
+siyi_sheet_write_of (SiyiDb          *db,
+                     SiyiDocument    *document,
+                     const char      *verb,
+                     const char      *entity,
+                     gint64           entity_id,
+                     guint            n_matters,
+                     const char      *path,
+                     SiyiSheetCount  *count,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
+
+  if (pages == NULL || !siyi_sheet_path_check (path, error) ||
+      !log_export (db, verb, entity, entity_id, n_matters, path, error))
+    return FALSE;
+
+  if (count != NULL)
+    *count = (SiyiSheetCount) { n_matters, siyi_pages_get_n (pages) };
+
+  return is_docx (path) ? siyi_docx_write (document, path, error)
+                        : siyi_pages_save (pages, path, cancellable, error);
+}
+
+/**
+ * siyi_sheet_write:
+ *
+ * The same for a paper of a session.
  */
 gboolean
 siyi_sheet_write (SiyiDb          *db,
@@ -198,15 +230,6 @@ siyi_sheet_write (SiyiDb          *db,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
-
-  if (pages == NULL || !siyi_sheet_path_check (path, error) ||
-      !log_export (db, verb, session, n_matters, path, error))
-    return FALSE;
-
-  if (count != NULL)
-    *count = (SiyiSheetCount) { n_matters, siyi_pages_get_n (pages) };
-
-  return is_docx (path) ? siyi_docx_write (document, path, error)
-                        : siyi_pages_save (pages, path, cancellable, error);
+  return siyi_sheet_write_of (db, document, verb, "session", session, n_matters, path, count,
+                              cancellable, error);
 }
