@@ -20,7 +20,7 @@ add_member (JsonBuilder *body,
   json_builder_add_string_value (body, text);
 }
 
-/* A row is its label and its text; without a text nothing is stored, an empty one is filled in by hand. */
+/* A row is its label and its text; without a text the form says that nothing is recorded. */
 static void
 add_rows (JsonBuilder             *body,
           const SiyiTaskPaperAsk  *ask,
@@ -34,8 +34,10 @@ add_rows (JsonBuilder             *body,
   for (gsize i = 0; rows[i] != NULL; i++)
     {
       g_auto(GStrv) row = g_strsplit (rows[i], " ", 2);
-      const char *text = g_str_equal (row[0], "room") ? "" : g_hash_table_lookup (fields, row[0]);
+      const char *text = g_hash_table_lookup (fields, row[0]);
 
+      if (g_str_equal (row[0], "line") || g_str_equal (row[0], "room"))
+        text = siyi_word (WORDS, row[0]);
       if (text == NULL && g_strv_contains (optional, row[0]))
         continue;
       json_builder_begin_array (body);
@@ -109,8 +111,7 @@ add_form (SiyiDocument *document,
       JsonArray *row = json_array_get_array_element (rows, i);
       const char *text = json_array_get_length (row) > 1 ? json_array_get_string_element (row, 1) : NULL;
 
-      siyi_sheet_field (document, json_array_get_string_element (row, 0),
-                        text != NULL && *text == '\0' ? siyi_word (WORDS, "room") : text);
+      siyi_sheet_field (document, json_array_get_string_element (row, 0), text);
     }
 }
 

@@ -123,8 +123,6 @@ set_task (Maker                *self,
   set (self, "co", units_after (task->units));
   set (self, "handler", g_strdup (task->handler));
   set (self, "leader", g_strdup (task->leader));
-  if (task->instruction != NULL)
-    set_day (self, "instructed", task->instruction_day);
   set (self, "assignment", g_strdup (task->number));
   set_day (self, "assigned", task->assigned);
   set_day (self, "closed", task->closed);
@@ -213,7 +211,8 @@ set_step (Maker                *self,
   const SiyiTaskStepRow *step = self->ask->step;
 
   set_day (self, "step-day", step->day);
-  set (self, "way", words_of (step->way, "urge-way-names"));
+  set (self, "way", words_of (step->way, self->ask->kind == SIYI_TASK_PAPER_VISIT_BACK ? "visit-back-way-names"
+                                                                                       : "urge-way-names"));
   set (self, "person", g_strdup (step->person));
   set (self, "recorder", g_strdup (step->who));
   set (self, "note", g_strdup (step->body));
