@@ -8,9 +8,9 @@
 static const char sql_open[] =
   "SELECT e.case_id, c.number, c.title, (SELECT masked FROM visit WHERE case_id = c.id AND row_state = 0 "
   "ORDER BY day DESC, id DESC LIMIT 1), c.restricted, e.kind, e.day, coalesce (e.days, 0), "
-  "coalesce (e.body, '') <> '' FROM event e JOIN petition_case c ON c.id = e.case_id "
+  "coalesce (e.body, '') <> '' FROM petition_case c CROSS JOIN event e ON e.case_id = c.id "
   "WHERE c.closed_day IS NULL AND c.row_state = 0 AND NOT (e.kind = 'accepted' AND coalesce (c.route, 6) <> 6) "
-  "ORDER BY e.case_id, e.day, e.id";
+  "ORDER BY c.id, e.day, e.id";
 
 static void
 event_clear (gpointer data)

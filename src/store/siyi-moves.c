@@ -11,7 +11,8 @@
 
 static const char sql_open[] =
   "SELECT t.id, c.number FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
-  "WHERE (t.state = 'open' OR t.waits IS NOT NULL) AND v.row_state = 0 ORDER BY t.id";
+  "WHERE t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') "
+  "AND v.row_state = 0 ORDER BY t.id";
 static const char sql_due[] =
   "UPDATE task SET due = ?3 WHERE id = ?1 AND due IS ?2 AND limit_days > 0";
 static const char sql_moved[] =
@@ -19,9 +20,10 @@ static const char sql_moved[] =
 static const char sql_newest[] =
   "SELECT coalesce (max (id), 0) FROM moved_day";
 static const char sql_since[] =
-  "SELECT m.subject, m.before, m.after, c.number FROM moved_day m LEFT JOIN task t "
-  "ON m.subject = 'task:' || t.id LEFT JOIN visit v ON v.id = t.visit LEFT JOIN petition_case c "
-  "ON c.id = coalesce (v.case_id, CAST (substr (m.subject, 6) AS INTEGER)) WHERE m.id > ? ORDER BY m.id";
+  "SELECT m.subject, m.before, m.after, c.number FROM (SELECT id, subject, before, after, "
+  "CAST (substr (subject, 6) AS INTEGER) AS record FROM moved_day WHERE id > ?) m LEFT JOIN task t "
+  "ON t.id = m.record AND substr (m.subject, 1, 5) = 'task:' LEFT JOIN visit v ON v.id = t.visit "
+  "LEFT JOIN petition_case c ON c.id = coalesce (v.case_id, m.record) ORDER BY m.id";
 
 typedef struct
 {

@@ -5,9 +5,10 @@
 
 #define OWN "v.row_state = 0 AND v.batch IS NULL "
 
+/* Each starts from what is open, never from all there ever was. */
 static const char sql_instruction[] =
-  "SELECT v.id, coalesce (t.id, 0) FROM instruction i JOIN visit v ON v.id = i.visit "
-  "JOIN petition_case c ON c.id = v.case_id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' "
+  "SELECT v.id, coalesce (t.id, 0) FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id "
+  "CROSS JOIN instruction i ON i.visit = v.id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' "
   "WHERE ?1 IS NOT NULL AND " OWN "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL "
   "AND (t.id IS NULL OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL "
   "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) ORDER BY v.id LIMIT ?2";
@@ -18,6 +19,7 @@ static const char sql_no_answer[] =
   "ORDER BY coalesce (t.next_day, t.due), t.id LIMIT ?2";
 static const char sql_not_served[] =
   "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN
+  "AND t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') "
   "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
   "ORDER BY t.answered, t.id LIMIT ?2";
 static const char sql_not_visited[] =
