@@ -149,7 +149,27 @@ move_case (const SiyiOpenCase *one,
   for (int i = 0; i < SIYI_N_CLOCKS; i++)
     if (siyi_clock_has_moved (&before[i], &after[i]))
       add_move (self, g_strdup_printf ("case:%" G_GINT64_FORMAT ":%s", one->id, siyi_clock_key ((SiyiClockId) i)),
-                one->id, one->number, before[i].due, after[i].due);
+                one->id, NULL, before[i].due, after[i].due);
+
+  return TRUE;
+}
+
+/* A case is named by those few clocks that moved. */
+static gboolean
+name_cases (Mover   *self,
+            GError **error)
+{
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      SiyiMove *move = g_ptr_array_index (self->moves, i);
+      g_auto(SiyiOpenCaseName) name = { NULL };
+
+      if (move->number != NULL)
+        continue;
+      if (!siyi_open_case_name (self->db, move->id, &name, error))
+        return FALSE;
+      move->number = g_steal_pointer (&name.number);
+    }
 
   return TRUE;
 }
@@ -166,7 +186,7 @@ walk (Mover   *self,
     if (!move_task (self, &g_array_index (tasks, OpenTask, i), error))
       return FALSE;
 
-  return siyi_open_cases_walk (self->db, move_case, self, error);
+  return siyi_open_cases_walk (self->db, move_case, self, error) && name_cases (self, error);
 }
 
 static GPtrArray *

@@ -84,6 +84,8 @@ is_wanted (const Question       *question,
       return question->group == SIYI_TASK_GROUP_WAITING;
     case SIYI_TASKS_DONE:
       return question->group == SIYI_TASK_GROUP_DONE;
+    case SIYI_TASKS_OPEN:
+      return question->group != SIYI_TASK_GROUP_DONE;
     case SIYI_TASKS_ALL:
     default:
       return TRUE;
