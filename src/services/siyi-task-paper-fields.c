@@ -3,6 +3,8 @@
  * gate of those it is for. On an archive's threads. */
 #include "siyi-task-papers-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "siyi-gate.h"
 #include "siyi-ledger-extra.h"
 #include "siyi-ledger-store.h"
@@ -258,8 +260,8 @@ siyi_task_paper_fields (const SiyiTaskPaperAsk  *ask,
   if (ask->task->restricted && self.audience != SIYI_AUDIENCE_INSIDE)
     {
       g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                           "A report or accusation never goes to a unit on paper (article 30): hand it to the "
-                           "discipline office or the competent organ");
+                           _("A report or accusation goes to no unit on paper (article 30); hand it to the "
+                             "discipline office or the competent organ"));
       return NULL;
     }
   office = siyi_task_office_load (ask->db, error);

@@ -3,20 +3,28 @@
  * comes into a file. On an archive's threads. */
 #include "siyi-task-papers-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "siyi-schedule-store.h"
 #include "siyi-session-sheets-private.h"
 #include "siyi-words.h"
 
 /* The line of the history a paper tells of; the newest of them counts. */
 static const struct { SiyiTaskStepKind one, other; const char *lacks; } steps[SIYI_N_TASK_PAPERS] = {
-  [SIYI_TASK_PAPER_ASSIGNMENT] = { SIYI_TASK_STEP_ASSIGNED, SIYI_TASK_STEP_ASSIGNED, NULL },
-  [SIYI_TASK_PAPER_URGING] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED, "an urging" },
-  [SIYI_TASK_PAPER_SUPERVISION] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED, "an urging" },
-  [SIYI_TASK_PAPER_CIRCULAR] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED, "an urging" },
+  [SIYI_TASK_PAPER_ASSIGNMENT] = { SIYI_TASK_STEP_ASSIGNED, SIYI_TASK_STEP_ASSIGNED,
+                                   N_("The matter has no unit and day of assignment yet; assign it first") },
+  [SIYI_TASK_PAPER_URGING] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED,
+                               N_("Nobody was urged yet; write the urging first") },
+  [SIYI_TASK_PAPER_SUPERVISION] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED,
+                                    N_("Nobody was urged yet; write the urging first") },
+  [SIYI_TASK_PAPER_CIRCULAR] = { SIYI_TASK_STEP_URGED, SIYI_TASK_STEP_URGED,
+                                 N_("Nobody was urged yet; write the urging first") },
   [SIYI_TASK_PAPER_EXTENSION] = { SIYI_TASK_STEP_EXTENSION_APPROVED, SIYI_TASK_STEP_EXTENSION_APPROVED,
-                                  "an approved extension" },
-  [SIYI_TASK_PAPER_RETURN] = { SIYI_TASK_STEP_RETURNED, SIYI_TASK_STEP_SENT_BACK, "a return" },
-  [SIYI_TASK_PAPER_VISIT_BACK] = { SIYI_TASK_STEP_VISITED_BACK, SIYI_TASK_STEP_VISITED_BACK, "a visit back" },
+                                  N_("No extension was approved (article 34); write the approval first") },
+  [SIYI_TASK_PAPER_RETURN] = { SIYI_TASK_STEP_RETURNED, SIYI_TASK_STEP_SENT_BACK,
+                               N_("Nothing was returned yet; write the return with its reason first") },
+  [SIYI_TASK_PAPER_VISIT_BACK] = { SIYI_TASK_STEP_VISITED_BACK, SIYI_TASK_STEP_VISITED_BACK,
+                                   N_("Nobody was called back yet; write the visit back first") },
 };
 
 void
@@ -48,13 +56,7 @@ may_be (const SiyiTaskPaperAsk  *ask,
                                               : ask->step != NULL)
     return TRUE;
 
-  if (ask->kind == SIYI_TASK_PAPER_ASSIGNMENT)
-    g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                         "The assignment sheet needs a unit and the day of assignment; assign the task first");
-  else
-    g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                 "The history of the task holds no step this paper could tell of; write %s first",
-                 steps[ask->kind].lacks);
+  g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, _(steps[ask->kind].lacks));
 
   return FALSE;
 }
