@@ -49,7 +49,10 @@ static const char count_soon[] = COUNT FROM_TASK (SOON);
 static const char count_waiting[] = COUNT FROM_TASK (WAITING);
 static const char count_office[] = COUNT FROM_TASK (OFFICE);
 static const char count_no_day[] = COUNT FROM_TASK (NO_DAY);
-static const char count_done[] = COUNT FROM_TASK (DONE);
+/* All there ever was, less those of void visits: two scans cost a tenth of a million look-ups. */
+static const char count_done[] =
+  "SELECT (SELECT count(*) FROM task t WHERE ?1 IS NOT NULL AND " DONE FILTER ") - (SELECT count(*) "
+  "FROM visit v CROSS JOIN task t ON t.visit = v.id WHERE v.row_state <> 0 AND " DONE FILTER ")";
 static const char count_no_task[] = COUNT NO_TASK;
 
 typedef struct
