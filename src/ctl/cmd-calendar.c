@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "siyi-calendar.h"
+#include "siyi-moves.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 
@@ -14,38 +15,91 @@ typedef struct
   SiyiCalendar *calendar;
 } Loaded;
 
+typedef struct
+{
+  const char *file;
+  int         n;
+  GPtrArray  *moves;        /* SiyiMove */
+} Import;
+
 static gpointer
 store (SiyiDb        *db,
        gpointer       data,
        GCancellable  *cancellable,
        GError       **error)
 {
-  const int n = siyi_calendar_import (db, data, error);
+  Import *self = data;
+  const gint64 newest = siyi_moves_newest (db);
 
-  return n >= 0 ? GINT_TO_POINTER (n) : NULL;
+  self->n = siyi_calendar_import (db, self->file, error);
+  if (self->n >= 0)
+    self->moves = siyi_moves_since (db, newest, error);
+
+  return self->moves;
+}
+
+static void
+import_json (const Import *self)
+{
+  JsonBuilder *answer = ctl_answer_begin ();
+
+  ctl_add_int (answer, "imported", self->n);
+  json_builder_set_member_name (answer, "moved");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const SiyiMove *move = g_ptr_array_index (self->moves, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_text (answer, "subject", move->subject);
+      ctl_add_text (answer, "case", move->number);
+      ctl_add_day (answer, "before", move->before);
+      ctl_add_day (answer, "after", move->after);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+  ctl_answer_end (answer);
+}
+
+static void
+import_print (const Import *self)
+{
+  CtlTable *table;
+
+  ctl_print (ngettext ("The notice of %d year taken over", "The notices of %d years taken over",
+                       (unsigned) self->n), self->n);
+  ctl_write ("\n", 1);
+  if (self->moves->len == 0)
+    return;
+
+  ctl_print (ngettext ("%u last day moved", "%u last days moved", self->moves->len), self->moves->len);
+  ctl_write ("\n", 1);
+  table = ctl_table_new (_("Matter"), _("Before"), _("After"), NULL);
+  for (guint i = 0; i < self->moves->len; i++)
+    {
+      const SiyiMove *move = g_ptr_array_index (self->moves, i);
+      g_autofree char *before = move->before != SIYI_DAY_NONE ? siyi_day_to_text (move->before) : NULL;
+      g_autofree char *after = move->after != SIYI_DAY_NONE ? siyi_day_to_text (move->after) : NULL;
+
+      ctl_table_row (table, move->number, before, after);
+    }
+  ctl_table_print (table);
 }
 
 static gboolean
 import (Ctl     *ctl,
         GError **error)
 {
-  const int n = GPOINTER_TO_INT (ctl_run (ctl, SIYI_ACCESS_WRITE, store, ctl->args[1], error));
+  Import self = { .file = ctl->args[1] };
 
-  if (n == 0)
+  if (ctl_run (ctl, SIYI_ACCESS_WRITE, store, &self, error) == NULL)
     return FALSE;
 
   if (ctl->json)
-    {
-      JsonBuilder *answer = ctl_answer_begin ();
-
-      ctl_add_int (answer, "imported", n);
-      ctl_answer_end (answer);
-      return TRUE;
-    }
-
-  ctl_print (ngettext ("The notice of %d year taken over", "The notices of %d years taken over",
-                       (unsigned) n), n);
-  ctl_write ("\n", 1);
+    import_json (&self);
+  else
+    import_print (&self);
+  g_ptr_array_unref (self.moves);
 
   return TRUE;
 }

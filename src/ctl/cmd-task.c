@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* siyictl task: one task with its history; a further step of it; an assignment. */
+/* siyictl task: one task with its history; a further step of it; an assignment; a paper. */
 #include "commands.h"
 
-static char *day_text, *person, *way, *body, *grounds, *value, *due_text;
+#include "siyi-task-papers.h"
+
+static char *day_text, *person, *way, *body, *grounds, *value, *due_text, *output;
 static char **units;
 static int days;
 static gboolean working;
@@ -18,6 +20,7 @@ static const GOptionEntry options[] = {
   { "days", 0, 0, G_OPTION_ARG_INT, &days, N_("Days of an extension or of an assignment"), N_("N") },
   { "working", 0, 0, G_OPTION_ARG_NONE, &working, N_("Days of the assignment are working days"), NULL },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &units, N_("Unit of an assignment, the lead unit first"), N_("NAME") },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file of a paper, .pdf or .docx"), N_("FILE") },
   { NULL }
 };
 
@@ -44,6 +47,74 @@ typedef struct
   char        *action;
   SiyiTaskRow *task;
 } Asked;
+
+typedef struct
+{
+  gint64            task;
+  SiyiTaskPaperKind kind;
+  SiyiTaskPaper     paper;
+  SiyiSheetCount    count;
+} Paper;
+
+static gpointer
+write_paper (SiyiDb        *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Paper *self = data;
+
+  return GINT_TO_POINTER (siyi_task_paper_write (db, self->task, self->kind, output, &self->paper, &self->count,
+                                                 cancellable, error));
+}
+
+static void
+answer_paper (const Ctl   *ctl,
+              const Paper *self)
+{
+  JsonBuilder *answer;
+
+  if (!ctl->json)
+    {
+      /* Translators: number of a paper, pages, the file's name. */
+      ctl_print (ngettext ("%s: %u page in %s", "%s: %u pages in %s", self->count.n_pages), self->paper.number,
+                 self->count.n_pages, output);
+      ctl_write ("\n", 1);
+      return;
+    }
+
+  answer = ctl_answer_begin ();
+  ctl_add_text (answer, "file", output);
+  ctl_add_int (answer, "pages", self->count.n_pages);
+  ctl_add_int (answer, "paper", self->paper.id);
+  ctl_add_text (answer, "number", self->paper.number);
+  ctl_add_flag (answer, "again", self->paper.again);
+  ctl_answer_end (answer);
+}
+
+static gboolean
+paper (Ctl     *ctl,
+       GError **error)
+{
+  Paper self = { .kind = siyi_task_paper_from_word (ctl->args[2]) };
+  gboolean done;
+
+  if (!ctl_parse_id (ctl->args[0], &self.task, error))
+    return FALSE;
+  if (self.kind == SIYI_N_TASK_PAPERS)
+    {
+      g_set_error (error, CTL_ERROR, 0, _("“%s” is no paper of a task; use assignment, urging, supervision, "
+                                          "circular, extension, return or visit-back"), ctl->args[2]);
+      return FALSE;
+    }
+
+  done = ctl_sheet_output (output, error) && ctl_run (ctl, SIYI_ACCESS_WRITE, write_paper, &self, error) != NULL;
+  if (done)
+    answer_paper (ctl, &self);
+  siyi_task_paper_clear (&self.paper);
+
+  return done;
+}
 
 static gpointer
 work (SiyiDb        *db,
@@ -166,8 +237,15 @@ run (Ctl     *ctl,
      GError **error)
 {
   Asked asked = { .verb = ctl->n_args > 1 ? ctl->args[1] : NULL, .today = siyi_clock_today (ctl->clock) };
-  gboolean done = ctl_parse_id (ctl->args[0], &asked.id, error) && parse (&asked, error) &&
-                  ctl_run (ctl, asked.verb != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, work, &asked, error) != NULL;
+  gboolean done;
+
+  if (g_strcmp0 (asked.verb, "paper") == 0)
+    return ctl->n_args == 3 ? paper (ctl, error) : ctl_usage (&cmd_task, error);
+  if (ctl->n_args > 2 || output != NULL)
+    return ctl_usage (&cmd_task, error);
+
+  done = ctl_parse_id (ctl->args[0], &asked.id, error) && parse (&asked, error) &&
+         ctl_run (ctl, asked.verb != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, work, &asked, error) != NULL;
 
   if (done && ctl->json)
     answer_json (&asked);
@@ -181,10 +259,10 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_task = {
   .name = "task",
-  .arguments = "ID [STEP]  |  VISIT assign --unit NAME… --days N",
-  .summary = N_("Shows a task, writes its next step, or assigns an instruction"),
+  .arguments = "ID [STEP]  |  VISIT assign --unit NAME… --days N  |  ID paper KIND --output FILE",
+  .summary = N_("Shows a task, writes its next step or a paper, or assigns an instruction"),
   .options = options,
   .min_args = 1,
-  .max_args = 2,
+  .max_args = 3,
   .run = run,
 };

@@ -106,7 +106,7 @@ static gboolean
 run (Ctl     *ctl,
      GError **error)
 {
-  SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = -1, .unit = unit, .today = siyi_clock_today (ctl->clock) };
+  SiyiTasksQuery query = { .part = SIYI_TASKS_OPEN, .light = -1, .unit = unit, .today = siyi_clock_today (ctl->clock) };
   g_autoptr(GPtrArray) tasks = NULL;
 
   if (!parse (&query, error))

@@ -5,14 +5,31 @@
 
 #include "siyi-clock-store.h"
 
+typedef struct
+{
+  SiyiDueMaker *maker;
+  GArray       *hits;
+} Taker;
+
+typedef struct
+{
+  gint64      id;
+  SiyiClockId clock;
+  SiyiDay     due;
+  int         left, percent;
+  SiyiLight   light;
+  gboolean    restricted;
+} Hit;
+
 static gboolean
 take_case (const SiyiOpenCase *one,
            gpointer            data)
 {
-  SiyiDueMaker *maker = data;
+  Taker *taker = data;
+  SiyiDueMaker *maker = taker->maker;
   SiyiClockReading readings[SIYI_N_CLOCKS];
   SiyiLight light;
-  SiyiDueItem *item;
+  Hit hit;
   int id;
 
   siyi_clocks_read (&maker->office->rules.clocks, maker->office->calendar, (const SiyiEvent *) one->events->data,
@@ -26,23 +43,67 @@ take_case (const SiyiOpenCase *one,
                                 : light != SIYI_LIGHT_YELLOW && light != SIYI_LIGHT_RED)
     return TRUE;
 
-  item = siyi_due_add (maker, SIYI_DUE_CLOCK, one->id, readings[id].due, "case:%" G_GINT64_FORMAT ":%s", one->id,
-                       siyi_clock_key ((SiyiClockId) id));
-  item->left = readings[id].left;
-  item->light = light;
-  item->percent = (guint) CLAMP (readings[id].percent, 0, 100);
-  item->restricted = one->restricted;
-  item->title = g_strdup (one->title);
-  item->who = g_strdup (one->visitors_masked);
-  item->number = g_strdup (one->number);
-  item->extra = g_strdup (siyi_limit_name (siyi_clock_key ((SiyiClockId) id)));
+  hit = (Hit) { one->id, (SiyiClockId) id, readings[id].due, readings[id].left, readings[id].percent, light,
+                one->restricted };
+  g_array_append_val (taker->hits, hit);
 
   return TRUE;
 }
 
+static int
+by_day (gconstpointer a,
+        gconstpointer b)
+{
+  const Hit *x = a, *y = b;
+
+  return x->due != y->due ? (x->due < y->due ? -1 : 1) : (x->id > y->id) - (x->id < y->id);
+}
+
+static gboolean
+add_hit (SiyiDueMaker  *maker,
+         const Hit     *hit,
+         GError       **error)
+{
+  g_auto(SiyiOpenCaseName) name = { NULL };
+  SiyiDueItem *item;
+
+  if (!siyi_open_case_name (maker->db, hit->id, &name, error))
+    return FALSE;
+
+  item = siyi_due_add (maker, SIYI_DUE_CLOCK, hit->id, hit->due, "case:%" G_GINT64_FORMAT ":%s", hit->id,
+                       siyi_clock_key (hit->clock));
+  item->left = hit->left;
+  item->light = hit->light;
+  item->percent = (guint) CLAMP (hit->percent, 0, 100);
+  item->restricted = hit->restricted;
+  item->title = g_steal_pointer (&name.title);
+  item->who = g_steal_pointer (&name.visitors_masked);
+  item->number = g_steal_pointer (&name.number);
+  item->extra = g_strdup (siyi_limit_name (siyi_clock_key (hit->clock)));
+
+  return TRUE;
+}
+
+/* Names are asked for as many as can be shown; the rest only counts. */
 gboolean
 siyi_due_add_clocks (SiyiDueMaker  *maker,
                      GError       **error)
 {
-  return !siyi_due_wants (maker, SIYI_DUE_CLOCK) || siyi_open_cases_walk (maker->db, take_case, maker, error);
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  Taker taker = { maker, hits };
+  guint n;
+
+  if (!siyi_due_wants (maker, SIYI_DUE_CLOCK))
+    return TRUE;
+  if (!siyi_open_cases_walk (maker->db, take_case, &taker, error))
+    return FALSE;
+
+  g_array_sort (hits, by_day);
+  n = maker->query->limit > 0 ? MIN (hits->len, maker->query->limit) : hits->len;
+  maker->n_beyond[SIYI_DUE_CLOCK] += hits->len - n;
+  for (guint i = 0; i < n; i++)
+    if (!add_hit (maker, &g_array_index (hits, Hit, i), error))
+      return FALSE;
+
+  return TRUE;
 }

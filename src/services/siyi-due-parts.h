@@ -12,6 +12,7 @@ typedef struct
   const SiyiDueQuery  *query;
   SiyiTaskOffice      *office;
   GPtrArray           *items;        /* SiyiDueItem */
+  guint                n_beyond[SIYI_N_DUE];   /* counted, not listed */
 } SiyiDueMaker;
 
 gboolean     siyi_due_wants       (const SiyiDueMaker *maker, SiyiDueKind kind);

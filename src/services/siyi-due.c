@@ -127,7 +127,7 @@ siyi_due_list (SiyiDb              *db,
 {
   g_autoptr(SiyiTaskOffice) office = siyi_task_office_load (db, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_due_item_free);
-  SiyiDueMaker maker = { db, query, office, items };
+  SiyiDueMaker maker = { db, query, office, items, { 0 } };
 
   if (office == NULL || !siyi_due_add_tasks (&maker, error) || !siyi_due_add_clocks (&maker, error) ||
       !siyi_due_add_sessions (&maker, error) || !siyi_due_add_office (&maker, error))
@@ -135,7 +135,7 @@ siyi_due_list (SiyiDb              *db,
 
   g_ptr_array_sort (items, compare);
   for (guint i = 0; n_of_kind != NULL && i < SIYI_N_DUE; i++)
-    n_of_kind[i] = 0;
+    n_of_kind[i] = maker.n_beyond[i];
   for (guint i = 0; n_of_kind != NULL && i < items->len; i++)
     {
       const SiyiDueItem *item = g_ptr_array_index (items, i);

@@ -116,14 +116,16 @@ field_at (const char *p)
 
 /**
  * siyi_notice_fields_check:
+ * @group: of data/rules, whose keys are the fields of such a text
  *
  * Returns: whether every field in the text is known; the first that is not is named
  */
 gboolean
 siyi_notice_fields_check (const char  *text,
+                          const char  *group,
                           GError     **error)
 {
-  const char * const *known = siyi_words_keys ("notice-fields", NULL);
+  const char * const *known = siyi_words_keys (group, NULL);
 
   for (const char *p = text; *p != '\0'; p++)
     {

@@ -51,6 +51,7 @@ void            siyi_notice_fields_set       (GHashTable               *fields,
                                               const char               *name,
                                               char                     *value);
 gboolean        siyi_notice_fields_check     (const char               *text,
+                                              const char               *group,
                                               GError                  **error);
 char           *siyi_notice_fill             (const char               *text,
                                               GHashTable               *fields);

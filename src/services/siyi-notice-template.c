@@ -87,7 +87,7 @@ siyi_notice_template_check (const SiyiNoticeTemplate  *self,
     {
       const char *text = *part_of ((SiyiNoticeTemplate *) self, i);
 
-      if (text != NULL && !siyi_notice_fields_check (text, error))
+      if (text != NULL && !siyi_notice_fields_check (text, "notice-fields", error))
         {
           g_prefix_error (error, "The notice's template can't be used. ");
           return FALSE;

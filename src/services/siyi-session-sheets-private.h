@@ -34,6 +34,16 @@ gboolean  siyi_sheet_write    (SiyiDb            *db,
                                SiyiSheetCount    *count,
                                GCancellable      *cancellable,
                                GError           **error);
+gboolean  siyi_sheet_write_of (SiyiDb            *db,
+                               SiyiDocument      *document,
+                               const char        *verb,
+                               const char        *entity,
+                               gint64             entity_id,
+                               guint              n_matters,
+                               const char        *path,
+                               SiyiSheetCount    *count,
+                               GCancellable      *cancellable,
+                               GError           **error);
 
 /* siyi-record-book.c: what the leaves of a session and the book of a year share. */
 typedef struct

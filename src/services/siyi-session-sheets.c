@@ -228,12 +228,43 @@ siyi_sheet_log_print (SiyiDb      *db,
 }
 
 /**
- * siyi_sheet_write:
+ * siyi_sheet_write_of:
  * @verb: of the audit trail
+ * @entity: what it is a paper of: session, task
  * @path: ends with .pdf or .docx
  * @count: (out) (optional): matters, and the pages as drawn
  *
  * Returns: whether the file is there; a failure leaves what was there before
+ */
+gboolean
+siyi_sheet_write_of (SiyiDb          *db,
+                     SiyiDocument    *document,
+                     const char      *verb,
+                     const char      *entity,
+                     gint64           entity_id,
+                     guint            n_matters,
+                     const char      *path,
+                     SiyiSheetCount  *count,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
+
+  if (pages == NULL || !siyi_sheet_path_check (path, error) ||
+      !siyi_sheet_log (db, verb, entity, entity_id, n_matters, path, error))
+    return FALSE;
+
+  if (count != NULL)
+    *count = (SiyiSheetCount) { .n_matters = n_matters, .n_pages = siyi_pages_get_n (pages) };
+
+  return siyi_sheet_is_docx (path) ? siyi_docx_write (document, path, error)
+                               : siyi_pages_save (pages, path, cancellable, error);
+}
+
+/**
+ * siyi_sheet_write:
+ *
+ * The same for a paper of a session.
  */
 gboolean
 siyi_sheet_write (SiyiDb          *db,
@@ -246,15 +277,6 @@ siyi_sheet_write (SiyiDb          *db,
                   GCancellable    *cancellable,
                   GError         **error)
 {
-  g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
-
-  if (pages == NULL || !siyi_sheet_path_check (path, error) ||
-      !siyi_sheet_log (db, verb, "session", session, n_matters, path, error))
-    return FALSE;
-
-  if (count != NULL)
-    *count = (SiyiSheetCount) { .n_matters = n_matters, .n_pages = siyi_pages_get_n (pages) };
-
-  return siyi_sheet_is_docx (path) ? siyi_docx_write (document, path, error)
-                        : siyi_pages_save (pages, path, cancellable, error);
+  return siyi_sheet_write_of (db, document, verb, "session", session, n_matters, path, count,
+                              cancellable, error);
 }

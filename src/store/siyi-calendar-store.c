@@ -4,6 +4,7 @@
 #include "siyi-office-store.h"
 
 #include "siyi-db-private.h"
+#include "siyi-moves.h"
 
 static const char sql_load_days[] =
   "SELECT day, year, own, working, note, half FROM calendar_day ORDER BY day, own";
@@ -126,6 +127,8 @@ save_year (SiyiDb      *db,
  * @year: of the notice
  * @rows: (element-type SiyiCalendarRow): its off and make-up days; they replace the stored ones
  *
+ * Open last days move in the same action, the old ones are kept (siyi_moves_since()).
+ *
  * Returns: whether it was saved
  */
 gboolean
@@ -135,9 +138,12 @@ siyi_calendar_save_year (SiyiDb      *db,
                          GPtrArray   *rows,
                          GError     **error)
 {
-  if (!siyi_db_begin (db, "calendar.save", FALSE, error))
+  g_autoptr(SiyiTaskOffice) before = siyi_task_office_load (db, error);
+  g_autofree char *why = g_strdup_printf ("calendar:%d", year);
+
+  if (before == NULL || !siyi_db_begin (db, "calendar.save", FALSE, error))
     return FALSE;
-  if (save_year (db, year, source, rows, error))
+  if (save_year (db, year, source, rows, error) && siyi_moves_settle (db, before, why, error))
     return siyi_db_commit (db, error);
 
   siyi_db_cancel (db);
@@ -153,9 +159,12 @@ set_own (SiyiDb      *db,
          const char  *note,
          GError     **error)
 {
+  g_autoptr(SiyiTaskOffice) before = siyi_task_office_load (db, error);
+  g_autofree char *text = siyi_day_to_text (day);
+  g_autofree char *why = g_strconcat ("calendar:", text, NULL);
   gboolean ok;
 
-  if (!siyi_db_begin (db, "calendar.own", FALSE, error))
+  if (before == NULL || !siyi_db_begin (db, "calendar.own", FALSE, error))
     return FALSE;
 
   if (working < 0)
@@ -163,7 +172,7 @@ set_own (SiyiDb      *db,
   else
     ok = siyi_db_run (db, error, sql_save_day, "diIiTt", day, 1, -1, working, note,
                       half_words[half]);
-  if (ok)
+  if (ok && siyi_moves_settle (db, before, why, error))
     return siyi_db_commit (db, error);
 
   siyi_db_cancel (db);

@@ -6,11 +6,13 @@
 #include "siyi-db-private.h"
 
 static const char sql_open[] =
-  "SELECT e.case_id, c.number, c.title, (SELECT masked FROM visit WHERE case_id = c.id AND row_state = 0 "
-  "ORDER BY day DESC, id DESC LIMIT 1), c.restricted, e.kind, e.day, coalesce (e.days, 0), "
-  "coalesce (e.body, '') <> '' FROM event e JOIN petition_case c ON c.id = e.case_id "
+  "SELECT c.id, c.restricted, e.kind, e.day, coalesce (e.days, 0), coalesce (e.body, '') <> '' "
+  "FROM petition_case c CROSS JOIN event e ON e.case_id = c.id "
   "WHERE c.closed_day IS NULL AND c.row_state = 0 AND NOT (e.kind = 'accepted' AND coalesce (c.route, 6) <> 6) "
-  "ORDER BY e.case_id, e.day, e.id";
+  "ORDER BY c.id, e.day, e.id";
+static const char sql_name[] =
+  "SELECT number, title, (SELECT masked FROM visit WHERE case_id = c.id AND row_state = 0 "
+  "ORDER BY day DESC, id DESC LIMIT 1) FROM petition_case c WHERE id = ?";
 
 static void
 event_clear (gpointer data)
@@ -19,24 +21,12 @@ event_clear (gpointer data)
 }
 
 static void
-forget (SiyiOpenCase *one)
-{
-  g_clear_pointer (&one->number, g_free);
-  g_clear_pointer (&one->title, g_free);
-  g_clear_pointer (&one->visitors_masked, g_free);
-  g_array_set_size (one->events, 0);
-}
-
-static void
 begin (SiyiOpenCase *one,
        sqlite3_stmt *row)
 {
-  forget (one);
+  g_array_set_size (one->events, 0);
   one->id = sqlite3_column_int64 (row, 0);
-  one->number = siyi_column_dup (row, 1);
-  one->title = siyi_column_dup (row, 2);
-  one->visitors_masked = siyi_column_dup (row, 3);
-  one->restricted = sqlite3_column_int (row, 4) != 0;
+  one->restricted = sqlite3_column_int (row, 1) != 0;
 }
 
 /**
@@ -59,8 +49,8 @@ siyi_open_cases_walk (SiyiDb            *db,
     {
       while (go_on && siyi_db_row (db, row, &failed))
         {
-          SiyiEvent event = { siyi_column_dup (row, 5), siyi_column_day (row, 6), sqlite3_column_int (row, 7),
-                              sqlite3_column_int (row, 8) != 0 };
+          SiyiEvent event = { siyi_column_dup (row, 2), siyi_column_day (row, 3), sqlite3_column_int (row, 4),
+                              sqlite3_column_int (row, 5) != 0 };
 
           if (sqlite3_column_int64 (row, 0) != one.id)
             {
@@ -73,8 +63,40 @@ siyi_open_cases_walk (SiyiDb            *db,
       if (ok && go_on && one.id != 0)
         function (&one, data);
     }
-  forget (&one);
   g_array_unref (one.events);
 
   return ok;
+}
+
+void
+siyi_open_case_name_clear (SiyiOpenCaseName *name)
+{
+  g_clear_pointer (&name->number, g_free);
+  g_clear_pointer (&name->title, g_free);
+  g_clear_pointer (&name->visitors_masked, g_free);
+}
+
+/**
+ * siyi_open_case_name:
+ * @name: (out caller-allocates): cleared by siyi_open_case_name_clear(); empty where the case is gone
+ *
+ * What lists call a case: number, request, the visitors of the latest visit masked.
+ */
+gboolean
+siyi_open_case_name (SiyiDb            *db,
+                     gint64             id,
+                     SiyiOpenCaseName  *name,
+                     GError           **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_name, "l", id);
+  GError *failed = NULL;
+
+  *name = (SiyiOpenCaseName) { NULL };
+  if (row == NULL)
+    return FALSE;
+
+  if (siyi_db_row (db, row, &failed))
+    *name = (SiyiOpenCaseName) { siyi_column_dup (row, 0), siyi_column_dup (row, 1), siyi_column_dup (row, 2) };
+
+  return siyi_db_done (db, row, failed, error);
 }

@@ -6,17 +6,23 @@
 
 G_BEGIN_DECLS
 
-/* The events of open cases, for their clocks. */
+/* The events of open cases, for their clocks. What a case is called is asked for apart, by those few that
+ * are shown. */
 typedef struct
 {
   gint64   id;
-  char    *number, *title, *visitors_masked;
   gboolean restricted;
   GArray  *events;          /* SiyiEvent, by day; kinds belong to it */
 } SiyiOpenCase;
 
+typedef struct { char *number, *title, *visitors_masked; } SiyiOpenCaseName;
+
 typedef gboolean (*SiyiOpenCaseFunc) (const SiyiOpenCase *one, gpointer data);   /* FALSE: enough */
 
 gboolean siyi_open_cases_walk (SiyiDb *db, SiyiOpenCaseFunc function, gpointer data, GError **error);
+gboolean siyi_open_case_name  (SiyiDb *db, gint64 id, SiyiOpenCaseName *name, GError **error);
+void     siyi_open_case_name_clear (SiyiOpenCaseName *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiOpenCaseName, siyi_open_case_name_clear)
 
 G_END_DECLS

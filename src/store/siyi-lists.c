@@ -4,6 +4,7 @@
 #include "siyi-office-store.h"
 
 #include "siyi-db-private.h"
+#include "siyi-moves.h"
 #include "siyi-words.h"
 
 static const char sql_load_venues[] =
@@ -219,6 +220,8 @@ siyi_setting_get (SiyiDb     *db,
  * @value: (nullable): %NULL goes back to the default
  * @basis: (nullable): the article or paper it rests on
  *
+ * A limit moves the days of what runs already, in the same action.
+ *
  * Returns: whether it was saved
  */
 gboolean
@@ -228,16 +231,18 @@ siyi_setting_set (SiyiDb      *db,
                   const char  *basis,
                   GError     **error)
 {
+  const gboolean moves = siyi_moves_concern (key);
+  g_autoptr(SiyiTaskOffice) before = moves ? siyi_task_office_load (db, error) : NULL;
   gboolean ok;
 
-  if (!siyi_db_begin (db, "setting.save", FALSE, error))
+  if ((moves && before == NULL) || !siyi_db_begin (db, "setting.save", FALSE, error))
     return FALSE;
 
   if (value != NULL)
     ok = siyi_db_run (db, error, sql_set_setting, "ttT", key, value, basis);
   else
     ok = siyi_db_run (db, error, sql_drop_setting, "t", key);
-  if (ok)
+  if (ok && (!moves || siyi_moves_settle (db, before, key, error)))
     return siyi_db_commit (db, error);
 
   siyi_db_cancel (db);

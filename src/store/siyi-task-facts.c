@@ -41,6 +41,25 @@ siyi_task_office_free (SiyiTaskOffice *office)
   g_free (office);
 }
 
+void
+siyi_task_office_set_limit (SiyiTaskOffice *office,
+                            const char     *name,
+                            SiyiLimit       limit)
+{
+  for (int i = 0; i < SIYI_N_CLOCKS; i++)
+    if (g_str_equal (siyi_clock_key ((SiyiClockId) i), name))
+      office->rules.clocks.limits[i] = limit;
+
+  if (g_str_equal (name, "D3"))
+    office->rules.objection = limit;
+  else if (g_str_equal (name, "D5"))
+    office->rules.longest_extension = limit.days;
+  else if (g_str_equal (name, "visit-back"))
+    office->rules.visit_back = limit;
+  else if (g_str_equal (name, "reminder-answer"))
+    office->rules.urging_answer = limit;
+}
+
 /**
  * siyi_task_office_load:
  *
@@ -55,10 +74,11 @@ siyi_task_office_load (SiyiDb  *db,
   g_autofree char *ladder = siyi_setting_get (db, "urge.ladder", NULL);
 
   siyi_clock_rules_init (&office->rules.clocks);
-  office->rules.objection = limit_setting (db, "D3");
-  office->rules.visit_back = limit_setting (db, "visit-back");
-  office->rules.urging_answer = limit_setting (db, "reminder-answer");
-  office->rules.longest_extension = limit_setting (db, "D5").days;
+  for (int i = 0; i < SIYI_N_CLOCKS; i++)
+    siyi_task_office_set_limit (office, siyi_clock_key ((SiyiClockId) i),
+                                limit_setting (db, siyi_clock_key ((SiyiClockId) i)));
+  siyi_task_office_set_limit (office, "visit-back", limit_setting (db, "visit-back"));
+  siyi_task_office_set_limit (office, "reminder-answer", limit_setting (db, "reminder-answer"));
   office->ladder = ladder != NULL ? siyi_ladder_parse (ladder, NULL) : NULL;
   if (office->ladder == NULL)
     office->ladder = siyi_ladder_default ();

@@ -8,9 +8,9 @@ static const char sql_task[] =
   "WHERE u.task = t.id AND u.ordinal = 0), t.handler, i.body, coalesce (i.day, v.day), "
   "coalesce ((SELECT name FROM leader WHERE id = i.leader), (SELECT name FROM session_leader l "
   "WHERE l.session = v.session ORDER BY role DESC, ordinal LIMIT 1)), t.assigned, t.closed "
-  "FROM visit v JOIN petition_case c ON c.id = v.case_id LEFT JOIN task t ON t.id = ?1 "
-  "LEFT JOIN instruction i ON i.visit = v.id AND i.ordinal = coalesce (t.instruction, 0) "
-  "WHERE v.id = coalesce (t.visit, ?2)";
+  "FROM (SELECT coalesce ((SELECT visit FROM task WHERE id = ?1), ?2) AS visit) one CROSS JOIN visit v "
+  "ON v.id = one.visit JOIN petition_case c ON c.id = v.case_id LEFT JOIN task t ON t.id = ?1 "
+  "LEFT JOIN instruction i ON i.visit = v.id AND i.ordinal = coalesce (t.instruction, 0)";
 static const char sql_units[] =
   "SELECT name FROM task_unit WHERE task = ? ORDER BY ordinal";
 static const char sql_steps[] =

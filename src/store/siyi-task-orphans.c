@@ -5,36 +5,45 @@
 
 #define OWN "v.row_state = 0 AND v.batch IS NULL "
 
-static const char sql_instruction[] =
-  "SELECT v.id, coalesce (t.id, 0) FROM instruction i JOIN visit v ON v.id = i.visit "
-  "JOIN petition_case c ON c.id = v.case_id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' "
-  "WHERE ?1 IS NOT NULL AND " OWN "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL "
-  "AND (t.id IS NULL OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL "
-  "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) ORDER BY v.id LIMIT ?2";
-static const char sql_no_answer[] =
-  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' "
-  "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' "
+/* Each starts from what is open, never from all there ever was. */
+#define INSTRUCTION "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN instruction i " \
+  "ON i.visit = v.id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' " \
+  "WHERE ?1 IS NOT NULL AND " OWN "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL " \
+  "AND (t.id IS NULL OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL " \
+  "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) "
+#define NO_ANSWER "FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' " \
+  "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' " \
   "AND (t.waits IS NOT 'other' OR t.due < ?1) AND v.row_state = 0 "
-  "ORDER BY coalesce (t.next_day, t.due), t.id LIMIT ?2";
-static const char sql_not_served[] =
-  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN
+#define NOT_SERVED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN \
+  "AND t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') " \
   "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
-  "ORDER BY t.answered, t.id LIMIT ?2";
-static const char sql_not_visited[] =
-  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN
-  "AND t.waits = 'office' AND (t.served IS NOT NULL OR t.state = 'closed') AND t.visit_back IS NULL "
-  "AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id AND s.kind = 'visited-back' "
+#define NOT_VISITED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN \
+  "AND t.waits = 'office' AND (t.served IS NOT NULL OR t.state = 'closed') AND t.visit_back IS NULL " \
+  "AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id AND s.kind = 'visited-back' " \
   "AND s.id > coalesce ((SELECT max (id) FROM task_step WHERE task = t.id AND kind = 'reopened'), 0)) "
-  "ORDER BY t.next_day IS NULL, t.next_day, t.id LIMIT ?2";
-static const char sql_not_evaluated[] =
-  "SELECT t.visit, t.id FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
-  "WHERE ?1 IS NOT NULL AND " OWN "AND t.waits = 'office' AND t.state = 'closed' "
-  "AND coalesce (c.satisfaction, 0) = 0 AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id "
-  "AND s.kind = 'evaluated') AND (t.visit_back IS NOT NULL OR EXISTS (SELECT 1 FROM task_step s "
-  "WHERE s.task = t.id AND s.kind = 'visited-back')) ORDER BY t.closed, t.id LIMIT ?2";
+#define NOT_EVALUATED "FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id " \
+  "WHERE ?1 IS NOT NULL AND " OWN "AND t.waits = 'office' AND t.state = 'closed' " \
+  "AND coalesce (c.satisfaction, 0) = 0 AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id " \
+  "AND s.kind = 'evaluated') AND (t.visit_back IS NOT NULL OR EXISTS (SELECT 1 FROM task_step s " \
+  "WHERE s.task = t.id AND s.kind = 'visited-back')) "
+
+static const char sql_instruction[] = "SELECT v.id, coalesce (t.id, 0) " INSTRUCTION "ORDER BY v.id LIMIT ?2";
+static const char sql_no_answer[] = "SELECT t.visit, t.id " NO_ANSWER "ORDER BY coalesce (t.next_day, t.due), t.id LIMIT ?2";
+static const char sql_not_served[] = "SELECT t.visit, t.id " NOT_SERVED "ORDER BY t.answered, t.id LIMIT ?2";
+static const char sql_not_visited[] = "SELECT t.visit, t.id " NOT_VISITED "ORDER BY t.next_day IS NULL, t.next_day, t.id LIMIT ?2";
+static const char sql_not_evaluated[] = "SELECT t.visit, t.id " NOT_EVALUATED "ORDER BY t.closed, t.id LIMIT ?2";
+
+static const char count_instruction[] = "SELECT count(*) " INSTRUCTION;
+static const char count_no_answer[] = "SELECT count(*) " NO_ANSWER;
+static const char count_not_served[] = "SELECT count(*) " NOT_SERVED;
+static const char count_not_visited[] = "SELECT count(*) " NOT_VISITED;
+static const char count_not_evaluated[] = "SELECT count(*) " NOT_EVALUATED;
 
 static const char * const questions[SIYI_N_ORPHANS] = {
   sql_instruction, sql_no_answer, sql_not_served, sql_not_visited, sql_not_evaluated,
+};
+static const char * const counts[SIYI_N_ORPHANS] = {
+  count_instruction, count_no_answer, count_not_served, count_not_visited, count_not_evaluated,
 };
 
 /**
@@ -79,7 +88,15 @@ siyi_orphans_count (SiyiDb      *db,
                     SiyiDay      today,
                     GError     **error)
 {
-  g_autoptr(GArray) hits = siyi_orphans_find (db, kind, today, 0, error);
+  sqlite3_stmt *row = siyi_db_ask (db, error, counts[kind], "d", today);
+  gint64 n = 0;
+  GError *failed = NULL;
 
-  return hits != NULL ? (gint64) hits->len : -1;
+  if (row == NULL)
+    return -1;
+
+  if (siyi_db_row (db, row, &failed))
+    n = sqlite3_column_int64 (row, 0);
+
+  return siyi_db_done (db, row, failed, error) ? n : -1;
 }

@@ -47,6 +47,7 @@ typedef enum
   SIYI_TASKS_RUNNING,
   SIYI_TASKS_DONE,
   SIYI_TASKS_ALL,
+  SIYI_TASKS_OPEN,         /* to do and running */
 } SiyiTasksPart;
 
 typedef enum

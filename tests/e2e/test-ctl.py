@@ -650,6 +650,69 @@ def test_papers_of_a_session_are_written_and_logged(office):
         assert verb in trail, verb
 
 
+def test_a_task_from_the_instruction_to_the_visit_back(office):
+    """The list of what is due, the steps and their refusals; each step moves the task in the lists."""
+    office.staff()
+    row = {'date': '2026-11-02', 'visitors': ['何己亥'], 'persons': 1, 'summary': '请求修复东村道路', 'opinion': '请核实后答复'}
+    visit = office.ask('visit', 'add', 0, '--json-input', office.write('visit.json', json.dumps(row)))['visit']
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == visit], ['unassigned'])
+    unit = office.ask('units', 'list')['units'][0]['name']
+    office.refuse('constraint', 'task', visit, 'assign', '--day', '2026-11-03')
+    task = office.ask('task', visit, 'assign', '--unit', unit, '--days', '30', '--day', '2026-11-03')['task']
+    equal((task['due'], task['state'], task['light']), ('2026-12-03', 'assigned', 'red'))
+    equal([one['id'] for one in office.ask('tasks', '--light', 'red')['tasks']], [task['id']])
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == task['id']], ['task-overdue'])
+
+    office.refuse('constraint', 'task', task['id'], 'check')
+    office.refuse('constraint', 'task', task['id'], 'answer', '--day', '2026-12-18')
+    office.refuse('usage', 'task', task['id'], 'dance')
+    office.refuse('not-found', 'task', 4711)
+    for step in (['receive'], ['urge', '--way', 'phone', '--grounds', 'overdue'], ['answer', '--text', '已修复'], ['check'],
+                 ['serve'], ['visit-back', '--way', 'phone', '--text', '道路已通'], ['close']):
+        office.ask('task', task['id'], *step)
+    office.ask('task', task['id'], 'evaluate', '--value', '满意')
+    done = office.ask('task', task['id'])['task']
+    equal((done['state'], done['urged'], len(done['steps'])), ('done', 1, 9))
+    equal(office.ask('tasks')['tasks'], [])
+    equal([one['id'] for one in office.ask('tasks', '--part', 'done')['tasks']], [task['id']])
+    equal(office.ask('reminders')['reminders'], [])
+    office.refuse('usage', 'reminders', '--since', 'yesterday')
+
+
+def test_papers_of_a_task_keep_their_number(office):
+    example(office)
+    task = office.ask('tasks', '--light', 'red')['tasks'][0]['id']
+    write = lambda name: os.path.join(office.dir, name)
+    office.refuse('constraint', 'task', task, 'paper', 'urging', '--output', write('x.pdf'))
+    office.refuse('constraint', 'task', task, 'paper', 'assignment', '--output', write('x.odt'))
+    office.refuse('usage', 'task', task, 'paper', 'leaflet', '--output', write('x.pdf'))
+    office.refuse('usage', 'task', task, 'paper', 'assignment')
+    office.refuse('usage', 'task', task, 'paper')
+    first = office.ask('task', task, 'paper', 'assignment', '--output', write('a.pdf'))
+    again = office.ask('task', task, 'paper', 'assignment', '--output', write('a.docx'))
+    equal((first['number'], first['again']), ('信交〔2026〕1号', False))
+    equal((again['number'], again['again'], again['paper']), ('信交〔2026〕1号', True, first['paper']))
+    equal(office.ask('task', task)['task']['number'], '信交〔2026〕1号')
+    assert not os.path.exists(write('x.pdf')) and not os.path.exists(write('x.odt'))
+    assert b'export.task-paper' in office.run('audit').stdout
+
+
+def test_a_new_calendar_says_what_it_moves(office):
+    office.staff()
+    row = {'date': '2026-12-04', 'visitors': ['何己亥'], 'persons': 1, 'summary': '请求修复东村道路', 'opinion': '请核实后答复'}
+    visit = office.ask('visit', 'add', 0, '--json-input', office.write('visit.json', json.dumps(row)))['visit']
+    unit = office.ask('units', 'list')['units'][0]['name']
+    task = office.ask('task', visit, 'assign', '--unit', unit, '--days', '30', '--day', '2026-12-05')['task']
+    equal(task['due'], '2027-01-04')
+    notice = {'2027': {'off': ['2027-01-01', '2027-01-04'], 'work': [], 'source': 'an invented notice'}}
+    path = office.write('2027.json', json.dumps(notice))
+    moved = office.ask('calendar', 'import', path)['moved']
+    equal([(one['subject'], one['before'], one['after']) for one in moved],
+          [(f"task:{task['id']}", '2027-01-04', '2027-01-05')])
+    equal(office.ask('task', task['id'])['task']['due'], '2027-01-05')
+    equal(office.ask('calendar', 'import', path)['moved'], [], 'the same calendar again')
+
+
 def test_search_finds_characters_pinyin_and_digits(office):
     example(office)
     answer = office.ask('search', '村道', '--limit', 5)

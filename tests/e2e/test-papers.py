@@ -69,6 +69,25 @@ def test_html(folder):
     assert int(size[1]) > int(size[2]), 'not landscape'
 
 
+def test_task_paper(folder):
+    """A paper of follow-up as pdftotext and a word processor read it: the same number, the same words."""
+    archive, pdf, docx = (os.path.join(folder, name) for name in ('office.siyi', 'task.pdf', 'sheet.docx'))
+    ctl = lambda *words: run(CTL, '--archive', archive, '--today', '2026-12-17', *words)
+    ctl('example')
+    task = str(json.loads(ctl('--json', 'tasks', '--light', 'red').stdout)['tasks'][0]['id'])
+    ctl('task', task, 'urge', '--way', 'letter', '--grounds', 'overdue')
+    ctl('task', task, 'paper', 'urging', '--output', pdf)
+    ctl('task', task, 'paper', 'urging', '--output', docx)
+    pages = words_of(pdf)
+    for word in ('信访事项催办函', '信催〔2026〕1号', '无正当理由超期', '2026年12月17日', '示例市信访局'):
+        assert word in ''.join(pages), word
+    assert len(pages) == 1, f'{len(pages)} pages'
+    run('soffice', '--headless', f'-env:UserInstallation=file://{folder}/office', '--convert-to', 'pdf',
+        '--outdir', folder, docx)
+    text = ''.join(words_of(os.path.join(folder, 'sheet.pdf')))
+    assert '信催〔2026〕1号' in text and '无正当理由超期' in text, text
+
+
 def test_ledger(folder):
     """The example's ledger on paper: every number once, sums at the end."""
     archive, pdf = os.path.join(folder, 'office.siyi'), os.path.join(folder, 'ledger.pdf')

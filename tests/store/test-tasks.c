@@ -5,6 +5,8 @@
 
 #include "siyi-case-store.h"
 #include "siyi-ledger-store.h"
+#include "siyi-moves.h"
+#include "siyi-office-store.h"
 #include "siyi-task-store.h"
 
 #define N_RANDOM 120
@@ -498,6 +500,128 @@ tear_down (StoreFixture  *fixture,
   store_fixture_tear_down (fixture);
 }
 
+/* The invented notice of a year: the first days of January are off. */
+static GPtrArray *
+new_year (int n_off)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 1; i <= n_off; i++)
+    {
+      SiyiCalendarRow *row = g_new0 (SiyiCalendarRow, 1);
+
+      row->day = siyi_day_new (2027, 1, i);
+      row->year = 2027;
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static char *
+import_2027 (SiyiDb *db, gpointer data, GError **error)
+{
+  g_autoptr(GPtrArray) rows = new_year (4);
+
+  return siyi_calendar_save_year (db, 2027, "an invented notice", rows, error) ? siyi_office_last_action (db) : NULL;
+}
+
+static char *
+shorter_visit_back (SiyiDb *db, gpointer data, GError **error)
+{
+  return siyi_setting_set (db, "limit.visit-back", "10 calendar", NULL, error) ? siyi_office_last_action (db) : NULL;
+}
+
+static gpointer
+moves_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_moves_since (db, 0, error);
+}
+
+static gpointer
+preview_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(SiyiCalendarBuilder) builder = siyi_calendar_builder_new ();
+  g_autoptr(SiyiCalendar) calendar = NULL;
+
+  siyi_calendar_builder_add_year (builder, 2027, "an invented notice");
+  for (int i = 1; i <= 4; i++)
+    siyi_calendar_builder_add_day (builder, siyi_day_new (2027, 1, i), 2027, FALSE, FALSE);
+  calendar = siyi_calendar_builder_end (g_steal_pointer (&builder));
+
+  return siyi_moves_preview (db, calendar, NULL, (SiyiLimit) { 0 }, error);
+}
+
+static void
+assert_move (GPtrArray *moves, guint at, gint64 task, const char *before, const char *after)
+{
+  const SiyiMove *move = g_ptr_array_index (moves, at);
+  g_autofree char *subject = g_strdup_printf ("task:%" G_GINT64_FORMAT, task);
+
+  g_assert_cmpstr (move->subject, ==, subject);
+  g_assert_cmpint (move->id, ==, task);
+  g_assert_nonnull (move->number);
+  g_assert_cmpint (move->before, ==, siyi_day_parse (before));
+  g_assert_cmpint (move->after, ==, siyi_day_parse (after));
+}
+
+/* Rule 8 of domain 3.2: a new holiday list moves open days, keeps the old value, and what ended stays. */
+static void
+test_moves (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 moved = assigned (fixture, "2026-12-05", 30), other = assigned (fixture, "2026-12-06", 30);
+  gint64 closed = assigned (fixture, "2026-12-05", 30);
+  gint64 fixed_visit = new_visit (fixture);
+  Assign by_hand = { .visit = fixed_visit, .assigned = "2026-12-05", .due = "2027-01-04" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = do_write (fixture, assign, &by_hand, &error);
+  g_autofree char *import_action = NULL;
+  g_autofree char *limit_action = NULL;
+  g_autofree char *undo_action = NULL;
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM task WHERE id = %" G_GINT64_FORMAT
+                                          " AND due = '2027-01-05' AND next_day = '2027-01-05'", moved);
+  g_autoptr(GPtrArray) preview = NULL;
+  g_autoptr(GPtrArray) moves = NULL;
+  g_autoptr(GPtrArray) later = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+  g_autoptr(SiyiTaskRow) row = NULL;
+
+  g_assert_no_error (error);
+  step_ok (fixture, closed, SIYI_TASK_STEP_ANSWERED, "2026-12-14");
+  step_ok (fixture, closed, SIYI_TASK_STEP_CLOSED, "2026-12-15");
+
+  preview = store_read (fixture, preview_in_thread, NULL);
+  g_assert_cmpuint (preview->len, ==, 1);
+  assert_move (preview, 0, moved, "2027-01-04", "2027-01-05");
+
+  import_action = do_write (fixture, import_2027, NULL, &error);
+  g_assert_no_error (error);
+  moves = store_read (fixture, moves_in_thread, NULL);
+  g_assert_cmpuint (moves->len, ==, 1);
+  assert_move (moves, 0, moved, "2027-01-04", "2027-01-05");
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+  row = store_read (fixture, load_in_thread, &other);
+  g_assert_cmpint (row->reading.due, ==, siyi_day_parse ("2027-01-05"));
+
+  /* A limit of the settings moves the office's own turn. 15 December and 15 days, then 10. */
+  limit_action = do_write (fixture, shorter_visit_back, NULL, &error);
+  g_assert_no_error (error);
+  later = store_read (fixture, moves_in_thread, NULL);
+  g_assert_cmpuint (later->len, ==, 2);
+  assert_move (later, 1, closed, "2026-12-30", "2026-12-25");
+
+  /* One action: taken back as one. */
+  undo_action = do_write (fixture, undo, limit_action, &error);
+  g_assert_no_error (error);
+  g_free (undo_action);
+  undo_action = do_write (fixture, undo, import_action, &error);
+  g_assert_no_error (error);
+  none = store_read (fixture, moves_in_thread, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 0);
+  store_assert_sound (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -512,6 +636,7 @@ main (int   argc,
   ADD ("history-is-quiet", test_history_is_quiet);
   ADD ("papers", test_papers);
   ADD ("ledger-moves-it", test_ledger_moves_it);
+  ADD ("moves", test_moves);
 
   return g_test_run ();
 }

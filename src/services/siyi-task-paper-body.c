@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paper of follow-up as its stored body and back: composed once from the fields and the office's text,
+ * drawn from the body and nothing else. On an archive's threads. */
+#include "siyi-task-papers-private.h"
+
+#include <json-glib/json-glib.h>
+
+#include "siyi-notice-private.h"
+#include "siyi-session-sheets-private.h"
+#include "siyi-words.h"
+
+#define WORDS "task-papers"
+
+static void
+add_member (JsonBuilder *body,
+            const char  *key,
+            const char  *text)
+{
+  json_builder_set_member_name (body, key);
+  json_builder_add_string_value (body, text);
+}
+
+/* A row is its label and its text; without a text the form says that nothing is recorded. */
+static void
+add_rows (JsonBuilder             *body,
+          const SiyiTaskPaperAsk  *ask,
+          GHashTable              *fields)
+{
+  const char * const *rows = siyi_words ("task-paper-rows", siyi_task_paper_word (ask->kind), NULL);
+  const char * const *optional = siyi_words (WORDS, "optional", NULL);
+
+  json_builder_set_member_name (body, "rows");
+  json_builder_begin_array (body);
+  for (gsize i = 0; rows[i] != NULL; i++)
+    {
+      g_auto(GStrv) row = g_strsplit (rows[i], " ", 2);
+      const char *text = g_hash_table_lookup (fields, row[0]);
+
+      if (g_str_equal (row[0], "line") || g_str_equal (row[0], "room"))
+        text = siyi_word (WORDS, row[0]);
+      if (text == NULL && g_strv_contains (optional, row[0]))
+        continue;
+      json_builder_begin_array (body);
+      json_builder_add_string_value (body, row[1]);
+      if (text != NULL)
+        json_builder_add_string_value (body, text);
+      json_builder_end_array (body);
+    }
+  json_builder_end_array (body);
+}
+
+/**
+ * siyi_task_paper_compose:
+ *
+ * Returns: (transfer full): what the paper says, as JSON
+ */
+char *
+siyi_task_paper_compose (const SiyiTaskPaperAsk  *ask,
+                         GError                 **error)
+{
+  const char *word = siyi_task_paper_word (ask->kind);
+  const gboolean again = ask->step != NULL && ask->step->kind == SIYI_TASK_STEP_SENT_BACK;
+  const char *to = siyi_words ("task-paper-to", word, NULL)[0];
+  g_autoptr(GHashTable) fields = siyi_task_paper_fields (ask, error);
+  g_autofree char *pattern = fields != NULL ? siyi_task_paper_template_load (ask->db, ask->kind, again) : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *salutation = NULL;
+  g_autofree char *signed_day = siyi_sheet_day (ask->today);
+  g_autoptr(JsonBuilder) body = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+  const char *office;
+
+  if (fields == NULL || !siyi_notice_fields_check (pattern, "task-paper-fields", error))
+    return NULL;
+
+  office = g_hash_table_lookup (fields, "office");
+  text = siyi_notice_fill (pattern, fields);
+  salutation = siyi_notice_fill (to != NULL ? to : "", fields);
+  json_builder_begin_object (body);
+  add_member (body, "title", siyi_word ("task-paper-titles", word));
+  add_member (body, "to", salutation);
+  add_member (body, "text", text);
+  add_rows (body, ask, fields);
+  add_member (body, "office", office != NULL ? office : "");
+  add_member (body, "day", signed_day);
+  json_builder_end_object (body);
+  root = json_builder_get_root (body);
+
+  return json_to_string (root, FALSE);
+}
+
+static void
+add_lines (SiyiDocument  *document,
+           SiyiBlockKind  kind,
+           const char    *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      siyi_document_add (document, kind, lines[i]);
+}
+
+static void
+add_form (SiyiDocument *document,
+          JsonArray    *rows)
+{
+  siyi_sheet_form (document);
+  for (guint i = 0; i < json_array_get_length (rows); i++)
+    {
+      JsonArray *row = json_array_get_array_element (rows, i);
+      const char *text = json_array_get_length (row) > 1 ? json_array_get_string_element (row, 1) : NULL;
+
+      siyi_sheet_field (document, json_array_get_string_element (row, 0), text);
+    }
+}
+
+/* Only what the body says, so that a paper never changes once it has a number. */
+SiyiDocument *
+siyi_task_paper_draw (const char  *body,
+                      const char  *number,
+                      GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(SiyiDocument) document = NULL;
+  g_autofree char *name = NULL;
+  JsonObject *object;
+
+  if (!json_parser_load_from_data (parser, body, -1, NULL) ||
+      !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
+      !json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "rows"))
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT, "What the paper %s said can't be read; check the archive",
+                   number);
+      return NULL;
+    }
+
+  object = json_node_get_object (json_parser_get_root (parser));
+  name = g_strconcat (json_object_get_string_member_with_default (object, "title", ""), " ", number, NULL);
+  document = siyi_document_new (name, SIYI_PAPER_A4);
+  add_lines (document, SIYI_BLOCK_TITLE, json_object_get_string_member_with_default (object, "title", ""));
+  siyi_document_add (document, SIYI_BLOCK_SUBTITLE, number);
+  add_lines (document, SIYI_BLOCK_PLAIN, json_object_get_string_member_with_default (object, "to", ""));
+  add_lines (document, SIYI_BLOCK_TEXT, json_object_get_string_member_with_default (object, "text", ""));
+  add_form (document, json_object_get_array_member (object, "rows"));
+  add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "office", ""));
+  add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "day", ""));
+
+  return g_steal_pointer (&document);
+}
+
+/**
+ * siyi_stored_paper_document:
+ *
+ * Returns: (transfer full): a paper as it was issued; CORRUPT where its body can't be read
+ */
+SiyiDocument *
+siyi_stored_paper_document (const SiyiStoredPaper  *paper,
+                            GError                **error)
+{
+  return siyi_task_paper_draw (paper->body, paper->number, error);
+}

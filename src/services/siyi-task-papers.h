@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-session-sheets.h"
+#include "siyi-task-store.h"
+
+G_BEGIN_DECLS
+
+/* The papers of follow-up (domain, section 2.3). A paper gets its number when it is issued: printed or
+ * saved for the first time. What it said is stored with it, so that a reprint is the same paper whatever
+ * was changed since. On an archive's threads, issuing on its writing one. */
+typedef enum
+{
+  SIYI_TASK_PAPER_ASSIGNMENT,
+  SIYI_TASK_PAPER_URGING,
+  SIYI_TASK_PAPER_SUPERVISION,
+  SIYI_TASK_PAPER_CIRCULAR,
+  SIYI_TASK_PAPER_EXTENSION,      /* to the petitioner */
+  SIYI_TASK_PAPER_RETURN,
+  SIYI_TASK_PAPER_VISIT_BACK,     /* stays in the office */
+  SIYI_N_TASK_PAPERS
+} SiyiTaskPaperKind;
+
+const char        *siyi_task_paper_word      (SiyiTaskPaperKind   kind);     /* assignment, urging, … */
+SiyiTaskPaperKind  siyi_task_paper_from_word (const char         *word);     /* SIYI_N_TASK_PAPERS: none */
+
+typedef struct
+{
+  gint64    id;          /* of the stored paper; 0: not issued yet */
+  char     *number;      /* NULL: not issued yet */
+  gboolean  again;       /* it had been issued before */
+} SiyiTaskPaper;
+
+void          siyi_task_paper_clear    (SiyiTaskPaper      *self);
+SiyiDocument *siyi_task_paper_preview  (SiyiDb             *db,
+                                        gint64              task,
+                                        SiyiTaskPaperKind   kind,
+                                        SiyiTaskPaper      *paper,
+                                        GError            **error);
+SiyiDocument *siyi_task_paper_issue    (SiyiDb             *db,
+                                        gint64              task,
+                                        SiyiTaskPaperKind   kind,
+                                        SiyiTaskPaper      *paper,
+                                        GError            **error);
+SiyiDocument *siyi_stored_paper_document (const SiyiStoredPaper *paper,
+                                          GError               **error);
+gboolean      siyi_task_paper_write    (SiyiDb             *db,
+                                        gint64              task,
+                                        SiyiTaskPaperKind   kind,
+                                        const char         *path,
+                                        SiyiTaskPaper      *paper,
+                                        SiyiSheetCount     *count,
+                                        GCancellable       *cancellable,
+                                        GError            **error);
+
+/* The office's own text of a paper: lines are paragraphs, {fields} are filled. again: the return slip of
+ * an answer that was not enough. */
+char         *siyi_task_paper_template_load (SiyiDb             *db,
+                                             SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+char         *siyi_task_paper_template_save (SiyiDb             *db,
+                                             SiyiTaskPaperKind   kind,
+                                             gboolean            again,
+                                             const char         *text,       /* NULL: the shipped one */
+                                             GError            **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiTaskPaper, siyi_task_paper_clear)
+
+G_END_DECLS
