@@ -113,6 +113,8 @@ add_twin (SiyiCaseView       *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", line->id);
 
   gtk_widget_set_tooltip_text (unlink, _("Take the link back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unlink), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Take the link back"), -1);
   gtk_widget_set_valign (unlink, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (unlink, "flat");
   g_object_set_data_full (G_OBJECT (unlink), "id", g_memdup2 (&line->id, sizeof line->id), g_free);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-session-words.h"
 #include "siyi-timeline-words.h"
 
 /* A column is as wide as its place, never as its longest text. */
@@ -43,7 +44,8 @@ siyi_leader_words_when (const SiyiBriefs *briefs,
     return g_strdup_printf (_("%1$s   Group %2$u"), day, number);
 
   /* Translators: day, hour, and which group of the session */
-  return g_strdup_printf (_("%1$s   %2$s   Group %3$u"), day, brief->time, number);
+  return g_strdup_printf (_("%1$s   %2$s   Group %3$u"), day,
+                          siyi_session_words_time (brief->time), number);
 }
 
 /**

@@ -86,17 +86,24 @@ state_word (SiyiMeter *self, SiyiPiece piece)
     }
 }
 
-static void
-update_label (SiyiMeter *self)
+static char *
+all_words (SiyiMeter *self)
 {
   g_autofree char *record = state_word (self, SIYI_PIECE_RECORD);
   g_autofree char *ledger = state_word (self, SIYI_PIECE_LEDGER);
   g_autofree char *photos = state_word (self, SIYI_PIECE_PHOTOS);
   g_autofree char *signin = state_word (self, SIYI_PIECE_SIGNIN);
+
   /* Translators: the states of record book, ledger, photos, sign-in sheet */
-  g_autofree char *label =
-    g_strdup_printf (_("Four ones: record book %s, ledger %s, photos %s, sign-in sheet %s"),
-                     record, ledger, photos, signin);
+  return g_strdup_printf (_("Four ones: record book %s, ledger %s, photos %s, sign-in sheet %s"),
+                          record, ledger, photos, signin);
+}
+
+/* Which of the four a single one is stands beside it. */
+static void
+update_label (SiyiMeter *self)
+{
+  g_autofree char *label = is_single (self) ? state_word (self, self->piece) : all_words (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -298,6 +305,7 @@ siyi_meter_set_piece (SiyiMeter *self, SiyiPiece piece)
   g_return_if_fail (piece < SIYI_N_PIECES);
 
   self->piece = piece;
+  update_label (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

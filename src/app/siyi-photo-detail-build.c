@@ -46,6 +46,8 @@ new_head (SiyiPhotoDetail *self)
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_add_css_class (edit, "photo-edit");
   gtk_widget_set_tooltip_text (edit, _("Write the caption (F2)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Write the caption (F2)"), -1);
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "photos.captions");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));

@@ -69,6 +69,8 @@ siyi_photo_refusal_words (const SiyiPhotoLine *line)
 {
   if (g_strcmp0 (line->why, siyi_file_error_word (SIYI_FILE_ERROR_TOO_BIG)) == 0)
     return _("The file is larger than 64 MiB. Save it smaller, and add it again.");
+  if (g_strcmp0 (line->why, siyi_file_error_word (SIYI_FILE_ERROR_TRUNCATED)) == 0)
+    return _("The picture is damaged or was cut off. Copy it from the camera once more.");
 
   for (int code = 0; code <= SIYI_FILE_ERROR_UNREADABLE; code++)
     if (g_strcmp0 (line->why, siyi_file_error_word (code)) == 0)

@@ -73,7 +73,7 @@ talk_head_new (SiyiSessionRecord *self)
 
   gtk_widget_set_hexpand (heading, TRUE);
   gtk_widget_add_css_class (caption, "secondary");
-  self->recorder = GTK_TEXT (gtk_text_new ());
+  self->recorder = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_text_set_propagate_text_width (self->recorder, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->recorder), 3);
   gtk_text_set_placeholder_text (self->recorder, siyi_archive_get_who (self->archive));
