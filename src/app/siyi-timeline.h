@@ -10,7 +10,22 @@ G_BEGIN_DECLS
 #define SIYI_TYPE_TIMELINE (siyi_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiTimeline, siyi_timeline, SIYI, TIMELINE, GtkWidget)
 
+/* One line: texts are borrowed during the call only. */
+typedef struct
+{
+  SiyiDay     day;
+  const char *icon;
+  gboolean    strong;
+  const char *title;
+  const char *body;      /* (nullable) */
+  const char *note;      /* (nullable) a tooltip */
+} SiyiTimelineLine;
+
 GtkWidget *siyi_timeline_new         (void);
+void       siyi_timeline_clear       (SiyiTimeline           *self);
+void       siyi_timeline_add         (SiyiTimeline           *self,
+                                      const SiyiTimelineLine *line,
+                                      SiyiDay                 today);
 void       siyi_timeline_set_moments (SiyiTimeline *self,
                                       GPtrArray    *moments,
                                       SiyiDay       today);
