@@ -128,7 +128,9 @@ fill_history (SiyiFollowDetail  *self,
 static GtkWidget *
 new_step_button (SiyiTaskStepKind kind)
 {
-  GtkWidget *button = gtk_button_new_with_label (siyi_follow_step_verb (kind));
+  /* Translators: a step of a task; the dots say that its form comes first */
+  g_autofree char *words = g_strdup_printf (C_("step", "%s…"), siyi_follow_step_verb (kind));
+  GtkWidget *button = gtk_button_new_with_label (words);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow.step");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", siyi_task_step_word (kind));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-case-words.h"
 #include "siyi-follow-words.h"
 #include "siyi-words.h"
 
@@ -112,6 +113,31 @@ by_day (SiyiFollowForm *self)
   return g_strcmp0 (siyi_segments_get_value (self->limit_kind), "day") == 0;
 }
 
+static void
+show_answer_due (SiyiFollowForm *self,
+                 SiyiDay         due,
+                 const char     *sum)
+{
+  g_autofree char *day = siyi_case_words_day (due, self->sheet->today, TRUE);
+  /* Translators: a day */
+  g_autofree char *words = g_strdup_printf (_("answer due %s"), day);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->answer_due), words);
+  gtk_widget_set_tooltip_text (self->answer_due, sum);
+}
+
+static void
+show_assign_sum (SiyiFollowForm *self,
+                 const char     *sum)
+{
+  const gboolean is_day = by_day (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->until), is_day);
+  gtk_widget_set_visible (GTK_WIDGET (self->days), !is_day);
+  gtk_label_set_text (self->sum, sum);
+  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->sum), GTK_TYPE_LIST_BOX_ROW), !is_day);
+}
+
 /**
  * siyi_follow_form_show_sum:
  *
@@ -125,27 +151,17 @@ siyi_follow_form_show_sum (SiyiFollowForm *self)
   SiyiLimit limit;
   SiyiDue due;
 
-  if ((self->sum == NULL && self->answer_due == NULL) || self->sheet == NULL || self->day == NULL)
+  if ((self->sum == NULL && self->answer_due == NULL) || self->sheet == NULL || self->day == NULL ||
+      !siyi_day_row_get_day (self->day, &day) || day == SIYI_DAY_NONE)
     return;
 
-  if (!siyi_day_row_get_day (self->day, &day) || day == SIYI_DAY_NONE)
-    {
-      gtk_label_set_text (self->sum != NULL ? self->sum : self->answer_due, "");
-      return;
-    }
   limit = self->sum != NULL ? limit_of (self) : self->sheet->office->rules.urging_answer;
   due = siyi_limit_due (limit, day, self->sheet->office->calendar, self->sheet->office->rules.clocks.rolling);
   words = siyi_follow_words_limit (limit, day, due.last, self->sheet->today);
-  if (self->answer_due != NULL)
-    {
-      gtk_label_set_text (self->answer_due, words);
-      return;
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->until), by_day (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->days), !by_day (self));
-  gtk_label_set_text (self->sum, by_day (self) ? "" : words);
-  gtk_widget_set_visible (gtk_widget_get_ancestor (GTK_WIDGET (self->sum), GTK_TYPE_LIST_BOX_ROW), !by_day (self));
+  if (self->sum != NULL)
+    show_assign_sum (self, words);
+  else
+    show_answer_due (self, due.last, words);
 }
 
 /**

@@ -118,13 +118,14 @@ siyi_follow_form_add_grounds (SiyiFollowForm *self,
 }
 
 static SiyiSegments *
-add_segments (SiyiFollowForm *self,
-              const char     *title)
+add_segments (SiyiFollowForm  *self,
+              const char      *title,
+              GtkWidget      **row)
 {
   SiyiSegments *segments = g_object_new (SIYI_TYPE_SEGMENTS, NULL);
 
   g_signal_connect_swapped (segments, "changed", G_CALLBACK (siyi_follow_form_changed), self);
-  siyi_follow_form_add_row (self, title, GTK_WIDGET (segments));
+  *row = siyi_follow_form_add_row (self, title, GTK_WIDGET (segments));
 
   return segments;
 }
@@ -133,20 +134,25 @@ add_segments (SiyiFollowForm *self,
  * siyi_follow_form_add_ways:
  * @first: the way that is proposed
  *
- * Of an urging: the rungs of its ladder. Of a visit back: the three a petitioner is reached by.
+ * Of an urging: the rungs of its ladder, the reminder before the last day only where it is due. Of a
+ * visit back: how a petitioner is reached.
  */
 void
 siyi_follow_form_add_ways (SiyiFollowForm *self,
                            const char     *first)
 {
   const gboolean urging = self->kind == SIYI_TASK_STEP_URGED;
+  GtkWidget *row;
 
-  self->way = add_segments (self, _("Way"));
+  self->way = add_segments (self, _("Way"), &row);
+  if (urging)
+    self->answer_due = row;
   for (int way = SIYI_URGE_CALL; way < SIYI_N_URGE_WAYS; way++)
     {
       const char *word = siyi_urge_way_word ((SiyiUrgeWay) way);
 
-      if (urging || way == SIYI_URGE_PHONE || way == SIYI_URGE_VISIT)
+      if ((urging && (way != SIYI_URGE_CALL || g_str_equal (word, first))) || way == SIYI_URGE_PHONE ||
+          way == SIYI_URGE_VISIT)
         siyi_segments_add (self->way, word, siyi_follow_words_way (word));
     }
   siyi_segments_set_value (self->way, first);
@@ -160,10 +166,11 @@ siyi_follow_form_add_ways (SiyiFollowForm *self,
 void
 siyi_follow_form_add_values (SiyiFollowForm *self)
 {
+  GtkWidget *row;
   gsize n = 0;
 
   siyi_code_words (SIYI_LIST_SATISFACTION, &n);
-  self->value = add_segments (self, _("Word of the petitioner"));
+  self->value = add_segments (self, _("Word of the petitioner"), &row);
   for (int code = (int) n - 1; code > 0; code--)
     siyi_segments_add (self->value, siyi_code_word (SIYI_LIST_SATISFACTION, code),
                        siyi_code_word (SIYI_LIST_SATISFACTION, code));

@@ -26,7 +26,7 @@ struct _SiyiFollowForm
   /* Fields, NULL where the step has none; in the list box */
   GPtrArray             *grounds;   /* GtkCheckButton, named by their keys; owned */
   SiyiSegments          *way, *value;
-  GtkLabel              *answer_due;
+  GtkWidget             *answer_due;   /* row of the way */
   AdwEntryRow           *person, *body;
   GtkSpinButton         *days;
   SiyiDayRow            *day, *until;

@@ -58,7 +58,8 @@ drop_fields (SiyiFollowForm *self)
     gtk_list_box_remove (self->rows, row);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   self->way = self->value = self->limit_kind = NULL;
-  self->answer_due = self->sum = NULL;
+  self->answer_due = NULL;
+  self->sum = NULL;
   self->person = self->body = self->others = NULL;
   self->days = NULL;
   self->day = self->until = NULL;
@@ -104,18 +105,6 @@ add_extension_days (SiyiFollowForm    *self,
 }
 
 static void
-add_urging (SiyiFollowForm    *self,
-            const SiyiTaskRow *row)
-{
-  GtkWidget *due = gtk_label_new ("");
-
-  gtk_widget_add_css_class (due, "secondary");
-  gtk_widget_add_css_class (due, "numeric");
-  self->answer_due = GTK_LABEL (due);
-  siyi_follow_form_add_row (self, _("Answer due"), due);
-}
-
-static void
 add_fields (SiyiFollowForm    *self,
             const SiyiTaskRow *row)
 {
@@ -125,8 +114,6 @@ add_fields (SiyiFollowForm    *self,
     siyi_follow_form_add_grounds (self, row == NULL || row->reading.light == SIYI_LIGHT_RED);
   if ((fields & WAY) != 0)
     siyi_follow_form_add_ways (self, proposed_way (self, row));
-  if (self->kind == SIYI_TASK_STEP_URGED)
-    add_urging (self, row);
   if ((fields & VALUE) != 0)
     siyi_follow_form_add_values (self);
   if ((fields & DAYS) != 0)
