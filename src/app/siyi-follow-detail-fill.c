@@ -69,7 +69,7 @@ fill_clock (SiyiFollowDetail  *self,
 
   siyi_light_icon_set (self->light, reading->light, reading->percent / 100.0, state);
   gtk_label_set_text (self->state, state);
-  gtk_label_set_text (self->sum, *sum != '\0' ? sum : _("No limit set"));
+  gtk_label_set_text (self->sum, *sum != '\0' ? sum : C_("task", "No limit set"));
   set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
   set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
   gtk_widget_set_visible (self->clock, TRUE);
@@ -183,8 +183,13 @@ fill_steps (SiyiFollowDetail  *self,
   gtk_widget_set_visible (self->others, n > 0);
 }
 
-static guint
-count_urgeable (SiyiFollowDetail *self)
+/**
+ * siyi_follow_detail_n_urgeable:
+ *
+ * Returns: how many of the chosen tasks can be urged now
+ */
+guint
+siyi_follow_detail_n_urgeable (SiyiFollowDetail *self)
 {
   guint n = 0;
 
@@ -203,7 +208,7 @@ static void
 fill_several (SiyiFollowDetail *self)
 {
   const guint n = self->sheet->rows->len;
-  const guint good = count_urgeable (self);
+  const guint good = siyi_follow_detail_n_urgeable (self);
   g_autofree char *title = g_strdup_printf (ngettext ("%u task chosen", "%u tasks chosen", n), n);
   g_autofree char *left_out = g_strdup_printf (ngettext ("%u of them can’t be urged now and is left out",
                                                          "%u of them can’t be urged now and are left out",
@@ -219,16 +224,34 @@ fill_several (SiyiFollowDetail *self)
   gtk_widget_set_visible (self->history, FALSE);
 }
 
-static void
-fill_step_title (SiyiFollowDetail  *self,
-                 const SiyiTaskRow *row)
+/**
+ * siyi_follow_detail_get_verb:
+ *
+ * Returns: (nullable): what the form does, %NULL where there is none
+ */
+const char *
+siyi_follow_detail_get_verb (SiyiFollowDetail *self)
 {
+  const SiyiTaskRow *row = siyi_follow_detail_row (self);
   const SiyiTaskStepKind kind = siyi_follow_form_get_kind (self->form);
-  const gboolean again = kind == SIYI_TASK_STEP_URGED && row != NULL && row->reading.n_urged > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->step_title), kind != SIYI_N_TASK_STEPS);
-  if (kind != SIYI_N_TASK_STEPS)
-    gtk_label_set_text (self->step_title, again ? C_("step", "Urge again") : siyi_follow_step_verb (kind));
+  if (kind == SIYI_N_TASK_STEPS)
+    return NULL;
+  if (row != NULL && kind == SIYI_TASK_STEP_URGED && row->reading.n_urged > 0)
+    return C_("step", "Urge again");
+  if (row != NULL && kind == SIYI_TASK_STEP_ASSIGNED && row->reading.state == SIYI_TASK_RETURNED)
+    return C_("step", "Reassign");
+
+  return siyi_follow_step_verb (kind);
+}
+
+static void
+fill_step_title (SiyiFollowDetail *self)
+{
+  const char *verb = siyi_follow_detail_get_verb (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->step_title), verb != NULL);
+  gtk_label_set_text (self->step_title, verb != NULL ? verb : "");
 }
 
 /**
@@ -254,6 +277,6 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
     }
   else
     fill_several (self);
-  fill_step_title (self, row);
+  fill_step_title (self);
   fill_steps (self, row);
 }

@@ -41,6 +41,7 @@ struct _SiyiFollowDetail
 };
 
 const SiyiTaskRow *siyi_follow_detail_row  (SiyiFollowDetail *self);   /* NULL: none, or several */
+guint              siyi_follow_detail_n_urgeable (SiyiFollowDetail *self);
 void               siyi_follow_detail_fill (SiyiFollowDetail *self);   /* siyi-follow-detail-fill.c */
 
 G_END_DECLS

@@ -35,7 +35,7 @@ step_to_show (SiyiFollowDetail *self)
   const SiyiTaskRow *row = siyi_follow_detail_row (self);
 
   if (self->sheet->rows->len > 1)
-    return SIYI_TASK_STEP_URGED;
+    return siyi_follow_detail_n_urgeable (self) > 0 ? SIYI_TASK_STEP_URGED : SIYI_N_TASK_STEPS;
   if (row == NULL)
     return SIYI_N_TASK_STEPS;
   if (self->wanted != SIYI_N_TASK_STEPS && siyi_task_step_may_follow (&row->reading, self->wanted))
@@ -197,7 +197,7 @@ siyi_follow_detail_set_step (SiyiFollowDetail *self,
       return TRUE;
     }
   if (row == NULL)
-    return self->sheet != NULL && kind == SIYI_TASK_STEP_URGED;
+    return self->sheet != NULL && kind == SIYI_TASK_STEP_URGED && siyi_follow_form_get_kind (self->form) == kind;
   if ((row->id == 0 && kind != SIYI_TASK_STEP_ASSIGNED) || !siyi_task_step_may_follow (&row->reading, kind))
     return FALSE;
 
@@ -316,13 +316,6 @@ siyi_follow_detail_write (SiyiFollowDetail *self)
     return;
 
   add_tasks (self, change);
-  if (change->kind != SIYI_TASK_STEP_ASSIGNED && change->tasks->len == 0)
-    {
-      siyi_toast (GTK_WIDGET (self), _("None of the chosen tasks can be urged now"));
-      siyi_follow_change_free (change);
-      return;
-    }
-
   self->writing = TRUE;
   writing = g_new0 (Writing, 1);
   writing->self = g_object_ref (self);

@@ -23,6 +23,7 @@ void             siyi_follow_detail_show        (SiyiFollowDetail *self,
 gboolean         siyi_follow_detail_set_step    (SiyiFollowDetail *self,
                                                  SiyiTaskStepKind  kind);
 void             siyi_follow_detail_focus_form  (SiyiFollowDetail *self);
+const char      *siyi_follow_detail_get_verb    (SiyiFollowDetail *self);
 SiyiTaskStepKind siyi_follow_detail_get_step    (SiyiFollowDetail *self);
 gboolean         siyi_follow_detail_can_write   (SiyiFollowDetail *self);
 void             siyi_follow_detail_write       (SiyiFollowDetail *self);

@@ -49,6 +49,7 @@ siyi_follow_form_add_row (SiyiFollowForm *self,
   gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (suffix), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
+  gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (self->rows, row);
 
   return row;

@@ -104,6 +104,16 @@ add_extension_days (SiyiFollowForm    *self,
   siyi_follow_form_add_row (self, _("Days"), GTK_WIDGET (self->days));
 }
 
+static gboolean
+are_overdue (const SiyiFollowSheet *sheet)
+{
+  for (guint i = 0; i < sheet->rows->len; i++)
+    if (((const SiyiTaskRow *) g_ptr_array_index (sheet->rows, i))->reading.light != SIYI_LIGHT_RED)
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 add_fields (SiyiFollowForm    *self,
             const SiyiTaskRow *row)
@@ -111,7 +121,7 @@ add_fields (SiyiFollowForm    *self,
   const Fields fields = forms[self->kind].fields;
 
   if (self->kind == SIYI_TASK_STEP_URGED)
-    siyi_follow_form_add_grounds (self, row == NULL || row->reading.light == SIYI_LIGHT_RED);
+    siyi_follow_form_add_grounds (self, are_overdue (self->sheet));
   if ((fields & WAY) != 0)
     siyi_follow_form_add_ways (self, proposed_way (self, row));
   if ((fields & VALUE) != 0)

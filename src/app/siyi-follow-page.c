@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "siyi-follow-cell.h"
-#include "siyi-follow-words.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
 
@@ -76,11 +75,11 @@ on_unit_selected (SiyiFollowPage *self)
 static void
 on_detail_changed (SiyiFollowPage *self)
 {
-  const SiyiTaskStepKind kind = siyi_follow_detail_get_step (self->detail);
+  const char *verb = siyi_follow_detail_get_verb (self->detail);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->write), kind != SIYI_N_TASK_STEPS);
-  if (kind != SIYI_N_TASK_STEPS)
-    gtk_button_set_label (self->write, siyi_follow_step_verb (kind));
+  gtk_widget_set_visible (GTK_WIDGET (self->write), verb != NULL);
+  if (verb != NULL)
+    gtk_button_set_label (self->write, verb);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write", siyi_follow_detail_can_write (self->detail));
 }
 

@@ -86,7 +86,7 @@ days_words (const SiyiTaskReading *reading)
   const int left = reading->left;
 
   if (reading->next_day == SIYI_DAY_NONE)
-    return g_strdup (_("No limit set"));
+    return g_strdup (C_("task", "No limit set"));
   if (left == 0)
     return g_strdup (_("Due today"));
   if (left < 0)
@@ -190,7 +190,7 @@ siyi_follow_words_day (const SiyiTaskReading *reading,
   if (reading->turn == SIYI_TURN_NOBODY)
     return reading->due != SIYI_DAY_NONE ? siyi_case_words_day (reading->due, today, TRUE) : g_strdup ("");
   if (reading->next_day == SIYI_DAY_NONE)
-    return g_strdup (_("No limit set"));
+    return g_strdup (C_("task", "No limit set"));
 
   return siyi_case_words_day (reading->next_day, today, TRUE);
 }
@@ -303,14 +303,22 @@ siyi_follow_words_limit (SiyiLimit limit,
 /**
  * siyi_follow_words_sum:
  *
- * Returns: (transfer full): how the last day of a task comes about, "" without one
+ * Returns: (transfer full): how the last day of a task comes about; while the office has to act, by when;
+ *   "" without a day
  */
 char *
 siyi_follow_words_sum (const SiyiTaskReading *reading,
                        SiyiDay                today)
 {
   const SiyiClockReading *clock = &reading->clock;
+  g_autofree char *day = NULL;
 
+  if (reading->turn == SIYI_TURN_OFFICE && reading->next_day != SIYI_DAY_NONE && reading->next_day != reading->due)
+    {
+      day = siyi_case_words_day (reading->next_day, today, TRUE);
+      /* Translators: a day */
+      return g_strdup_printf (C_("task", "by %s"), day);
+    }
   if (reading->due == SIYI_DAY_NONE || clock->limit.days <= 0)
     return g_strdup ("");
 

@@ -397,16 +397,22 @@ test_orphans (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (siyi_follow_page_get_shown (fixture->page), ==, "nothing");
 }
 
-/* Left while its questions are under way, the page goes all the same. */
+static gboolean
+is_gone (gpointer data)
+{
+  return *(GtkWidget **) data == NULL;
+}
+
+/* Left while its questions are under way, the page goes with their answers. */
 static void
 test_page_goes (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *page = siyi_follow_page_new (fixture->archive);
 
   g_object_ref_sink (page);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (G_OBJECT (page));
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+  g_object_unref (page);
+  sample_wait (is_gone, &page);
 }
 
 int
