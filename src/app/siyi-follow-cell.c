@@ -108,7 +108,7 @@ show_row (SiyiFollowCell    *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->below, below);
   gtk_label_set_text (self->day, day);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->line), *sum != '\0' ? sum : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), *sum != '\0' ? sum : NULL);
   set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
   set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
   show_button (self, row);

@@ -292,7 +292,7 @@ on_written (GObject      *source,
     siyi_show_error (GTK_WIDGET (self), siyi_follow_step_doing (writing->kind), error);
   else
     {
-      siyi_push_undo (GTK_WIDGET (self), action, done);
+      siyi_push_undo (GTK_WIDGET (self), action, siyi_follow_step_verb (writing->kind));
       siyi_toast_with_button (GTK_WIDGET (self), done, _("Undo"), "win.undo", NULL);
     }
   tell_changed (self);

@@ -12,7 +12,7 @@ typedef struct
   const char *icon;
   const char *title;    /* in the history */
   const char *verb;     /* on a button that leads to its form */
-  const char *done;     /* in a toast, and for undo */
+  const char *done;     /* in a toast */
 } StepWords;
 
 static const StepWords words[SIYI_N_TASK_STEPS] = {

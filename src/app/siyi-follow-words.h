@@ -35,7 +35,7 @@ char       *siyi_follow_step_title     (const SiyiTaskStepRow *step,
 char       *siyi_follow_step_body      (const SiyiTaskStepRow *step,
                                         SiyiDay                today);
 const char *siyi_follow_step_verb      (SiyiTaskStepKind       kind);   /* what a button says */
-const char *siyi_follow_step_done      (SiyiTaskStepKind       kind);   /* what was done, for undo and toast */
+const char *siyi_follow_step_done      (SiyiTaskStepKind       kind);   /* what was done, for a toast */
 const char *siyi_follow_step_doing     (SiyiTaskStepKind       kind);   /* for an error's heading */
 
 G_END_DECLS
