@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-follow-paper.h"
 #include "siyi-follow-words.h"
 
 #define BUTTONS 3     /* steps beside the form; the others are in the menu */
@@ -115,6 +116,7 @@ fill_history (SiyiFollowDetail  *self,
       const SiyiTimelineLine line = {
         .day = step->day, .icon = siyi_follow_step_icon (step->kind),
         .strong = siyi_follow_step_strong (step->kind), .title = title, .body = body, .note = note,
+        .print = siyi_follow_paper_kind (step->kind, step->way) != NULL ? step->id : 0,
       };
 
       siyi_timeline_add (self->timeline, &line, self->sheet->today);

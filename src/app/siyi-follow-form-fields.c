@@ -115,6 +115,8 @@ siyi_follow_form_add_grounds (SiyiFollowForm *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Grounds of the urging"),
+                                  -1);
   gtk_list_box_append (self->rows, row);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-follow-cell.h"
+#include "siyi-follow-print.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
 
@@ -97,6 +98,19 @@ write_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   siyi_follow_detail_write (SIYI_FOLLOW_PAGE (widget)->detail);
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
+  const SiyiFollowSheet *sheet = siyi_follow_detail_get_sheet (self->detail);
+
+  if (sheet != NULL && sheet->rows->len == 1)
+    siyi_follow_print (widget, self->archive, ((const SiyiTaskRow *) g_ptr_array_index (sheet->rows, 0))->id,
+                       g_variant_get_int64 (parameter));
 }
 
 static gboolean
@@ -223,6 +237,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
+  gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
 
   /* The plain letters come here only where no text is typed. */

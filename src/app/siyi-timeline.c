@@ -133,6 +133,20 @@ add_texts (SiyiTimelineRow *row,
   gtk_widget_set_parent (box, GTK_WIDGET (row));
 }
 
+static void
+add_printer (SiyiTimelineRow *row,
+             gint64           what)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Print the paper"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow.print");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", what);
+  gtk_widget_set_parent (button, GTK_WIDGET (row));
+}
+
 static GtkWidget *
 row_new (const SiyiTimelineLine *line,
          GtkSizeGroup           *days,
@@ -145,6 +159,8 @@ row_new (const SiyiTimelineLine *line,
   add_day (row, day, days);
   add_circle (row, line->icon, line->strong);
   add_texts (row, line->title, line->body);
+  if (line->print != 0)
+    add_printer (row, line->print);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), line->note);
 
   /* Translators: a moment of a case as a screen reader says it: day, what happened, in words */

@@ -19,6 +19,7 @@ typedef struct
   const char *title;
   const char *body;      /* (nullable) */
   const char *note;      /* (nullable) a tooltip */
+  gint64      print;     /* 0: nothing to print; else the button says follow.print (x) with it */
 } SiyiTimelineLine;
 
 GtkWidget *siyi_timeline_new         (void);

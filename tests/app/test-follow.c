@@ -5,6 +5,7 @@
 
 #include "sample-cases.h"
 #include "siyi-follow-page.h"
+#include "siyi-follow-paper.h"
 #include "siyi-follow-words.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
@@ -397,6 +398,67 @@ test_orphans (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (siyi_follow_page_get_shown (fixture->page), ==, "nothing");
 }
 
+typedef struct { gint64 task, step; char *action; SiyiDocument *document; } Papers;
+
+static gpointer
+issue_in_thread (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  Papers *papers = data;
+  const SiyiNewStep step = { .kind = SIYI_TASK_STEP_URGED, .day = sample_today (), .way = "letter",
+                             .grounds = "overdue,shirking", .due = siyi_day_new (2026, 12, 24) };
+
+  if (papers->step == 0)
+    papers->action = siyi_task_add_step (db, papers->task, &step, &papers->step, error);
+  if (!siyi_follow_paper_issue (db, papers->task, papers->step, sample_today (), error))
+    return NULL;
+  papers->document = siyi_follow_paper_load (db, papers->task, papers->step, error);
+
+  return papers->document;
+}
+
+static gboolean
+has_cell (SiyiDocument *document, const char *text)
+{
+  for (guint i = 0; i < siyi_document_get_n_blocks (document); i++)
+    {
+      const SiyiBlock *block = siyi_document_get_block (document, i);
+
+      for (guint row = 0; block->kind == SIYI_BLOCK_TABLE && row < block->rows->len; row++)
+        if (g_strcmp0 (siyi_block_get_cell (block, row, 1)->text, text) == 0)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An urging letter gets its number once; a second print is the same paper, whatever happens meanwhile. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  SiyiTaskHit hit = { 0 };
+  Papers papers = { 0 };
+
+  find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, &hit);
+  papers.task = hit.task;
+  for (int i = 0; i < 2; i++)
+    {
+      siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, issue_in_thread, &papers, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (siyi_document_get_block (papers.document, 0)->text, ==, "信访事项催办函");
+      g_assert_cmpstr (siyi_document_get_block (papers.document, 1)->text, ==, "信催〔2026〕1号");
+      g_assert_true (has_cell (papers.document, "姜乙酉"));
+      g_assert_true (has_cell (papers.document, "无正当理由超期、推诿、敷衍、拖延"));
+      g_assert_true (has_cell (papers.document, "2026年12月24日"));
+      siyi_document_unref (papers.document);
+    }
+  g_free (papers.action);
+  g_assert_null (siyi_follow_paper_kind (SIYI_TASK_STEP_URGED, "phone"));
+}
+
 static gboolean
 is_gone (gpointer data)
 {
@@ -429,6 +491,7 @@ main (int argc, char **argv)
   g_test_add ("/follow/keys", Fixture, "cases", set_up, test_keys, tear_down);
   g_test_add ("/follow/heads", Fixture, "cases", set_up, test_heads, tear_down);
   g_test_add ("/follow/orphans", Fixture, "cases", set_up, test_orphans, tear_down);
+  g_test_add ("/follow/paper", Fixture, "cases", set_up, test_paper, tear_down);
   g_test_add ("/follow/page-goes", Fixture, "cases", set_up, test_page_goes, tear_down);
 
   return g_test_run ();
