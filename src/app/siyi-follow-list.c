@@ -176,7 +176,7 @@ on_loaded (GObject      *source,
   if (rows == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Loading rows of follow-up: %s", error->message);
+        g_message ("Loading rows of follow-up: %s", error->message);
       return;
     }
 
