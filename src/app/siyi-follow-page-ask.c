@@ -33,6 +33,7 @@ on_hits (GObject      *source,
   whole = question->part == SIYI_TASKS_ALL && question->orphan < 0 && question->unit == 0;
   siyi_follow_list_set_hits (self->rows, hits, question->orphan < 0, question->today);
   self->shown = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.print-list", hits->len > 0);
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : whole ? "empty" : "nothing");
   siyi_follow_page_restore (self);
 }
@@ -88,9 +89,12 @@ show_orphans (SiyiFollowPage         *self,
 
       g_menu_append (self->orphans_menu, words, action);
       all += counts->orphans[kind];
+      if (kind == self->question.orphan)
+        label = g_steal_pointer (&words);
     }
   /* Translators: lists in which nothing should stand, and how many there are in all of them */
-  label = g_strdup_printf (_("Should be empty %'d"), (int) all);
+  if (label == NULL)
+    label = g_strdup_printf (_("Should be empty %'d"), (int) all);
   gtk_menu_button_set_label (self->orphans, label);
 }
 

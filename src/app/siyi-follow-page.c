@@ -113,6 +113,16 @@ print_action (GtkWidget  *widget,
                        g_variant_get_int64 (parameter));
 }
 
+static void
+print_list_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
+
+  siyi_follow_print_list (widget, self->archive, &self->question);
+}
+
 static gboolean
 show_step (SiyiFollowPage   *self,
            SiyiTaskStepKind  kind)
@@ -181,7 +191,9 @@ on_part_changed (GSimpleAction *action,
       self->question.part = (SiyiTasksPart) i;
   g_simple_action_set_state (action, state);
   self->at = 0;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0);
   siyi_follow_page_ask (self);
+  siyi_follow_page_count (self);
 }
 
 static gboolean
@@ -238,12 +250,14 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
   gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
 
   /* The plain letters come here only where no text is typed. */
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, "follow.key", "s",
                                          siyi_task_step_word (keys[i].kind));
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "follow.print-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "follow.write", NULL);
 }
 

@@ -3,13 +3,17 @@
 
 #include <gtk/gtk.h>
 
-#include "siyi-archive.h"
+#include "siyi-follow-work.h"
 
 G_BEGIN_DECLS
 
-void siyi_follow_print (GtkWidget   *from,
-                        SiyiArchive *archive,
-                        gint64       task,
-                        gint64       step);
+void siyi_follow_print      (GtkWidget                *from,
+                             SiyiArchive              *archive,
+                             gint64                    task,
+                             gint64                    step);
+/* siyi-follow-print-list.c */
+void siyi_follow_print_list (GtkWidget                *from,
+                             SiyiArchive              *archive,
+                             const SiyiFollowQuestion *question);
 
 G_END_DECLS
