@@ -9,7 +9,7 @@
 #include "siyi-follow-words.h"
 #include "siyi-window.h"
 
-enum { CHANGED, N_SIGNALS };
+enum { CHANGED, WRITTEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiFollowDetail, siyi_follow_detail, GTK_TYPE_WIDGET)
@@ -292,6 +292,7 @@ on_written (GObject      *source,
     siyi_show_error (GTK_WIDGET (self), siyi_follow_step_doing (writing->kind), error);
   else
     {
+      g_signal_emit (self, signals[WRITTEN], 0);
       siyi_push_undo (GTK_WIDGET (self), action, siyi_follow_step_verb (writing->kind));
       siyi_toast_with_button (GTK_WIDGET (self), done, _("Undo"), "win.undo", NULL);
     }
@@ -357,6 +358,8 @@ siyi_follow_detail_class_init (SiyiFollowDetailClass *klass)
   G_OBJECT_CLASS (klass)->dispose = siyi_follow_detail_dispose;
   G_OBJECT_CLASS (klass)->finalize = siyi_follow_detail_finalize;
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  signals[WRITTEN] = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
   g_type_ensure (SIYI_TYPE_LIGHT_ICON);

@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* The pane beside the follow-up list: one task with its history and the form of its next step, or an
- * urging of several. Signal "changed" (): what can be written is another. Its buttons say
- * follow.step (s): the word of a step. */
+ * urging of several. Signals: "changed" () when what can be written is another, "written" () after a
+ * step was. Its buttons say follow.step (s): the word of a step. */
 #define SIYI_TYPE_FOLLOW_DETAIL (siyi_follow_detail_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiFollowDetail, siyi_follow_detail, SIYI, FOLLOW_DETAIL, GtkWidget)
 

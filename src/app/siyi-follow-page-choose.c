@@ -75,16 +75,20 @@ siyi_follow_page_on_selected (SiyiFollowPage *self)
  * siyi_follow_page_choose:
  * @position: of a row
  *
- * Chooses it alone and brings it into view.
+ * Chooses it alone and brings it into view, the first of a group with its head.
  */
 void
 siyi_follow_page_choose (SiyiFollowPage *self,
                          guint           position)
 {
+  SiyiTaskHit hit;
+
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     return;
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  if (position > 0 && !siyi_follow_list_get_hit (self->rows, position - 1, &hit))
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position - 1);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 

@@ -84,6 +84,13 @@ on_detail_changed (SiyiFollowPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write", siyi_follow_detail_can_write (self->detail));
 }
 
+/* The next key is for the list again. */
+static void
+on_written (SiyiFollowPage *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
 static void
 on_archive_changed (SiyiFollowPage *self)
 {
@@ -287,6 +294,7 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_detail_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_written);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_keys (widget_class);
 }
