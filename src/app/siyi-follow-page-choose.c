@@ -88,7 +88,7 @@ siyi_follow_page_choose (SiyiFollowPage *self,
 
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   if (position > 0 && !siyi_follow_list_get_hit (self->rows, position - 1, &hit))
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position - 1);
+    position--;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
