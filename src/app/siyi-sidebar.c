@@ -67,6 +67,18 @@ siyi_sidebar_init (SiyiSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+new_count (void)
+{
+  GtkWidget *count = gtk_label_new ("");
+
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (count, FALSE);
+  gtk_widget_add_css_class (count, "place-count");
+
+  return count;
+}
+
 /**
  * siyi_sidebar_add_place:
  * @self: the sidebar
@@ -89,10 +101,54 @@ siyi_sidebar_add_place (SiyiSidebar *self,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), new_count ());
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->places, row);
+}
+
+static GtkListBoxRow *
+find_row (SiyiSidebar *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      break;
+
+  return row;
+}
+
+/**
+ * siyi_sidebar_set_count:
+ * @self: the sidebar
+ * @name: of a place
+ * @n: how many wait there; 0: nothing is shown
+ * @alarm: whether they are past their day
+ * @sentence: translated: the place and its count, for screen readers
+ */
+void
+siyi_sidebar_set_count (SiyiSidebar *self,
+                        const char  *name,
+                        guint        n,
+                        gboolean     alarm,
+                        const char  *sentence)
+{
+  GtkListBoxRow *row = find_row (self, name);
+  GtkWidget *count = row != NULL ? gtk_widget_get_last_child (gtk_list_box_row_get_child (row)) : NULL;
+  g_autofree char *number = g_strdup_printf ("%'u", n);
+
+  if (count == NULL)
+    return;
+
+  gtk_label_set_text (GTK_LABEL (count), number);
+  gtk_widget_set_visible (count, n > 0);
+  if (alarm)
+    gtk_widget_add_css_class (count, "alarm");
+  else
+    gtk_widget_remove_css_class (count, "alarm");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }
 
 /**
@@ -103,11 +159,7 @@ siyi_sidebar_add_place (SiyiSidebar *self,
 void
 siyi_sidebar_select (SiyiSidebar *self, const char *name)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
-      break;
+  GtkListBoxRow *row = find_row (self, name);
 
   if (row != NULL)
     gtk_list_box_select_row (self->places, row);

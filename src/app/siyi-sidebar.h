@@ -12,6 +12,11 @@ void  siyi_sidebar_add_place    (SiyiSidebar *self,
                                  const char  *name,
                                  const char  *title,
                                  const char  *icon_name);
+void       siyi_sidebar_set_count   (SiyiSidebar *self,
+                                     const char  *name,
+                                     guint        n,
+                                     gboolean     alarm,
+                                     const char  *sentence);
 void  siyi_sidebar_select       (SiyiSidebar *self,
                                  const char  *name);
 void  siyi_sidebar_set_menu     (SiyiSidebar *self,

@@ -117,14 +117,15 @@ add_day (SiyiTimelineRow *row,
 
 static void
 add_circle (SiyiTimelineRow *row,
-            const char      *kind)
+            const char      *icon,
+            gboolean         strong)
 {
-  row->circle = gtk_image_new_from_icon_name (siyi_moment_icon (kind));
+  row->circle = gtk_image_new_from_icon_name (icon);
   gtk_image_set_pixel_size (GTK_IMAGE (row->circle), 12);
   gtk_widget_set_size_request (row->circle, CIRCLE, CIRCLE);
   gtk_widget_set_valign (row->circle, GTK_ALIGN_START);
   gtk_widget_add_css_class (row->circle, "moment-circle");
-  if (siyi_moment_strong (kind))
+  if (strong)
     gtk_widget_add_css_class (row->circle, "strong");
   gtk_accessible_update_state (GTK_ACCESSIBLE (row->circle),
                                GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -163,25 +164,41 @@ add_way_to_session (SiyiTimelineRow *row,
   gtk_widget_set_parent (button, GTK_WIDGET (row));
 }
 
+static void
+add_printer (SiyiTimelineRow *row,
+             gint64           what)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("printer-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Print the paper"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow.print");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", what);
+  gtk_widget_set_parent (button, GTK_WIDGET (row));
+}
+
 static GtkWidget *
-row_new (const SiyiCaseMoment *moment,
-         GtkSizeGroup         *days,
-         SiyiDay               today)
+row_new (const SiyiTimelineLine *line,
+         GtkSizeGroup           *days,
+         SiyiDay                 today)
 {
   SiyiTimelineRow *row = g_object_new (SIYI_TYPE_TIMELINE_ROW, NULL);
-  g_autofree char *day = siyi_case_words_day (moment->day, today, TRUE);
-  g_autofree char *title = siyi_moment_title (moment->kind, moment->what);
+  g_autofree char *day = siyi_case_words_day (line->day, today, TRUE);
   g_autofree char *sentence = NULL;
 
   add_day (row, day, days);
-  add_circle (row, moment->kind);
-  add_texts (row, title, moment->body);
-  if (moment->session != 0)
-    add_way_to_session (row, moment->session);
+  add_circle (row, line->icon, line->strong);
+  add_texts (row, line->title, line->body);
+  if (line->session != 0)
+    add_way_to_session (row, line->session);
+  if (line->print != 0)
+    add_printer (row, line->print);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), line->note);
 
   /* Translators: a moment of a case as a screen reader says it: day, what happened, in words */
-  sentence = g_strdup_printf (C_("moment", "%s: %s. %s"), day, title,
-                              moment->body != NULL ? moment->body : "");
+  sentence = g_strdup_printf (C_("moment", "%s: %s. %s"), day, line->title,
+                              line->body != NULL ? line->body : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 
@@ -289,6 +306,34 @@ siyi_timeline_new (void)
 }
 
 /**
+ * siyi_timeline_clear:
+ *
+ * Takes all lines out.
+ */
+void
+siyi_timeline_clear (SiyiTimeline *self)
+{
+  g_return_if_fail (SIYI_IS_TIMELINE (self));
+
+  unparent_children (GTK_WIDGET (self));
+}
+
+/**
+ * siyi_timeline_add:
+ * @line: goes below the others; read during the call only
+ * @today: decides whether a year is said
+ */
+void
+siyi_timeline_add (SiyiTimeline           *self,
+                   const SiyiTimelineLine *line,
+                   SiyiDay                 today)
+{
+  g_return_if_fail (SIYI_IS_TIMELINE (self));
+
+  gtk_widget_set_parent (row_new (line, self->days, today), GTK_WIDGET (self));
+}
+
+/**
  * siyi_timeline_set_moments:
  * @moments: (element-type SiyiCaseMoment): newest first; read during the call only
  * @today: decides whether a year is said
@@ -298,10 +343,20 @@ siyi_timeline_set_moments (SiyiTimeline *self,
                            GPtrArray    *moments,
                            SiyiDay       today)
 {
-  g_return_if_fail (SIYI_IS_TIMELINE (self));
-
-  unparent_children (GTK_WIDGET (self));
+  siyi_timeline_clear (self);
   for (guint i = 0; moments != NULL && i < moments->len; i++)
-    gtk_widget_set_parent (row_new (g_ptr_array_index (moments, i), self->days, today),
-                           GTK_WIDGET (self));
+    {
+      const SiyiCaseMoment *moment = g_ptr_array_index (moments, i);
+      g_autofree char *title = siyi_moment_title (moment->kind, moment->what);
+      const SiyiTimelineLine line = {
+        .day = moment->day,
+        .icon = siyi_moment_icon (moment->kind),
+        .strong = siyi_moment_strong (moment->kind),
+        .title = title,
+        .body = moment->body,
+        .session = moment->session,
+      };
+
+      siyi_timeline_add (self, &line, today);
+    }
 }

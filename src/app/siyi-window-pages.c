@@ -27,6 +27,7 @@ static const struct
   { "schedule", N_("Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
   { "cases", N_("Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
   { "ledger", N_("Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
+  { "follow-up", N_("Follow-up"), "alarm-symbolic", siyi_follow_page_new },
 };
 
 static int

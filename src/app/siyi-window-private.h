@@ -79,6 +79,9 @@ const char  *siyi_window_get_folder     (SiyiWindow *self);
 /* siyi-window-restore.c */
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
 
+/* siyi-window-counts.c */
+void         siyi_window_watch_counts   (SiyiWindow *self);
+
 /* siyi-window-person.c */
 void         siyi_window_watch_person   (SiyiWindow *self);
 const char  *siyi_window_account_name   (void);

@@ -251,6 +251,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
       g_signal_connect_object (self->undo, "changed", G_CALLBACK (siyi_window_update_actions),
                                self, G_CONNECT_SWAPPED);
       siyi_window_watch_person (self);
+      siyi_window_watch_counts (self);
     }
 
   update_title (self);

@@ -340,11 +340,13 @@ set_turn (Walk    *walk,
     case SIYI_TURN_UNIT:
       reading->light = siyi_clock_light (&reading->clock);
       reading->next_day = reading->due;
+      reading->percent = reading->clock.percent;
       break;
     case SIYI_TURN_OFFICE:
       clock = office_clock (walk, today);
       reading->light = siyi_clock_light (&clock);
       reading->next_day = clock.state == SIYI_CLOCK_NOT_BEGUN ? SIYI_DAY_NONE : clock.due;
+      reading->percent = clock.percent;
       break;
     case SIYI_TURN_OTHER:
       reading->next_day = walk->waits_until;

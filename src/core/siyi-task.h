@@ -83,6 +83,7 @@ typedef struct
   SiyiDay          due;            /* the limit's last day, rolled */
   SiyiDay          next_day;       /* by when the one whose turn it is should be done; NONE: no day */
   int              left;           /* days to next_day */
+  int              percent;        /* of the days used, of whoever's turn it is */
   int              n_urged;
   SiyiDay          last_urged, urging_due;
   guint            lacks;          /* SiyiExtensionLacks of an incomplete extension */

@@ -33,15 +33,18 @@ siyi_task_paper_clear (SiyiTaskPaper *self)
   g_clear_pointer (&self->number, g_free);
 }
 
+/* @id: of the line, 0: the newest */
 static const SiyiTaskStepRow *
-newest_step (const SiyiTaskRow *task,
-             SiyiTaskPaperKind  kind)
+find_step (const SiyiTaskRow *task,
+           SiyiTaskPaperKind  kind,
+           gint64             id)
 {
   for (guint i = 0; i < task->steps->len; i++)
     {
       const SiyiTaskStepRow *step = g_ptr_array_index (task->steps, i);
 
-      if (step->kind == steps[kind].one || step->kind == steps[kind].other)
+      if ((id == 0 || step->id == id) &&
+          (step->kind == steps[kind].one || step->kind == steps[kind].other))
         return step;
     }
 
@@ -112,6 +115,7 @@ number_paper (const SiyiTaskPaperAsk  *ask,
 static SiyiDocument *
 make (SiyiDb             *db,
       gint64              task,
+      gint64              step,
       SiyiTaskPaperKind   kind,
       gboolean            issue,
       SiyiTaskPaper      *paper,
@@ -128,7 +132,7 @@ make (SiyiDb             *db,
     return NULL;
 
   ask.task = row;
-  ask.step = newest_step (row, kind);
+  ask.step = find_step (row, kind, step);
   if (!may_be (&ask, error))
     return NULL;
   /* Composed in any case: a matter that became an accusation goes out on no old paper either. */
@@ -158,7 +162,7 @@ siyi_task_paper_preview (SiyiDb             *db,
                          SiyiTaskPaper      *paper,
                          GError            **error)
 {
-  return make (db, task, kind, FALSE, paper, error);
+  return make (db, task, 0, kind, FALSE, paper, error);
 }
 
 /**
@@ -178,7 +182,63 @@ siyi_task_paper_issue (SiyiDb             *db,
                        SiyiTaskPaper      *paper,
                        GError            **error)
 {
-  return make (db, task, kind, TRUE, paper, error);
+  return make (db, task, 0, kind, TRUE, paper, error);
+}
+
+/**
+ * siyi_task_paper_issue_for:
+ * @step: a line of the task's history, 0: the newest the paper tells of
+ * @paper: (out): cleared by siyi_task_paper_clear()
+ *
+ * Returns: (transfer full): the paper of that line, as siyi_task_paper_issue()
+ */
+SiyiDocument *
+siyi_task_paper_issue_for (SiyiDb             *db,
+                           gint64              task,
+                           gint64              step,
+                           SiyiTaskPaperKind   kind,
+                           SiyiTaskPaper      *paper,
+                           GError            **error)
+{
+  return make (db, task, step, kind, TRUE, paper, error);
+}
+
+/**
+ * siyi_task_paper_log_print:
+ *
+ * Returns: whether it is known that a paper of the task goes to a printer
+ */
+gboolean
+siyi_task_paper_log_print (SiyiDb   *db,
+                           gint64    task,
+                           GError  **error)
+{
+  return siyi_sheet_log (db, "print.task-paper", "task", task, 1, NULL, error);
+}
+
+/**
+ * siyi_task_paper_of_step:
+ * @way: (nullable): of an urging: only letter, sheet and circular go out on paper
+ *
+ * Returns: the paper a line of the history goes out by, %SIYI_N_TASK_PAPERS: none
+ */
+SiyiTaskPaperKind
+siyi_task_paper_of_step (SiyiTaskStepKind  step,
+                         const char       *way)
+{
+  static const struct { SiyiUrgeWay way; SiyiTaskPaperKind kind; } ways[] = {
+    { SIYI_URGE_LETTER, SIYI_TASK_PAPER_URGING }, { SIYI_URGE_SHEET, SIYI_TASK_PAPER_SUPERVISION },
+    { SIYI_URGE_CIRCULAR, SIYI_TASK_PAPER_CIRCULAR },
+  };
+
+  for (gsize i = 0; step == SIYI_TASK_STEP_URGED && i < G_N_ELEMENTS (ways); i++)
+    if (g_strcmp0 (siyi_urge_way_word (ways[i].way), way) == 0)
+      return ways[i].kind;
+  for (int kind = 0; step != SIYI_TASK_STEP_URGED && kind < SIYI_N_TASK_PAPERS; kind++)
+    if (steps[kind].one == step || steps[kind].other == step)
+      return (SiyiTaskPaperKind) kind;
+
+  return SIYI_N_TASK_PAPERS;
 }
 
 /**

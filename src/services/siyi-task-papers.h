@@ -42,6 +42,18 @@ SiyiDocument *siyi_task_paper_issue    (SiyiDb             *db,
                                         SiyiTaskPaperKind   kind,
                                         SiyiTaskPaper      *paper,
                                         GError            **error);
+/* Of one line of the history; step 0: the newest. */
+SiyiDocument *siyi_task_paper_issue_for (SiyiDb            *db,
+                                        gint64              task,
+                                        gint64              step,
+                                        SiyiTaskPaperKind   kind,
+                                        SiyiTaskPaper      *paper,
+                                        GError            **error);
+gboolean      siyi_task_paper_log_print (SiyiDb            *db,
+                                        gint64              task,
+                                        GError            **error);
+SiyiTaskPaperKind siyi_task_paper_of_step (SiyiTaskStepKind  step,
+                                        const char         *way);     /* SIYI_N_TASK_PAPERS: it has none */
 SiyiDocument *siyi_stored_paper_document (const SiyiStoredPaper *paper,
                                           GError               **error);
 gboolean      siyi_task_paper_write    (SiyiDb             *db,

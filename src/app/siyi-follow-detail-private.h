@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-follow-detail.h"
+#include "siyi-light.h"
+#include "siyi-timeline.h"
+
+G_BEGIN_DECLS
+
+struct _SiyiFollowDetail
+{
+  GtkWidget         parent_instance;
+
+  /* Template */
+  GtkStack         *stack;
+  GtkLabel         *title;
+  GtkWidget        *group_tag;
+  GtkWidget        *case_button;
+  GtkLabel         *facts;
+  GtkWidget        *clock;
+  SiyiLightIcon    *light;
+  GtkLabel         *state;
+  GtkLabel         *sum;
+  GtkLabel         *left_out;
+  GtkWidget        *history;
+  SiyiTimeline     *timeline;
+  GtkLabel         *step_title;
+  SiyiFollowForm   *form;
+  GtkWidget        *others;
+  GMenu            *more_menu;
+  GtkWidget        *more;
+
+  /* Owned */
+  SiyiArchive      *archive;
+  SiyiFollowSheet  *sheet;       /* NULL: nothing is chosen, or it is under way */
+  GCancellable     *asking;      /* replaced with every question: older answers drop out */
+  SiyiTaskStepKind  wanted;      /* to be shown when the sheet has come */
+  gboolean          focus_form;  /* then, too */
+  gboolean          pending;     /* something else is chosen than the sheet shows */
+  gboolean          writing;
+};
+
+const SiyiTaskRow *siyi_follow_detail_row  (SiyiFollowDetail *self);   /* NULL: none, or several */
+guint              siyi_follow_detail_n_urgeable (SiyiFollowDetail *self);
+void               siyi_follow_detail_fill (SiyiFollowDetail *self);   /* siyi-follow-detail-fill.c */
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "siyi-follow-work.h"
+#include "siyi-task-papers.h"
+
+G_BEGIN_DECLS
+
+void siyi_follow_print      (GtkWidget                *from,
+                             SiyiArchive              *archive,
+                             gint64                    task,
+                             gint64                    step,
+                             SiyiTaskPaperKind         kind);
+/* siyi-follow-print-list.c */
+void siyi_follow_print_list (GtkWidget                *from,
+                             SiyiArchive              *archive,
+                             const SiyiFollowQuestion *question);
+
+G_END_DECLS
