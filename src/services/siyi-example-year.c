@@ -18,6 +18,7 @@ typedef struct
   GPtrArray    *records;      /* SiyiRecord */
   guint         next;
   gint64        n_persons;
+  SiyiDay       last;
 } Year;
 
 static void
@@ -50,6 +51,26 @@ head_on (const Year *self,
   return NULL;
 }
 
+/* Most of the older matters were dealt with in time; some are still open. */
+static void
+settle (const Year *self,
+        SiyiRecord *record,
+        SiyiDay     day,
+        int         n)
+{
+  const int each = atoi (siyi_word ("example-visits", "open-each"));
+  gsize n_words;
+  const char * const *words = siyi_words ("example-visits", "satisfaction", &n_words);
+
+  if (n % each == each - 1 ||
+      day + atoi (siyi_word ("example-visits", "open-days")) > self->last)
+    return;
+
+  record->closed = siyi_day_to_text (day + 8 + n % 6);
+  record->visit_back = g_strdup (siyi_word ("example-visits", "visit-back"));
+  record->satisfaction = g_strdup (words[(gsize) n % n_words]);
+}
+
 static void
 add_day (Year             *self,
          SiyiDay           day,
@@ -69,6 +90,7 @@ add_day (Year             *self,
       record->post = g_strdup (leader->post);
       record->method = g_strdup (siyi_word ("example-month", "year-method"));
       record->place = g_strdup (siyi_word ("example-month", "place"));
+      settle (self, record, day, 2 * n + group);
       self->n_persons += record->persons;
       g_ptr_array_add (self->records, record);
     }
@@ -82,6 +104,8 @@ fill (Year    *self,
 {
   guint at = 0;
   int n = 0;
+
+  self->last = last;
 
   for (SiyiDay day = first; day <= last; day++)
     if (siyi_calendar_is_working (self->calendar, day) && head_on (self, day) == NULL)

@@ -7,7 +7,10 @@
 #include <glib/gstdio.h>
 
 #include "siyi-example-parts.h"
+#include "siyi-schedule-store.h"
 #include "siyi-takeover.h"
+#include "siyi-task-store.h"
+#include "siyi-words.h"
 
 /* The ledger as a file: its readers work on files. */
 typedef struct
@@ -61,6 +64,33 @@ store_people (SiyiDb  *db,
   return units != NULL && siyi_units_store (db, "units.csv", units, error) >= 0;
 }
 
+/* The seed ledger ends in 2023 with matters under way: the example office has dealt with them since. */
+static gboolean
+close_old (SiyiDb   *db,
+           GError  **error)
+{
+  SiyiTasksQuery query = { .part = SIYI_TASKS_OPEN, .light = -1, .today = siyi_schedule_today (db) };
+  const SiyiNewStep step = { .kind = SIYI_TASK_STEP_CLOSED, .day = query.today,
+                             .body = siyi_word ("example-visits", "old-result") };
+  g_autoptr(GArray) hits = siyi_tasks_find (db, &query, error);
+  g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *action = NULL;
+
+  if (hits == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const SiyiTaskHit *hit = &g_array_index (hits, SiyiTaskHit, i);
+
+      if (hit->task != 0)
+        g_array_append_val (tasks, hit->task);
+    }
+  action = tasks->len > 0 ? siyi_tasks_add_step (db, (const gint64 *) tasks->data, tasks->len, &step, error) : NULL;
+
+  return tasks->len == 0 || action != NULL;
+}
+
 static gpointer
 fill (SiyiDb        *db,
       gpointer       data,
@@ -85,7 +115,7 @@ fill (SiyiDb        *db,
   g_clear_pointer (&takeover, siyi_takeover_free);
   siyi_office_names_unref (names);
 
-  return GINT_TO_POINTER (batch != 0);
+  return GINT_TO_POINTER (batch != 0 && close_old (db, error));
 }
 
 /* Founded on the last day of the month before: the plan of this month is older than today. */
