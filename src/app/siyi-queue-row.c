@@ -98,7 +98,12 @@ new_second_line (const SiyiQueueLine *line)
   const char *title = line->restricted ? _("Restricted matter") : line->title;
 
   if (title != NULL)
-    gtk_box_append (GTK_BOX (box), new_label (title, "secondary", TRUE));
+    {
+      GtkWidget *label = new_label (title, "secondary", TRUE);
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
   if (*times != '\0')
     gtk_box_append (GTK_BOX (box), new_label (times, "secondary", FALSE));
 

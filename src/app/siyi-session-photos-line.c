@@ -56,6 +56,9 @@ show_view (SiyiSessionPhotos *self,
   if (SIYI_IS_LIGHT_ICON (icon))
     siyi_light_icon_set (SIYI_LIGHT_ICON (icon), there ? SIYI_LIGHT_DONE : SIYI_LIGHT_NONE, 0,
                          there ? _("There") : _("Not there"));
+  /* No clock here: neither is something over nor without a limit. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  there ? _("There") : _("Not there"), -1);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), word);
   if (!missing)

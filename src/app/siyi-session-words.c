@@ -250,8 +250,8 @@ static char *
 photo_words (const SiyiShownSession *shown)
 {
   const SiyiReception *reception = shown->reception;
-  const char *missing[] = { C_("view", "the overview"), C_("view", "the sign-in"),
-                            C_("view", "the papers") };
+  /* Papers are shown where somebody brought some; the set is whole without. */
+  const char *missing[] = { C_("view", "the overview"), C_("view", "the sign-in") };
 
   if (reception->n_photos == 0)
     return g_strdup (_("no photo yet"));

@@ -108,14 +108,15 @@ siyi_shown_words_mark (const SiyiShown *shown)
 /**
  * siyi_shown_words_count:
  *
- * Returns: (transfer full): "2批9人" of a session that is over, else "约3批" or "未约"
+ * Returns: (transfer full): "2批9人" of a session that is over or waits for nobody any more, else
+ *   "约3批" or "未约"
  */
 char *
 siyi_shown_words_count (const SiyiShown *shown)
 {
   const SiyiPlanned *session = shown->session;
 
-  if (shown->over)
+  if (shown->over || (session->n_booked == 0 && session->n_visits > 0))
     /* Translators: groups received, persons in them */
     return g_strdup_printf (ngettext ("%1$d gr., %2$d p.", "%1$d gr., %2$d p.",
                                       (gulong) session->n_visits),

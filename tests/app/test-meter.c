@@ -47,6 +47,18 @@ test_sentence (void)
                                        "photos missing, sign-in sheet excused");
 }
 
+/* A single tile says its own state: it knows nothing of the other three. */
+static void
+test_single (void)
+{
+  g_autoptr(SiyiMeter) meter = new_meter (SIYI_METER_SINGLE);
+
+  siyi_meter_set_piece (meter, SIYI_PIECE_LEDGER);
+  siyi_meter_set_tile (meter, SIYI_PIECE_LEDGER, SIYI_TILE_FULL, 0, 0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (meter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "complete");
+}
+
 static void
 test_complete (void)
 {
@@ -105,6 +117,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/meter/measures", test_measures);
   g_test_add_func ("/app/meter/sentence", test_sentence);
+  g_test_add_func ("/app/meter/single", test_single);
   g_test_add_func ("/app/meter/complete", test_complete);
   g_test_add_func ("/app/meter/draws", test_draws);
   g_test_add_func ("/app/meter/goes", test_goes);

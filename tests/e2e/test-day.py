@@ -197,7 +197,7 @@ def drawn(person):
         moves = [word for x, y in stroke for word in ('mousemove', str(x), str(y), 'sleep', '0.1')]
         subprocess.run(['xdotool', *moves[:5], 'mousedown', '1', *moves[5:], 'mouseup', '1'], check=True)
     person.picture('day-ink')
-    person.press('签好了')
+    person.click('签好了')
     person.gone('签名区')
 
 
@@ -214,7 +214,7 @@ def the_leader_signs_every_record():
             else:
                 person.click('已在纸件上签')
             person.until(f'{visit} is sealed', lambda: queue()[who]['sealed'])
-        person.sees('6件，领导已签字')
+        person.sees('记录本，6件，领导已签')
         person.picture('day-signed')
 
 
@@ -289,11 +289,109 @@ def photos_are_added_sorted_and_refused():
     assert session()['four_ones_state']['photos'] == 'full', session()['four_ones_state']
 
 
+def scanned(paper):
+    """What a scanner makes of a printed sheet: turned a little, noisy, each page a JPEG within a PDF."""
+    pages = os.path.join(place, 'sheet')
+    subprocess.run(['pdftoppm', '-r', '150', '-png', paper, pages], check=True)
+    parts = [b'<</Type/Catalog/Pages 2 0 R>>', b'']
+    for image in sorted(name for name in os.listdir(place) if name.startswith('sheet-')):
+        jpeg = os.path.join(place, image + '.jpg')
+        subprocess.run(['convert', os.path.join(place, image), '-rotate', '1.5', '+noise', 'Gaussian', '-colorspace', 'sRGB',
+                        '-type', 'TrueColor', '-quality', '70', jpeg], check=True)
+        data = open(jpeg, 'rb').read()
+        width, height = subprocess.run(['identify', '-format', '%w %h', jpeg], capture_output=True, text=True,
+                                       check=True).stdout.split()
+        draw = b'595 0 0 842 0 0 cm /I Do'
+        at = len(parts) + 1
+        parts += [b'<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R'
+                  b'/Resources<</XObject<</I %d 0 R>>>>>>' % (at + 1, at + 2),
+                  b'<</Length %d>>stream\n%s\nendstream' % (len(draw), draw),
+                  b'<</Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceRGB/BitsPerComponent 8'
+                  b'/Filter/DCTDecode/Length %d>>stream\n%s\nendstream' % (int(width), int(height), len(data), data)]
+    kids = range(3, len(parts) + 1, 3)
+    parts[1] = b'<</Type/Pages/Count %d/Kids[%s]>>' % (len(kids), b' '.join(b'%d 0 R' % kid for kid in kids))
+    out, places = b'%PDF-1.4\n', []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += b'%d 0 obj%s endobj\n' % (number, part)
+    table = len(out)
+    out += b'xref\n0 %d\n0000000000 65535 f \n' % (len(parts) + 1) + b''.join(b'%010d 00000 n \n' % at for at in places)
+    out += b'trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n' % (len(parts) + 1, table)
+    path = os.path.join(place, 'scan.pdf')
+    open(path, 'wb').write(out)
+    return path
+
+
+def sheet():
+    return ctl('signin', session()['id'])
+
+
+def group(who):
+    return next(line for line in sheet()['groups'] if line['visitors'].startswith(who))
+
+
+def the_scanned_sheet_is_filed_counted_and_accepted():
+    paper = os.path.join(place, 'sign-in.pdf')
+    ctl('sheet', session()['id'], 'sign-in', '--output', paper)
+    scan = scanned(paper)
+    with on_session() as person:
+        person.keys('ctrl+Tab', 'ctrl+Tab', 'ctrl+Tab')
+        person.press('选择扫描件', 'push button')
+        open_file(person, scan)
+        person.until('both parts filed', lambda: {line['part'] for line in sheet()['sheets']} == {'A', 'B'})
+
+        person.keys('ctrl+Return')
+        person.sees('还不能归入')
+        person.keys('Escape')
+        assert not sheet()['accepted']
+        for staff in [line['name'] for line in sheet()['staff'] if line['name']]:
+            person.click(staff, 'label')
+            person.press('已在纸上签名', 'push button')
+            person.until(f'{staff} has signed', lambda: all(
+                line['signed'] for line in sheet()['staff'] if line['name'] == staff))
+            person.gone('已在纸上签名', 'push button')
+        for who, missing in (('何', 5), ('张', 3), ('曹', 1), ('吕', 1), ('钱', 1)):
+            person.click(f'差{missing}人', 'label')
+            person.press('全部已在纸上签名', 'push button')
+            person.until(f'{who} has signed', lambda: group(who)['state'] == 'match')
+            person.gone('全部已在纸上签名', 'push button')
+
+        person.click('差4人', 'label')
+        person.sees('纸质表签名人数')
+        person.keys(*['Tab'] * 8, 'ctrl+a')
+        person.type('3')
+        person.keys('Tab')
+        person.type('一人先行离开')
+        person.picture('day-heads')
+        person.keys('Return')
+        person.until('the difference explained', lambda: group('孔')['state'] == 'explained')
+        assert (group('孔')['signed'], group('孔')['difference']) == (3, -1), group('孔')
+        person.keys('ctrl+Return')
+        person.until('the sheet accepted', lambda: sheet()['accepted'])
+        person.picture('day-signin')
+    assert session()['four_ones_state']['signin'] == 'full', session()['four_ones_state']
+
+
+def the_session_ends_with_four_full_tiles():
+    with on_session() as person:
+        person.sees('结束接访')
+        person.keys('ctrl+Return')
+        person.until('the session over', lambda: session()['ended'])
+        person.sees('记录本，6件，领导已签', '台账，6行', '签到表，已归入，人数相符')
+        person.picture('day-over')
+    assert session()['four_ones_state'] == {'record': 'full', 'ledger': 'full', 'photos': 'full', 'signin': 'full',
+                                            'complete': True}, session()['four_ones_state']
+    assert session()['stages']['receive']['done'] == 3, session()['stages']
+    assert ctl('check')['problems'] == []
+
+
 try:
     run(the_leader_reads_the_briefs_and_takes_them_along,
         a_walk_in_is_registered_into_the_queue,
         everybody_is_received,
         the_leader_signs_every_record,
-        photos_are_added_sorted_and_refused)
+        photos_are_added_sorted_and_refused,
+        the_scanned_sheet_is_filed_counted_and_accepted,
+        the_session_ends_with_four_full_tiles)
 finally:
     shutil.rmtree(place, ignore_errors=True)
