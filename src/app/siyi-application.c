@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-memory.h"
+#include "siyi-session-parts.h"
 #include "siyi-window-private.h"
 
 struct _SiyiApplication
@@ -196,6 +197,7 @@ siyi_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application),
                                            accelerators[i].action, accelerators[i].keys);
   siyi_application_fill_recent (SIYI_APPLICATION (application));
+  siyi_camera_is_there ();    /* known by the time somebody looks at photos */
 }
 
 static void

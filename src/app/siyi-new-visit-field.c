@@ -23,6 +23,8 @@ struct _SiyiVisitField
   GtkWidget    *chooser;      /* NULL without choices */
 
   SiyiMaskFunc  mask;
+  char         *between;      /* stands between several words; NULL: the field holds one */
+  gboolean      adds;         /* the word chosen comes behind those there, it replaces none */
   gboolean      setting;      /* the program writes, nobody types */
 };
 
@@ -51,12 +53,22 @@ show_mask (SiyiVisitField *self,
   gtk_widget_set_opacity (GTK_WIDGET (self->text), masked ? 0 : 1);
 }
 
+/* Of several words the last one is being typed. */
+static const char *
+word_being_typed (SiyiVisitField *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const char *last = self->between != NULL ? g_strrstr (text, self->between) : NULL;
+
+  return last != NULL ? last + strlen (self->between) : text;
+}
+
 static void
 on_text_changed (SiyiVisitField *self)
 {
+  self->adds = FALSE;
   if (!self->setting && self->chooser != NULL)
-    siyi_chooser_open (SIYI_CHOOSER (self->chooser),
-                       gtk_editable_get_text (GTK_EDITABLE (self->text)));
+    siyi_chooser_open (SIYI_CHOOSER (self->chooser), word_being_typed (self));
   if (!self->setting)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -65,9 +77,23 @@ static void
 on_chosen (SiyiVisitField *self,
            const char     *word)
 {
-  siyi_visit_field_set_text (self, word);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  const char *rest = word_being_typed (self);
+  g_autofree char *before = g_strndup (text, (gsize) (rest - text));
+  gboolean behind = self->between != NULL && self->adds && *rest != '\0';
+  g_autofree char *all = behind ? g_strconcat (text, self->between, word, NULL)
+                                : g_strconcat (before, word, NULL);
+
+  siyi_visit_field_set_text (self, all);
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+open_all (SiyiVisitField *self)
+{
+  self->adds = TRUE;
+  siyi_chooser_open (SIYI_CHOOSER (self->chooser), NULL);
 }
 
 static gboolean
@@ -88,7 +114,7 @@ on_key_pressed (SiyiVisitField  *self,
       if (open)
         siyi_chooser_move (SIYI_CHOOSER (self->chooser), 1);
       else
-        siyi_chooser_open (SIYI_CHOOSER (self->chooser), NULL);
+        open_all (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Up:
@@ -136,7 +162,7 @@ on_clicked (SiyiVisitField *self)
 {
   gtk_text_grab_focus_without_selecting (self->text);
   if (self->chooser != NULL && !chooser_is_open (self))
-    siyi_chooser_open (SIYI_CHOOSER (self->chooser), NULL);
+    open_all (self);
 }
 
 static gboolean
@@ -204,12 +230,21 @@ siyi_visit_field_dispose (GObject *object)
 }
 
 static void
+siyi_visit_field_finalize (GObject *object)
+{
+  g_free (SIYI_VISIT_FIELD (object)->between);
+
+  G_OBJECT_CLASS (siyi_visit_field_parent_class)->finalize (object);
+}
+
+static void
 siyi_visit_field_class_init (SiyiVisitFieldClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = siyi_visit_field_dispose;
+  object_class->finalize = siyi_visit_field_finalize;
   object_class->get_property = siyi_visit_field_get_property;
   object_class->set_property = siyi_visit_field_set_property;
   widget_class->grab_focus = siyi_visit_field_grab_focus;
@@ -366,4 +401,20 @@ siyi_visit_field_set_choices (SiyiVisitField     *self,
                                       GTK_ACCESSIBLE_AUTOCOMPLETE_LIST, -1);
     }
   siyi_chooser_set_words (SIYI_CHOOSER (self->chooser), choices);
+}
+
+/**
+ * siyi_visit_field_set_several:
+ * @between: what stands between two words
+ *
+ * The field holds several words; a choice replaces the one being typed, or comes behind them.
+ */
+void
+siyi_visit_field_set_several (SiyiVisitField *self,
+                              const char     *between)
+{
+  g_return_if_fail (SIYI_IS_VISIT_FIELD (self));
+
+  g_free (self->between);
+  self->between = g_strdup (between);
 }

@@ -28,5 +28,7 @@ void        siyi_visit_field_set_mask    (SiyiVisitField     *self,
                                           SiyiMaskFunc        mask);
 void        siyi_visit_field_set_choices (SiyiVisitField     *self,
                                           const char * const *choices);
+void        siyi_visit_field_set_several (SiyiVisitField     *self,
+                                          const char         *between);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "siyi-new-visit-page.h"
+#include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ struct _SiyiNewVisitPage
   GCancellable   *loading;
   GCancellable   *searching;
   char           *under_way;   /* a draft that was being saved when this page began; "" drops it */
+  SiyiPlanned    *session;     /* whose walk-in or booking this is; NULL: of none in particular */
   guint           save_timer;
   guint           twins_timer;
   gint64          link_to;
@@ -34,5 +36,10 @@ struct _SiyiNewVisitPage
 SiyiDay  siyi_new_visit_page_today    (SiyiNewVisitPage *self);
 void     siyi_new_visit_page_register (SiyiNewVisitPage *self);
 void     siyi_new_visit_page_finish   (SiyiNewVisitPage *self);
+
+/* siyi-new-visit-session.c */
+void     siyi_new_visit_page_apply_session (SiyiNewVisitPage *self);
+gint64   siyi_new_visit_page_its_session   (SiyiNewVisitPage *self,
+                                            gboolean         *booked);
 
 G_END_DECLS

@@ -234,6 +234,7 @@ start_empty (SiyiNewVisitPage *self)
 
   siyi_visit_form_set_intake (self->form, empty);
   fill_defaults (self);
+  siyi_new_visit_page_apply_session (self);
   set_link (self, 0, NULL);
 }
 
@@ -261,6 +262,7 @@ restore (SiyiNewVisitPage *self,
   else
     {
       siyi_visit_form_set_intake (self->form, intake);
+      siyi_new_visit_page_apply_session (self);
       restore_link (self);
       want_twins (self);
     }
@@ -390,6 +392,7 @@ siyi_new_visit_page_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->loading);
   g_clear_object (&self->searching);
+  g_clear_pointer (&self->session, siyi_planned_free);
   g_free (self->under_way);
 
   G_OBJECT_CLASS (siyi_new_visit_page_parent_class)->finalize (object);

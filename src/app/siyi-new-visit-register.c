@@ -93,6 +93,7 @@ siyi_new_visit_page_register (SiyiNewVisitPage *self)
   registration->intake = siyi_intake_from_draft (draft);
   registration->today = siyi_new_visit_page_today (self);
   registration->link_to = self->link_to;
+  registration->session = siyi_new_visit_page_its_session (self, &registration->booked);
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_register_work, registration,
                           (GDestroyNotify) siyi_registration_free,
                           (GDestroyNotify) siyi_new_visit_result_free, NULL, on_registered,

@@ -171,6 +171,8 @@ siyi_register_work (SiyiDb        *db,
   const SiyiNewVisit visit = {
     .record = record,
     .link_to = registration->link_to,
+    .session = registration->session,
+    .booked = registration->booked,
     .facts = *facts != '\0' ? facts : NULL,
     .arrived = *arrived != '\0' ? arrived : NULL,
     .problem_place = *place != '\0' ? place : *address != '\0' ? address : NULL,

@@ -40,6 +40,8 @@ typedef struct
   SiyiIntake *intake;
   SiyiDay     today;
   gint64      link_to;
+  gint64      session;      /* 0: the one of its day and leader */
+  gboolean    booked;
 } SiyiRegistration;
 void     siyi_registration_free   (SiyiRegistration *registration);
 /* SiyiNewVisitResult */

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "siyi-archive.h"
+#include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ GtkWidget *siyi_cases_page_new     (SiyiArchive *archive);
 void       siyi_cases_page_show    (GtkWidget *page, gint64 case_id);
 void       siyi_cases_page_search  (GtkWidget *page, const char *words);   /* focus the search entry */
 GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" () when left */
+void       siyi_new_visit_page_set_session (GtkWidget *page, const SiyiPlanned *session);
 GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
 void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */

@@ -81,7 +81,7 @@ page_setup (SiyiPages *pages)
  * @done: (nullable): called when it is over
  * @data: for @done
  *
- * Shows the dialog and prints. The margins are those of the paper: the page is as in the preview.
+ * Shows the dialog and prints one copy of each page.
  */
 void
 siyi_print (SiyiPages     *pages,
@@ -89,6 +89,27 @@ siyi_print (SiyiPages     *pages,
             SiyiPrintDone  done,
             gpointer       data)
 {
+  siyi_print_copies (pages, 1, parent, done, data);
+}
+
+/**
+ * siyi_print_copies:
+ * @pages: a paper
+ * @copies: what the dialog proposes
+ * @parent: the window that asks
+ * @done: (nullable): called when it is over
+ * @data: for @done
+ *
+ * Shows the dialog and prints. The margins are those of the paper: the page is as in the preview.
+ */
+void
+siyi_print_copies (SiyiPages     *pages,
+                   int            copies,
+                   GtkWindow     *parent,
+                   SiyiPrintDone  done,
+                   gpointer       data)
+{
+  g_autoptr(GtkPrintSettings) settings = gtk_print_settings_new ();
   g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = page_setup (pages);
   Print *self = g_new0 (Print, 1);
@@ -96,6 +117,8 @@ siyi_print (SiyiPages     *pages,
   self->pages = siyi_pages_ref (pages);
   self->done = done;
   self->data = data;
+  gtk_print_settings_set_n_copies (settings, copies);
+  gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_n_pages (operation, (int) siyi_pages_get_n (pages));
   gtk_print_operation_set_job_name (operation, siyi_pages_get_name (pages));
   gtk_print_operation_set_default_page_setup (operation, setup);

@@ -16,4 +16,10 @@ void siyi_print (SiyiPages     *pages,
                  SiyiPrintDone  done,
                  gpointer       data);
 
+void siyi_print_copies (SiyiPages     *pages,
+                        int            copies,
+                        GtkWindow     *parent,
+                        SiyiPrintDone  done,
+                        gpointer       data);
+
 G_END_DECLS

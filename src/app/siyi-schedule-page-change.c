@@ -58,12 +58,16 @@ session_menu (const SiyiShown *shown,
   GMenu *menu = g_menu_new ();
   gint64 id = shown->session->id;
 
+  if (id != 0 && shown->session->state != SIYI_SESSION_CANCELLED)
+    append (menu, _("_Open the Session"), "win.show-session", g_variant_new_int64 (id));
   append (menu, _("_Why"), "schedule.why", g_variant_new ("(iu)", shown->session->day, number));
   if (shown->session->state == SIYI_SESSION_CANCELLED)
     {
       append (menu, _("_Restore…"), "schedule.restore", g_variant_new_int64 (id));
       return menu;
     }
+  if (!shown->proposed)
+    append (menu, _("Show the _Briefs"), "win.show-briefs", g_variant_new_int64 (id));
   append (menu, _("_Another Leader…"), "schedule.stand-in", g_variant_new_int64 (id));
   if (!shown->over)
     {

@@ -28,6 +28,8 @@ static const MomentWords moments[] = {
     NC_("moment", "Assigned to {what}") },
   { "progress", "document-edit-symbolic", NC_("moment", "Progress"),
     NC_("moment", "Progress, {what}") },
+  { "proposed", "document-edit-symbolic", NC_("moment", "Proposed way to decide"),
+    NC_("moment", "Proposed by {what}") },
   { "urged", "alarm-symbolic", NC_("moment", "Urged"), NC_("moment", "Urged {what}") },
   { "answered", "mail-replied-symbolic", NC_("moment", "Answer to urging"),
     NC_("moment", "Answer of {what}") },
@@ -146,7 +148,7 @@ const char * const *
 siyi_moment_own_kinds (void)
 {
   static const char * const kinds[] = {
-    "progress", "received", "routed", "unit-received", "notified", "told-on-spot", "accepted",
+    "progress", "proposed", "received", "routed", "unit-received", "notified", "told-on-spot", "accepted",
     "objected", "returned", "opinion", "served", "review-asked", "review-received",
     "review-opinion", "review-served", "final-asked", "final-received", "final-opinion", NULL
   };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The line of a case's time, newest above: day, a circle on the rail, what happened, in whose
  * words. Draws the rail itself; its rows are widgets, so each is read as a sentence. Tab enters
- * and leaves it, the arrows walk its rows. */
+ * and leaves it, the arrows walk its rows; Enter on a visit opens the session it was received in. */
 #include "siyi-timeline.h"
 
 #include <glib/gi18n.h>
@@ -32,6 +32,7 @@ struct _SiyiTimelineRow
   GtkWidget  parent_instance;
 
   GtkWidget *circle;    /* borrowed from the row's children */
+  gint64     session;   /* 0: none to open */
 };
 
 G_DEFINE_FINAL_TYPE (SiyiTimelineRow, siyi_timeline_row, GTK_TYPE_WIDGET)
@@ -53,6 +54,16 @@ siyi_timeline_row_dispose (GObject *object)
   G_OBJECT_CLASS (siyi_timeline_row_parent_class)->dispose (object);
 }
 
+static gboolean
+open_session (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   data)
+{
+  gint64 session = SIYI_TIMELINE_ROW (widget)->session;
+
+  return session != 0 && gtk_widget_activate_action (widget, "win.show-session", "x", session);
+}
+
 static void
 siyi_timeline_row_class_init (SiyiTimelineRowClass *klass)
 {
@@ -62,6 +73,8 @@ siyi_timeline_row_class_init (SiyiTimelineRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_css_name (widget_class, "moment");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, open_session, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, open_session, NULL);
 }
 
 static void
@@ -132,6 +145,24 @@ add_texts (SiyiTimelineRow *row,
   gtk_widget_set_parent (box, GTK_WIDGET (row));
 }
 
+/* For the mouse; keys have Enter on the row itself. */
+static void
+add_way_to_session (SiyiTimelineRow *row,
+                    gint64           session)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+
+  row->session = session;
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, _("Open the Session"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-session");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", session);
+  gtk_widget_set_parent (button, GTK_WIDGET (row));
+}
+
 static GtkWidget *
 row_new (const SiyiCaseMoment *moment,
          GtkSizeGroup         *days,
@@ -145,6 +176,8 @@ row_new (const SiyiCaseMoment *moment,
   add_day (row, day, days);
   add_circle (row, moment->kind);
   add_texts (row, title, moment->body);
+  if (moment->session != 0)
+    add_way_to_session (row, moment->session);
 
   /* Translators: a moment of a case as a screen reader says it: day, what happened, in words */
   sentence = g_strdup_printf (C_("moment", "%s: %s. %s"), day, title,

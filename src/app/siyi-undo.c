@@ -13,8 +13,8 @@
 
 typedef struct
 {
-  char *action;
-  char *title;
+  char **actions;    /* the oldest first */
+  char  *title;
 } Step;
 
 typedef struct
@@ -45,11 +45,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (SiyiUndo, siyi_undo, G_TYPE_OBJECT)
 
 static Step *
-step_new (const char *action, const char *title)
+step_new (const char * const *actions, const char *title)
 {
   Step *step = g_new0 (Step, 1);
 
-  step->action = g_strdup (action);
+  step->actions = g_strdupv ((char **) actions);
   step->title = g_strdup (title);
 
   return step;
@@ -63,7 +63,7 @@ step_free (gpointer data)
   if (step == NULL)
     return;
 
-  g_free (step->action);
+  g_strfreev (step->actions);
   g_free (step->title);
   g_free (step);
 }
@@ -88,7 +88,7 @@ add_step (GPtrArray *steps, Step *step)
 static gpointer
 undo_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return siyi_action_undo (db, data, error);
+  return siyi_actions_undo (db, data, error);
 }
 
 static void
@@ -99,10 +99,11 @@ on_undone (GObject *source, GAsyncResult *result, gpointer data)
   Task *task = g_task_get_task_data (gtask);
   GError *error = NULL;
   g_autofree char *action = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  const char * const actions[] = { action, NULL };
 
   self->busy = FALSE;
   if (action != NULL)
-    add_step (task->again ? self->done : self->undone, step_new (action, task->step->title));
+    add_step (task->again ? self->done : self->undone, step_new (actions, task->step->title));
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 
   if (action != NULL)
@@ -167,10 +168,28 @@ siyi_undo_new (SiyiArchive *archive)
 void
 siyi_undo_push (SiyiUndo *self, const char *action, const char *title)
 {
-  g_return_if_fail (SIYI_IS_UNDO (self));
-  g_return_if_fail (action != NULL && title != NULL);
+  const char * const actions[] = { action, NULL };
 
-  add_step (self->done, step_new (action, title));
+  g_return_if_fail (action != NULL);
+
+  siyi_undo_push_many (self, actions, title);
+}
+
+/**
+ * siyi_undo_push_many:
+ * @self: the stacks
+ * @actions: UUIDs of actions just committed, the oldest first
+ * @title: translated: what was done
+ *
+ * siyi_undo_push() for what took several actions and is one step for a person.
+ */
+void
+siyi_undo_push_many (SiyiUndo *self, const char * const *actions, const char *title)
+{
+  g_return_if_fail (SIYI_IS_UNDO (self));
+  g_return_if_fail (actions != NULL && *actions != NULL && title != NULL);
+
+  add_step (self->done, step_new (actions, title));
   g_ptr_array_set_size (self->undone, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -229,7 +248,7 @@ siyi_undo_undo_async (SiyiUndo            *self,
   self->busy = TRUE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, undo_in_thread,
-                          g_strdup (task->step->action), g_free, g_free, NULL,
+                          g_strdupv (task->step->actions), (GDestroyNotify) g_strfreev, g_free, NULL,
                           on_undone, g_steal_pointer (&gtask));
 }
 

@@ -14,6 +14,9 @@ SiyiUndo   *siyi_undo_new          (SiyiArchive          *archive);
 void        siyi_undo_push         (SiyiUndo             *self,
                                     const char           *action,
                                     const char           *title);
+void        siyi_undo_push_many    (SiyiUndo             *self,
+                                    const char * const   *actions,
+                                    const char           *title);
 gboolean    siyi_undo_can_undo     (SiyiUndo             *self);
 gboolean    siyi_undo_can_redo     (SiyiUndo             *self);
 void        siyi_undo_undo_async   (SiyiUndo             *self,

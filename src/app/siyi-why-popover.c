@@ -89,10 +89,14 @@ new_bar (const SiyiShown *shown,
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   const SiyiPlanned *session = shown->session;
 
+  if (session->state != SIYI_SESSION_CANCELLED)
+    add_button (bar, _("Open the Session"), "win.show-session", session->id);
   if (session->state == SIYI_SESSION_CANCELLED)
     add_button (bar, _("Restore…"), "schedule.restore", session->id);
   else
     add_button (bar, _("Another Leader…"), "schedule.stand-in", session->id);
+  if (session->state != SIYI_SESSION_CANCELLED)
+    add_button (bar, _("Briefs"), "win.show-briefs", session->id);
   if (session->state != SIYI_SESSION_CANCELLED && !shown->over)
     {
       add_button (bar, _("Time and Place…"), "schedule.edit", session->id);

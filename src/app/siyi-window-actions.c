@@ -7,6 +7,7 @@
 
 #include "siyi-import-history.h"
 #include "siyi-pages.h"
+#include "siyi-session-parts.h"
 
 static void
 show_page_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -38,6 +39,20 @@ static void
 show_visit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_show_visit (data, g_variant_get_int64 (parameter));
+}
+
+static void
+show_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_session (data, g_variant_get_int64 (parameter));
+}
+
+static void
+show_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_leader_window_present (GTK_WINDOW (self), self->archive, g_variant_get_int64 (parameter), 0);
 }
 
 static void
@@ -223,6 +238,8 @@ static const GActionEntry entries[] = {
   { "show-places", show_places_action },
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
+  { "show-briefs", show_briefs_action, "x" },
+  { "show-session", show_session_action, "x" },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -247,7 +264,8 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "search", "register", "back", "settings",
+  "show-page", "show-place", "show-case", "show-visit", "show-briefs", "show-session", "search", "register", "back",
+  "settings",
   "enter-leaders", "import-history", "undo-import",
 };
 

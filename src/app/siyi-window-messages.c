@@ -7,20 +7,112 @@
 
 #include "siyi-error-words.h"
 
-/* A dialog over the window (settings) speaks through the window it belongs to. */
+#define OWNER "siyi-owner"
+
+/* The window a window belongs to: a dialog (settings) to the one below it, the leader's view to the
+ * person's. */
+static GtkRoot *
+owner_of (GtkRoot *root)
+{
+  GtkWindow *below = GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+  return below != NULL ? GTK_ROOT (below) : g_object_get_data (G_OBJECT (root), OWNER);
+}
+
 static SiyiWindow *
 find_window (GtkWidget *from)
 {
   GtkRoot *root = gtk_widget_get_root (from);
 
   while (root != NULL && !SIYI_IS_WINDOW (root))
-    root = GTK_IS_WINDOW (root) ? GTK_ROOT (gtk_window_get_transient_for (GTK_WINDOW (root)))
-                                : NULL;
+    root = owner_of (root);
 
   return root != NULL ? SIYI_WINDOW (root) : NULL;
 }
 
-/* Where a toast is seen: on the settings while they stand over the window. */
+static void
+let_go (GtkWindow *window)
+{
+  g_object_set_data (G_OBJECT (window), OWNER, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", NULL);
+  gtk_window_destroy (window);
+}
+
+static void
+forward_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_action_group_activate_action (data, g_action_get_name (G_ACTION (action)), parameter);
+}
+
+/* The owner's actions themselves would hold it. */
+static GSimpleActionGroup *
+new_forwarding (GtkWindow *owner)
+{
+  static const GActionEntry forwarded[] = {
+    { "undo", forward_action },
+    { "redo", forward_action },
+  };
+  GSimpleActionGroup *group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), forwarded, G_N_ELEMENTS (forwarded), owner);
+
+  return group;
+}
+
+/**
+ * siyi_window_own:
+ * @owner: (nullable): the person's window
+ * @window: one that stands beside it, not over it
+ *
+ * From now on it speaks, acts and undoes as a part of @owner, and goes with it.
+ */
+void
+siyi_window_own (GtkWindow *owner, GtkWindow *window)
+{
+  g_autoptr(GSimpleActionGroup) actions = NULL;
+
+  if (owner == NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (window), OWNER, owner);
+  g_signal_connect_object (owner, "unrealize", G_CALLBACK (let_go), window, G_CONNECT_SWAPPED);
+  gtk_window_set_application (window, gtk_window_get_application (owner));
+  if (G_IS_ACTION_GROUP (owner))
+    {
+      actions = new_forwarding (owner);
+      gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (actions));
+    }
+}
+
+/* Those of an archive that is given up. */
+void
+siyi_window_close_owned (SiyiWindow *self)
+{
+  g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr(GObject) window = g_list_model_get_item (toplevels, i);
+
+      if (g_object_get_data (window, OWNER) == self)
+        g_ptr_array_add (owned, g_steal_pointer (&window));
+    }
+  for (guint i = 0; i < owned->len; i++)
+    let_go (g_ptr_array_index (owned, i));
+}
+
+/* A window over the person's that shows toasts itself, such as the leader's view. */
+static AdwToastOverlay *
+own_overlay (GtkRoot *root)
+{
+  GtkWidget *content = ADW_IS_WINDOW (root) && !ADW_IS_PREFERENCES_WINDOW (root)
+                         ? adw_window_get_content (ADW_WINDOW (root)) : NULL;
+
+  return ADW_IS_TOAST_OVERLAY (content) ? ADW_TOAST_OVERLAY (content) : NULL;
+}
+
+/* Where a toast is seen: on the window that stands over this one, if it can show it. */
 static GtkRoot *
 find_front (GtkWidget *from)
 {
@@ -31,8 +123,9 @@ find_front (GtkWidget *from)
     {
       g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-      if (ADW_IS_PREFERENCES_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (window)) &&
-          (GtkRoot *) gtk_window_get_transient_for (window) == root)
+      if ((ADW_IS_PREFERENCES_WINDOW (window) || own_overlay (GTK_ROOT (window)) != NULL) &&
+          gtk_widget_get_visible (GTK_WIDGET (window)) &&
+          owner_of (GTK_ROOT (window)) == root)
         return GTK_ROOT (window);
     }
 
@@ -57,6 +150,8 @@ show_toast (GtkWidget *from, AdwToast *toast)
   g_set_weak_pointer (&window->toast, toast);
   if (ADW_IS_PREFERENCES_WINDOW (front))
     adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (front), toast);
+  else if (own_overlay (front) != NULL)
+    adw_toast_overlay_add_toast (own_overlay (front), toast);
   else
     adw_toast_overlay_add_toast (window->toasts, toast);
 }
@@ -170,4 +265,21 @@ siyi_push_undo (GtkWidget *from, const char *action, const char *title)
 
   if (window != NULL && window->undo != NULL)
     siyi_undo_push (window->undo, action, title);
+}
+
+/**
+ * siyi_push_undo_many:
+ * @from: a widget in a window
+ * @actions: UUIDs of actions just committed, the oldest first
+ * @title: translated: what was done
+ *
+ * siyi_push_undo() for a step of several actions; none, and nothing happens.
+ */
+void
+siyi_push_undo_many (GtkWidget *from, const char * const *actions, const char *title)
+{
+  SiyiWindow *window = find_window (from);
+
+  if (window != NULL && window->undo != NULL && *actions != NULL)
+    siyi_undo_push_many (window->undo, actions, title);
 }

@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's pages: the places of the sidebar, made when first shown, and the two that come and
- * go (intake form, preview of a takeover) and lead back to the place they were called from. */
+/* The window's pages: the places of the sidebar, made when first shown, and those that come and go
+ * (intake form, preview of a takeover, a session) and lead back to where they were called from. */
 #include "siyi-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-memory.h"
 #include "siyi-pages.h"
+#include "siyi-session-page.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
+#define SESSION "session"
+
+/* Of a page that comes and goes: the name of the page it was called from. */
+static const char way_back[] = "siyi-way-back";
 
 /* The order is that of Ctrl+1, Ctrl+2, … */
 static const struct
@@ -85,11 +90,49 @@ show_child (SiyiWindow *self, const char *name)
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->content));
 }
 
+static gboolean
+is_shown (SiyiWindow *self, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0;
+}
+
+static void
+remember_way_back (SiyiWindow *self, GtkWidget *page)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+
+  if (gtk_stack_get_visible_child (self->pages) != page)
+    g_object_set_data_full (G_OBJECT (page), way_back, g_strdup (name), g_free);
+}
+
+/* A session stands above the place it was opened from, wherever the person went meanwhile. */
+static void
+return_to_session (SiyiWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SESSION);
+  const char *name = g_object_get_data (G_OBJECT (page), way_back);
+
+  if (find_place (name) >= 0)
+    {
+      g_free (self->place);
+      self->place = g_strdup (name);
+    }
+  self->from_session = FALSE;
+  show_child (self, SESSION);
+  gtk_widget_grab_focus (page);
+}
+
 /* The passing page is left: go where the person was before, and let it go after its own signal. */
 static void
 on_page_done (SiyiWindow *self, GtkWidget *page)
 {
-  if (gtk_stack_get_visible_child (self->pages) == page)
+  const char *name = g_object_get_data (G_OBJECT (page), way_back);
+  gboolean visible = gtk_stack_get_visible_child (self->pages) == page;
+
+  if (visible && g_strcmp0 (name, SESSION) == 0 &&
+      gtk_stack_get_child_by_name (self->pages, SESSION) != NULL)
+    return_to_session (self);
+  else if (visible && !siyi_window_show_page (self, name))
     siyi_window_show_page (self, self->place != NULL ? self->place : places[0].name);
 
   g_object_ref (page);
@@ -101,6 +144,7 @@ static void
 show_passing_page (SiyiWindow *self, const char *name, GtkWidget *page)
 {
   g_signal_connect_object (page, "done", G_CALLBACK (on_page_done), self, G_CONNECT_SWAPPED);
+  remember_way_back (self, page);
   add_page (self, name, page);
   show_child (self, name);
   if (gtk_widget_get_focus_child (page) == NULL)
@@ -121,6 +165,7 @@ siyi_window_drop_pages (SiyiWindow *self)
 {
   GtkWidget *page;
 
+  siyi_window_close_owned (self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
       gtk_stack_remove (self->pages, page);
@@ -128,6 +173,9 @@ siyi_window_drop_pages (SiyiWindow *self)
     gtk_stack_remove (self->pages, page);
   if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
     gtk_stack_remove (self->pages, page);
+  if ((page = gtk_stack_get_child_by_name (self->pages, SESSION)) != NULL)
+    gtk_stack_remove (self->pages, page);
+  self->from_session = FALSE;
   gtk_stack_set_visible_child_name (self->pages, "");
 }
 
@@ -143,6 +191,7 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
   if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
     add_page (self, name, places[number].make (self->archive));
 
+  self->from_session = FALSE;
   g_free (self->place);
   self->place = g_strdup (places[number].name);
   siyi_memory_set_page (self->place);
@@ -169,15 +218,39 @@ siyi_window_show_place (SiyiWindow *self, guint number)
 void
 siyi_window_show_case (SiyiWindow *self, gint64 id)
 {
+  gboolean from_session = self->from_session || is_shown (self, SESSION);
+
   if (siyi_window_show_page (self, "cases"))
     siyi_cases_page_show (gtk_stack_get_visible_child (self->pages), id);
+  self->from_session = from_session;
 }
 
 void
 siyi_window_show_visit (SiyiWindow *self, gint64 id)
 {
+  gboolean from_session = self->from_session || is_shown (self, SESSION);
+
   if (siyi_window_show_page (self, "ledger"))
     siyi_ledger_page_show_visit (gtk_stack_get_visible_child (self->pages), id);
+  self->from_session = from_session;
+}
+
+void
+siyi_window_show_session (SiyiWindow *self, gint64 id)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SESSION);
+
+  if (page != NULL)
+    {
+      siyi_session_page_show (page, id);
+      remember_way_back (self, page);
+      show_child (self, SESSION);
+      return;
+    }
+
+  page = siyi_session_page_new (self->archive);
+  siyi_session_page_show (page, id);
+  show_passing_page (self, SESSION, page);
 }
 
 void
@@ -190,10 +263,23 @@ siyi_window_search (SiyiWindow *self)
 void
 siyi_window_register (SiyiWindow *self)
 {
-  if (gtk_stack_get_child_by_name (self->pages, REGISTER) != NULL)
-    show_child (self, REGISTER);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, REGISTER);
+  gboolean is_new = page == NULL;
+  const SiyiShownSession *session =
+    SIYI_IS_SESSION_PAGE (shown) ? siyi_session_page_get_shown (SIYI_SESSION_PAGE (shown)) : NULL;
+
+  if (is_new)
+    page = siyi_new_visit_page_new (self->archive);
+  if (session != NULL)
+    siyi_new_visit_page_set_session (page, session->reception->session);
+  if (is_new)
+    show_passing_page (self, REGISTER, page);
   else
-    show_passing_page (self, REGISTER, siyi_new_visit_page_new (self->archive));
+    {
+      remember_way_back (self, page);
+      show_child (self, REGISTER);
+    }
 }
 
 /* Needs an open archive; see siyi_window_take_file() for a file that may come at any time. */
@@ -215,6 +301,8 @@ siyi_window_go_back (SiyiWindow *self)
 {
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->sidebar));
+  else if (self->from_session && gtk_stack_get_child_by_name (self->pages, SESSION) != NULL)
+    return_to_session (self);
   else if (self->place != NULL)
     siyi_window_show_page (self, self->place);
 }

@@ -35,6 +35,7 @@ struct _SiyiWindow
   GTask           *waiting_task;    /* an opening, begun after the first frame */
   gboolean         painted;
   char            *place;          /* the place to go back to */
+  gboolean         from_session;   /* the place was opened from a session: back leads there */
 
   /* Borrowed */
   AdwToast        *toast;          /* the newest; weak */
@@ -47,10 +48,14 @@ gboolean     siyi_window_show_page      (SiyiWindow *self, const char *name);
 void         siyi_window_show_place     (SiyiWindow *self, guint number);
 void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
 void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
+void         siyi_window_show_session   (SiyiWindow *self, gint64 id);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
 void         siyi_window_go_back        (SiyiWindow *self);
+
+/* siyi-window-messages.c */
+void         siyi_window_close_owned    (SiyiWindow *self);
 
 /* siyi-window-actions.c */
 void         siyi_window_add_actions    (SiyiWindow *self);

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  *   win.show-page (s)    "cases", "ledger", …
  *   win.show-case (x)    opens a case's page
  *   win.show-visit (x)   the ledger on the row of a visit
+ *   win.show-session (x) the page of a reception
+ *   win.show-briefs (x)  the leader's view of a session
  *   win.import-file (s)  a path, opens the preview of a takeover
  *   win.import ()        asks for the file first
  *   win.register ()      the intake form
@@ -23,6 +25,10 @@ SiyiWindow  *siyi_window_new         (AdwApplication *application);
 void         siyi_window_open        (SiyiWindow     *self,
                                       SiyiArchive    *archive);   /* NULL: the first-start page */
 SiyiArchive *siyi_window_get_archive (SiyiWindow     *self);
+
+/* A window beside this one, such as the leader's view: part of it in words, actions and undo. */
+void         siyi_window_own         (GtkWindow      *owner,
+                                      GtkWindow      *window);
 
 /* From any widget inside a window. */
 void         siyi_toast              (GtkWidget      *from,
@@ -40,5 +46,8 @@ void         siyi_show_error         (GtkWidget      *from,
 void         siyi_push_undo          (GtkWidget      *from,
                                       const char     *action,
                                       const char     *title);
+void         siyi_push_undo_many     (GtkWidget          *from,
+                                      const char * const *actions,   /* the oldest first */
+                                      const char         *title);
 
 G_END_DECLS

@@ -33,11 +33,21 @@ cell_clear (gpointer data)
 }
 
 static void
+picture_clear (gpointer data)
+{
+  SiyiPicture *picture = data;
+
+  g_bytes_unref (picture->jpeg);
+  g_free (picture->text);
+}
+
+static void
 block_free (gpointer data)
 {
   SiyiBlock *block = data;
 
   g_free (block->text);
+  g_clear_pointer (&block->pictures, g_array_unref);
   g_clear_pointer (&block->columns, g_array_unref);
   g_clear_pointer (&block->rows, g_ptr_array_unref);
   g_free (block);
@@ -290,6 +300,54 @@ siyi_document_add_cell (SiyiDocument  *self,
   g_assert (row->len < table->columns->len);
 
   g_array_append_val (row, cell);
+}
+
+/**
+ * siyi_document_add_pictures:
+ * @abreast: how many have room beside each other
+ * @share: of the height of the type area, their words among it
+ *
+ * Begins a row of pictures, which stays on one page.
+ */
+void
+siyi_document_add_pictures (SiyiDocument *self,
+                            guint         abreast,
+                            double        share)
+{
+  SiyiBlock *block = add_block (self, SIYI_BLOCK_PICTURES);
+
+  block->text = g_strdup ("");
+  block->abreast = MAX (abreast, 1);
+  block->share = CLAMP (share, 0.1, 1);
+  block->pictures = g_array_new (FALSE, TRUE, sizeof (SiyiPicture));
+  g_array_set_clear_func (block->pictures, picture_clear);
+}
+
+/**
+ * siyi_document_add_picture:
+ * @jpeg: its bytes, made by ourselves
+ * @width: pixels
+ * @height: pixels
+ * @decode: how it is shown where a JPEG can't be handed on
+ * @text: (nullable): what stands below it
+ *
+ * The next picture of the row just begun.
+ */
+void
+siyi_document_add_picture (SiyiDocument      *self,
+                           GBytes            *jpeg,
+                           int                width,
+                           int                height,
+                           SiyiPictureDecode  decode,
+                           const char        *text)
+{
+  SiyiBlock *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);
+  const SiyiPicture picture = { g_bytes_ref (jpeg), width, height, decode, clean_text (text) };
+
+  g_assert (block->kind == SIYI_BLOCK_PICTURES && block->pictures->len < block->abreast);
+  g_assert (width > 0 && height > 0);
+
+  g_array_append_val (block->pictures, picture);
 }
 
 /**

@@ -21,6 +21,7 @@ typedef enum
   SIYI_BLOCK_FOOT,        /* under this page and those after it: {page}, {pages} of this part */
   SIYI_BLOCK_REST,        /* nothing follows: the words, a stroke over the rest of the page */
   SIYI_BLOCK_CODE,        /* a QR code of it above this page and those after; else words */
+  SIYI_BLOCK_PICTURES,    /* side by side, the words of each below it */
 } SiyiBlockKind;
 
 typedef enum
@@ -59,10 +60,25 @@ typedef struct
   SiyiCellStyle   style;
 } SiyiTableCell;
 
+/* Fills @pixels, rows of @stride bytes, with what a picture shows, four bytes each in the processor's
+ * order: blue in the lowest, red, nothing. Any thread. */
+typedef gboolean (*SiyiPictureDecode) (GBytes *jpeg, int width, int height, guint8 *pixels, int stride);
+
+typedef struct
+{
+  GBytes            *jpeg;            /* made by ourselves, of the size it is printed at */
+  int                width, height;   /* pixels */
+  SiyiPictureDecode  decode;
+  char              *text;            /* what stands below it */
+} SiyiPicture;
+
 typedef struct
 {
   SiyiBlockKind  kind;
   char          *text;      /* paragraphs */
+  GArray        *pictures;  /* SiyiPicture */
+  guint          abreast;   /* pictures: how many have room beside each other */
+  double         share;     /* pictures: of the type area's height */
   GArray        *columns;   /* SiyiTableColumn; tables: repeated on each page */
   GPtrArray     *rows;      /* GArray of SiyiTableCell */
   gboolean       flows;     /* rows go on at a line over pages */
@@ -93,6 +109,15 @@ void             siyi_document_add_row      (SiyiDocument    *self);
 void             siyi_document_add_cell     (SiyiDocument    *self,
                                              const char      *text,
                                              SiyiCellStyle    style);
+void             siyi_document_add_pictures (SiyiDocument    *self,
+                                             guint            abreast,
+                                             double           share);
+void             siyi_document_add_picture  (SiyiDocument    *self,
+                                             GBytes          *jpeg,
+                                             int              width,
+                                             int              height,
+                                             SiyiPictureDecode decode,
+                                             const char      *text);
 
 guint            siyi_document_get_n_blocks (SiyiDocument    *self);
 const SiyiBlock *siyi_document_get_block    (SiyiDocument    *self,

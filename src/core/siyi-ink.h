@@ -18,6 +18,7 @@ void                siyi_ink_unref      (SiyiInk             *self);
 void                siyi_ink_begin      (SiyiInk             *self);       /* a new stroke */
 void                siyi_ink_add        (SiyiInk             *self,
                                          const SiyiInkPoint  *point);
+gboolean            siyi_ink_drop_stroke (SiyiInk            *self);       /* the last one */
 double              siyi_ink_get_aspect (const SiyiInk       *self);
 guint               siyi_ink_n_strokes  (const SiyiInk       *self);
 const SiyiInkPoint *siyi_ink_stroke     (const SiyiInk       *self,

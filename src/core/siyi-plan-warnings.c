@@ -179,6 +179,37 @@ gap_before (const SiyiPlanWork *work,
                                                                 : -1;
 }
 
+/* Who could sit in the place of one who must withdraw: nothing bars him, and he has fewest turns; else
+ * who would come closest to his distance. */
+static void
+warn_recused (const SiyiPlanWork *work,
+              int                 slot,
+              gint64              leader,
+              GArray             *warnings)
+{
+  SiyiPlanWarning warning = { SIYI_PLAN_FIXED_RECUSED, work->order[slot], leader, 0 };
+  int free_one = -1, closer = -1;
+
+  for (int i = 0; i < work->n_leaders; i++)
+    {
+      SiyiPlanBars bars = siyi_plan_bars (work, i, slot);
+
+      if (siyi_plan_leader (work, i)->monthly || siyi_plan_leader (work, i)->id == leader)
+        continue;
+      if (bars == 0 && (free_one < 0 || total_load (work, i) < total_load (work, free_one)))
+        free_one = i;
+      if (bars == SIYI_BAR_CLOSE &&
+          (closer < 0 || nearest_gap (work, i, slot) > nearest_gap (work, closer, slot)))
+        closer = i;
+    }
+  if (free_one >= 0 || closer >= 0)
+    {
+      warning.way = SIYI_WAY_STAND_IN;
+      warning.way_leader = siyi_plan_leader (work, free_one >= 0 ? free_one : closer)->id;
+    }
+  g_array_append_val (warnings, warning);
+}
+
 static void
 warn_fixed (const SiyiPlanWork *work,
             int                 slot,
@@ -195,7 +226,7 @@ warn_fixed (const SiyiPlanWork *work,
       if (seat->why != SIYI_WHY_FIXED)
         continue;
       if (siyi_plan_holds (at->recused, seat->id))
-        add (warnings, SIYI_PLAN_FIXED_RECUSED, work->order[slot], seat->id, 0);
+        warn_recused (work, slot, seat->id, warnings);
       if (seat->leader < 0)
         continue;
       if (siyi_plan_is_away (siyi_plan_leader (work, seat->leader), at->day, at->part))

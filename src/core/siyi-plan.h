@@ -99,13 +99,14 @@ typedef enum
   SIYI_PLAN_UNEVEN,            /* leave keeps the loads from being level: leader, how many turns apart */
 } SiyiPlanTrouble;
 
-/* The nearest way out of an unfilled seat. */
+/* The nearest way out of an unfilled seat, or of one that must be given up. */
 typedef enum
 {
   SIYI_WAY_NONE,
   SIYI_WAY_CLOSER,         /* the leader could if the minimum distance were smaller */
   SIYI_WAY_ON_LEAVE,       /* the leader could if he came back for it */
   SIYI_WAY_OTHER_DAY,      /* the session could be held on the day */
+  SIYI_WAY_STAND_IN,       /* the leader could sit in the place of the one who must withdraw */
 } SiyiWayOut;
 
 typedef struct

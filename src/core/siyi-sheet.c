@@ -222,3 +222,41 @@ siyi_table_measure (const SiyiBlock *table,
 
   return sheet->table * steps[step];
 }
+
+/**
+ * siyi_pictures_measure:
+ * @measure: (out): points; room for the words is kept free below each picture, more where they are
+ *   narrow
+ */
+void
+siyi_pictures_measure (const SiyiBlock     *block,
+                       const SiyiSheet     *sheet,
+                       SiyiPictureMeasure  *measure)
+{
+  const double height = sheet->n_lines * siyi_sheet_pitch (sheet);
+  const guint n_lines = block->abreast > 1 ? 5 : 3;
+
+  measure->gap = sheet->body;
+  measure->column = (siyi_sheet_area (sheet) - (block->abreast - 1) * measure->gap) / block->abreast;
+  measure->row = block->share * height;
+  measure->pitch = sheet->note * 1.5;
+  measure->picture = MAX (measure->row - (n_lines + 0.8) * measure->pitch, measure->row / 2);
+}
+
+/**
+ * siyi_picture_fit:
+ * @width: (out): points, as large as there is room, its sides in proportion
+ * @height: (out): points
+ */
+void
+siyi_picture_fit (const SiyiPicture *picture,
+                  double             most_width,
+                  double             most_height,
+                  double            *width,
+                  double            *height)
+{
+  const double scale = MIN (most_width / picture->width, most_height / picture->height);
+
+  *width = picture->width * scale;
+  *height = picture->height * scale;
+}

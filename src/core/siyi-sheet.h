@@ -25,6 +25,18 @@ double           siyi_table_measure (const SiyiBlock  *table,
                                      const SiyiSheet  *sheet,
                                      double           *widths);
 
+/* A row of pictures: each as wide as @column, @picture high at most, its words below. */
+typedef struct { double row, column, gap, picture, pitch; } SiyiPictureMeasure;
+
+void             siyi_pictures_measure (const SiyiBlock     *block,
+                                        const SiyiSheet     *sheet,
+                                        SiyiPictureMeasure  *measure);
+void             siyi_picture_fit   (const SiyiPicture *picture,
+                                     double             most_width,
+                                     double             most_height,
+                                     double            *width,
+                                     double            *height);
+
 /* Beside the text of a cell, in characters. */
 #define SIYI_CELL_PADDING 0.42
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* siyictl photos: attaches photos to a session, sorts a camera's folder to sessions by the time each
- * was taken, lists a session's, writes a copy that may leave. */
-#include "commands.h"
+ * was taken, lists a session's, makes masked copies, changes what is said, writes a copy that may
+ * leave. */
+#include "cmd-photos.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,12 +12,26 @@
 static gboolean dry_run;
 static char *kind;
 static char *photographer;
+static char *what, *time_text, *place, *people, *background, *line_text, *reason;
+static char *audience_text;
+static char **rects;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("Only tell what would be done"), NULL },
   { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind,
     N_("What they show: overview, sign-in, papers"), N_("KIND") },
   { "photographer", 0, 0, G_OPTION_ARG_FILENAME, &photographer, N_("Who took them"), N_("NAME") },
+  { "what", 0, 0, G_OPTION_ARG_FILENAME, &what, N_("Caption: what happens"), N_("TEXT") },
+  { "time", 0, 0, G_OPTION_ARG_FILENAME, &time_text, N_("Caption: when"), N_("TEXT") },
+  { "place", 0, 0, G_OPTION_ARG_FILENAME, &place, N_("Caption: where"), N_("TEXT") },
+  { "people", 0, 0, G_OPTION_ARG_FILENAME, &people, N_("Caption: who is seen"), N_("TEXT") },
+  { "background", 0, 0, G_OPTION_ARG_FILENAME, &background, N_("Caption: what it is about"), N_("TEXT") },
+  { "line", 0, 0, G_OPTION_ARG_FILENAME, &line_text, N_("The caption in one line"), N_("TEXT") },
+  { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why they are taken out"), N_("TEXT") },
+  { "audience", 0, 0, G_OPTION_ARG_FILENAME, &audience_text,
+    N_("Whom the copy is for: inside, unit, public"), N_("WHOM") },
+  { "rect", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rects,
+    N_("A part to cover, in pixels; again for more: x,y,width,height[:blur|:black]"), N_("RECT") },
   { NULL }
 };
 
@@ -255,10 +270,11 @@ write_copy (Ctl         *ctl,
             const char  *path,
             GError     **error)
 {
+  SiyiAudience audience;
   JsonBuilder *answer;
 
-  if (!ctl_open (ctl, error) ||
-      !siyi_photo_write_copy (ctl->archive, photo, path, NULL, error))
+  if (!ctl_parse_audience (audience_text, &audience, error) || !ctl_open (ctl, error) ||
+      !siyi_photo_write_copy (ctl->archive, photo, audience, path, NULL, error))
     return FALSE;
 
   if (!ctl->json)
@@ -275,12 +291,28 @@ write_copy (Ctl         *ctl,
 }
 
 static gboolean
+change (Ctl     *ctl,
+        GError **error)
+{
+  const CtlPhotoChange wanted = {
+    .caption = { .what = what, .time = time_text, .place = place, .people = people,
+                 .background = background, .photographer = photographer, .line = line_text },
+    .kind = kind, .reason = reason,
+  };
+
+  return ctl_photos_change (ctl, &wanted, error);
+}
+
+static gboolean
 run (Ctl     *ctl,
      GError **error)
 {
+  static const char * const changes[] = { "caption", "kind", "take-out", NULL };
   const char *verb = ctl->args[0];
   gint64 id;
 
+  if (g_strv_contains (changes, verb) || (strcmp (verb, "order") == 0 && ctl->n_args > 2))
+    return change (ctl, error);
   if (strcmp (verb, "sort") == 0)
     return import (ctl, 0, ctl->args + 1, error);
 
@@ -292,14 +324,20 @@ run (Ctl     *ctl,
     return show_list (ctl, id, error);
   if (strcmp (verb, "copy") == 0 && ctl->n_args == 3)
     return write_copy (ctl, id, ctl->args[2], error);
+  if (strcmp (verb, "mask") == 0 && ctl->n_args == 2 && rects != NULL)
+    return ctl_photo_mask (ctl, id, rects, error);
+  if (strcmp (verb, "masked") == 0 && ctl->n_args == 2)
+    return ctl_photo_masked (ctl, id, error);
 
   return ctl_usage (&cmd_photos, error);
 }
 
 const CtlCommand cmd_photos = {
   .name = "photos",
-  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE",
-  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, copy"),
+  .arguments = "add SESSION FILE… | sort FOLDER | list SESSION | copy PHOTO FILE | "
+               "mask PHOTO --rect RECT… | masked PHOTO | caption PHOTO… | kind PHOTO… | "
+               "order SESSION PHOTO… | take-out PHOTO…",
+  .summary = N_("Attach photos to sessions, sort a camera’s folder, list, mask, copy, change"),
   .options = options,
   .min_args = 2,
   .max_args = G_MAXUINT,

@@ -12,6 +12,7 @@ extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
 extern const CtlCommand cmd_backup;
+extern const CtlCommand cmd_book;
 extern const CtlCommand cmd_brief;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
@@ -39,6 +40,7 @@ extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
 extern const CtlCommand cmd_sheet;
+extern const CtlCommand cmd_signin;
 extern const CtlCommand cmd_stand_in;
 extern const CtlCommand cmd_stats;
 extern const CtlCommand cmd_step;
@@ -70,6 +72,14 @@ void     ctl_add_session (JsonBuilder        *answer,
 const char *ctl_task_state (const SiyiTaskRow *task);
 void     ctl_add_task    (JsonBuilder        *answer,
                           const SiyiTaskRow  *task);
+/* cmd-photos-mask.c */
+gboolean ctl_photo_mask   (Ctl                *ctl,
+                           gint64              photo,
+                           char              **texts,
+                           GError            **error);
+gboolean ctl_photo_masked (Ctl                *ctl,
+                           gint64              photo,
+                           GError            **error);
 
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,

@@ -197,7 +197,8 @@ add_block (GString         *xml,
            const SiyiSheet *sheet,
            const SiyiBlock *block,
            gboolean         after_table,
-           gboolean         before_table)
+           gboolean         before_table,
+           guint           *n_pictures)
 {
   switch (block->kind)
     {
@@ -207,6 +208,9 @@ add_block (GString         *xml,
       add_table (xml, sheet, block);
       if (!before_table)
         add_gap (xml);
+      break;
+    case SIYI_BLOCK_PICTURES:
+      siyi_docx_add_pictures (xml, sheet, block, n_pictures);
       break;
     case SIYI_BLOCK_PAGE_BREAK:
       g_string_append (xml, "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>\n");
@@ -253,6 +257,7 @@ siyi_docx_body (SiyiDocument *document)
   const SiyiSheet *sheet = siyi_sheet_of (siyi_document_get_form (document));
   GString *xml = g_string_new (SIYI_XML_HEAD "<w:document xmlns:w=\"" SIYI_WORD_MAIN
                                "\" xmlns:r=\"" SIYI_WORD_RELATIONS "\"><w:body>\n");
+  guint n_pictures = 0;
 
   for (guint i = 0; i < siyi_document_get_n_blocks (document); i++)
     {
@@ -261,7 +266,8 @@ siyi_docx_body (SiyiDocument *document)
       if (block->kind == SIYI_BLOCK_SIGNED && i > 0 &&
           siyi_document_get_block (document, i - 1)->kind != SIYI_BLOCK_SIGNED)
         add_gap (xml);
-      add_block (xml, sheet, block, is_table (document, i, -1), is_table (document, i, 1));
+      add_block (xml, sheet, block, is_table (document, i, -1), is_table (document, i, 1),
+                 &n_pictures);
     }
   add_section (xml, document, sheet);
   g_string_append (xml, "</w:body></w:document>\n");

@@ -20,6 +20,7 @@ static const char content_types[] =
   "<Default Extension=\"rels\" "
   "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
   "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+  "<Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>"
   "<Override PartName=\"/word/document.xml\" ContentType=\"" OFFICE "document.main+xml\"/>"
   "<Override PartName=\"/word/styles.xml\" ContentType=\"" OFFICE "styles+xml\"/>"
   "<Override PartName=\"/word/fontTable.xml\" ContentType=\"" OFFICE "fontTable+xml\"/>"
@@ -46,8 +47,7 @@ static const char document_relations[] =
   "<Relationship Id=\"rId2\" Type=\"" SIYI_WORD_RELATIONS "/fontTable\" Target=\"fontTable.xml\"/>"
   "<Relationship Id=\"rId3\" Type=\"" SIYI_WORD_RELATIONS "/settings\" Target=\"settings.xml\"/>"
   "<Relationship Id=\"rId4\" Type=\"" SIYI_WORD_RELATIONS "/footer\" Target=\"footer1.xml\"/>"
-  "<Relationship Id=\"rId5\" Type=\"" SIYI_WORD_RELATIONS "/footer\" Target=\"footer2.xml\"/>"
-  "</Relationships>\n";
+  "<Relationship Id=\"rId5\" Type=\"" SIYI_WORD_RELATIONS "/footer\" Target=\"footer2.xml\"/>";
 
 static const char settings[] =
   SIYI_XML_HEAD
@@ -91,14 +91,56 @@ add_part (zip_t      *zip,
   return zip_file_set_mtime (zip, (zip_uint64_t) number, FIXED_TIME, 0) == 0;
 }
 
+static char *
+relations_of (GPtrArray *pictures)
+{
+  GString *xml = g_string_new (document_relations);
+
+  for (guint i = 0; i < pictures->len; i++)
+    g_string_append_printf (xml, "<Relationship Id=\"rId%u\" Type=\"" SIYI_WORD_RELATIONS "/image\" "
+                            "Target=\"media/image%u.jpeg\"/>", SIYI_DOCX_FIRST_PICTURE + i, i + 1);
+  g_string_append (xml, "</Relationships>\n");
+
+  return g_string_free (xml, FALSE);
+}
+
+/* The bytes are the document's, which stays till the file is packed. */
+static gboolean
+add_pictures (zip_t     *zip,
+              GPtrArray *pictures)
+{
+  for (guint i = 0; i < pictures->len; i++)
+    {
+      const SiyiPicture *picture = g_ptr_array_index (pictures, i);
+      g_autofree char *name = g_strdup_printf ("word/media/image%u.jpeg", i + 1);
+      gsize n;
+      const void *bytes = g_bytes_get_data (picture->jpeg, &n);
+      zip_source_t *source = zip_source_buffer (zip, bytes, n, 0);
+      const zip_int64_t number = source != NULL ? zip_file_add (zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
+
+      if (number < 0)
+        {
+          zip_source_free (source);
+          return FALSE;
+        }
+      zip_set_file_compression (zip, (zip_uint64_t) number, ZIP_CM_STORE, 0);
+      zip_file_set_mtime (zip, (zip_uint64_t) number, FIXED_TIME, 0);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_parts (zip_t        *zip,
            SiyiDocument *document)
 {
+  g_autoptr(GPtrArray) pictures = siyi_docx_pictures (document);
+
   return add_part (zip, "[Content_Types].xml", g_strdup (content_types)) &&
          add_part (zip, "_rels/.rels", g_strdup (package_relations)) &&
          add_part (zip, "word/document.xml", siyi_docx_body (document)) &&
-         add_part (zip, "word/_rels/document.xml.rels", g_strdup (document_relations)) &&
+         add_part (zip, "word/_rels/document.xml.rels", relations_of (pictures)) &&
+         add_pictures (zip, pictures) &&
          add_part (zip, "word/styles.xml", siyi_docx_styles (document)) &&
          add_part (zip, "word/fontTable.xml", siyi_docx_fonts ()) &&
          add_part (zip, "word/settings.xml", g_strdup (settings)) &&

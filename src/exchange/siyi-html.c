@@ -165,6 +165,15 @@ add_block (GString         *html,
       break;
     case SIYI_BLOCK_FOOT:
       break;
+    case SIYI_BLOCK_PICTURES:
+      /* A web page of words alone: what the pictures show is said, they themselves stay inside. */
+      for (guint i = 0; i < block->pictures->len; i++)
+        {
+          g_autofree char *words = escape (g_array_index (block->pictures, SiyiPicture, i).text, "<br>");
+
+          g_string_append_printf (html, "<p dir=\"auto\" class=\"note\">%s</p>\n", words);
+        }
+      break;
     case SIYI_BLOCK_REST:
     case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:

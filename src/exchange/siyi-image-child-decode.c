@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { READ_BYTES = 64 * 1024, RECODE_QUALITY = 92 };
@@ -42,6 +44,19 @@ siyi_image_has_loader (SiyiImageKind kind)
   return found;
 }
 
+/* The JPEG decoder makes an eighth, a quarter or a half of a picture while it reads, many times faster
+ * than all of it; a small picture of just such a size is taken as it comes. 0: none fits. */
+static int
+decoded_share (int side,
+               int longest)
+{
+  for (int share = 8; share > 1; share /= 2)
+    if ((side + share - 1) / share <= longest && side / share >= longest * 3 / 4)
+      return share;
+
+  return 0;
+}
+
 static void
 on_size_prepared (GdkPixbufLoader *loader,
                   int              width,
@@ -49,8 +64,11 @@ on_size_prepared (GdkPixbufLoader *loader,
                   const int       *longest)
 {
   const int side = MAX (width, height);
+  const int share = *longest == SIYI_IMAGE_THUMBNAIL_SIDE ? decoded_share (side, *longest) : 0;
 
-  if (side > *longest)
+  if (share > 0)
+    gdk_pixbuf_loader_set_size (loader, (width + share - 1) / share, (height + share - 1) / share);
+  else if (side > *longest)
     gdk_pixbuf_loader_set_size (loader, MAX (1, (int) ((gint64) width * *longest / side)),
                                 MAX (1, (int) ((gint64) height * *longest / side)));
 }
@@ -125,20 +143,33 @@ tell_why (GError  *failed,
   g_error_free (failed);
 }
 
-/* The orientation's own turn. TIFF's loader has turned half of it, HEIC's all. */
+/**
+ * siyi_image_turn:
+ * @orientation: by its EXIF, 1 to 8
+ *
+ * Returns: the turn that is still to be made: TIFF's loader has made half of it, HEIC's all
+ */
+int
+siyi_image_turn (GdkPixbuf     *pixbuf,
+                 SiyiImageKind  kind,
+                 int            orientation)
+{
+  const char *own = gdk_pixbuf_get_option (pixbuf, "orientation");
+  const int left = own != NULL ? (int) g_ascii_strtoll (own, NULL, 10) : 1;
+
+  if (kind == SIYI_IMAGE_HEIC)
+    return 1;
+
+  return kind != SIYI_IMAGE_TIFF ? orientation : left >= 1 && left <= 8 ? left : 1;
+}
+
 static GdkPixbuf *
 make_upright (GdkPixbuf     *pixbuf,
               SiyiImageKind  kind,
               int            orientation)
 {
-  g_autofree char *number = g_strdup_printf ("%d", orientation);
-  const char *own = gdk_pixbuf_get_option (pixbuf, "orientation");
+  g_autofree char *number = g_strdup_printf ("%d", siyi_image_turn (pixbuf, kind, orientation));
   g_autoptr(GdkPixbuf) plain = NULL;
-
-  if (kind == SIYI_IMAGE_HEIC || (kind == SIYI_IMAGE_TIFF && own == NULL))
-    return g_object_ref (pixbuf);
-  if (kind == SIYI_IMAGE_TIFF)
-    return gdk_pixbuf_apply_embedded_orientation (pixbuf);
 
   plain = gdk_pixbuf_new_subpixbuf (pixbuf, 0, 0, gdk_pixbuf_get_width (pixbuf),
                                     gdk_pixbuf_get_height (pixbuf));
@@ -170,6 +201,54 @@ save_small (GdkPixbuf  *pixbuf,
 }
 
 /**
+ * siyi_image_decode:
+ * @longest: pixels a side at most
+ *
+ * Returns: (transfer full): the picture as it is stored, not yet upright; %NULL with a SIYI_FILE_ERROR
+ */
+GdkPixbuf *
+siyi_image_decode (int             fd,
+                   SiyiImageKind   kind,
+                   int             longest,
+                   GError        **error)
+{
+  GError *failed = NULL;
+  GdkPixbuf *decoded = decode (fd, kind, longest, &failed);
+
+  if (decoded == NULL)
+    tell_why (failed, error);
+
+  return decoded;
+}
+
+/* (transfer full) (nullable): a large JPEG at a size of a small picture, the fast way */
+static GdkPixbuf *
+decode_eighth (int      fd,
+               guint32  width,
+               guint32  height)
+{
+  const int side = (int) MAX (width, height) / 8, longest = SIYI_IMAGE_THUMBNAIL_SIDE;
+  g_autoptr(GdkPixbuf) eighth = NULL;
+  struct stat info;
+  guint8 *data;
+
+  if (side < longest * 3 / 4 || fstat (fd, &info) != 0 || info.st_size <= 0)
+    return NULL;
+  data = mmap (NULL, (size_t) info.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (data == MAP_FAILED)
+    return NULL;
+
+  eighth = siyi_image_eighth (data, (gsize) info.st_size);
+  munmap (data, (size_t) info.st_size);
+  if (eighth == NULL || side < longest)
+    return g_steal_pointer (&eighth);
+
+  return gdk_pixbuf_scale_simple (eighth, MAX (1, (int) ((gint64) width * longest / MAX (width, height))),
+                                  MAX (1, (int) ((gint64) height * longest / MAX (width, height))),
+                                  GDK_INTERP_BILINEAR);
+}
+
+/**
  * siyi_image_make_thumbnail:
  * @orientation: by its EXIF, 1 to 8
  * @turned: (out): whether upright its width and height change places
@@ -186,16 +265,15 @@ siyi_image_make_thumbnail (int             fd,
                            GError        **error)
 {
   GError *failed = NULL;
-  g_autoptr(GdkPixbuf) decoded = decode (fd, kind, SIYI_IMAGE_THUMBNAIL_SIDE, &failed);
+  g_autoptr(GdkPixbuf) decoded = kind == SIYI_IMAGE_JPEG ? decode_eighth (fd, width, height) : NULL;
   g_autoptr(GdkPixbuf) upright = NULL;
   g_autoptr(GdkPixbuf) flat = NULL;
   GBytes *small;
 
   if (decoded == NULL)
-    {
-      tell_why (failed, error);
-      return NULL;
-    }
+    decoded = siyi_image_decode (fd, kind, SIYI_IMAGE_THUMBNAIL_SIDE, error);
+  if (decoded == NULL)
+    return NULL;
 
   upright = make_upright (decoded, kind, orientation);
   *turned = (gdk_pixbuf_get_width (upright) > gdk_pixbuf_get_height (upright)) != (width > height) &&

@@ -68,13 +68,19 @@ refuse (GError **error,
   return FALSE;
 }
 
-/* Header first: what it claims decides whether a decoder may see it. */
-static gboolean
-read_head (int             fd,
-           SiyiImageKind  *kind,
-           guint32        *width,
-           guint32        *height,
-           GError        **error)
+/**
+ * siyi_image_read_head:
+ *
+ * Header first: what it claims decides whether a decoder may see it.
+ *
+ * Returns: whether one may; else a SIYI_FILE_ERROR says why not
+ */
+gboolean
+siyi_image_read_head (int             fd,
+                      SiyiImageKind  *kind,
+                      guint32        *width,
+                      guint32        *height,
+                      GError        **error)
 {
   struct stat info;
   guint8 *data;
@@ -130,7 +136,7 @@ read_picture (int      fd,
   gboolean turned = FALSE;
   GVariant *facts = NULL;
 
-  if (!read_head (fd, &kind, &width, &height, error))
+  if (!siyi_image_read_head (fd, &kind, &width, &height, error))
     return NULL;
 
   siyi_image_notes_read (path, &notes);
@@ -202,8 +208,8 @@ static gboolean
 serve_one (void)
 {
   SiyiImageMessage request;
-  int fd = -1;
-  g_autofree char *path = NULL;
+  int fd = -1, out = -1;
+  g_autofree char *words = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) facts = NULL;
 
@@ -211,17 +217,27 @@ serve_one (void)
       request.n > MAX_PATH)
     return FALSE;
 
-  path = g_malloc0 (request.n + 1);
-  if (!siyi_image_receive (SIYI_IMAGE_CHILD_FD, path, request.n, NULL, -1))
+  words = g_malloc0 (request.n + 1);
+  if (!siyi_image_receive (SIYI_IMAGE_CHILD_FD, words, request.n, &out, -1))
     return FALSE;
 
   limit_time ();
   if (request.what == SIYI_IMAGE_OP_STRIP)
-    strip_copy (path, &error);
-  else if (fd >= 0)
+    strip_copy (words, &error);
+  else if (request.what == SIYI_IMAGE_OP_READ && fd >= 0)
     facts = read_picture (fd, &error);
+  else if (request.what == SIYI_IMAGE_OP_COVER && fd >= 0 && out >= 0)
+    facts = siyi_image_child_cover (fd, words, out, &error);
+  else if (request.what == SIYI_IMAGE_OP_LOOK && fd >= 0 && out >= 0)
+    facts = siyi_image_child_look (fd, words, out, &error);
+  else if (request.what == SIYI_IMAGE_OP_CODES && fd >= 0)
+    facts = siyi_scan_child_codes (fd, words, &error);
+  else if (request.what == SIYI_IMAGE_OP_PAGE && fd >= 0 && out >= 0)
+    facts = siyi_scan_child_page (fd, words, out, &error);
   if (fd >= 0)
     close (fd);
+  if (out >= 0)
+    close (out);
 
   return answer (error, facts);
 }

@@ -115,12 +115,11 @@ siyi_image_kind_ends (SiyiImageKind  kind,
   return strchr (ending, ' ')[1] == '\0' && strstr (kinds[kind].endings, ending) != NULL;
 }
 
-/* The frame header: SOF0 to SOF15 but for DHT, JPG and DAC, which lie between them. */
-static gboolean
-size_of_jpeg (const guint8 *data,
-              gsize         n,
-              guint32      *width,
-              guint32      *height)
+/* Where the frame header is: SOF0 to SOF15 but for DHT, JPG and DAC, which lie between them. 0: not
+ * within these bytes. */
+static gsize
+find_frame (const guint8 *data,
+            gsize         n)
 {
   gsize at = 2;
 
@@ -129,25 +128,54 @@ size_of_jpeg (const guint8 *data,
       const guint8 marker = data[at + 1];
 
       if (data[at] != 0xff)
-        return FALSE;
+        return 0;
       if (marker == 0xff)
         {
           at++;
           continue;
         }
       if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc)
-        {
-          *height = read_be (data + at + 5, 2);
-          *width = read_be (data + at + 7, 2);
-          return TRUE;
-        }
+        return at;
       if (marker == 0xd9 || marker == 0xda)
-        return FALSE;
+        return 0;
       at += (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8))
               ? 2 : 2 + (gsize) read_be (data + at + 2, 2);
     }
 
-  return FALSE;
+  return 0;
+}
+
+static gboolean
+size_of_jpeg (const guint8 *data,
+              gsize         n,
+              guint32      *width,
+              guint32      *height)
+{
+  const gsize frame = find_frame (data, n);
+
+  if (frame == 0)
+    return FALSE;
+
+  *height = read_be (data + frame + 5, 2);
+  *width = read_be (data + frame + 7, 2);
+
+  return TRUE;
+}
+
+/**
+ * siyi_image_is_light:
+ * @head: a file's beginning
+ *
+ * Returns: whether a small picture of it can be made line by line: a JPEG that is not progressive.
+ *   All others are held in memory whole
+ */
+gboolean
+siyi_image_is_light (const guint8 *head,
+                     gsize         n)
+{
+  const gsize frame = siyi_image_kind_of (head, n) == SIYI_IMAGE_JPEG ? find_frame (head, n) : 0;
+
+  return frame != 0 && (head[frame + 1] == 0xc0 || head[frame + 1] == 0xc1);
 }
 
 static gboolean

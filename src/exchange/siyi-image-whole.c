@@ -29,9 +29,17 @@ siyi_image_end_of_scan (const guint8 *data,
                         gsize         n,
                         gsize         at)
 {
-  while (at + 2 <= n && (data[at] != 0xff || data[at + 1] == 0 || data[at + 1] == 0xff ||
-                         (data[at + 1] >= 0xd0 && data[at + 1] <= 0xd7)))
-    at++;
+  while (at + 2 <= n)
+    {
+      const guint8 *mark = memchr (data + at, 0xff, n - at - 1);
+
+      if (mark == NULL)
+        return n - 1;
+      at = (gsize) (mark - data);
+      if (mark[1] != 0 && mark[1] != 0xff && (mark[1] < 0xd0 || mark[1] > 0xd7))
+        return at;
+      at++;
+    }
 
   return at;
 }

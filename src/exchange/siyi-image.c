@@ -120,12 +120,13 @@ start_child (SiyiImageReader  *self,
 }
 
 /* (transfer full): what a child answered; NULL with @error, also where it died over the picture */
-static GBytes *
-ask (SiyiImageReader         *self,
-     const SiyiImageMessage  *request,
-     const char              *path,
-     int                      fd,
-     GError                 **error)
+GBytes *
+siyi_image_reader_ask (SiyiImageReader         *self,
+                       const SiyiImageMessage  *request,
+                       const char              *words,
+                       int                      fd,
+                       int                      out,
+                       GError                 **error)
 {
   SiyiImageMessage answer;
   g_autofree char *data = NULL;
@@ -134,7 +135,7 @@ ask (SiyiImageReader         *self,
     return NULL;
 
   if (!siyi_image_send (self->socket, request, sizeof *request, fd) ||
-      !siyi_image_send (self->socket, path, request->n, -1) ||
+      !siyi_image_send (self->socket, words, request->n, out) ||
       !siyi_image_receive (self->socket, &answer, sizeof answer, NULL, SILENCE_MS) ||
       answer.n > MAX_ANSWER)
     {
@@ -245,7 +246,7 @@ siyi_image_reader_read (SiyiImageReader  *self,
                         GError          **error)
 {
   const SiyiImageMessage request = { .what = SIYI_IMAGE_OP_READ };
-  g_autoptr(GBytes) answered = ask (self, &request, "", fd, error);
+  g_autoptr(GBytes) answered = siyi_image_reader_ask (self, &request, "", fd, -1, error);
   g_autoptr(SiyiImage) image = answered != NULL ? take_facts (answered, error) : NULL;
 
   if (image == NULL || siyi_image_kind_ends (image->kind, name))
@@ -270,7 +271,7 @@ siyi_image_reader_strip (SiyiImageReader  *self,
                          GError          **error)
 {
   const SiyiImageMessage request = { .what = SIYI_IMAGE_OP_STRIP, .n = (guint32) strlen (path) };
-  g_autoptr(GBytes) answered = ask (self, &request, path, -1, error);
+  g_autoptr(GBytes) answered = siyi_image_reader_ask (self, &request, path, -1, -1, error);
 
   return answered != NULL;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "siyi-error.h"
+#include "siyi-mask-rect.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +39,17 @@ typedef struct
   GBytes        *thumbnail;        /* JPEG, upright, at most 512 a side and 200 KiB */
 } SiyiImage;
 
+/* Upright pixels, red green blue in a byte each. */
+typedef struct
+{
+  int     width, height;
+  gsize   stride;                  /* bytes of a row */
+  GBytes *bytes;
+} SiyiPixels;
+
 void             siyi_image_free          (SiyiImage       *image);
+SiyiPixels      *siyi_pixels_copy         (const SiyiPixels *pixels);
+void             siyi_pixels_free         (SiyiPixels      *pixels);
 
 /* siyi-image-head.c: pure functions over a file's beginning. */
 SiyiImageKind    siyi_image_kind_of       (const guint8    *head,
@@ -52,6 +63,8 @@ gboolean         siyi_image_declared_size (SiyiImageKind    kind,
                                            gsize            n,
                                            guint32         *width,
                                            guint32         *height);
+gboolean         siyi_image_is_light      (const guint8    *head,
+                                           gsize            n);
 
 /* siyi-image.c: one child for many pictures; one thread at a time. */
 typedef struct _SiyiImageReader SiyiImageReader;
@@ -69,11 +82,34 @@ gboolean         siyi_image_reader_strip  (SiyiImageReader *self,
                                            GError         **error);
 gint64           siyi_image_reader_peak   (SiyiImageReader *self);
 
+/* siyi-image-more.c: the same child. */
+int              siyi_image_memory_new    (const char      *name,
+                                           GError         **error);
+int              siyi_image_reader_cover  (SiyiImageReader *self,
+                                           int              fd,
+                                           const SiyiMaskRect *rects,
+                                           guint            n_rects,
+                                           GError         **error);
+SiyiPixels      *siyi_image_reader_look   (SiyiImageReader *self,
+                                           int              fd,
+                                           int              longest,
+                                           GError         **error);
+
+/* siyi-image-print.c: pixels that were looked at as a JPEG of our own, and back. */
+GBytes          *siyi_pixels_to_jpeg      (const SiyiPixels *pixels,
+                                           GError         **error);
+gboolean         siyi_pixels_of_jpeg      (GBytes          *jpeg,
+                                           int              width,
+                                           int              height,
+                                           guint8          *pixels,
+                                           int              stride);
+
 /* siyi-image-child.c */
 gboolean         siyi_image_child_run     (int              argc,
                                            char           **argv);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiImage, siyi_image_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPixels, siyi_pixels_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiImageReader, siyi_image_reader_free)
 
 G_END_DECLS

@@ -98,6 +98,10 @@ add_block (GString         *text,
       break;
     case SIYI_BLOCK_FOOT:
       break;
+    case SIYI_BLOCK_PICTURES:
+      for (guint i = 0; i < block->pictures->len; i++)
+        add_paragraphs (text, g_array_index (block->pictures, SiyiPicture, i).text, "");
+      break;
     case SIYI_BLOCK_REST:
     case SIYI_BLOCK_CODE:
     case SIYI_BLOCK_SUBTITLE:

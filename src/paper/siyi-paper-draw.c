@@ -50,6 +50,48 @@ draw_rule (const SiyiInk *ink,
   cairo_stroke (cr);
 }
 
+/* A PDF takes the JPEG as it is; everything else needs its pixels. */
+static void
+draw_picture (SiyiPages     *self,
+              const SiyiInk *ink,
+              cairo_t       *cr)
+{
+  const SiyiPicture *picture = g_ptr_array_index (self->pictures, ink->picture);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, picture->width, picture->height);
+  const gboolean is_pdf = cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF;
+  gboolean ready = cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS;
+  gsize n;
+
+  if (ready && is_pdf)
+    {
+      const unsigned char *bytes = g_bytes_get_data (picture->jpeg, &n);
+
+      ready = cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, bytes, n,
+                                           (cairo_destroy_func_t) g_bytes_unref,
+                                           g_bytes_ref (picture->jpeg)) == CAIRO_STATUS_SUCCESS;
+    }
+  else if (ready)
+    {
+      ready = picture->decode (picture->jpeg, picture->width, picture->height,
+                               cairo_image_surface_get_data (surface),
+                               cairo_image_surface_get_stride (surface));
+      cairo_surface_mark_dirty (surface);
+    }
+  if (ready)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, ink->x, ink->y);
+      cairo_scale (cr, (ink->x_to - ink->x) / picture->width, (ink->y_to - ink->y) / picture->height);
+      cairo_set_source_surface (cr, surface, 0, 0);
+      /* Any other extent, and cairo would draw the empty surface into a PDF instead of the JPEG. */
+      cairo_pattern_set_extend (cairo_get_source (cr), is_pdf ? CAIRO_EXTEND_NONE : CAIRO_EXTEND_PAD);
+      cairo_rectangle (cr, 0, 0, picture->width, picture->height);
+      cairo_fill (cr);
+      cairo_restore (cr);
+    }
+  cairo_surface_destroy (surface);
+}
+
 /**
  * siyi_pages_draw:
  * @number: of the page, from 0
@@ -87,6 +129,9 @@ siyi_pages_draw (SiyiPages *self,
           cairo_set_source_rgb (cr, 0, 0, 0);
           cairo_rectangle (cr, ink->x, ink->y, ink->x_to - ink->x, ink->y_to - ink->y);
           cairo_fill (cr);
+          break;
+        case SIYI_INK_PICTURE:
+          draw_picture (self, ink, cr);
           break;
         case SIYI_INK_OPEN:
           cairo_tag_begin (cr, ink->tag, NULL);

@@ -34,6 +34,9 @@ double    siyi_paper_layout_baseline  (double                 pitch,
 gboolean  siyi_paper_table            (SiyiPaperLayout       *self,
                                        const SiyiBlock       *table);
 
+void      siyi_paper_pictures         (SiyiPaperLayout       *self,
+                                       const SiyiBlock       *block);
+
 void      siyi_paper_marks            (SiyiPaperLayout       *self);
 void      siyi_paper_rest             (SiyiPaperLayout       *self,
                                        double                 y);

@@ -225,6 +225,13 @@ put_block (SiyiPaperLayout *self,
   begin_block (self, document, number, pitch);
   if (block->kind == SIYI_BLOCK_TABLE)
     return siyi_paper_table (self, block);
+  if (block->kind == SIYI_BLOCK_PICTURES)
+    {
+      if (self->pen.pages->document == NULL)
+        self->pen.pages->document = siyi_document_ref (document);
+      siyi_paper_pictures (self, block);
+      return TRUE;
+    }
 
   if (block->kind == SIYI_BLOCK_TITLE)
     {
@@ -256,6 +263,22 @@ siyi_pages_new (SiyiDocument  *document,
                 GCancellable  *cancellable,
                 GError       **error)
 {
+  return siyi_pages_new_watched (document, NULL, NULL, cancellable, error);
+}
+
+/**
+ * siyi_pages_new_watched:
+ * @progress: (nullable): told after each block
+ *
+ * siyi_pages_new() for a long paper.
+ */
+SiyiPages *
+siyi_pages_new_watched (SiyiDocument       *document,
+                        SiyiPagesProgress   progress,
+                        gpointer            progress_data,
+                        GCancellable       *cancellable,
+                        GError            **error)
+{
   const SiyiSheet *sheet = siyi_sheet_of (siyi_document_get_form (document));
   g_autoptr(SiyiPages) pages = siyi_pages_alloc (siyi_document_get_name (document),
                                                  sheet->width, sheet->height);
@@ -271,7 +294,11 @@ siyi_pages_new (SiyiDocument  *document,
   if (siyi_document_is_numbered (document))
     add_part (&self, self.feet, siyi_word ("paper-page", "number"));
   for (guint i = 0; i < siyi_document_get_n_blocks (document) && whole; i++)
-    whole = put_block (&self, document, i);
+    {
+      whole = put_block (&self, document, i) && !g_cancellable_is_cancelled (cancellable);
+      if (progress != NULL)
+        progress (progress_data, i + 1, siyi_document_get_n_blocks (document));
+    }
 
   if (whole)
     siyi_paper_marks (&self);

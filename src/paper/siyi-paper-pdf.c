@@ -27,19 +27,13 @@ write_bytes (void                *data,
            ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-/**
- * siyi_pages_to_stream:
- * @stream: where; stays open
- * @cancellable: (nullable): to stop
- * @error: return location
- *
- * Returns: whether the whole PDF was written
- */
-gboolean
-siyi_pages_to_stream (SiyiPages      *self,
-                      GOutputStream  *stream,
-                      GCancellable   *cancellable,
-                      GError        **error)
+static gboolean
+write_pages (SiyiPages          *self,
+             GOutputStream      *stream,
+             SiyiPagesProgress   progress,
+             gpointer            progress_data,
+             GCancellable       *cancellable,
+             GError            **error)
 {
   g_autoptr(GError) failed = NULL;
   Sink sink = { stream, cancellable, &failed };
@@ -55,6 +49,8 @@ siyi_pages_to_stream (SiyiPages      *self,
         break;
       siyi_pages_draw (self, i, cr);
       cairo_show_page (cr);
+      if (progress != NULL)
+        progress (progress_data, i + 1, self->pages->len);
     }
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -76,6 +72,23 @@ siyi_pages_to_stream (SiyiPages      *self,
     }
 
   return TRUE;
+}
+
+/**
+ * siyi_pages_to_stream:
+ * @stream: where; stays open
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Returns: whether the whole PDF was written
+ */
+gboolean
+siyi_pages_to_stream (SiyiPages      *self,
+                      GOutputStream  *stream,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  return write_pages (self, stream, NULL, NULL, cancellable, error);
 }
 
 /**
@@ -113,6 +126,23 @@ siyi_pages_save (SiyiPages     *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
+  return siyi_pages_save_watched (self, path, NULL, NULL, cancellable, error);
+}
+
+/**
+ * siyi_pages_save_watched:
+ * @progress: (nullable): told after each page
+ *
+ * siyi_pages_save() for a long paper.
+ */
+gboolean
+siyi_pages_save_watched (SiyiPages          *self,
+                         const char         *path,
+                         SiyiPagesProgress   progress,
+                         gpointer            progress_data,
+                         GCancellable       *cancellable,
+                         GError            **error)
+{
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                                         NULL, error);
@@ -121,7 +151,7 @@ siyi_pages_save (SiyiPages     *self,
   if (stream == NULL)
     return FALSE;
 
-  if (siyi_pages_to_stream (self, G_OUTPUT_STREAM (stream), cancellable, error))
+  if (write_pages (self, G_OUTPUT_STREAM (stream), progress, progress_data, cancellable, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 
   /* A stream closed by a cancelled call takes its temporary file away and replaces nothing. */

@@ -297,6 +297,27 @@ siyi_pen_fill (SiyiPen *self,
 }
 
 /**
+ * siyi_pen_picture:
+ * @picture: of the document that the pages keep
+ *
+ * A picture from its upper left corner to its lower right one.
+ */
+void
+siyi_pen_picture (SiyiPen           *self,
+                  const SiyiPicture *picture,
+                  double             x,
+                  double             y,
+                  double             x_to,
+                  double             y_to)
+{
+  const SiyiInk ink = { .kind = SIYI_INK_PICTURE, .picture = self->pages->pictures->len, .x = x,
+                        .y = y, .x_to = x_to, .y_to = y_to };
+
+  g_ptr_array_add (self->pages->pictures, (gpointer) picture);
+  g_array_append_val (self->page->inks, ink);
+}
+
+/**
  * siyi_pen_open:
  * @tag: (transfer none): static; a structure of PDF such as P or TD
  */

@@ -49,6 +49,12 @@ void         siyi_pen_fill    (SiyiPen          *self,
                                double            y,
                                double            x_to,
                                double            y_to);
+void         siyi_pen_picture (SiyiPen           *self,
+                               const SiyiPicture *picture,
+                               double             x,
+                               double             y,
+                               double             x_to,
+                               double             y_to);
 void         siyi_pen_open    (SiyiPen          *self,
                                const char       *tag);
 void         siyi_pen_close   (SiyiPen          *self,

@@ -10,6 +10,7 @@ typedef enum
   SIYI_INK_TEXT,
   SIYI_INK_RULE,
   SIYI_INK_FILL,     /* a black rectangle: a part of a code */
+  SIYI_INK_PICTURE,
   SIYI_INK_OPEN,     /* of a structure of the PDF */
   SIYI_INK_CLOSE,
 } SiyiInkKind;
@@ -25,7 +26,8 @@ typedef struct
   guint        glyphs, n_glyphs;
   guint        clusters, n_clusters;
   guint        bytes, n_bytes;
-  double       x, y, x_to, y_to;     /* of a rule or a rectangle */
+  guint        picture;              /* place in the pages' array */
+  double       x, y, x_to, y_to;     /* of a rule, a rectangle or a picture */
   const char  *tag;                  /* static; of a structure */
 } SiyiInk;
 
@@ -45,6 +47,8 @@ struct _SiyiPages
   double           width, height;    /* points */
   GPtrArray       *pages;            /* SiyiPage */
   GPtrArray       *fonts;            /* cairo_scaled_font_t: safe to share, unlike Pango's */
+  GPtrArray       *pictures;         /* SiyiPicture, borrowed from @document */
+  SiyiDocument    *document;         /* (nullable) kept where there are pictures */
   SiyiPaperFonts  *chosen;
   guint            n_missing;
 };

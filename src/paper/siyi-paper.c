@@ -29,6 +29,7 @@ siyi_pages_alloc (const char *name,
   self->width = width;
   self->height = height;
   self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->pictures = g_ptr_array_new ();
   self->fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) cairo_scaled_font_destroy);
 
   return self;
@@ -74,6 +75,8 @@ siyi_pages_unref (SiyiPages *self)
 
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->fonts);
+  g_ptr_array_unref (self->pictures);
+  g_clear_pointer (&self->document, siyi_document_unref);
   siyi_paper_fonts_free (self->chosen);
   g_free (self->name);
   g_free (self);

@@ -13,7 +13,15 @@ G_BEGIN_DECLS
  * at a time. The preview, the printer and the PDF draw the same pages. */
 typedef struct _SiyiPages SiyiPages;
 
+/* Told of a long paper: blocks laid out, pages written. */
+typedef void (*SiyiPagesProgress) (gpointer data, guint64 done, guint64 total);
+
 SiyiPages            *siyi_pages_new         (SiyiDocument    *document,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+SiyiPages            *siyi_pages_new_watched (SiyiDocument    *document,
+                                              SiyiPagesProgress progress,
+                                              gpointer         progress_data,
                                               GCancellable    *cancellable,
                                               GError         **error);
 SiyiPages            *siyi_pages_ref         (SiyiPages       *self);
@@ -41,6 +49,12 @@ GBytes               *siyi_pages_to_pdf      (SiyiPages       *self,
                                               GError         **error);
 gboolean              siyi_pages_save        (SiyiPages       *self,
                                               const char      *path,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+gboolean              siyi_pages_save_watched (SiyiPages      *self,
+                                              const char      *path,
+                                              SiyiPagesProgress progress,
+                                              gpointer         progress_data,
                                               GCancellable    *cancellable,
                                               GError         **error);
 

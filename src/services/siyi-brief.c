@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The briefs of a session: a page each, in the order the leader will meet the matters. What does
- * not fit on its page is cut, and the cut says so; the oldest lines of a history go first. */
+/* The briefs of a session: a page each, in the order the leader will meet the matters; in large type
+ * a second page rather than a cut. What does not fit is cut, and the cut says so; the oldest lines
+ * of a history go first. */
 #include "siyi-session-sheets-private.h"
 
 #include <string.h>
 
-#include "siyi-gate.h"
 #include "siyi-paper.h"
 #include "siyi-words.h"
 
@@ -14,10 +14,14 @@
 /* How much of a text, how many lines of a list, how much room to write: from all to what always
  * fits. Where it grows tight, what is not stored shares one row. */
 static const struct { guint characters, lines; const char *room; gboolean apart; } budgets[] = {
-  { G_MAXUINT, G_MAXUINT, "\n\n", TRUE }, { 400, 12, "\n", TRUE }, { 320, 10, "\n", TRUE },
-  { 260, 8, "\n", TRUE }, { 210, 7, "\n", TRUE }, { 160, 6, "\n", FALSE }, { 110, 5, "\n", FALSE },
-  { 70, 4, "\n", FALSE }, { 45, 3, " ", FALSE }, { 25, 2, " ", FALSE }, { 11, 1, " ", FALSE },
+  { G_MAXUINT, G_MAXUINT, "\n\n", TRUE }, { G_MAXUINT, G_MAXUINT, "\n", FALSE },
+  { 400, 12, "\n", TRUE }, { 320, 10, "\n", TRUE }, { 260, 8, "\n", TRUE }, { 210, 7, "\n", TRUE },
+  { 160, 6, "\n", FALSE }, { 110, 5, "\n", FALSE }, { 70, 4, "\n", FALSE }, { 45, 3, " ", FALSE },
+  { 25, 2, " ", FALSE }, { 11, 1, " ", FALSE },
 };
+
+/* Of budgets: those that cut nothing. */
+#define N_UNCUT 2
 
 typedef struct
 {
@@ -74,7 +78,8 @@ cut_field (SiyiBriefField  field,
            gsize           budget)
 {
   const gboolean is_list = field == SIYI_BRIEF_HISTORY || field == SIYI_BRIEF_PROMISED ||
-                           field == SIYI_BRIEF_TWINS || field == SIYI_BRIEF_FACTS;
+                           field == SIYI_BRIEF_TWINS || field == SIYI_BRIEF_FACTS ||
+                           field == SIYI_BRIEF_OPTIONS || field == SIYI_BRIEF_POSITION;
 
   if (text == NULL || field == SIYI_BRIEF_CLOCK || field == SIYI_BRIEF_WHO)
     return g_strdup (text);
@@ -101,6 +106,12 @@ add_head (const Brief         *self,
                                             own != NULL ? own : "", "class",
                                             class_name != NULL ? class_name : "", NULL);
 
+  if (self->form == SIYI_PAPER_LARGE)
+    {
+      g_autofree char *foot = siyi_fill (siyi_word (WORDS, "foot"), "n", place, NULL);
+
+      siyi_document_add (document, SIYI_BLOCK_FOOT, foot);
+    }
   siyi_document_add (document, SIYI_BLOCK_TITLE, siyi_word (WORDS, "title"));
   siyi_document_add (document, SIYI_BLOCK_NOTE, head);
   if (own != NULL)
@@ -146,7 +157,32 @@ new_document (const Brief *self)
   return siyi_document_new (name, self->form);
 }
 
-/* The largest budget with which the matter stands on one page. */
+/* Whether the matter stands on so many pages. */
+static gboolean
+is_within (const Brief          *self,
+           const SiyiBriefCase  *matter,
+           guint                 number,
+           gsize                 budget,
+           guint                 n_pages,
+           gboolean             *within,
+           GCancellable         *cancellable,
+           GError              **error)
+{
+  g_autoptr(SiyiDocument) trial = new_document (self);
+  g_autoptr(SiyiPages) pages = NULL;
+
+  add_matter (self, trial, matter, number, budget);
+  pages = siyi_pages_new (trial, cancellable, error);
+  if (pages == NULL)
+    return FALSE;
+
+  *within = siyi_pages_get_n (pages) <= n_pages;
+
+  return TRUE;
+}
+
+/* The largest budget with which the matter stands on one page; in large type a second page is
+ * begun before anything is cut. */
 static gboolean
 fit (const Brief          *self,
      const SiyiBriefCase  *matter,
@@ -155,62 +191,33 @@ fit (const Brief          *self,
      GCancellable         *cancellable,
      GError              **error)
 {
-  for (*budget = 0; *budget + 1 < G_N_ELEMENTS (budgets); (*budget)++)
-    {
-      g_autoptr(SiyiDocument) trial = new_document (self);
-      g_autoptr(SiyiPages) pages = NULL;
+  const gboolean is_large = self->form == SIYI_PAPER_LARGE;
+  const gsize n_single = is_large ? N_UNCUT : G_N_ELEMENTS (budgets) - 1;
+  gboolean within = FALSE;
 
-      add_matter (self, trial, matter, number, *budget);
-      pages = siyi_pages_new (trial, cancellable, error);
-      if (pages == NULL)
-        return FALSE;
-      if (siyi_pages_get_n (pages) == 1)
-        return TRUE;
-    }
+  for (*budget = 0; *budget < n_single; (*budget)++)
+    if (!is_within (self, matter, number, *budget, 1, &within, cancellable, error))
+      return FALSE;
+    else if (within)
+      return TRUE;
+
+  if (!is_large)
+    return TRUE;
+
+  for (*budget = 0; *budget + 1 < G_N_ELEMENTS (budgets); (*budget)++)
+    if (!is_within (self, matter, number, *budget, 2, &within, cancellable, error))
+      return FALSE;
+    else if (within)
+      return TRUE;
 
   return TRUE;
-}
-
-/* A matter that comes twice to a session is read once; what the reader may not know of is left
- * out whole. */
-static GPtrArray *
-load_matters (SiyiDb             *db,
-              const SiyiPlanned  *session,
-              SiyiAudience        audience,
-              GError            **error)
-{
-  g_autoptr(GPtrArray) visits = siyi_paper_visits_load (db, session->id, SIYI_VISITS_BY_QUEUE,
-                                                        error);
-  g_autoptr(GPtrArray) matters =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_brief_case_free);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  const SiyiDay today = siyi_schedule_today (db);
-
-  if (visits == NULL)
-    return NULL;
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      SiyiPaperVisit *visit = g_ptr_array_index (visits, i);
-      SiyiBriefCase *matter;
-
-      if (siyi_gate_field (audience, visit->restricted, SIYI_FIELD_SERIAL) == SIYI_GATE_WITHHOLD ||
-          !g_hash_table_add (seen, &visit->case_id))
-        continue;
-      matter = siyi_brief_case_load (db, session, visit, audience, today, error);
-      if (matter == NULL)
-        return NULL;
-      g_ptr_array_add (matters, matter);
-    }
-
-  return g_steal_pointer (&matters);
 }
 
 /**
  * siyi_brief_document:
  * @audience: who reads it; restricted matters reach only the inside
  * @form: A4 or large type
- * @n_matters: (out): how many pages
+ * @n_matters: (out): how many matters: a page each, in large type at most two
  *
  * Returns: (transfer full): the briefs of a session (domain, section 2.4)
  */
@@ -223,32 +230,34 @@ siyi_brief_document (SiyiDb         *db,
                      GCancellable   *cancellable,
                      GError        **error)
 {
-  g_autoptr(SiyiPlanned) planned = siyi_planned_load_one (db, session, error);
-  g_autoptr(GPtrArray) matters = planned != NULL ? load_matters (db, planned, audience, error)
-                                                 : NULL;
-  Brief self = { planned, form, matters != NULL ? matters->len : 0 };
+  g_autoptr(SiyiBriefs) briefs = siyi_briefs_load (db, session, audience, error);
   g_autoptr(SiyiDocument) document = NULL;
+  Brief self = { .form = form };
 
-  if (matters == NULL)
+  if (briefs == NULL)
     return NULL;
 
+  self.session = briefs->session;
+  self.n_matters = briefs->briefs->len;
   document = new_document (&self);
-  for (guint i = 0; i < matters->len; i++)
+  for (guint i = 0; i < self.n_matters; i++)
     {
+      g_autoptr(SiyiBriefCase) matter =
+        siyi_brief_case_new (briefs, g_ptr_array_index (briefs->briefs, i));
       gsize budget;
 
-      if (!fit (&self, g_ptr_array_index (matters, i), i + 1, &budget, cancellable, error))
+      if (!fit (&self, matter, i + 1, &budget, cancellable, error))
         return NULL;
       if (i > 0)
         siyi_document_add (document, SIYI_BLOCK_PAGE_BREAK, NULL);
-      add_matter (&self, document, g_ptr_array_index (matters, i), i + 1, budget);
+      add_matter (&self, document, matter, i + 1, budget);
     }
-  if (matters->len == 0)
+  if (self.n_matters == 0)
     {
       siyi_document_add (document, SIYI_BLOCK_TITLE, siyi_word (WORDS, "title"));
       siyi_document_add (document, SIYI_BLOCK_TEXT, siyi_word (WORDS, "empty"));
     }
-  *n_matters = matters->len;
+  *n_matters = self.n_matters;
 
   return g_steal_pointer (&document);
 }

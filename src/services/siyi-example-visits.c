@@ -4,6 +4,7 @@
 #include "siyi-example-parts.h"
 
 #include "siyi-case-store.h"
+#include "siyi-signin-store.h"
 #include "siyi-words.h"
 
 static const char *
@@ -106,6 +107,41 @@ siyi_example_receive (SiyiDb             *db,
   return done;
 }
 
+/* All but the last @lacking of part B; the staff. */
+static gboolean
+sign_sheet (SiyiDb            *db,
+            const SiyiSignin  *sheet,
+            int                lacking,
+            GError           **error)
+{
+  int left = sheet->count.wanted - lacking;
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < sheet->groups->len && left > 0 && ok; i++)
+    {
+      const SiyiSigninGroup *group = g_ptr_array_index (sheet->groups, i);
+      const int n = MIN (left, (int) group->lines->len);
+      g_autofree char *action = NULL;
+
+      if (!group->heads.came)
+        continue;
+      action = siyi_signin_sign (db, sheet->session, (const SiyiSigninLine * const *) group->lines->pdata,
+                                 (guint) n, NULL, error);
+      ok = action != NULL;
+      left -= n;
+    }
+  for (guint i = 0; i < sheet->staff->len && ok; i++)
+    {
+      const SiyiSigninLine *line = g_ptr_array_index (sheet->staff, i);
+      g_autofree char *action = *line->name != '\0'
+                                  ? siyi_signin_sign (db, sheet->session, &line, 1, NULL, error) : NULL;
+
+      ok = action != NULL || *line->name == '\0';
+    }
+
+  return ok;
+}
+
 /**
  * siyi_example_papers:
  * @with_gap: the sign-in sheet lacks somebody
@@ -118,26 +154,18 @@ siyi_example_papers (SiyiDb             *db,
                      gboolean            with_gap,
                      GError            **error)
 {
-  int n_signed = session->pieces[SIYI_PIECE_SIGNIN].wanted - (with_gap ? 2 : 0);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) names = NULL;
-  g_autofree char *signed_action = NULL;
+  g_autoptr(SiyiSignin) sheet = siyi_signin_load (db, session->id, error);
+  g_autofree char *accepted = NULL;
   g_autofree char *excused = NULL;
 
-  for (int i = 0; i < n_signed; i++)
-    {
-      g_autofree char *name = name_of ((int) session->id * 7 + i);
-
-      g_strv_builder_add (builder, name);
-    }
-  names = g_strv_builder_end (builder);
-
-  signed_action = siyi_session_sign (db, session->id, "B", (const char * const *) names, error);
-  if (signed_action == NULL)
+  if (sheet == NULL || !sign_sheet (db, sheet, with_gap ? 2 : 0, error))
     return FALSE;
   if (with_gap)
     return TRUE;
 
+  accepted = siyi_signin_accept (db, session->id, error);
+  if (accepted == NULL)
+    return FALSE;
   excused = siyi_session_excuse (db, session->id, SIYI_PIECE_PHOTOS,
                                  siyi_word ("example-month", "no-photos"), error);
 

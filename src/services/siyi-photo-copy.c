@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A photo that leaves: a copy without place, camera and owner; the archive's original stays as it
- * came. Written beside its place and moved there only when it is clean. On a worker thread. */
+/* A photo that leaves: a copy without place, camera and owner, of an original only where it stays in
+ * the office; the archive's original stays as it came. Written beside its place and moved there only when it is clean. On a worker thread. */
 #include "siyi-photo-import.h"
 
 #include <glib/gstdio.h>
@@ -8,23 +8,26 @@
 
 #include "siyi-files.h"
 #include "siyi-image.h"
+#include "siyi-photo-masks.h"
 
 typedef struct
 {
   gint64         photo;
+  SiyiAudience   audience;
   GOutputStream *out;
 } Copying;
 
 static gpointer
-copy_original (SiyiDb        *db,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+copy_bytes (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   Copying *copying = data;
   g_autoptr(SiyiPhoto) photo = siyi_photo_load (db, copying->photo, error);
 
-  if (photo == NULL || !siyi_file_note_look (db, photo->file, "photo.export", error) ||
+  if (photo == NULL || !siyi_photo_may_leave (db, copying->photo, copying->audience, error) ||
+      !siyi_file_note_look (db, photo->file, "photo.export", error) ||
       !siyi_file_read (db, photo->file, copying->out, cancellable, error))
     return NULL;
 
@@ -33,14 +36,16 @@ copy_original (SiyiDb        *db,
 
 /**
  * siyi_photo_write_copy:
+ * @audience: whom it is for: a unit and the public get masked copies only, the public with consent
  * @path: of the copy; a HEIC original becomes a JPEG, so its ending should say so
  *
- * Returns: whether a clean copy stands there; else nothing new does. The export is in the audit
- *   trail before a byte leaves
+ * Returns: whether a clean copy stands there; else nothing new does, with CONSTRAINT where it may not
+ *   leave. The export is in the audit trail before a byte leaves
  */
 gboolean
 siyi_photo_write_copy (SiyiArchive   *archive,
                        gint64         photo,
+                       SiyiAudience   audience,
                        const char    *path,
                        GCancellable  *cancellable,
                        GError       **error)
@@ -52,13 +57,13 @@ siyi_photo_write_copy (SiyiArchive   *archive,
                                                      cancellable, error);
   g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
   g_autofree char *whole = g_canonicalize_filename (part, NULL);
-  Copying copying = { .photo = photo, .out = G_OUTPUT_STREAM (out) };
+  Copying copying = { .photo = photo, .audience = audience, .out = G_OUTPUT_STREAM (out) };
   gboolean ok;
 
   if (out == NULL)
     return FALSE;
 
-  ok = siyi_archive_run (archive, SIYI_ACCESS_WRITE, copy_original, &copying, cancellable, error) != NULL;
+  ok = siyi_archive_run (archive, SIYI_ACCESS_WRITE, copy_bytes, &copying, cancellable, error) != NULL;
   ok = g_output_stream_close (G_OUTPUT_STREAM (out), NULL, ok ? error : NULL) && ok;
   ok = ok && siyi_image_reader_strip (reader, whole, error) &&
        g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Photos looked at one by one, sorted, captioned and stored; what is refused is told with its
- * reason and the rest goes in. Runs on a worker thread; a child process decodes, the archive's own
- * thread writes. */
-#include "siyi-photo-import.h"
+/* Photos sorted, captioned and stored one by one in the order given; what is refused is told with
+ * its reason and the rest goes in. Runs on a worker thread; two others look ahead and their child
+ * processes decode, the archive's own thread writes. */
+#include "siyi-photo-import-private.h"
 
 #include <gio/gunixinputstream.h>
-#include <string.h>
 #include <unistd.h>
-
-#include "siyi-image.h"
-#include "siyi-sha256.h"
 
 typedef struct
 {
   SiyiArchive         *archive;
   const SiyiPhotoWish *wish;
-  SiyiImageReader     *reader;
   GHashTable          *seen;      /* hashes met in this run */
 } Import;
 
@@ -24,9 +19,7 @@ typedef struct
 {
   const SiyiPhotoWish *wish;
   SiyiPhotoLine       *line;
-  const SiyiImage     *image;
-  const char          *name, *hash;
-  int                  fd;
+  const SiyiPhotoLooked *look;
 } Coming;
 
 static void
@@ -35,6 +28,7 @@ line_free (gpointer data)
   SiyiPhotoLine *line = data;
 
   g_free (line->file);
+  g_free (line->path);
   g_free (line->taken);
   g_free (line->message);
   g_clear_pointer (&line->candidates, g_array_unref);
@@ -48,46 +42,19 @@ siyi_photo_result_free (SiyiPhotoResult *result)
   g_free (result);
 }
 
-/* A name that shows as what it is: line breaks, control characters and signs that turn the direction
- * of writing hide an ending. */
-static gboolean
-is_plain_name (const char *name)
+/* Which of the day's sessions may be meant is told with the doubt. */
+static void
+set_doubt (SiyiPhotoLine *line,
+           const GArray  *windows,
+           const char    *why,
+           const char    *message)
 {
-  if (!g_utf8_validate (name, -1, NULL) || strlen (name) > 240)
-    return FALSE;
-
-  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      const GUnicodeType type = g_unichar_type (g_utf8_get_char (c));
-
-      if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
-          type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_FORMAT)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static char *
-hash_of (int      fd,
-         GError **error)
-{
-  g_autoptr(SiyiSha256) sum = siyi_sha256_new ();
-  g_autofree guint8 *bytes = g_malloc (256 * 1024);
-  off_t at = 0;
-  ssize_t n;
-
-  while ((n = pread (fd, bytes, 256 * 1024, at)) > 0)
-    {
-      siyi_sha256_update (sum, bytes, (gsize) n);
-      at += n;
-    }
-  if (n == 0)
-    return siyi_sha256_finish (sum);
-
-  g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE, "The file can't be read");
-
-  return NULL;
+  line->session = 0;
+  line->why = why;
+  line->message = g_strdup (message);
+  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; windows != NULL && i < windows->len; i++)
+    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
 }
 
 /* The session by the time it was taken; 0 with the line's doubt filled in. */
@@ -101,8 +68,8 @@ find_session (SiyiDb         *db,
 
   if (day == SIYI_DAY_NONE)
     {
-      line->why = "no-time";
-      line->message = g_strdup ("The picture doesn't say when it was taken; name its session");
+      set_doubt (line, NULL, "no-time",
+                 "The picture doesn't say when it was taken; name its session");
       return TRUE;
     }
 
@@ -115,13 +82,30 @@ find_session (SiyiDb         *db,
   if (line->session != 0)
     return TRUE;
 
-  line->why = windows->len == 0 ? "no-session" : "several-sessions";
-  line->message = g_strdup (windows->len == 0
-                              ? "There was no session on the day it was taken; name its session"
-                              : "Several sessions of that day may be meant; name its session");
-  line->candidates = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < windows->len; i++)
-    g_array_append_val (line->candidates, g_array_index (windows, SiyiPhotoWindow, i).session);
+  set_doubt (line, windows, windows->len == 0 ? "no-session" : "several-sessions",
+             windows->len == 0 ? "There was no session on the day it was taken; name its session"
+                               : "Several sessions of that day may be meant; name its session");
+
+  return TRUE;
+}
+
+/* One that says another day than that of the session it is meant for: a person has to say it. */
+static gboolean
+doubt_other_day (SiyiDb         *db,
+                 SiyiPhotoLine  *line,
+                 GError        **error)
+{
+  const SiyiDay day = siyi_photo_day (line->taken);
+  g_autoptr(GArray) windows = NULL;
+
+  if (day == SIYI_DAY_NONE || day == siyi_photo_session_day (db, line->session))
+    return TRUE;
+
+  windows = siyi_photo_windows (db, day, error);
+  if (windows == NULL)
+    return FALSE;
+
+  set_doubt (line, windows, "other-day", "It was taken on another day; say which session it is of");
 
   return TRUE;
 }
@@ -133,17 +117,18 @@ store (SiyiDb        *db,
        GError       **error)
 {
   SiyiPhotoLine *line = coming->line;
+  const SiyiImage *image = coming->look->image;
   const char *photographer = coming->wish->photographer != NULL ? coming->wish->photographer
-                                                                : coming->image->photographer;
+                                                                : image->photographer;
   SiyiDay day = SIYI_DAY_NONE;
   g_autoptr(SiyiCaption) caption =
     siyi_photo_default_caption (db, line->session, line->taken, photographer, &day, error);
   g_autoptr(GInputStream) in = NULL;
   SiyiPhotoInfo info = {
-    .session = line->session, .name = coming->name, .mime = coming->image->mime,
-    .hash = coming->hash, .kind = coming->wish->kind, .taken = line->taken,
-    .width = coming->image->width, .height = coming->image->height, .caption = caption,
-    .thumbnail = coming->image->thumbnail,
+    .session = line->session, .name = coming->look->name, .mime = image->mime,
+    .hash = coming->look->hash, .kind = coming->wish->kind, .taken = line->taken,
+    .width = image->width, .height = image->height, .has_location = image->has_location,
+    .caption = caption, .thumbnail = image->thumbnail,
   };
   gboolean is_double = FALSE;
 
@@ -155,12 +140,12 @@ store (SiyiDb        *db,
   if (coming->wish->dry_run)
     return TRUE;
 
-  if (lseek (coming->fd, 0, SEEK_SET) != 0)
+  if (lseek (coming->look->fd, 0, SEEK_SET) != 0)
     {
       g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE, "The file can't be read");
       return FALSE;
     }
-  in = g_unix_input_stream_new (coming->fd, FALSE);
+  in = g_unix_input_stream_new (coming->look->fd, FALSE);
   line->photo = siyi_photo_add (db, &info, in, &is_double, cancellable, error);
   if (is_double)
     line->fate = SIYI_PHOTO_DOUBLE;
@@ -179,7 +164,8 @@ take_in (SiyiDb        *db,
   SiyiPhotoLine *line = coming->line;
 
   line->session = coming->wish->session;
-  if (line->session == 0 && !find_session (db, line, error))
+  if (line->session == 0 ? !find_session (db, line, error)
+                         : coming->wish->ask_other_day && !doubt_other_day (db, line, error))
     return NULL;
   if (line->session == 0)
     {
@@ -190,76 +176,50 @@ take_in (SiyiDb        *db,
   return store (db, coming, cancellable, error) ? coming : NULL;
 }
 
-static gpointer
-find_double (SiyiDb        *db,
-             gpointer       data,
-             GCancellable  *cancellable,
-             GError       **error)
+static gboolean
+is_new (Import              *self,
+        const SiyiPhotoLooked *look,
+        SiyiPhotoLine       *line)
 {
-  Coming *coming = data;
+  line->photo = look->twin;
+  if (look->twin == 0 && !g_hash_table_contains (self->seen, look->hash))
+    return TRUE;
 
-  coming->line->photo = siyi_photo_find_double (db, coming->hash);
+  line->fate = SIYI_PHOTO_DOUBLE;
 
-  return coming;
+  return FALSE;
 }
 
 static gboolean
-look_at (Import        *self,
-         int            fd,
-         const char    *name,
-         SiyiPhotoLine *line,
-         GCancellable  *cancellable,
-         GError       **error)
+bring_in (Import              *self,
+          const SiyiPhotoLooked *look,
+          SiyiPhotoLine       *line,
+          GError             **error)
 {
-  g_autofree char *hash = hash_of (fd, error);
-  g_autoptr(SiyiImage) image = NULL;
-  Coming coming = { .wish = self->wish, .line = line, .name = name, .hash = hash, .fd = fd };
+  Coming coming = { .wish = self->wish, .line = line, .look = look };
 
-  if (hash == NULL ||
-      siyi_archive_run (self->archive, SIYI_ACCESS_READ, find_double, &coming, cancellable, error) == NULL)
-    return FALSE;
-  if (line->photo != 0 || g_hash_table_contains (self->seen, hash))
-    {
-      line->fate = SIYI_PHOTO_DOUBLE;
-      return TRUE;
-    }
-
-  image = siyi_image_reader_read (self->reader, fd, name, error);
-  if (image == NULL)
-    return FALSE;
-
-  coming.image = image;
-  line->taken = g_strdup (image->taken);
-  line->has_location = image->has_location;
-  g_hash_table_add (self->seen, g_strdup (hash));
+  line->taken = g_strdup (look->image->taken);
+  line->has_location = look->image->has_location;
+  g_hash_table_add (self->seen, g_strdup (look->hash));
 
   return siyi_archive_run (self->archive, self->wish->dry_run ? SIYI_ACCESS_READ : SIYI_ACCESS_WRITE,
-                           take_in, &coming, cancellable, error) != NULL;
+                           take_in, &coming, NULL, error) != NULL;
 }
 
 /* FALSE only for what stops the whole import: a full disk, not a bad picture. */
 static gboolean
-take_one (Import        *self,
-          const char    *path,
-          SiyiPhotoLine *line,
-          GCancellable  *cancellable,
-          GError       **error)
+take_one (Import               *self,
+          const char           *path,
+          const SiyiPhotoLooked  *look,
+          SiyiPhotoLine        *line,
+          GError              **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr(GError) refused = NULL;
-  int fd = -1;
+  g_autoptr(GError) refused = look->error != NULL ? g_error_copy (look->error) : NULL;
 
   line->file = g_filename_display_name (path);
-  if (!is_plain_name (name))
-    g_set_error_literal (&refused, SIYI_FILE_ERROR, SIYI_FILE_ERROR_ODD_NAME,
-                         "The name holds characters that don't show; rename the file");
-  else
-    fd = siyi_image_open (path, &refused);
-  if (fd >= 0)
-    {
-      look_at (self, fd, name, line, cancellable, &refused);
-      close (fd);
-    }
+  line->path = g_strdup (path);
+  if (refused == NULL && is_new (self, look, line))
+    bring_in (self, look, line, &refused);
   if (refused == NULL)
     return TRUE;
   if (refused->domain != SIYI_FILE_ERROR)
@@ -308,10 +268,10 @@ siyi_photo_import (SiyiArchive          *archive,
                    GError              **error)
 {
   g_autoptr(SiyiPhotoResult) result = g_new0 (SiyiPhotoResult, 1);
-  g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) files = NULL;
-  Import self = { .archive = archive, .wish = wish, .reader = reader, .seen = seen };
+  g_autoptr(SiyiPhotoLooker) looker = NULL;
+  Import self = { .archive = archive, .wish = wish, .seen = seen };
 
   result->lines = g_ptr_array_new_with_free_func (line_free);
   if (wish->session != 0 &&
@@ -319,12 +279,14 @@ siyi_photo_import (SiyiArchive          *archive,
     return NULL;
 
   files = siyi_photo_walk (paths, cancellable);
+  looker = siyi_photo_looker_new (archive, files);
   for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       SiyiPhotoLine *line = g_new0 (SiyiPhotoLine, 1);
+      g_autoptr(SiyiPhotoLooked) look = siyi_photo_looker_next (looker);
 
       g_ptr_array_add (result->lines, line);
-      if (!take_one (&self, g_ptr_array_index (files, i), line, NULL, error))
+      if (!take_one (&self, g_ptr_array_index (files, i), look, line, error))
         return NULL;
       result->n[line->fate]++;
       if (progress != NULL)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-job.h"
+#include "siyi-ledger.h"
 #include "siyi-photo-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef enum
 typedef struct
 {
   char          *file;            /* as a person sees it: the path given, or one under it */
+  char          *path;            /* the same as the system knows it */
   SiyiPhotoFate  fate;
   gint64         photo;           /* 0: none */
   gint64         session;         /* 0: none */
@@ -36,6 +38,7 @@ typedef struct
   const char  *kind;              /* (nullable) */
   const char  *photographer;      /* (nullable): else by EXIF */
   gboolean     dry_run;
+  gboolean     ask_other_day;     /* one taken on another day than the session's is doubtful */
 } SiyiPhotoWish;
 
 typedef struct
@@ -52,6 +55,7 @@ GPtrArray       *siyi_photo_walk        (const char * const   *paths,
                                          GCancellable         *cancellable);    /* filename */
 
 /* siyi-photo-import.c: on a worker thread. */
+gboolean         siyi_photo_name_is_plain (const char         *name);
 SiyiPhotoResult *siyi_photo_import      (SiyiArchive          *archive,
                                          const char * const   *paths,
                                          const SiyiPhotoWish  *wish,
@@ -74,6 +78,10 @@ SiyiCaption     *siyi_photo_default_caption (SiyiDb           *db,
                                          const char           *photographer,
                                          SiyiDay              *day,
                                          GError              **error);
+char            *siyi_photos_write_defaults (SiyiDb           *db,
+                                         const gint64     *ids,
+                                         guint             n_ids,
+                                         GError          **error);
 GArray          *siyi_photo_windows     (SiyiDb               *db,
                                          SiyiDay               day,
                                          GError              **error);    /* SiyiPhotoWindow */
@@ -81,6 +89,7 @@ GArray          *siyi_photo_windows     (SiyiDb               *db,
 /* siyi-photo-copy.c: on a worker thread. */
 gboolean         siyi_photo_write_copy  (SiyiArchive          *archive,
                                          gint64                photo,
+                                         SiyiAudience          audience,
                                          const char           *path,
                                          GCancellable         *cancellable,
                                          GError              **error);

@@ -53,6 +53,39 @@ siyi_photo_default_caption (SiyiDb      *db,
 }
 
 /**
+ * siyi_photos_write_defaults:
+ *
+ * Gives each photo the caption that its session tells of it; who took it stays. On the writing thread.
+ *
+ * Returns: (transfer full): the one action; %NULL with NOT_FOUND, and none is changed
+ */
+char *
+siyi_photos_write_defaults (SiyiDb        *db,
+                            const gint64  *ids,
+                            guint          n_ids,
+                            GError       **error)
+{
+  g_autoptr(GPtrArray) captions = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_caption_free);
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      g_autoptr(SiyiPhoto) photo = siyi_photo_load (db, ids[i], error);
+      SiyiCaption *caption;
+      SiyiDay day;
+
+      if (photo == NULL)
+        return NULL;
+      caption = siyi_photo_default_caption (db, photo->session, photo->taken, photo->caption.photographer, &day,
+                                            error);
+      if (caption == NULL)
+        return NULL;
+      g_ptr_array_add (captions, caption);
+    }
+
+  return siyi_photos_caption_each (db, ids, captions, error);
+}
+
+/**
  * siyi_photo_windows:
  *
  * Returns: (transfer full) (element-type SiyiPhotoWindow): the sessions of a day that were not

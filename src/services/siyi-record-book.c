@@ -14,14 +14,6 @@
 #define TALK_LINES "\n\n\n\n\n"
 #define INSTRUCTION_LINES "\n\n\n"
 
-typedef struct
-{
-  SiyiDb            *db;
-  const SiyiPlanned *session;
-  SiyiDocument      *document;
-  char              *recorder, *accompany;
-} Book;
-
 static const char *
 label (const char *key)
 {
@@ -30,7 +22,7 @@ label (const char *key)
 
 /* An empty field stays blank: the leaf may be filled in by hand. */
 static void
-add_field (const Book *self,
+add_field (const SiyiRecordBook *self,
            const char *key,
            const char *text,
            const char *room)
@@ -43,7 +35,7 @@ add_field (const Book *self,
 
 /* Two short values side by side. */
 static void
-add_pair (const Book *self,
+add_pair (const SiyiRecordBook *self,
           const char *first,
           const char *first_text,
           const char *second,
@@ -58,7 +50,7 @@ add_pair (const Book *self,
 }
 
 static void
-begin_pairs (const Book *self)
+begin_pairs (const SiyiRecordBook *self)
 {
   siyi_document_add_table (self->document);
   for (int i = 0; i < 4; i++)
@@ -66,18 +58,23 @@ begin_pairs (const Book *self)
                               i % 2 == 0 ? SIYI_ALIGN_CENTRE : SIYI_ALIGN_START);
 }
 
-/* The part of the book that is this record. */
-static void
-begin_record (const Book           *self,
-              const SiyiPaperVisit *visit,
-              gboolean              is_first)
+/**
+ * siyi_record_book_begin:
+ * @number: of the record, or of several
+ *
+ * Begins a part of the book on a new page.
+ */
+void
+siyi_record_book_begin (const SiyiRecordBook *self,
+                        int                   year,
+                        const char           *number,
+                        gboolean              is_first)
 {
-  g_autofree char *year = siyi_sheet_number (visit->year);
-  g_autofree char *number = siyi_sheet_number (visit->serial);
-  g_autoptr(GString) foot = g_string_new (label ("foot"));
+  g_autofree char *year_text = siyi_sheet_number (year);
+  g_autoptr(GString) foot = g_string_new (self->foot);
 
-  g_string_replace (foot, "{year}", year, 0);
-  g_string_replace (foot, "{n}", number, 0);
+  g_string_replace (foot, "{year}", year_text, 0);
+  g_string_replace (foot, "{record}", number, 0);
   if (!is_first)
     siyi_document_add (self->document, SIYI_BLOCK_PAGE_BREAK, NULL);
   siyi_document_add (self->document, SIYI_BLOCK_FOOT, foot->str);
@@ -85,7 +82,7 @@ begin_record (const Book           *self,
 }
 
 static void
-add_session (const Book           *self,
+add_session (const SiyiRecordBook *self,
              const SiyiPaperVisit *visit)
 {
   g_autofree char *year = siyi_sheet_number (visit->year);
@@ -148,7 +145,7 @@ phones_text (const SiyiPaperVisit *visit)
 }
 
 static void
-add_matter (const Book           *self,
+add_matter (const SiyiRecordBook *self,
             const SiyiPaperVisit *visit,
             const SiyiCase       *content)
 {
@@ -217,7 +214,7 @@ instruction_text (const SiyiPaperVisit *visit,
 }
 
 static void
-add_result (const Book           *self,
+add_result (const SiyiRecordBook *self,
             const SiyiPaperVisit *visit,
             GPtrArray            *tasks)
 {
@@ -242,7 +239,7 @@ add_result (const Book           *self,
 }
 
 static gboolean
-add_record (const Book            *self,
+add_record (const SiyiRecordBook  *self,
             const SiyiPaperVisit  *visit,
             GError               **error)
 {
@@ -271,7 +268,7 @@ add_record (const Book            *self,
 
 /* Who came and why is not told again: the number and the reason are. */
 static void
-add_void (const Book           *self,
+add_void (const SiyiRecordBook *self,
           const SiyiPaperVisit *visit)
 {
   g_autofree char *day = siyi_sheet_day (visit->void_day);
@@ -284,22 +281,26 @@ add_void (const Book           *self,
   siyi_sheet_field (self->document, label ("void-by"), *day != '\0' ? by : NULL);
 }
 
-static gboolean
-add_records (const Book  *self,
-             GPtrArray   *visits,
-             GError     **error)
+/**
+ * siyi_record_book_add:
+ * @visit: of the session that is set; also a void one
+ *
+ * Returns: whether its record stands in the book, its last page closed by the mark of emptiness
+ */
+gboolean
+siyi_record_book_add (const SiyiRecordBook  *self,
+                      const SiyiPaperVisit  *visit,
+                      gboolean               is_first,
+                      GError               **error)
 {
-  for (guint i = 0; i < visits->len; i++)
-    {
-      const SiyiPaperVisit *visit = g_ptr_array_index (visits, i);
+  g_autofree char *number = siyi_sheet_number (visit->serial);
 
-      begin_record (self, visit, i == 0);
-      if (visit->state == SIYI_ROW_VOID)
-        add_void (self, visit);
-      else if (!add_record (self, visit, error))
-        return FALSE;
-      siyi_document_add (self->document, SIYI_BLOCK_REST, label ("rest"));
-    }
+  siyi_record_book_begin (self, visit->year, number, is_first);
+  if (visit->state == SIYI_ROW_VOID)
+    add_void (self, visit);
+  else if (!add_record (self, visit, error))
+    return FALSE;
+  siyi_document_add (self->document, SIYI_BLOCK_REST, label ("rest"));
 
   return TRUE;
 }
@@ -320,10 +321,10 @@ siyi_record_book_document (SiyiDb   *db,
   g_autoptr(GPtrArray) visits = planned == NULL ? NULL
                                 : siyi_paper_visits_load (db, session, SIYI_VISITS_BY_SERIAL, error);
   g_autoptr(SiyiDocument) document = NULL;
-  Book self = { db, planned, NULL, NULL, NULL };
+  SiyiRecordBook self = { .db = db, .session = planned, .foot = label ("foot") };
   g_autofree char *year = NULL;
   g_autofree char *name = NULL;
-  gboolean added;
+  gboolean added = TRUE;
 
   if (visits == NULL || !siyi_session_staff (db, session, &self.recorder, &self.accompany, error))
     return NULL;
@@ -331,7 +332,8 @@ siyi_record_book_document (SiyiDb   *db,
   year = siyi_sheet_number (siyi_day_year (planned->day));
   name = siyi_fill (label ("name"), "year", year, NULL);
   self.document = document = siyi_document_new (name, SIYI_PAPER_A4);
-  added = add_records (&self, visits, error);
+  for (guint i = 0; i < visits->len && added; i++)
+    added = siyi_record_book_add (&self, g_ptr_array_index (visits, i), i == 0, error);
   if (visits->len == 0)
     {
       siyi_document_add (document, SIYI_BLOCK_TITLE, label ("title"));

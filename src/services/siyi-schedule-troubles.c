@@ -38,6 +38,7 @@ unfilled_key (const SiyiPlanWarning *warning)
     case SIYI_WAY_OTHER_DAY:
       return warning->way_leader != 0 ? "unfilled-other-day" : "unfilled-other-day-any";
     case SIYI_WAY_NONE:
+    case SIYI_WAY_STAND_IN:
     default:
       return "unfilled";
     }
@@ -55,6 +56,7 @@ unmet_key (const SiyiPlanWarning *warning)
     case SIYI_WAY_OTHER_DAY:
       return "monthly-unmet-other-day";
     case SIYI_WAY_NONE:
+    case SIYI_WAY_STAND_IN:
     default:
       return "monthly-unmet";
     }
@@ -72,7 +74,7 @@ key_of (const SiyiPlanWarning *warning)
     case SIYI_PLAN_FIXED_AWAY:
       return "fixed-away";
     case SIYI_PLAN_FIXED_RECUSED:
-      return "fixed-recused";
+      return warning->way == SIYI_WAY_STAND_IN ? "fixed-recused-stand-in" : "fixed-recused";
     case SIYI_PLAN_FIXED_CLOSE:
       return "fixed-close";
     case SIYI_PLAN_UNEVEN:
@@ -97,7 +99,8 @@ text_of (const SiyiPlanWarning *warning,
   return siyi_fill (siyi_word ("schedule-troubles", key_of (warning)), "day", day, "other", other,
                     "n", n, "leader",
                     siyi_schedule_name_of (leaders, unfilled ? warning->way_leader
-                                                             : warning->leader), NULL);
+                                                             : warning->leader),
+                    "instead", siyi_schedule_name_of (leaders, warning->way_leader), NULL);
 }
 
 static char *

@@ -124,8 +124,8 @@ siyi_sheet_field (SiyiDocument *document,
                           is_empty ? SIYI_CELL_FAINT : SIYI_CELL_PLAIN);
 }
 
-static gboolean
-is_docx (const char *path)
+gboolean
+siyi_sheet_is_docx (const char *path)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
@@ -152,31 +152,59 @@ siyi_sheet_path_check (const char  *path,
   return FALSE;
 }
 
-/* Logged before the file gets its name: what leaves is never unknown. */
-static gboolean
-log_export (SiyiDb      *db,
-            const char  *verb,
-            gint64       session,
-            guint        n_matters,
-            const char  *path,
-            GError     **error)
+/**
+ * siyi_sheet_log:
+ * @entity: what the paper is of: session, year
+ * @path: (nullable): %NULL for the printer
+ *
+ * Before the file gets its name or the printer its pages: what leaves is never unknown.
+ *
+ * Returns: whether the audit trail tells that the paper leaves
+ */
+gboolean
+siyi_sheet_log (SiyiDb      *db,
+                const char  *verb,
+                const char  *entity,
+                gint64       of,
+                guint        n_matters,
+                const char  *path,
+                GError     **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *id = siyi_sheet_number (session);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
+  g_autofree char *id = siyi_sheet_number (of);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *change = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, name);
+  if (name != NULL)
+    {
+      json_builder_set_member_name (builder, "file");
+      json_builder_add_string_value (builder, name);
+    }
   json_builder_set_member_name (builder, "matters");
   json_builder_add_int_value (builder, n_matters);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   change = json_to_string (root, FALSE);
 
-  return siyi_audit_note (db, verb, "session", id, change, error);
+  return siyi_audit_note (db, verb, entity, id, change, error);
+}
+
+/**
+ * siyi_sheet_log_print:
+ * @verb: of the audit trail
+ *
+ * Returns: whether it is known that the pages go to a printer
+ */
+gboolean
+siyi_sheet_log_print (SiyiDb      *db,
+                      const char  *verb,
+                      gint64       session,
+                      guint        n_matters,
+                      GError     **error)
+{
+  return siyi_sheet_log (db, verb, "session", session, n_matters, NULL, error);
 }
 
 /**
@@ -201,12 +229,12 @@ siyi_sheet_write (SiyiDb          *db,
   g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, error);
 
   if (pages == NULL || !siyi_sheet_path_check (path, error) ||
-      !log_export (db, verb, session, n_matters, path, error))
+      !siyi_sheet_log (db, verb, "session", session, n_matters, path, error))
     return FALSE;
 
   if (count != NULL)
-    *count = (SiyiSheetCount) { n_matters, siyi_pages_get_n (pages) };
+    *count = (SiyiSheetCount) { .n_matters = n_matters, .n_pages = siyi_pages_get_n (pages) };
 
-  return is_docx (path) ? siyi_docx_write (document, path, error)
+  return siyi_sheet_is_docx (path) ? siyi_docx_write (document, path, error)
                         : siyi_pages_save (pages, path, cancellable, error);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* The papers of a session. Each is a document first, so that preview, printer, PDF and .docx show
  * the same; what leaves as a file is logged before. On an archive's threads, writing on its
  * writing one. */
-typedef struct { guint n_matters, n_pages; } SiyiSheetCount;
+typedef struct { guint n_matters, n_pages, n_left_out; } SiyiSheetCount;
 
 /* siyi-brief.c: one page a matter, in the order the leader meets them. */
 SiyiDocument *siyi_brief_document       (SiyiDb          *db,
@@ -62,6 +62,30 @@ gboolean      siyi_signin_write         (SiyiDb          *db,
                                          GCancellable    *cancellable,
                                          GError         **error);
 
+/* siyi-photo-sheet.c: on a worker thread; the child process decodes. Inside, the originals; a unit and
+ * the public get masked copies that may leave, the others are left out and counted. */
+SiyiDocument *siyi_photo_sheet_document (SiyiArchive     *archive,
+                                         gint64           session,
+                                         SiyiAudience     audience,
+                                         guint            per_page,     /* 2 or 4 */
+                                         SiyiSheetCount  *count,
+                                         GCancellable    *cancellable,
+                                         GError         **error);
+gboolean      siyi_photo_sheet_write    (SiyiArchive     *archive,
+                                         gint64           session,
+                                         SiyiAudience     audience,
+                                         guint            per_page,
+                                         const char      *path,
+                                         SiyiSheetCount  *count,
+                                         GCancellable    *cancellable,
+                                         GError         **error);
+
+/* Logged before the pages go to a printer; verb: print.brief, … */
+gboolean      siyi_sheet_log_print      (SiyiDb          *db,
+                                         const char      *verb,
+                                         gint64           session,
+                                         guint            n_matters,
+                                         GError         **error);
 gboolean      siyi_sheet_path_check     (const char      *path,
                                          GError         **error);
 

@@ -6,9 +6,8 @@
  * threads. */
 #include "siyi-session-sheets-private.h"
 
-#include <string.h>
-
 #include "siyi-gate.h"
+#include "siyi-signin-store.h"
 #include "siyi-words.h"
 
 #define WORDS "sign-in"
@@ -19,9 +18,9 @@
 
 typedef struct
 {
-  SiyiDb            *db;
   const SiyiPlanned *session;
   GPtrArray         *visits;     /* SiyiPaperVisit, by queue */
+  const SiyiSignin  *signin;
   SiyiDocument      *document;
   guint              n_rows;     /* with a name, in all */
   guint              n_here;     /* on this part, empty ones too */
@@ -62,8 +61,7 @@ begin_part (Sheet      *self,
   const char * const *columns = siyi_words (WORDS, "columns", NULL);
   g_autofree char *title = g_strconcat ("title-", part, NULL);
   g_autofree char *head = g_strconcat ("head-", part, NULL);
-  g_autofree char *code = siyi_fill (siyi_word (WORDS, "code"), "uid", self->session->uid, "part",
-                                     part, NULL);
+  g_autofree char *code = siyi_signin_code (self->session->uid, siyi_signin_part_from_word (part));
   g_autofree char *day = siyi_sheet_day (self->session->day);
   g_autofree char *time = siyi_planned_time (self->session);
   g_autofree char *leaders = siyi_sheet_leaders (self->session);
@@ -84,72 +82,22 @@ begin_part (Sheet      *self,
   self->n_here = 0;
 }
 
-/* A free text may name anybody; what names a petitioner of the session stays away. */
-static gboolean
-names_petitioner (const Sheet *self,
-                  const char  *text)
-{
-  for (guint i = 0; i < self->visits->len; i++)
-    {
-      const SiyiPaperVisit *visit = g_ptr_array_index (self->visits, i);
-
-      for (guint k = 0; k < visit->people->len; k++)
-        {
-          const SiyiPaperPerson *person = g_ptr_array_index (visit->people, k);
-
-          if ((person->name != NULL && *person->name != '\0' && strstr (text, person->name)) ||
-              (person->phone != NULL && *person->phone != '\0' && strstr (text, person->phone)))
-            return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
+/* As the window shows it, without who signed: an empty sheet is signed. */
 static void
-add_beside (Sheet      *self,
-            const char *accompany,
-            const char *remark)
+add_part_a (Sheet *self)
 {
-  const char * const *separators = siyi_words ("masks", "separators", NULL);
-  g_autoptr(GString) plain = g_string_new (accompany);
-  g_auto(GStrv) parts = NULL;
-
-  for (gsize i = 0; separators[i] != NULL; i++)
-    g_string_replace (plain, separators[i], "\n", 0);
-  parts = g_strsplit (plain->str, "\n", -1);
-  for (gsize i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0' && !names_petitioner (self, parts[i]))
-      add_row (self, parts[i], NULL, NULL, NULL, remark);
-}
-
-static gboolean
-add_part_a (Sheet   *self,
-            GError **error)
-{
-  const GPtrArray *seats = siyi_planned_sitting (self->session);
-  g_auto(GStrv) units = siyi_session_open_units (self->db, self->session->id, error);
-  g_autofree char *recorder = NULL;
-  g_autofree char *accompany = NULL;
-
-  if (units == NULL ||
-      !siyi_session_staff (self->db, self->session->id, &recorder, &accompany, error))
-    return FALSE;
-
   begin_part (self, "A");
-  for (guint i = 0; i < seats->len; i++)
+  for (guint i = 0; i < self->signin->staff->len; i++)
     {
-      const SiyiSeat *seat = g_ptr_array_index (seats, i);
+      const SiyiSigninLine *line = g_ptr_array_index (self->signin->staff, i);
 
-      add_row (self, seat->name, NULL, seat->post, NULL, siyi_word (WORDS, "leader"));
+      /* It goes round: whoever registered as a petitioner since the line was typed stays away. */
+      if (siyi_signin_names_petitioner (self->visits, line))
+        continue;
+      add_row (self, *line->name != '\0' ? line->name : NULL, line->unit, line->post, line->phone,
+               line->remark);
     }
-  add_beside (self, accompany, siyi_word (WORDS, "beside"));
-  for (gsize i = 0; units[i] != NULL; i++)
-    add_row (self, NULL, units[i], NULL, NULL, siyi_word (WORDS, "beside"));
-  add_beside (self, recorder, siyi_word (WORDS, "recorder"));
   add_empty_rows (self, LEAST_ROWS);
-
-  return TRUE;
 }
 
 /* Those known by name, then a row for each of the others, of whom at most a page comes in. */
@@ -227,15 +175,16 @@ siyi_signin_document (SiyiDb           *db,
   g_autoptr(SiyiPlanned) planned = siyi_planned_load_one (db, session, error);
   g_autoptr(GPtrArray) visits = planned == NULL ? NULL
                                 : siyi_paper_visits_load (db, session, SIYI_VISITS_BY_QUEUE, error);
-  Sheet self = { .db = db, .session = planned, .visits = visits };
+  g_autoptr(SiyiSignin) signin = visits != NULL ? siyi_signin_load (db, session, error) : NULL;
+  Sheet self = { .session = planned, .visits = visits, .signin = signin };
   g_autoptr(SiyiDocument) document = NULL;
 
-  if (visits == NULL)
+  if (signin == NULL)
     return NULL;
 
   self.document = document = new_document (planned, parts);
-  if ((parts & SIYI_SIGNIN_A) != 0 && !add_part_a (&self, error))
-    return NULL;
+  if ((parts & SIYI_SIGNIN_A) != 0)
+    add_part_a (&self);
   if ((parts & SIYI_SIGNIN_B) != 0)
     add_part_b (&self);
   *n_rows = self.n_rows;

@@ -8,6 +8,12 @@ static const char sql_load_audit[] =
   "SELECT seq, at, who, verb, entity, entity_id, change FROM audit WHERE at >= ? "
   "ORDER BY seq DESC LIMIT ?";
 
+/* An import writes one row for a whole table: it tells nothing of a visit. */
+static const char sql_load_visit_audit[] =
+  "SELECT seq, at, who, verb, entity, entity_id, change FROM audit WHERE action IN "
+  "(SELECT action FROM audit WHERE entity = 'visit' AND entity_id = CAST (?1 AS TEXT) "
+  "ORDER BY seq DESC LIMIT ?2) ORDER BY seq DESC";
+
 void
 siyi_audit_line_free (SiyiAuditLine *line)
 {
@@ -19,27 +25,14 @@ siyi_audit_line_free (SiyiAuditLine *line)
   g_free (line);
 }
 
-/**
- * siyi_audit_load:
- * @since_us: UTC microseconds; 0: from the first row
- * @limit: at most so many of the newest; 0: all
- *
- * Returns: (transfer full) (element-type SiyiAuditLine): the newest first
- */
-GPtrArray *
-siyi_audit_load (SiyiDb  *db,
-                 gint64   since_us,
-                 guint    limit,
-                 GError **error)
+static GPtrArray *
+read_lines (SiyiDb        *db,
+            sqlite3_stmt  *statement,
+            GError       **error)
 {
   g_autoptr(GPtrArray) lines =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_audit_line_free);
-  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_audit, "ll", since_us,
-                                         limit > 0 ? (gint64) limit : (gint64) -1);
   GError *failed = NULL;
-
-  if (statement == NULL)
-    return NULL;
 
   while (siyi_db_row (db, statement, &failed))
     {
@@ -56,4 +49,43 @@ siyi_audit_load (SiyiDb  *db,
     }
 
   return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&lines) : NULL;
+}
+
+/**
+ * siyi_audit_load:
+ * @since_us: UTC microseconds; 0: from the first row
+ * @limit: at most so many of the newest; 0: all
+ *
+ * Returns: (transfer full) (element-type SiyiAuditLine): the newest first
+ */
+GPtrArray *
+siyi_audit_load (SiyiDb  *db,
+                 gint64   since_us,
+                 guint    limit,
+                 GError **error)
+{
+  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_audit, "ll", since_us,
+                                         limit > 0 ? (gint64) limit : (gint64) -1);
+
+  return statement != NULL ? read_lines (db, statement, error) : NULL;
+}
+
+/**
+ * siyi_audit_of_visit:
+ * @visit: a visit
+ * @actions: at most so many of the newest
+ *
+ * Returns: (transfer full) (element-type SiyiAuditLine): all that was written together with the
+ *   visit's row, the newest first; the rows of one action stand together
+ */
+GPtrArray *
+siyi_audit_of_visit (SiyiDb  *db,
+                     gint64   visit,
+                     guint    actions,
+                     GError **error)
+{
+  sqlite3_stmt *statement = siyi_db_ask (db, error, sql_load_visit_audit, "ll", visit,
+                                         (gint64) actions);
+
+  return statement != NULL ? read_lines (db, statement, error) : NULL;
 }

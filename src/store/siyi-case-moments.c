@@ -8,15 +8,15 @@
 
 #include "siyi-words.h"
 
-/* Each answers kind, day, what, body, visit. */
+/* Each answers kind, day, what, body, visit; the first the session as well. */
 static const char sql_visits[] =
   "SELECT CASE WHEN v.row_state = 1 THEN 'visit-void' WHEN v.book = 4 THEN 'letter' "  /* SiyiBook */
   "WHEN v.book = 5 THEN 'online' WHEN v.book = 6 THEN 'call' WHEN v.batch IS NOT NULL THEN 'import' "
   "ELSE 'visit' END, coalesce (v.day, v.year), "
   "(SELECT group_concat (name, :mark) FROM (SELECT name FROM session_leader "
   "WHERE session = v.session AND role = (SELECT max (role) FROM session_leader "
-  "WHERE session = v.session) ORDER BY ordinal)), v.visitors, v.id "
-  "FROM visit v WHERE v.case_id = :case AND v.row_state <> 2";
+  "WHERE session = v.session) ORDER BY ordinal)), v.visitors, v.id, "
+  "coalesce (v.session, 0) FROM visit v WHERE v.case_id = :case AND v.row_state <> 2";
 static const char sql_instructions[] =
   "SELECT 'instruction', coalesce (i.day, v.day), "
   "coalesce ((SELECT name FROM leader WHERE id = i.leader), (SELECT group_concat (name, :mark) "
@@ -43,7 +43,7 @@ static const char sql_visit_back[] =
   "FROM task t JOIN visit v ON v.id = t.visit WHERE v.case_id = :case AND v.row_state <> 2 "
   "AND t.visit_back IS NOT NULL";
 static const char sql_events[] =
-  "SELECT e.kind, e.day, u.name, e.body, 0, e.days FROM event e LEFT JOIN unit u ON u.id = e.unit "
+  "SELECT e.kind, e.day, u.name, e.body, 0 FROM event e LEFT JOIN unit u ON u.id = e.unit "
   "WHERE e.case_id = :case";
 
 static const char * const sources[] = {
@@ -88,6 +88,7 @@ read_moment (sqlite3_stmt *row)
   moment->what = siyi_column_dup (row, 2);
   moment->body = siyi_column_dup (row, 3);
   moment->visit = sqlite3_column_int64 (row, 4);
+  moment->session = sqlite3_column_count (row) > 5 ? sqlite3_column_int64 (row, 5) : 0;
 
   return moment;
 }

@@ -59,6 +59,7 @@ typedef struct
   char    *what;      /* leader, unit, … : data, not a sentence */
   char    *body;
   gint64   visit;     /* 0: none */
+  gint64   session;   /* of a visit that was received; 0: none */
 } SiyiCaseMoment;
 
 typedef struct

@@ -29,6 +29,7 @@ gboolean   siyi_restore           (const char *folder, const char *backup, char 
 typedef struct { gint64 seq, at; char *who, *verb, *entity, *entity_id, *change; } SiyiAuditLine;
 void       siyi_audit_line_free   (SiyiAuditLine *line);
 GPtrArray *siyi_audit_load        (SiyiDb *db, gint64 since_us, guint limit, GError **error);
+GPtrArray *siyi_audit_of_visit    (SiyiDb *db, gint64 visit, guint actions, GError **error);
 /* Logs a look, print or export that changes no record. */
 gboolean   siyi_audit_note        (SiyiDb *db, const char *verb, const char *entity, const char *entity_id, const char *change, GError **error);
 

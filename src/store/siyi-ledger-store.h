@@ -41,5 +41,8 @@ char      *siyi_visit_void        (SiyiDb                *db,
 char      *siyi_action_undo       (SiyiDb                *db,
                                    const char            *action,
                                    GError               **error);
+char      *siyi_actions_undo      (SiyiDb                *db,
+                                   const char * const    *actions,
+                                   GError               **error);
 
 G_END_DECLS

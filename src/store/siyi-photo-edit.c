@@ -12,8 +12,8 @@ static const char sql_next[] =
   "SELECT coalesce (max (ordinal), 0) + 1 FROM photo WHERE session IS ?";
 static const char sql_insert[] =
   "INSERT INTO photo (uid, session, file, ordinal, kind, taken, width, height, what, time_text, "
-  "place, people, background, photographer, caption, thumbnail) "
-  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  "place, people, background, photographer, caption, thumbnail, has_location) "
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_caption[] =
   "UPDATE photo SET what = coalesce (?1, what), time_text = coalesce (?2, time_text), "
   "place = coalesce (?3, place), people = coalesce (?4, people), "
@@ -23,6 +23,13 @@ static const char sql_kind[] =
   "UPDATE photo SET kind = ? WHERE id = ? AND row_state = 0";
 static const char sql_order[] =
   "UPDATE photo SET ordinal = ? WHERE id = ? AND session = ? AND row_state = 0";
+static const char sql_by_time[] =
+  "SELECT id FROM photo WHERE session = ? AND row_state = 0 AND derived_from IS NULL "
+  "ORDER BY taken IS NULL, taken, ordinal, id";
+static const char sql_publish[] =
+  "UPDATE photo SET publish = ?1, consent = coalesce (?2, consent) WHERE id = ?3 AND row_state = 0";
+static const char sql_has_consent[] =
+  "SELECT count (*) FROM photo WHERE id = ? AND consent IS NOT NULL";
 static const char sql_take_out[] =
   "UPDATE photo SET row_state = 2 WHERE id = ? AND row_state = 0";
 static const char sql_file[] =
@@ -66,10 +73,10 @@ insert_photo (SiyiDb               *db,
   const SiyiCaption *caption = info->caption;
   const int ordinal = (int) siyi_db_ask_int64 (db, 1, sql_next, "L", info->session);
 
-  if (!siyi_db_run (db, error, sql_insert, "tLliTTiiTTTTTTTb", uid, info->session, file, ordinal,
+  if (!siyi_db_run (db, error, sql_insert, "tLliTTiiTTTTTTTbi", uid, info->session, file, ordinal,
                     info->kind, info->taken, info->width, info->height, caption->what,
                     caption->time, caption->place, caption->people, caption->background,
-                    caption->photographer, caption->line, info->thumbnail))
+                    caption->photographer, caption->line, info->thumbnail, info->has_location))
     return 0;
 
   return siyi_db_last_id (db);
@@ -177,6 +184,35 @@ siyi_photos_caption (SiyiDb             *db,
 }
 
 /**
+ * siyi_photos_caption_each:
+ * @captions: (element-type SiyiCaption): one for each of @ids
+ *
+ * siyi_photos_caption() with a caption of its own for each.
+ *
+ * Returns: (transfer full): the one action; %NULL with NOT_FOUND, and none is changed
+ */
+char *
+siyi_photos_caption_each (SiyiDb        *db,
+                          const gint64  *ids,
+                          GPtrArray     *captions,
+                          GError       **error)
+{
+  gboolean ok = TRUE;
+
+  if (!siyi_db_begin (db, "photo.caption", FALSE, error))
+    return NULL;
+
+  for (guint i = 0; i < captions->len && ok; i++)
+    {
+      g_autofree char *inner = siyi_photos_caption (db, &ids[i], 1, g_ptr_array_index (captions, i), error);
+
+      ok = inner != NULL;
+    }
+
+  return end_action (db, ok, error);
+}
+
+/**
  * siyi_photos_set_kind:
  * @kind: (nullable): overview, sign-in, papers; %NULL: none of them
  *
@@ -231,6 +267,42 @@ siyi_photos_order (SiyiDb        *db,
 }
 
 /**
+ * siyi_photos_sort:
+ *
+ * Puts a session's photos into the order of the times they were taken; those that tell none come last.
+ *
+ * Returns: (transfer full): the action; %NULL with an error
+ */
+char *
+siyi_photos_sort (SiyiDb  *db,
+                  gint64   session,
+                  GError **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row;
+  GError *failed = NULL;
+
+  if (!siyi_db_begin (db, "photo.order", FALSE, error))
+    return NULL;
+
+  row = siyi_db_ask (db, error, sql_by_time, "l", session);
+  while (row != NULL && siyi_db_row (db, row, &failed))
+    {
+      const gint64 id = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  if (row == NULL || !siyi_db_done (db, row, failed, error))
+    return end_action (db, FALSE, error);
+
+  g_free (siyi_photos_order (db, session, (const gint64 *) (gpointer) ids->data, ids->len, &failed));
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return end_action (db, failed == NULL, error);
+}
+
+/**
  * siyi_photo_take_out:
  * @reason: kept with the file's row
  *
@@ -253,4 +325,64 @@ siyi_photo_take_out (SiyiDb      *db,
     inner = siyi_file_take_out (db, siyi_db_ask_int64 (db, 0, sql_file, "l", id), reason, error);
 
   return end_action (db, inner != NULL, error);
+}
+
+/**
+ * siyi_photos_take_out:
+ *
+ * siyi_photo_take_out() for several.
+ *
+ * Returns: (transfer full): the one action; %NULL with its errors, and none is taken out
+ */
+char *
+siyi_photos_take_out (SiyiDb        *db,
+                      const gint64  *ids,
+                      guint          n_ids,
+                      const char    *reason,
+                      GError       **error)
+{
+  gboolean ok = TRUE;
+
+  if (!siyi_db_begin (db, "photo.take-out", FALSE, error))
+    return NULL;
+
+  for (guint i = 0; i < n_ids && ok; i++)
+    {
+      g_autofree char *inner = siyi_photo_take_out (db, ids[i], reason, error);
+
+      ok = inner != NULL;
+    }
+
+  return end_action (db, ok, error);
+}
+
+/**
+ * siyi_photo_set_publish:
+ * @consent: (nullable): who agreed to it, when and how; %NULL keeps what is recorded
+ *
+ * Nobody's picture is published without his consent on record (Civil Code, article 1019); what is
+ * recorded stays when publishing is taken back.
+ *
+ * Returns: (transfer full): the action; %NULL with CONSTRAINT where there is no consent, NOT_FOUND
+ */
+char *
+siyi_photo_set_publish (SiyiDb      *db,
+                        gint64       id,
+                        gboolean     publish,
+                        const char  *consent,
+                        GError     **error)
+{
+  g_autofree char *words = consent != NULL ? g_strstrip (g_strdup (consent)) : NULL;
+  const char *given = words != NULL && *words != '\0' ? words : NULL;
+  gboolean ok;
+
+  if (!siyi_db_begin (db, "photo.publish", FALSE, error))
+    return NULL;
+
+  if (publish && given == NULL && siyi_db_ask_int64 (db, 0, sql_has_consent, "l", id) == 0)
+    ok = refuse (error, SIYI_ERROR_CONSTRAINT, "Publishing a photo needs the consent of those on it");
+  else
+    ok = siyi_db_run (db, error, sql_publish, "itl", publish, given, id) && one_changed (db, error);
+
+  return end_action (db, ok, error);
 }

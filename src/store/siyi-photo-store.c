@@ -9,17 +9,20 @@
 #define PHOTOS \
   "SELECT p.id, p.session, p.file, p.ordinal, p.kind, p.taken, p.width, p.height, p.what, " \
   "p.time_text, p.place, p.people, p.background, p.photographer, p.caption, f.name, f.mime, " \
-  "f.hash, f.bytes, substr (p.taken, 1, 10) <> s.day " \
+  "f.hash, f.bytes, substr (p.taken, 1, 10) <> s.day, p.consent, p.publish, p.has_location, " \
+  "(SELECT count (*) FROM photo m WHERE m.derived_from = p.id AND m.row_state = 0) " \
   "FROM photo p JOIN file f ON f.id = p.file LEFT JOIN session s ON s.id = p.session "
 
 static const char sql_of_session[] =
-  PHOTOS "WHERE p.session = ? AND p.row_state = 0 ORDER BY p.ordinal, p.id";
+  PHOTOS "WHERE p.session = ? AND p.row_state = 0 AND p.derived_from IS NULL ORDER BY p.ordinal, p.id";
 static const char sql_load[] =
   PHOTOS "WHERE p.id = ?";
 static const char sql_thumbnail[] =
   "SELECT thumbnail FROM photo WHERE id = ?";
 static const char sql_double[] =
   "SELECT p.id FROM file f JOIN photo p ON p.file = f.id WHERE f.hash = ? AND p.row_state = 0";
+static const char sql_day[] =
+  "SELECT day FROM session WHERE id = ?";
 /* A matter of a report or accusation is not told under a picture. */
 static const char sql_matter[] =
   "SELECT group_concat (class, ?2) FROM (SELECT DISTINCT c.class FROM visit v "
@@ -41,6 +44,7 @@ siyi_photo_free (SiyiPhoto *photo)
   g_free (photo->name);
   g_free (photo->mime);
   g_free (photo->hash);
+  g_free (photo->consent);
   g_free (photo);
 }
 
@@ -82,6 +86,10 @@ read_photo (sqlite3_stmt *row)
   self->hash = siyi_column_dup (row, 17);
   self->bytes = sqlite3_column_int64 (row, 18);
   self->other_day = sqlite3_column_int (row, 19) != 0;
+  self->consent = siyi_column_dup (row, 20);
+  self->publish = sqlite3_column_int (row, 21) != 0;
+  self->has_location = sqlite3_column_int (row, 22) != 0;
+  self->n_masked = sqlite3_column_int (row, 23);
 
   return self;
 }
@@ -171,6 +179,20 @@ siyi_photo_find_double (SiyiDb     *db,
                         const char *hash)
 {
   return siyi_db_ask_int64 (db, 0, sql_double, "t", hash);
+}
+
+/**
+ * siyi_photo_session_day:
+ *
+ * Returns: the day a session is held on; %SIYI_DAY_NONE where there is no such session
+ */
+SiyiDay
+siyi_photo_session_day (SiyiDb *db,
+                        gint64  session)
+{
+  g_autofree char *day = siyi_db_ask_text (db, sql_day, "l", session);
+
+  return day != NULL ? siyi_day_parse (day) : SIYI_DAY_NONE;
 }
 
 /**

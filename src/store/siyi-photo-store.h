@@ -19,6 +19,10 @@ typedef struct
   char        *name, *mime, *hash;
   gint64       bytes;
   gboolean     other_day;        /* taken on another day than the session's */
+  char        *consent;          /* (nullable) who agreed to publishing, when and how */
+  gboolean     publish;
+  gboolean     has_location;     /* the original says where it was taken */
+  int          n_masked;         /* masked copies made of it */
 } SiyiPhoto;
 
 typedef struct
@@ -30,9 +34,29 @@ typedef struct
   const char        *kind;       /* (nullable) */
   const char        *taken;      /* (nullable) */
   int                width, height;
+  gboolean           has_location;
   const SiyiCaption *caption;
   GBytes            *thumbnail;
 } SiyiPhotoInfo;
+
+/* What a session has of its set (domain, section 2.2) and wants of it. */
+typedef enum
+{
+  SIYI_VIEW_OVERVIEW,
+  SIYI_VIEW_SIGNIN,
+  SIYI_VIEW_PAPERS,
+  SIYI_N_VIEWS
+} SiyiView;
+
+typedef struct
+{
+  SiyiDay   day;                        /* of the session */
+  GArray   *ids;                        /* gint64, in their order; originals that were not taken out */
+  int       n_views[SIYI_N_VIEWS];
+  guint     n_by_time;                  /* so many from the first are in the order they were taken */
+  gboolean  wanted;                     /* somebody came, so overview and sign-in are wanted */
+  char     *excuse;                     /* (nullable) why photos are missing */
+} SiyiPhotoSet;
 
 void       siyi_photo_free         (SiyiPhoto            *photo);
 
@@ -49,8 +73,25 @@ GBytes    *siyi_photo_thumbnail    (SiyiDb               *db,
                                     GError              **error);
 gint64     siyi_photo_find_double  (SiyiDb               *db,
                                     const char           *hash);
+SiyiDay    siyi_photo_session_day  (SiyiDb               *db,
+                                    gint64                session);
 char      *siyi_photo_matter       (SiyiDb               *db,
                                     gint64                session);
+
+/* siyi-photo-set.c: on either thread. */
+const char *siyi_view_word         (SiyiView              view);     /* overview, sign-in, papers */
+void       siyi_photo_set_free     (SiyiPhotoSet         *set);
+SiyiPhotoSet *siyi_photo_set_load  (SiyiDb               *db,
+                                    gint64                session,
+                                    GError              **error);
+GPtrArray *siyi_photos_load        (SiyiDb               *db,
+                                    const gint64         *ids,
+                                    guint                 n_ids,
+                                    GError              **error);    /* SiyiPhoto, NULL where gone */
+GStrv      siyi_photos_actions     (SiyiDb               *db,
+                                    const gint64         *ids,
+                                    guint                 n_ids,
+                                    GError              **error);
 
 /* siyi-photo-edit.c: on the writing thread; one action each. */
 gint64     siyi_photo_add          (SiyiDb               *db,
@@ -64,6 +105,10 @@ char      *siyi_photos_caption     (SiyiDb               *db,
                                     guint                 n_ids,
                                     const SiyiCaption    *caption,
                                     GError              **error);
+char      *siyi_photos_caption_each (SiyiDb              *db,
+                                    const gint64         *ids,
+                                    GPtrArray            *captions,   /* SiyiCaption, of each */
+                                    GError              **error);
 char      *siyi_photos_set_kind    (SiyiDb               *db,
                                     const gint64         *ids,
                                     guint                 n_ids,
@@ -74,11 +119,25 @@ char      *siyi_photos_order       (SiyiDb               *db,
                                     const gint64         *ids,
                                     guint                 n_ids,
                                     GError              **error);
+char      *siyi_photos_sort        (SiyiDb               *db,
+                                    gint64                session,
+                                    GError              **error);
 char      *siyi_photo_take_out     (SiyiDb               *db,
                                     gint64                id,
                                     const char           *reason,
                                     GError              **error);
+char      *siyi_photos_take_out    (SiyiDb               *db,
+                                    const gint64         *ids,
+                                    guint                 n_ids,
+                                    const char           *reason,
+                                    GError              **error);
+char      *siyi_photo_set_publish  (SiyiDb               *db,
+                                    gint64                id,
+                                    gboolean              publish,
+                                    const char           *consent,
+                                    GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPhoto, siyi_photo_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPhotoSet, siyi_photo_set_free)
 
 G_END_DECLS

@@ -11,17 +11,11 @@ enum { VIEWS_WANTED = 2 };
 static const char sql_visits[] =
   "SELECT v.queue IS 'booked', v.persons, " SIYI_LACKS_COLUMNS
   "FROM visit v JOIN petition_case c ON c.id = v.case_id WHERE v.session = ? AND v.row_state = 0";
-/* Persons on the filed sheets, and those whose missing signature has its reason. */
 static const char sql_papers[] =
   "SELECT (SELECT count (DISTINCT kind) FROM photo WHERE session = ?1 AND row_state = 0 "
   " AND derived_from IS NULL AND coalesce (caption, '') <> '' "
   " AND (kind = 'overview' OR kind = 'sign-in')), "
-  "(SELECT count (*) FROM signature WHERE session = ?1 AND part = 'B' AND signed_at IS NOT NULL), "
-  "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1), "
-  "(SELECT sum (heads) FROM signin_sheet WHERE session = ?1 AND part = 'B' AND row_state = 0), "
-  "(SELECT sum (max (v.persons - d.signed, 0)) FROM visit v JOIN signin_difference d "
-  " ON d.visit = v.id WHERE v.session = ?1 AND v.row_state = 0 AND v.queue IS NOT 'booked' "
-  " AND coalesce (d.reason, '') <> '')";
+  "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1)";
 
 /* A taken-over row is the record of its matter: of the talk it has no more than it tells. */
 SiyiLacks
@@ -64,21 +58,17 @@ count_visit (SiyiPlanned  *self,
   self->pieces[SIYI_PIECE_LEDGER].wanted++;
   self->pieces[SIYI_PIECE_LEDGER].done++;
   self->pieces[SIYI_PIECE_PHOTOS].wanted = VIEWS_WANTED;
-  self->pieces[SIYI_PIECE_SIGNIN].wanted += persons;
 }
 
 static void
 count_papers (SiyiPlanned  *self,
               sqlite3_stmt *row)
 {
-  g_auto(GStrv) excused = g_strsplit (siyi_column_text (row, 2) != NULL
-                                        ? siyi_column_text (row, 2) : "", " ", -1);
+  g_auto(GStrv) excused = g_strsplit (siyi_column_text (row, 1) != NULL
+                                        ? siyi_column_text (row, 1) : "", " ", -1);
   SiyiPieceCount *photos = &self->pieces[SIYI_PIECE_PHOTOS];
-  SiyiPieceCount *signin = &self->pieces[SIYI_PIECE_SIGNIN];
-  int n_signed = MAX (sqlite3_column_int (row, 1), sqlite3_column_int (row, 3));
 
   photos->done = MIN (sqlite3_column_int (row, 0), photos->wanted);
-  signin->done = MIN (n_signed + sqlite3_column_int (row, 4), signin->wanted);
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     self->pieces[piece].excused =
       g_strv_contains ((const char * const *) excused, siyi_piece_word ((SiyiPiece) piece));
@@ -96,7 +86,8 @@ siyi_planned_load_counts (SiyiDb       *db,
     return FALSE;
   while (siyi_db_row (db, row, &failed))
     count_visit (self, row);
-  if (!siyi_db_done (db, row, failed, error))
+  if (!siyi_db_done (db, row, failed, error) ||
+      !siyi_signin_count (db, self->id, &self->pieces[SIYI_PIECE_SIGNIN], error))
     return FALSE;
 
   row = siyi_db_ask (db, error, sql_papers, "l", self->id);

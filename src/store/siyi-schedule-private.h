@@ -14,6 +14,11 @@ SiyiPart          siyi_part_parse              (const char *word);
 gboolean          siyi_planned_load_counts     (SiyiDb       *db,
                                                 SiyiPlanned  *self,
                                                 GError      **error);
+/* siyi-signin-count.c */
+gboolean     siyi_signin_count           (SiyiDb          *db,
+                                          gint64           session,
+                                          SiyiPieceCount  *count,
+                                          GError         **error);
 
 /* siyi-schedule-announced.c: bodies of the newest notices, each parsed once a load. */
 GHashTable       *siyi_announced_new           (void);

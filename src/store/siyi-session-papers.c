@@ -9,7 +9,8 @@
 #define VISIT_COLUMNS \
   "v.id, v.case_id, coalesce (v.serial, 0), v.year, v.row_state, v.void_reason, v.void_by, " \
   "v.void_day, v.day, c.restricted, v.persons, v.representatives, v.concerned, v.first, " \
-  "v.on_the_spot, v.visitors, v.address, v.talk FROM visit v JOIN petition_case c ON c.id = v.case_id "
+  "v.on_the_spot, v.visitors, v.address, v.talk, coalesce (v.appointed, v.arrived), " \
+  "v.sealed_at IS NOT NULL FROM visit v JOIN petition_case c ON c.id = v.case_id "
 
 /* Who was received, is in, waits here; then the booked ones. */
 static const char sql_by_queue[] =
@@ -19,6 +20,11 @@ static const char sql_by_queue[] =
   "CASE WHEN v.queue = 'booked' THEN v.appointed ELSE v.arrived END, '99'), v.serial, v.id";
 static const char sql_by_serial[] =
   "SELECT " VISIT_COLUMNS "WHERE v.session = ? AND v.row_state < 2 ORDER BY v.year, v.serial, v.id";
+static const char sql_one[] =
+  "SELECT " VISIT_COLUMNS "WHERE v.id = ?";
+static const char sql_paper_numbers[] =
+  "SELECT id, coalesce (session, 0), serial FROM visit WHERE book = ? AND year = ? "
+  "AND serial IS NOT NULL AND row_state < 2 ORDER BY serial";
 static const char sql_people[] =
   "SELECT name, phone, representative FROM petitioner WHERE visit = ? ORDER BY ordinal";
 static const char sql_paper_instructions[] =
@@ -35,6 +41,10 @@ static const char sql_paper_tasks[] =
   "AND v.row_state = 0 AND t.state <> 'void' ORDER BY coalesce (t.assigned, v.day), t.id";
 static const char sql_staff[] =
   "SELECT recorder, accompany FROM session WHERE id = ?";
+static const char sql_earlier_session[] =
+  "SELECT s.id FROM visit v JOIN session s ON s.id = v.session JOIN session o ON o.id = ?2 "
+  "WHERE v.case_id = ?1 AND v.row_state = 0 AND s.id <> o.id AND s.day <= o.day "
+  "AND s.state <> 'cancelled' ORDER BY s.day DESC, s.id DESC LIMIT 1";
 static const char sql_open_units[] =
   "SELECT DISTINCT u.name FROM visit b JOIN petition_case c ON c.id = b.case_id "
   "JOIN visit v ON v.case_id = b.case_id JOIN task t ON t.visit = v.id "
@@ -82,6 +92,7 @@ siyi_paper_visit_free (SiyiPaperVisit *self)
   g_free (self->visitors);
   g_free (self->address);
   g_free (self->talk);
+  g_free (self->time);
   g_clear_pointer (&self->people, g_ptr_array_unref);
   g_free (self);
 }
@@ -109,6 +120,8 @@ read_visit (sqlite3_stmt *row)
   self->visitors = siyi_column_dup (row, 15);
   self->address = siyi_column_dup (row, 16);
   self->talk = siyi_column_dup (row, 17);
+  self->time = siyi_column_dup (row, 18);
+  self->sealed = sqlite3_column_int (row, 19) != 0;
   self->people = g_ptr_array_new_with_free_func (person_free);
 
   return self;
@@ -170,6 +183,64 @@ siyi_paper_visits_load (SiyiDb           *db,
       return NULL;
 
   return g_steal_pointer (&visits);
+}
+
+/**
+ * siyi_paper_visit_load:
+ *
+ * Returns: (transfer full): one visit, also a void one; %NULL with NOT_FOUND
+ */
+SiyiPaperVisit *
+siyi_paper_visit_load (SiyiDb  *db,
+                       gint64   visit,
+                       GError **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_one, "l", visit);
+  g_autoptr(SiyiPaperVisit) found = NULL;
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  if (siyi_db_row (db, row, &failed))
+    found = read_visit (row);
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
+  if (found == NULL)
+    {
+      siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such visit");
+      return NULL;
+    }
+
+  return load_people (db, found, error) ? g_steal_pointer (&found) : NULL;
+}
+
+/**
+ * siyi_paper_numbers_load:
+ *
+ * Returns: (transfer full): the numbers of the year's receptions, void ones among them
+ */
+GArray *
+siyi_paper_numbers_load (SiyiDb  *db,
+                         int      year,
+                         GError **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (SiyiPaperNumber));
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_paper_numbers, "ii", SIYI_BOOK_RECEPTION, year);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      const SiyiPaperNumber number = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1),
+                                       sqlite3_column_int (row, 2) };
+
+      g_array_append_val (numbers, number);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&numbers) : NULL;
 }
 
 /**
@@ -269,6 +340,19 @@ siyi_session_staff (SiyiDb   *db,
     }
 
   return siyi_db_done (db, row, failed, error);
+}
+
+/**
+ * siyi_paper_earlier_session:
+ *
+ * Returns: the session in which the case was received last, not after @session; 0: none
+ */
+gint64
+siyi_paper_earlier_session (SiyiDb *db,
+                            gint64  case_id,
+                            gint64  session)
+{
+  return siyi_db_ask_int64 (db, 0, sql_earlier_session, "ll", case_id, session);
 }
 
 /**

@@ -37,9 +37,10 @@ typedef struct
   SiyiRowState  state;
   char         *void_reason, *void_by;
   SiyiDay       void_day, day;
-  gboolean      restricted;
+  gboolean      restricted, sealed;
   int           persons, representatives, concerned, first, on_the_spot;   /* -1: not said */
   char         *visitors, *address, *talk;
+  char         *time;           /* (nullable) hh:mm, asked to come, or came */
   GPtrArray    *people;         /* SiyiPaperPerson */
 } SiyiPaperVisit;
 
@@ -54,6 +55,15 @@ GPtrArray  *siyi_paper_visits_load    (SiyiDb           *db,
                                        gint64            session,
                                        SiyiVisitsOrder   order,
                                        GError          **error);   /* SiyiPaperVisit */
+/* A number of a year's book of receptions. */
+typedef struct { gint64 visit, session; int serial; } SiyiPaperNumber;
+
+GArray     *siyi_paper_numbers_load   (SiyiDb           *db,
+                                       int               year,
+                                       GError          **error);   /* SiyiPaperNumber, by serial */
+SiyiPaperVisit *siyi_paper_visit_load (SiyiDb           *db,
+                                       gint64            visit,
+                                       GError          **error);
 /* Of a case, oldest first; those of one visit by its id. */
 GPtrArray  *siyi_paper_instructions   (SiyiDb           *db,
                                        gint64            case_id,
@@ -66,6 +76,10 @@ gboolean    siyi_session_staff        (SiyiDb           *db,
                                        char            **recorder,
                                        char            **accompany,
                                        GError          **error);
+/* Of a case: its latest reception not after that session; 0: none. */
+gint64      siyi_paper_earlier_session (SiyiDb          *db,
+                                       gint64            case_id,
+                                       gint64            session);
 /* Units of its open matters; never those of a restricted one. */
 char      **siyi_session_open_units   (SiyiDb           *db,
                                        gint64            session,

@@ -4,6 +4,8 @@
  * Within an action of siyi_action_undo(). */
 #include "siyi-undo-private.h"
 
+#include "siyi-words.h"
+
 static const char sql_is_tail[] =
   "SELECT serial IS NULL OR serial = (SELECT max (o.serial) FROM visit o WHERE o.book = v.book "
   "AND o.year = v.year) FROM visit v WHERE v.id = ?";
@@ -18,6 +20,10 @@ column_of (const SiyiTable *table,
 
   return -1;
 }
+
+/* Still shown photos of which this one is the original rest on it like a row that refers to it. */
+static const char sql_has_copies[] =
+  "SELECT count (*) FROM photo WHERE derived_from = ? AND row_state = 0";
 
 /* Names of the members that are restored; a version is not, it only goes on. */
 static GPtrArray *
@@ -160,6 +166,9 @@ siyi_reverse_update (SiyiDb              *db,
 
   if (names->len == 0)
     return TRUE;
+  if (siyi_reversal_is_there_again (db, change))
+    return siyi_refuse (error, SIYI_ERROR_STALE,
+                        "This can't be undone any more: the photo was added again meanwhile");
 
   g_string_append_printf (sql, "UPDATE \"%s\" SET ", change->table->name);
   for (guint i = 0; i < names->len; i++)
@@ -183,28 +192,54 @@ siyi_reverse_update (SiyiDb              *db,
   return step_one (db, statement, error);
 }
 
+/* What is too large for the trail is compared by its sha256 and not by the statement. */
+static GPtrArray *
+names_to_compare (const SiyiReversal *change)
+{
+  GPtrArray *names = names_of (change->table, change->after, FALSE);
+
+  for (guint i = names->len; i > 0; i--)
+    if (siyi_reversal_is_large (json_object_get_member (change->after,
+                                                        g_ptr_array_index (names, i - 1))))
+      g_ptr_array_remove_index (names, i - 1);
+
+  return names;
+}
+
 /* A row with a serial number can only go from the end of its year: numbers have no gaps. */
 gboolean
 siyi_reverse_insert (SiyiDb              *db,
                      const SiyiReversal  *change,
                      GError             **error)
 {
-  g_autoptr(GPtrArray) names = names_of (change->table, change->after, FALSE);
+  g_autoptr(GPtrArray) names = names_to_compare (change);
+  const gboolean keeps = siyi_reversal_keeps_row (db, change);
   g_autoptr(GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
   int index = 1;
 
+  if (!siyi_reversal_large_stand (db, change, error))
+    return FALSE;
+  if (g_str_equal (change->table->name, "photo") &&
+      siyi_db_ask_int64 (db, 0, sql_has_copies, "t", change->keys[0]) > 0)
+    return siyi_refuse (error, SIYI_ERROR_STALE,
+                        "This can't be undone any more: something newer rests on it");
   if (g_str_equal (change->table->name, "visit") &&
       siyi_db_ask_int64 (db, 1, sql_is_tail, "t", change->keys[0]) == 0)
     return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
                         "This can't be undone any more: later rows have been numbered behind it; "
                         "void the row instead");
 
-  g_string_append_printf (sql, "DELETE FROM \"%s\"", change->table->name);
+  if (keeps)
+    g_string_append (sql, siyi_reversal_keep_sql (change));
+  else
+    g_string_append_printf (sql, "DELETE FROM \"%s\"", change->table->name);
   add_where (sql, change, names);
   statement = siyi_db_prepare_text (db, sql->str, error);
   if (statement == NULL)
     return FALSE;
+  if (keeps && g_str_equal (change->table->name, "file"))
+    sqlite3_bind_text (statement, index++, siyi_word ("store", "undone"), -1, SQLITE_STATIC);
   bind_keys (statement, &index, change);
   if (!bind_members (statement, &index, names, change->after, error))
     {

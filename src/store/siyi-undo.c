@@ -131,3 +131,35 @@ siyi_action_undo (SiyiDb      *db,
 
   return NULL;
 }
+
+/**
+ * siyi_actions_undo:
+ * @actions: UUIDs of committed actions, the oldest first
+ *
+ * siyi_action_undo() for what a person sees as one step; all of them or none.
+ *
+ * Returns: (transfer full): UUID of the one new action; %NULL with the errors of siyi_action_undo()
+ */
+char *
+siyi_actions_undo (SiyiDb              *db,
+                   const char * const  *actions,
+                   GError             **error)
+{
+  guint n = g_strv_length ((char **) actions);
+
+  if (!siyi_db_begin (db, "undo", FALSE, error))
+    return NULL;
+
+  while (n > 0)
+    {
+      g_autofree char *inner = siyi_action_undo (db, actions[--n], error);
+
+      if (inner == NULL)
+        {
+          siyi_db_cancel (db);
+          return NULL;
+        }
+    }
+
+  return siyi_db_commit (db, error) ? g_strdup (siyi_db_action (db)) : NULL;
+}

@@ -346,6 +346,8 @@ test_fixed (void)
   g_assert_cmpint (plan->warnings->len, ==, 4);
   g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_AWAY)->slot, ==, 0);
   g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_RECUSED)->slot, ==, 1);
+  g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_RECUSED)->way, ==, SIYI_WAY_STAND_IN);
+  g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_RECUSED)->way_leader, ==, 2);
   g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_CLOSE)->slot, ==, 1);
   g_assert_cmpint (warning_of (plan, SIYI_PLAN_FIXED_CLOSE)->n, ==, 1);
   g_assert_cmpint (warning_of (plan, SIYI_PLAN_PROVISIONAL)->slot, ==, 4);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""test-photos.py SIYICTL: photos attached, sorted, refused and copied, as a script does it; TAP on stdout.
+"""test-photos.py SIYICTL: photos attached, sorted, refused, masked and copied, as a script does it; TAP on stdout.
 
 Real pictures by ImageMagick; what a camera writes beside the pixels is put together here."""
 import glob
@@ -188,6 +188,58 @@ def test_a_copy_leaves_without_its_place(office):
     equal(office.ask('check')['problems'], [])
 
 
+def part(path, area):
+    """The pixels of a part of a picture, three bytes each."""
+    return subprocess.run(['convert', path, '-crop', area, '+repage', '-depth', '8', 'rgb:-'], check=True,
+                          capture_output=True).stdout
+
+
+def segments(path):
+    """What a JPEG says beside its pixels: the names of its application segments and comments."""
+    data, at, found = open(path, 'rb').read(), 2, []
+    while data[at + 1] != 0xda:
+        if data[at + 1] == 0xfe or 0xe0 <= data[at + 1] <= 0xef:
+            found.append(data[at + 4:at + 8])
+        at += 2 + int.from_bytes(data[at + 2:at + 4], 'big')
+    return found
+
+
+def distance(one, other):
+    return sum(abs(a - b) for a, b in zip(one, other)) / len(one)
+
+
+def test_only_masked_copies_leave(office):
+    session = office.session_on('2026-12-08')
+    path = office.file('a.jpg', taken='2026:12:08 09:30:00', gps=True, size='640x480')
+    before = hashlib.sha256(open(path, 'rb').read()).hexdigest()
+    photo = office.ask('photos', 'add', session, path)['photos'][0]['photo']
+    out = os.path.join(office.dir, 'out.jpg')
+    for audience in ('unit', 'public'):
+        refused = office.ask('photos', 'copy', photo, out, '--audience', audience, code=1)['error']
+        equal(refused['code'], 'constraint')
+        assert 'masked' in refused['message'], refused
+    assert not glob.glob(out + '*')
+    masked = office.ask('photos', 'mask', photo, '--rect', '64,64,128,96:black', '--rect', '400,200,160,160:blur')
+    equal(masked['original'], photo)
+    listed = office.ask('photos', 'masked', photo)['copies']
+    equal([(copy['id'], copy['rects']) for copy in listed],
+          [(masked['photo'], ['64,64,128,96:black', '400,200,160,160:blur'])])
+    equal([one['id'] for one in office.photos(session)], [photo])
+    equal(office.photos(session)[0]['sha256'], before)
+    office.ask('photos', 'copy', masked['photo'], out, '--audience', 'unit')
+    equal(segments(out), [b'JFIF'])
+    assert max(part(out, '128x96+64+64')) <= 6
+    assert distance(part(out, '640x48+0+0'), part(path, '640x48+0+0')) < 6
+    assert distance(part(out, '160x160+400+200'), part(path, '160x160+400+200')) > 6
+    equal(office.ask('check')['problems'], [])
+    os.remove(out)
+    equal(office.ask('photos', 'copy', masked['photo'], out, '--audience', 'public', code=1)['error']['code'], 'constraint')
+    subprocess.run(['sqlite3', f'{office.path}/main.db',
+                    f"UPDATE photo SET publish = 1, consent = '本人书面同意' WHERE id = {photo}"], check=True)
+    office.ask('photos', 'copy', masked['photo'], out, '--audience', 'public')
+    office.ask('photos', 'copy', photo, out, '--audience', 'public', code=1)
+
+
 def test_a_killed_import_leaves_whole_photos(office):
     session = office.session_on('2026-12-08')
     for number in range(24):
@@ -213,11 +265,90 @@ def test_a_killed_import_leaves_whole_photos(office):
         equal(answer.stdout.strip(), '0')
 
 
+def test_captions_kinds_order_and_taking_out(office):
+    session = office.session_on('2026-12-08')
+    ids = [line['photo'] for line in
+           office.ask('photos', 'add', session, *(office.file(f'{n}.jpg') for n in range(3)))['photos']]
+    kept = office.photos(session)[0]['people']
+    answer = office.ask('photos', 'caption', ids[0], ids[1], '--place', '二楼接访室', '--line', '接访现场')
+    equal(answer['photos'], 2)
+    assert answer['action']
+    photos = office.photos(session)
+    equal([photo['place'] == '二楼接访室' for photo in photos], [True, True, False])
+    equal([photo['caption'] == '接访现场' for photo in photos], [True, True, False])
+    equal(photos[0]['people'], kept)
+    office.ask('photos', 'kind', ids[1], '--kind', 'overview')
+    office.ask('photos', 'kind', ids[2], '--kind', 'papers')
+    office.ask('photos', 'kind', ids[2], '--kind', 'none')
+    equal([photo['kind'] or None for photo in office.photos(session)], [None, 'overview', None])
+    office.ask('photos', 'order', session, ids[2], ids[0], ids[1])
+    equal([photo['id'] for photo in office.photos(session)], [ids[2], ids[0], ids[1]])
+    office.ask('photos', 'take-out', ids[0], '--reason', '重拍')
+    equal([photo['id'] for photo in office.photos(session)], [ids[2], ids[1]])
+    # One that is not there: nothing of the others is changed either.
+    equal(office.ask('photos', 'caption', ids[1], ids[0], '--place', '别处', code=1)['error']['code'], 'not-found')
+    equal([photo['place'] == '别处' for photo in office.photos(session)], [False, False])
+    for words in (['caption', ids[1]], ['kind', ids[1]], ['take-out', ids[1]], ['order', session],
+                  ['caption', 'x', '--place', 'y']):
+        equal(office.ask('photos', *words, code=1)['error']['code'], 'usage', words)
+    office.ask('photos', 'kind', ids[1], '--kind', 'selfie', code=1)
+    office.ask('photos', 'take-out', ids[1], '--reason', ' ', code=1)
+    equal(len(office.photos(session)), 2)
+    equal(office.ask('check')['problems'], [])
+
+
+def sheet(office, session, *words, name='sheet.pdf'):
+    """A photo sheet: the answer, the words of each page, the pictures within."""
+    path = os.path.join(office.dir, name)
+    answer = office.ask('sheet', session, 'photos', '--output', path, *words)
+    text = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(['pdfimages', '-list', path], capture_output=True, text=True, check=True).stdout
+    return answer, text.rstrip('\f').split('\f'), [line.split() for line in listed.splitlines()[2:]]
+
+
+def test_the_photo_sheet(office):
+    session = office.session_on('2026-12-08')
+    wide = [office.file(f'{n}.jpg', size='2000x1500', gps=True, taken='2026:12:08 09:30:00') for n in range(3)]
+    ids = [line['photo'] for line in office.ask('photos', 'add', session, *wide, office.file('high.jpg', size='300x400'))['photos']]
+    office.ask('photos', 'caption', ids[0], '--line', '接访现场第一张')
+    for words, pages, side in (((), 2, '1600'), (('--per-page', '4'), 1, '900')):
+        answer, text, pictures = sheet(office, session, *words)
+        equal((answer['photos'], answer['left_out'], answer['pages'], len(text)), (4, 0, pages, pages))
+        assert '领导接访现场照片' in text[0] and '接访现场第一张' in text[0], text[0]
+        # At print size and as JPEGs, not as large as the camera made them; a small one as it is.
+        equal([(line[3], line[8]) for line in pictures], [(side, 'jpeg')] * 3 + [('300', 'jpeg')])
+    data = open(os.path.join(office.dir, 'sheet.pdf'), 'rb').read()
+    assert b'Exif' not in data
+
+    # An original stays in the office; a masked copy leaves, and the sheet tells of the others.
+    answer, text, pictures = sheet(office, session, '--audience', 'unit')
+    equal((answer['photos'], answer['left_out'], pictures), (0, 4, []))
+    office.ask('photos', 'mask', ids[1], '--rect', '10,10,500,500:black')
+    for audience, shown in (('unit', 1), ('public', 0), ('inside', 4)):
+        answer, text, pictures = sheet(office, session, '--audience', audience)
+        equal((answer['photos'], answer['left_out'], len(pictures)), (shown, 4 - shown, shown), audience)
+        equal('未经本人同意公开' in ''.join(text), shown < 4, audience)
+
+    path = os.path.join(office.dir, 'sheet.docx')
+    office.ask('sheet', session, 'photos', '--output', path)
+    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{office.dir}/office', '--convert-to', 'pdf',
+                    '--outdir', office.dir, path], check=True, capture_output=True, timeout=120)
+    listed = subprocess.run(['pdfimages', '-list', os.path.join(office.dir, 'sheet.pdf')], capture_output=True, text=True)
+    equal(len(listed.stdout.splitlines()) - 2, 4)
+    for words in (('--per-page', '3'), ('--per-page', '0')):
+        office.ask('sheet', session, 'photos', '--output', path, *words, code=1)
+    equal(office.ask('sheet', session, 'sign-in', '--audience', 'unit', '--output', path, code=1)['error']['code'], 'usage')
+    equal(office.ask('check')['problems'], [])
+
+
 def test_faults_are_refused(office):
     path = office.file('a.jpg')
-    for words in (['photos', 'add', '1'], ['photos', 'eat', '1'], ['photos', 'add', '1', path, '--kind', 'selfie']):
+    for words in (['photos', 'add', '1'], ['photos', 'eat', '1'], ['photos', 'add', '1', path, '--kind', 'selfie'],
+                  ['photos', 'mask', '1'], ['photos', 'mask', '1', '--rect', '1,2,3'],
+                  ['photos', 'copy', '1', path + '.copy', '--audience', 'friends']):
         equal(office.ask(*words, code=1)['error']['code'], 'usage')
     equal(office.ask('photos', 'add', '999999', path, code=1)['error']['code'], 'not-found')
+    equal(office.ask('photos', 'mask', '999999', '--rect', '1,2,3,4', code=1)['error']['code'], 'not-found')
     equal(office.ask('photos', 'copy', '999999', path + '.copy', code=1)['error']['code'], 'not-found')
 
 

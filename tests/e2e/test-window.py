@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """test-window.py SIYI SIYICTL: a secretary's first day, through the window, by keyboard and screen reader."""
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -333,6 +335,50 @@ def a_leader_is_recused_from_a_case_and_back():
     assert ctl(archive, 'check')['problems'] == []
 
 
+def asked(archive, question):
+    """What another program reads in the archive while the window is open."""
+    with contextlib.closing(sqlite3.connect(f'file:{archive}/main.db?mode=ro', uri=True)) as db:
+        return [row[0] or '' for row in db.execute(question)]
+
+
+def a_record_survives_a_kill():
+    archive = os.path.join(place, 'record.siyi')
+    assert ctl(archive, '--today', '2026-12-17', 'example')['ok']
+    words = '代表反映：至今没有交房'
+
+    def open_record():
+        person = Person(SIYI, '--today', '2026-12-17', archive)
+        person.sees('2026年12月')
+        person.keys('ctrl+1', 'Home', 'Menu')
+        person.press('打开接访(O)')
+        person.sees('接谈记录')
+        return person
+
+    person = open_record()
+    try:
+        person.click('接谈记录', 'text')
+        person.type(words)
+        person.until('the draft on the disk', lambda: any(
+            words in body for body in asked(archive, "SELECT body FROM draft WHERE key LIKE 'record:%'")))
+    finally:
+        person.program.kill()
+        person.program.wait()
+    assert words not in asked(archive, 'SELECT talk FROM visit'), 'saved as a record, not as a draft'
+    assert ctl(archive, 'check')['problems'] == []
+
+    with open_record() as person:
+        person.sees('已恢复上次输入、尚未保存的内容。')
+        person.picture('record-restored')
+        person.click('接谈记录', 'text')
+        person.keys('ctrl+End')
+        person.type('。')
+        person.click('领导意见', 'text')
+        person.until('the record saved', lambda: words + '。' in asked(archive, 'SELECT talk FROM visit'))
+        person.gone('已恢复上次输入、尚未保存的内容。')
+    assert asked(archive, "SELECT body FROM draft WHERE key LIKE 'record:%'") == []
+    assert ctl(archive, 'check')['problems'] == []
+
+
 def a_damaged_archive_says_so_and_stays_as_it_was():
     archive = example('damaged')
     main = os.path.join(archive, 'main.db')
@@ -357,6 +403,7 @@ try:
         a_notice_is_published_and_a_change_makes_the_next,
         a_session_is_cancelled_restored_and_edited,
         a_leader_is_recused_from_a_case_and_back,
+        a_record_survives_a_kill,
         a_damaged_archive_says_so_and_stays_as_it_was)
 finally:
     shutil.rmtree(place, ignore_errors=True)

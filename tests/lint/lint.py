@@ -46,7 +46,8 @@ def check_gtk_only_in_app():
 
 def check_pictures_only_in_exchange():
     """Foreign pictures meet decoders in the child process alone."""
-    return includes(r'#include <(gdk-pixbuf|gexiv2)', ('src/exchange/', 'src/app/'))
+    return includes(r'#include <(gdk-pixbuf|gexiv2)', ('src/exchange/', 'src/app/')) + \
+        includes(r'#include <(poppler|zbar)', 'src/exchange/siyi-scan-')
 
 
 def check_sqlite_only_in_store():

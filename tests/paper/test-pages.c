@@ -340,6 +340,82 @@ test_save (void)
   g_assert_cmpint (remove (folder), ==, 0);
 }
 
+/* What it paints is asked back from the page. */
+static gboolean
+paint_red (GBytes *jpeg, int width, int height, guint8 *pixels, int stride)
+{
+  g_assert_cmpstr (g_bytes_get_data (jpeg, NULL), ==, "bytes");
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      ((guint32 *) (gpointer) (pixels + (gsize) y * stride))[x] = 0xff0000;
+
+  return TRUE;
+}
+
+static const SiyiInk *
+picture_of (const SiyiPage *page,
+            guint           number)
+{
+  for (guint i = 0; i < page->inks->len; i++)
+    {
+      const SiyiInk *ink = &g_array_index (page->inks, SiyiInk, i);
+
+      if (ink->kind == SIYI_INK_PICTURE && number-- == 0)
+        return ink;
+    }
+
+  return NULL;
+}
+
+/* Two rows a page below a title, pictures in proportion within the type area, words on their page;
+ * the document may go before its pages. */
+static void
+test_pictures (void)
+{
+  const SiyiSheet *sheet = siyi_sheet_of (SIYI_PAPER_A4);
+  SiyiDocument *document = siyi_document_new ("pictures", SIYI_PAPER_A4);
+  g_autoptr(GBytes) jpeg = g_bytes_new_static ("bytes", 6);
+  g_autoptr(SiyiPages) pages = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 850);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+
+  siyi_document_add (document, SIYI_BLOCK_TITLE, "照片");
+  for (int i = 0; i < 3; i++)
+    {
+      siyi_document_add_pictures (document, 2, 0.42);
+      siyi_document_add_picture (document, jpeg, 400, 300, paint_red, "左");
+      siyi_document_add_picture (document, jpeg, 30, 4000, paint_red, "右边的一张说明");
+    }
+  pages = pages_of (document);
+  siyi_document_unref (document);
+  g_assert_cmpuint (siyi_pages_get_n (pages), ==, 2);
+  g_assert_cmpuint (count_in (siyi_pages_get_text (pages, 0), "左"), ==, 2);
+  g_assert_cmpuint (count_in (siyi_pages_get_text (pages, 1), "右边的一张说明"), ==, 1);
+  for (guint i = 0; i < 4; i++)
+    {
+      const SiyiInk *ink = picture_of (page_at (pages, 0), i);
+      const double width = ink->x_to - ink->x, height = ink->y_to - ink->y;
+
+      g_assert_cmpfloat_with_epsilon (width / height, i % 2 == 0 ? 4 / 3.0 : 30 / 4000.0, 1e-6);
+      g_assert_cmpfloat (ink->x, >=, sheet->left - 0.01);
+      g_assert_cmpfloat (ink->x_to, <=, sheet->width - sheet->right + 0.01);
+      g_assert_cmpfloat (ink->y_to, <, sheet->height - sheet->bottom);
+    }
+
+  siyi_pages_draw (pages, 0, cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  {
+    const SiyiInk *ink = picture_of (page_at (pages, 0), 0);
+    const int x = (int) ((ink->x + ink->x_to) / 2), y = (int) ((ink->y + ink->y_to) / 2);
+
+    g_assert_cmphex (pixels[y * cairo_image_surface_get_stride (surface) / 4 + x] & 0xffffff, ==, 0xff0000);
+  }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -356,6 +432,7 @@ main (int    argc,
   g_test_add_func ("/paper/pages/hostile-cells", test_hostile_cells);
   g_test_add_func ("/paper/pages/numbers", test_numbers);
   g_test_add_func ("/paper/pages/month", test_month);
+  g_test_add_func ("/paper/pages/pictures", test_pictures);
   g_test_add_func ("/paper/pages/cancelled", test_cancelled);
   g_test_add_func ("/paper/pages/save", test_save);
 

@@ -688,7 +688,8 @@ test_recusal_is_pointed_out (Office *office, gconstpointer data)
       const SiyiScheduleWarning *warning = g_ptr_array_index (again->warnings, i);
 
       told = told || (warning->trouble == SIYI_PLAN_FIXED_RECUSED &&
-                      strstr (warning->text, "12月22日") != NULL);
+                      strstr (warning->text, "12月22日") != NULL &&
+                      strstr (warning->text, "可以由") != NULL);
     }
   g_assert_true (told);
 

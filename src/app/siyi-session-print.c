@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paper of a session before it leaves: the very pages, how many copies, to the printer or into a
+ * file. What leaves is logged first. Main thread; archive's threads lay out, log and write. */
+#include "siyi-session-parts.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-paper-view.h"
+#include "siyi-print.h"
+#include "siyi-session-paper.h"
+#include "siyi-session-print.h"
+#include "siyi-window.h"
+
+struct _SiyiSessionPrint
+{
+  AdwWindow         parent_instance;
+
+  /* Template */
+  AdwWindowTitle   *heading;
+  GtkSpinButton    *copies;
+  SiyiPaperView    *view;
+
+  /* Owned */
+  SiyiArchive      *archive;
+  SiyiSessionPages *laid;         /* NULL until it has come */
+  GCancellable     *closing;
+
+  gint64            session;
+  SiyiSessionPaper  paper;
+};
+
+G_DEFINE_FINAL_TYPE (SiyiSessionPrint, siyi_session_print, ADW_TYPE_WINDOW)
+
+static SiyiSessionPaperAsk *
+ask_new (SiyiSessionPrint *self)
+{
+  return siyi_session_paper_ask_new (self->session, self->paper,
+                                     self->laid != NULL ? self->laid->n_matters : 0, NULL);
+}
+
+static void
+update (SiyiSessionPrint *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", self->laid != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.save", self->laid != NULL);
+}
+
+static void
+on_laid_out (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(SiyiSessionPrint) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiSessionPages) laid = siyi_archive_run_finish (SIYI_ARCHIVE (source), result,
+                                                              &error);
+  g_autofree char *words = NULL;
+  guint n;
+
+  if (self->archive == NULL)
+    return;
+  if (laid == NULL)
+    {
+      siyi_show_error (GTK_WIDGET (self), _("Laying out the paper"), error);
+      return;
+    }
+
+  self->laid = g_steal_pointer (&laid);
+  n = siyi_pages_get_n (self->laid->pages);
+  words = g_strdup_printf (ngettext ("%u page", "%u pages", n), n);
+  adw_window_title_set_subtitle (self->heading, words);
+  siyi_paper_view_set_pages (self->view, self->laid->pages);
+  update (self);
+}
+
+static void
+on_printed (const GError *failed,
+            gpointer      data)
+{
+  g_autoptr(SiyiSessionPrint) self = data;
+
+  if (self->archive == NULL)
+    return;
+  if (failed == NULL)
+    siyi_toast (GTK_WIDGET (self), _("Printed"));
+  else
+    siyi_show_error (GTK_WIDGET (self), _("Printing the paper"), failed);
+}
+
+static void
+on_logged (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr(SiyiSessionPrint) self = data;
+  g_autoptr(GError) error = NULL;
+  const gboolean done = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error) != NULL;
+
+  if (self->archive == NULL)
+    return;
+  if (!done)
+    siyi_show_error (GTK_WIDGET (self), _("Printing the paper"), error);
+  else
+    siyi_print_copies (self->laid->pages, gtk_spin_button_get_value_as_int (self->copies),
+                       GTK_WINDOW (self), on_printed, g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SiyiSessionPrint *self = SIYI_SESSION_PRINT (widget);
+
+  if (self->laid != NULL)
+    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_session_log_print_work,
+                            ask_new (self), (GDestroyNotify) siyi_session_paper_ask_free, NULL,
+                            NULL, on_logged, g_object_ref (self));
+}
+
+/* A file to be written for a widget that may be gone before it is. */
+typedef struct
+{
+  GtkWidget        *from;
+  SiyiArchive      *archive;
+  gint64            session;
+  SiyiSessionPaper  paper;
+} Saving;
+
+static Saving *
+saving_new (GtkWidget        *from,
+            SiyiArchive      *archive,
+            gint64            session,
+            SiyiSessionPaper  paper)
+{
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->from = g_object_ref (from);
+  saving->archive = g_object_ref (archive);
+  saving->session = session;
+  saving->paper = paper;
+
+  return saving;
+}
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_object_unref (saving->from);
+  g_object_unref (saving->archive);
+  g_free (saving);
+}
+
+static void
+on_written (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(GtkWidget) from = data;
+  g_autoptr(GError) error = NULL;
+  const gboolean done = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error) != NULL;
+
+  if (gtk_widget_get_root (from) == NULL)
+    return;
+  if (done)
+    siyi_toast (from, _("Saved"));
+  else
+    siyi_show_error (from, _("Saving the paper"), error);
+}
+
+/**
+ * siyi_session_write_paper:
+ * @from: a widget in a window
+ * @path: ends with .pdf or .docx, else .pdf is added
+ *
+ * Writes the file and says so.
+ */
+void
+siyi_session_write_paper (GtkWidget        *from,
+                          SiyiArchive      *archive,
+                          gint64            session,
+                          SiyiSessionPaper  paper,
+                          const char       *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
+  g_autofree char *whole = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
+
+  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, siyi_session_write_work,
+                          siyi_session_paper_ask_new (session, paper, 0, whole),
+                          (GDestroyNotify) siyi_session_paper_ask_free, NULL, NULL, on_written,
+                          g_object_ref (from));
+}
+
+static void
+on_place_chosen (GtkNativeDialog *chooser,
+                 int              response,
+                 Saving          *saving)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      path = file != NULL ? g_file_get_path (file) : NULL;
+      if (path != NULL)
+        siyi_session_write_paper (saving->from, saving->archive, saving->session, saving->paper,
+                                  path);
+      else
+        siyi_toast (saving->from, _("Only files on this computer can be written"));
+    }
+  saving_free (saving);
+  g_object_unref (chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *suffix)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+choose_place (Saving     *saving,
+              const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (saving->from);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (siyi_session_paper_title (saving->paper),
+                                                               GTK_WINDOW (root),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Save"), NULL);
+  g_autofree char *file = g_strconcat (name, ".pdf", NULL);
+
+  add_filter (GTK_FILE_CHOOSER (chooser), _("PDF"), "pdf");
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Word document"), "docx");
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_place_chosen), saving);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SiyiSessionPrint *self = SIYI_SESSION_PRINT (widget);
+
+  if (self->laid != NULL)
+    choose_place (saving_new (widget, self->archive, self->session, self->paper),
+                  siyi_pages_get_name (self->laid->pages));
+}
+
+static void
+on_named (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Saving *saving = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiSessionPages) laid = siyi_archive_run_finish (SIYI_ARCHIVE (source), result,
+                                                              &error);
+
+  if (laid != NULL && gtk_widget_get_root (saving->from) != NULL)
+    {
+      choose_place (saving, siyi_pages_get_name (laid->pages));
+      return;
+    }
+
+  if (error != NULL)
+    siyi_show_error (saving->from, _("Laying out the paper"), error);
+  saving_free (saving);
+}
+
+static void
+siyi_session_print_dispose (GObject *object)
+{
+  SiyiSessionPrint *self = SIYI_SESSION_PRINT (object);
+
+  if (self->closing != NULL)
+    g_cancellable_cancel (self->closing);
+  g_clear_object (&self->closing);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SESSION_PRINT);
+  g_clear_pointer (&self->laid, siyi_session_pages_free);
+  g_clear_object (&self->archive);
+
+  G_OBJECT_CLASS (siyi_session_print_parent_class)->dispose (object);
+}
+
+static void
+siyi_session_print_class_init (SiyiSessionPrintClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = siyi_session_print_dispose;
+
+  g_type_ensure (SIYI_TYPE_PAPER_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/siyi/Siyi/dialogs/session-print.ui");
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPrint, heading);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPrint, copies);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPrint, view);
+  gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "paper.save", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "paper.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+siyi_session_print_init (SiyiSessionPrint *self)
+{
+  self->closing = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update (self);
+}
+
+SiyiPaperView *
+siyi_session_print_get_view (SiyiSessionPrint *self)
+{
+  return self->view;
+}
+
+/**
+ * siyi_session_print:
+ * @from: a widget in a window
+ * @archive: the archive
+ * @session: whose paper
+ * @paper: which one
+ *
+ * Shows the paper with what can be done with it: copies, printer, file.
+ */
+void
+siyi_session_print (GtkWidget        *from,
+                    SiyiArchive      *archive,
+                    gint64            session,
+                    SiyiSessionPaper  paper)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+  SiyiSessionPrint *self = g_object_new (SIYI_TYPE_SESSION_PRINT, "transient-for",
+                                         GTK_IS_WINDOW (root) ? root : NULL, "title",
+                                         siyi_session_paper_title (paper), NULL);
+
+  self->archive = g_object_ref (archive);
+  self->session = session;
+  self->paper = paper;
+  adw_window_title_set_title (self->heading, siyi_session_paper_title (paper));
+  siyi_archive_run_async (archive, SIYI_ACCESS_READ, siyi_session_pages_work, ask_new (self),
+                          (GDestroyNotify) siyi_session_paper_ask_free,
+                          (GDestroyNotify) siyi_session_pages_free, self->closing, on_laid_out,
+                          g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * siyi_session_save_paper:
+ * @from: a widget in a window
+ *
+ * Asks for a place and writes the paper there.
+ */
+void
+siyi_session_save_paper (GtkWidget        *from,
+                         SiyiArchive      *archive,
+                         gint64            session,
+                         SiyiSessionPaper  paper)
+{
+  siyi_archive_run_async (archive, SIYI_ACCESS_READ, siyi_session_pages_work,
+                          siyi_session_paper_ask_new (session, paper, 0, NULL),
+                          (GDestroyNotify) siyi_session_paper_ask_free,
+                          (GDestroyNotify) siyi_session_pages_free, NULL, on_named,
+                          saving_new (from, archive, session, paper));
+}
