@@ -26,6 +26,7 @@ struct _SiyiLeaderNote
   /* Owned */
   SiyiArchive   *archive;
   char          *issued;        /* (nullable) words of this matter issued here: back when undone */
+  char          *brought;       /* (nullable) words that came back: gone again when done again */
   guint          keep_source;
 
   gint64         visit, leader;
@@ -163,6 +164,7 @@ sign_action (GtkWidget  *widget,
     return;
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
+  g_clear_pointer (&self->brought, g_free);
   g_free (self->issued);
   self->issued = g_strstrip (g_strdup (words));
   self->issuing = TRUE;
@@ -187,6 +189,7 @@ siyi_leader_note_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->issued, g_free);
+  g_clear_pointer (&self->brought, g_free);
 
   G_OBJECT_CLASS (siyi_leader_note_parent_class)->dispose (object);
 }
@@ -206,14 +209,27 @@ siyi_leader_note_class_init (SiyiLeaderNoteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, sign);
   gtk_widget_class_install_action (widget_class, "note.sign", NULL, sign_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "note.sign",
-                                       NULL);
+}
+
+/* Before the text takes it for a new line. */
+static void
+add_sign_key (SiyiLeaderNote *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("note.sign")));
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
 }
 
 static void
 siyi_leader_note_init (SiyiLeaderNote *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_sign_key (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed",
                            G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -278,13 +294,24 @@ bring_back (SiyiLeaderNote  *self,
 {
   g_autofree char *words = NULL;
 
-  if (self->issued == NULL || self->issuing || stands (brief, self->issued))
+  if (self->issuing)
     return;
 
   words = siyi_leader_note_dup_words (self);
-  if (*words == '\0')
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), self->issued, -1);
-  g_clear_pointer (&self->issued, g_free);
+  if (self->issued != NULL && !stands (brief, self->issued))
+    {
+      if (*words == '\0')
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), self->issued, -1);
+      g_free (self->brought);
+      self->brought = g_steal_pointer (&self->issued);
+    }
+  else if (self->brought != NULL && stands (brief, self->brought))
+    {
+      if (g_str_equal (words, self->brought))
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", -1);
+      g_free (self->issued);
+      self->issued = g_steal_pointer (&self->brought);
+    }
 }
 
 /**
@@ -305,6 +332,7 @@ siyi_leader_note_show (SiyiLeaderNote   *self,
     {
       siyi_leader_note_flush (self);
       g_clear_pointer (&self->issued, g_free);
+      g_clear_pointer (&self->brought, g_free);
     }
   self->visit = brief->visit;
   self->leader = briefs->leader;

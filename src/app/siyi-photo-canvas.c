@@ -1,31 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws the part of a photo that is seen, from the pixels it was given: a texture of that part alone,
  * for one of 48 megapixels would be too much to hand to the screen. Main thread. Owns its pixels. */
-#include "siyi-photo-canvas.h"
+#include "siyi-photo-canvas-private.h"
 
 #include <math.h>
-
-#define WHEEL_STEP 1.2
-
-struct _SiyiPhotoCanvas
-{
-  GtkWidget      parent_instance;
-
-  /* Owned */
-  GdkTexture    *small;        /* (nullable) */
-  SiyiPixels    *pixels;       /* (nullable) until they have been decoded */
-  GdkTexture    *part;         /* (nullable) of the pixels, as last drawn */
-  int            part_at[4];   /* x, y, width, height within the pixels */
-  guint          wants_idle;
-
-  SiyiPhotoView  view;
-  SiyiPhotoView  to_follow;    /* once there is a room; its photo_width 0: none */
-  gboolean       drag;
-  int            wanted;       /* last asked for */
-  double         told;         /* the zoom that was last told */
-  double         pointer_x, pointer_y;
-  double         begin_zoom, last_dx, last_dy;
-};
 
 enum
 {
@@ -146,10 +124,11 @@ siyi_photo_canvas_snapshot (GtkWidget   *widget,
   if (part != NULL)
     {
       const float scale = (float) view->photo_width / (float) self->pixels->width;
+      const int *at = self->part_at;
 
       gtk_snapshot_append_texture (snapshot, part,
-                                   &GRAPHENE_RECT_INIT ((float) self->part_at[0] * scale, (float) self->part_at[1] * scale,
-                                                        (float) self->part_at[2] * scale, (float) self->part_at[3] * scale));
+                                   &GRAPHENE_RECT_INIT ((float) at[0] * scale, (float) at[1] * scale,
+                                                        (float) at[2] * scale, (float) at[3] * scale));
     }
   else
     gtk_snapshot_append_texture (snapshot, self->small,
@@ -173,128 +152,22 @@ siyi_photo_canvas_size_allocate (GtkWidget *widget,
   ask_soon (self);
 }
 
-static void
-zoom_at (SiyiPhotoCanvas *self,
-         double           zoom,
-         double           x,
-         double           y)
+/**
+ * siyi_photo_canvas_zoom_at:
+ * @zoom: px a pixel of the photo
+ * @x: of the canvas, in px: what is seen there stays there
+ */
+void
+siyi_photo_canvas_zoom_at (SiyiPhotoCanvas *self,
+                           double           zoom,
+                           double           x,
+                           double           y)
 {
   if (self->view.photo_width == 0 || self->view.width <= 0)
     return;
 
   siyi_photo_view_zoom_to (&self->view, zoom, x, y);
   moved (self);
-}
-
-static void
-on_motion (SiyiPhotoCanvas *self,
-           double           x,
-           double           y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static gboolean
-on_scroll (SiyiPhotoCanvas *self,
-           double           dx,
-           double           dy)
-{
-  zoom_at (self, self->view.zoom * pow (WHEEL_STEP, -dy), self->pointer_x, self->pointer_y);
-
-  return TRUE;
-}
-
-/* Two fingers zoom; what one finger has begun ends. */
-static void
-on_pinch_begin (SiyiPhotoCanvas  *self,
-                GdkEventSequence *sequence,
-                GtkGesture       *pinch)
-{
-  self->begin_zoom = self->view.zoom;
-  gtk_gesture_set_state (pinch, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-on_pinch (SiyiPhotoCanvas *self,
-          double           scale,
-          GtkGesture      *pinch)
-{
-  double x = self->view.width / 2, y = self->view.height / 2;
-
-  gtk_gesture_get_bounding_box_center (pinch, &x, &y);
-  zoom_at (self, self->begin_zoom * scale, x, y);
-}
-
-static void
-on_drag_begin (SiyiPhotoCanvas *self,
-               double           x,
-               double           y,
-               GtkGesture      *gesture)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->last_dx = self->last_dy = 0;
-  if (!self->drag || !siyi_photo_view_is_larger (&self->view))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-  else
-    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-}
-
-static void
-on_drag_update (SiyiPhotoCanvas *self,
-                double           dx,
-                double           dy)
-{
-  siyi_photo_canvas_pan (self, dx - self->last_dx, dy - self->last_dy);
-  self->last_dx = dx;
-  self->last_dy = dy;
-}
-
-static void
-on_drag_end (SiyiPhotoCanvas *self)
-{
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-}
-
-/* Twice: from whole to one to one at that place, and back. */
-static void
-on_pressed (SiyiPhotoCanvas *self,
-            int              n_press,
-            double           x,
-            double           y)
-{
-  if (n_press != 2 || !self->drag)
-    return;
-
-  if (self->view.fit)
-    zoom_at (self, 1 / self->view.scale, x, y);
-  else
-    siyi_photo_canvas_zoom_fit (self);
-}
-
-static void
-add_controllers (SiyiPhotoCanvas *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  const struct { gpointer from; const char *name; GCallback callback; } signals_of[] = {
-    { motion, "motion", G_CALLBACK (on_motion) }, { motion, "enter", G_CALLBACK (on_motion) },
-    { wheel, "scroll", G_CALLBACK (on_scroll) }, { pinch, "begin", G_CALLBACK (on_pinch_begin) },
-    { pinch, "scale-changed", G_CALLBACK (on_pinch) }, { drag, "drag-begin", G_CALLBACK (on_drag_begin) },
-    { drag, "drag-update", G_CALLBACK (on_drag_update) }, { drag, "drag-end", G_CALLBACK (on_drag_end) },
-    { click, "pressed", G_CALLBACK (on_pressed) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (signals_of); i++)
-    g_signal_connect_swapped (signals_of[i].from, signals_of[i].name, signals_of[i].callback, self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -339,7 +212,7 @@ siyi_photo_canvas_init (SiyiPhotoCanvas *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  siyi_photo_canvas_add_input (self);
 }
 
 /**
@@ -467,7 +340,7 @@ void
 siyi_photo_canvas_zoom_by (SiyiPhotoCanvas *self,
                            double           factor)
 {
-  zoom_at (self, self->view.zoom * factor, self->view.width / 2, self->view.height / 2);
+  siyi_photo_canvas_zoom_at (self, self->view.zoom * factor, self->view.width / 2, self->view.height / 2);
 }
 
 /**
@@ -478,7 +351,7 @@ siyi_photo_canvas_zoom_by (SiyiPhotoCanvas *self,
 void
 siyi_photo_canvas_zoom_one (SiyiPhotoCanvas *self)
 {
-  zoom_at (self, 1 / self->view.scale, self->view.width / 2, self->view.height / 2);
+  siyi_photo_canvas_zoom_at (self, 1 / self->view.scale, self->view.width / 2, self->view.height / 2);
 }
 
 /**

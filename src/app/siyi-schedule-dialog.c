@@ -257,10 +257,13 @@ siyi_schedule_dialog_new (GtkWidget                *page,
   self->archive = g_object_ref (archive);
   self->month = siyi_shown_month_ref (month);
   self->wanted = *wanted;
+  self->wanted.reason = NULL;
   self->session = shown != NULL ? shown->session : NULL;
   if (self->session != NULL)
     self->wanted.version = self->session->version;
   build (self);
+  if (wanted->reason != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->reason), wanted->reason);
   update (self);
   ask (self);
   focus_first (self);

@@ -2,57 +2,17 @@
 /* The limit of an assignment as one row: its last day, how many days that is, and the sum to check.
  * Pressing it opens where it is said. The counting is core's: the day of the assignment is not
  * counted, a last day that is none moves (Civil Code, articles 201 and 203). Main thread. */
-#include "siyi-session-limit.h"
+#include "siyi-session-limit-private.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
-#include "siyi-day-row.h"
-#include "siyi-limits.h"
-#include "siyi-new-visit-segments.h"
 #include "siyi-session-record-words.h"
-
-#define MOST_DAYS 3660
-
-struct _SiyiSessionLimit
-{
-  GtkWidget       parent_instance;
-
-  /* Borrowed from the children */
-  GtkWidget      *button;
-  GtkWidget      *popover;
-  GtkLabel       *last_day;
-  GtkLabel       *days;
-  GtkLabel       *sum;
-  SiyiDayRow     *day_row;
-  GtkSpinButton  *spin;
-  SiyiSegments   *kind;
-  GtkLabel       *provisional;
-
-  /* Owned */
-  SiyiCalendar   *calendar;
-
-  SiyiDay         start;        /* of the session, where nothing is assigned yet */
-  SiyiTalkRecord  said;         /* only assigned, due, limit_days and limit_working */
-  gboolean        setting;
-};
 
 enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiSessionLimit, siyi_session_limit, GTK_TYPE_WIDGET)
-
-static SiyiLimit
-limit_of (SiyiSessionLimit *self)
-{
-  SiyiLimit limit = { self->said.limit_days,
-                      self->said.limit_working ? SIYI_DAYS_WORKING : SIYI_DAYS_CALENDAR };
-
-  if (limit.days == 0)
-    limit = (SiyiLimit) { self->said.due - self->said.assigned, SIYI_DAYS_CALENDAR };
-
-  return limit;
-}
 
 /* A day that was named stands as it was named; a number of days is counted and moves. */
 static SiyiDue
@@ -63,7 +23,7 @@ due_of (SiyiSessionLimit *self)
   if (self->calendar == NULL || self->said.due == SIYI_DAY_NONE)
     return due;
   if (self->said.limit_days > 0)
-    return siyi_limit_due (limit_of (self), self->said.assigned, self->calendar,
+    return siyi_limit_due (siyi_session_limit_of (self), self->said.assigned, self->calendar,
                            SIYI_ROLL_NON_WORKING);
 
   due.provisional = siyi_calendar_is_provisional (self->calendar, self->said.due);
@@ -80,7 +40,8 @@ show_face (SiyiSessionLimit *self)
   g_autofree char *day = any ? siyi_case_words_day (self->said.due, self->start, TRUE)
                              : g_strdup (_("Not said"));
   g_autofree char *days = siyi_talk_words_limit (&self->said, due.provisional);
-  g_autofree char *sum = counts ? siyi_talk_words_sum (self->said.assigned, limit_of (self), &due)
+  g_autofree char *sum = counts ? siyi_talk_words_sum (self->said.assigned,
+                                                       siyi_session_limit_of (self), &due)
                                 : g_strdup ("");
   /* Translators: the last day of a limit, as a screen reader says it */
   g_autofree char *name = g_strdup_printf (_("Report back by: %s"), day);
@@ -98,76 +59,12 @@ show_face (SiyiSessionLimit *self)
                                   name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sum, -1);
 }
 
-static void
-show_fields (SiyiSessionLimit *self)
-{
-  self->setting = TRUE;
-  siyi_day_row_set_day (self->day_row, self->said.due);
-  gtk_spin_button_set_value (self->spin, self->said.due == SIYI_DAY_NONE ? 0
-                                                                         : limit_of (self).days);
-  siyi_segments_set_value (self->kind, siyi_days_kind_word (limit_of (self).kind));
-  self->setting = FALSE;
-}
-
-static void
-told (SiyiSessionLimit *self)
+/* A person said another limit. */
+void
+siyi_session_limit_tell (SiyiSessionLimit *self)
 {
   show_face (self);
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static void
-on_days_changed (SiyiSessionLimit *self)
-{
-  if (self->setting)
-    return;
-
-  self->said.assigned = self->said.assigned != SIYI_DAY_NONE ? self->said.assigned : self->start;
-  self->said.limit_days = gtk_spin_button_get_value_as_int (self->spin);
-  self->said.limit_working = g_strcmp0 (siyi_segments_get_value (self->kind), "working") == 0;
-  self->said.due = SIYI_DAY_NONE;
-  if (self->said.limit_days > 0 && self->calendar != NULL)
-    self->said.due = siyi_limit_due (limit_of (self), self->said.assigned, self->calendar,
-                                     SIYI_ROLL_NON_WORKING).last;
-
-  self->setting = TRUE;
-  siyi_day_row_set_day (self->day_row, self->said.due);
-  self->setting = FALSE;
-  told (self);
-}
-
-static void
-on_day_changed (SiyiSessionLimit *self)
-{
-  SiyiDay day;
-
-  if (self->setting || !siyi_day_row_get_day (self->day_row, &day))
-    return;
-
-  self->said.assigned = self->said.assigned != SIYI_DAY_NONE ? self->said.assigned : self->start;
-  self->said.limit_days = 0;
-  self->said.limit_working = FALSE;
-  self->said.due = day;
-
-  self->setting = TRUE;
-  gtk_spin_button_set_value (self->spin, day == SIYI_DAY_NONE ? 0 : day - self->said.assigned);
-  siyi_segments_set_value (self->kind, siyi_days_kind_word (SIYI_DAYS_CALENDAR));
-  self->setting = FALSE;
-  told (self);
-}
-
-static GtkLabel *
-label_new (GtkWidget  *box,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return GTK_LABEL (label);
 }
 
 static GtkWidget *
@@ -175,54 +72,15 @@ face_new (SiyiSessionLimit *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkLabel *caption = label_new (box, "field-caption");
+  GtkLabel *caption = siyi_session_limit_label_new (box, "field-caption");
 
   gtk_label_set_text (caption, _("Report back by"));
   gtk_box_append (GTK_BOX (box), line);
-  self->last_day = label_new (line, "record-value");
-  self->days = label_new (line, "secondary");
-  self->sum = label_new (box, "secondary");
+  self->last_day = siyi_session_limit_label_new (line, "record-value");
+  self->days = siyi_session_limit_label_new (line, "secondary");
+  self->sum = siyi_session_limit_label_new (box, "secondary");
 
   return box;
-}
-
-static GtkWidget *
-popover_new (SiyiSessionLimit *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-
-  self->day_row = SIYI_DAY_ROW (siyi_day_row_new (_("Last Day")));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->day_row));
-  gtk_box_append (GTK_BOX (box), list);
-
-  self->spin = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_DAYS, 1));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Number of days"), -1);
-  self->kind = g_object_new (SIYI_TYPE_SEGMENTS, NULL);
-  siyi_segments_add (self->kind, "calendar", _("Calendar days"));
-  siyi_segments_add (self->kind, "working", _("Working days"));
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->spin));
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (box), row);
-
-  self->provisional = label_new (box, "soon-line");
-  gtk_label_set_width_chars (self->provisional, 30);
-  gtk_label_set_max_width_chars (self->provisional, 30);
-  gtk_label_set_text (self->provisional,
-                      _("The holidays of that year are not published yet: the day may move."));
-  g_signal_connect_swapped (self->day_row, "changed", G_CALLBACK (on_day_changed), self);
-  g_signal_connect_swapped (self->spin, "value-changed", G_CALLBACK (on_days_changed), self);
-  g_signal_connect_swapped (self->kind, "changed", G_CALLBACK (on_days_changed), self);
-  g_signal_connect_swapped (popover, "show", G_CALLBACK (show_fields), self);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_widget_add_css_class (popover, "why");
-
-  return popover;
 }
 
 static void
@@ -278,7 +136,7 @@ siyi_session_limit_init (SiyiSessionLimit *self)
   gtk_widget_set_hexpand (self->button, TRUE);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_clicked), self);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  self->popover = popover_new (self);
+  self->popover = siyi_session_limit_popover_new (self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   show_face (self);
 }
@@ -321,7 +179,7 @@ siyi_session_limit_set (SiyiSessionLimit     *self,
   self->said.limit_days = record->limit_days;
   self->said.limit_working = record->limit_working;
   if (gtk_widget_get_visible (self->popover))
-    show_fields (self);
+    siyi_session_limit_show_fields (self);
   show_face (self);
 }
 

@@ -207,7 +207,8 @@ on_stand_in (GObject      *source,
       siyi_shown_month_find (found->month, self->session) != NULL)
     {
       const SiyiScheduleChange wanted = { .kind = SIYI_CHANGE_STAND_IN, .session = self->session,
-                                          .other = found->instead, .leader = found->leader };
+                                          .other = found->instead, .leader = found->leader,
+                                          .reason = found->reason };
 
       gtk_window_present (siyi_schedule_dialog_new (GTK_WIDGET (self), self->archive,
                                                     found->month, &wanted));
@@ -226,6 +227,36 @@ stand_in_action (GtkWidget  *widget,
                           g_memdup2 (&self->session, sizeof self->session), g_free,
                           (GDestroyNotify) siyi_stand_in_free, NULL, on_stand_in,
                           g_object_ref (self));
+}
+
+static void
+print_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  SiyiSessionPage *self = SIYI_SESSION_PAGE (widget);
+
+  siyi_session_print (widget, self->archive, self->session,
+                      (SiyiSessionPaper) g_variant_get_int32 (parameter));
+}
+
+static void
+choose_paper_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  gtk_menu_button_popup (SIYI_SESSION_PAGE (widget)->print);
+}
+
+static void
+briefs_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  SiyiSessionPage *self = SIYI_SESSION_PAGE (widget);
+
+  siyi_leader_window_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->archive,
+                              self->session, 0);
 }
 
 static void
@@ -303,6 +334,9 @@ siyi_session_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.lift", "i", lift_action);
   gtk_widget_class_install_action (widget_class, "session.staff", NULL, staff_action);
   gtk_widget_class_install_action (widget_class, "session.stand-in", NULL, stand_in_action);
+  gtk_widget_class_install_action (widget_class, "session.print", "i", print_action);
+  gtk_widget_class_install_action (widget_class, "session.choose-paper", NULL, choose_paper_action);
+  gtk_widget_class_install_action (widget_class, "session.briefs", NULL, briefs_action);
   gtk_widget_class_install_action (widget_class, "session.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "session.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "session.reload", NULL, reload_action);

@@ -20,6 +20,7 @@ struct _SiyiSessionPage
   GtkButton        *primary;
   GtkImage         *primary_icon;
   GtkLabel         *primary_label;
+  GtkMenuButton    *print;
   GtkWidget        *recusal_bar;
   GtkLabel         *recusal;
   SiyiStepper      *stepper;

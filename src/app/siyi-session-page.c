@@ -155,6 +155,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary_icon);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, primary_label);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, print);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, recusal_bar);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, recusal);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionPage, stepper);
@@ -224,6 +225,7 @@ add_keys (SiyiSessionPage *self)
   add_key (controller, "<Control>Return", "session.primary", NULL);
   add_key (controller, "<Control>KP_Enter", "session.primary", NULL);
   add_key (controller, "F6", "session.focus-queue", NULL);
+  add_key (controller, "<Control>p", "session.choose-paper", NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 

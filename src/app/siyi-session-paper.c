@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which service makes which paper of a session, what the trail calls it, and the works that lay it
- * out, log it and write it. On an archive's threads but for the title. */
+ * out, log it and write it: on a thread of their own, which asks the archive's threads. Functions
+ * that end with _async or _finish, and the title, are the main thread's. */
 #include "siyi-session-paper.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-session-sheets.h"
+
+/* Pictures a page of the photo sheet. */
+#define PER_PAGE 2
 
 SiyiSessionPaperAsk *
 siyi_session_paper_ask_new (gint64            session,
@@ -72,27 +76,94 @@ document_of (SiyiDb                     *db,
     }
 }
 
-/**
- * siyi_session_pages_work:
- * @data: a #SiyiSessionPaperAsk
- *
- * Returns: (transfer full): a #SiyiSessionPages
- */
-gpointer
-siyi_session_pages_work (SiyiDb        *db,
-                         gpointer       data,
-                         GCancellable  *cancellable,
-                         GError       **error)
+typedef struct
 {
+  const SiyiSessionPaperAsk *ask;
+  guint                      n_matters;
+} Asked;
+
+static gpointer
+document_work (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  Asked *asked = data;
+
+  return document_of (db, asked->ask, &asked->n_matters, cancellable, error);
+}
+
+/* The pictures are decoded by a child process, not on a thread of the archive. */
+static SiyiDocument *
+make_document (SiyiArchive   *archive,
+               Asked         *asked,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  SiyiSheetCount count = { 0 };
+  SiyiDocument *document;
+
+  if (asked->ask->paper != SIYI_SESSION_PAPER_PHOTOS)
+    return siyi_archive_run (archive, SIYI_ACCESS_READ, document_work, asked, cancellable, error);
+
+  document = siyi_photo_sheet_document (archive, asked->ask->session, SIYI_AUDIENCE_INSIDE, PER_PAGE,
+                                        &count, cancellable, error);
+  asked->n_matters = count.n_matters;
+
+  return document;
+}
+
+static void
+lay_out_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  Asked asked = { .ask = data };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiDocument) document = make_document (source, &asked, cancellable, &error);
   g_autoptr(SiyiSessionPages) laid = g_new0 (SiyiSessionPages, 1);
-  g_autoptr(SiyiDocument) document = document_of (db, data, &laid->n_matters, cancellable, error);
 
-  if (document == NULL)
-    return NULL;
+  if (document != NULL)
+    laid->pages = siyi_pages_new (document, cancellable, &error);
+  laid->n_matters = asked.n_matters;
+  if (laid->pages != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&laid),
+                           (GDestroyNotify) siyi_session_pages_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
 
-  laid->pages = siyi_pages_new (document, cancellable, error);
+/**
+ * siyi_session_pages_async:
+ * @ask: (transfer full): which paper
+ *
+ * Lays the paper out.
+ */
+void
+siyi_session_pages_async (SiyiArchive         *archive,
+                          SiyiSessionPaperAsk *ask,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (archive, cancellable, callback, user_data);
 
-  return laid->pages != NULL ? g_steal_pointer (&laid) : NULL;
+  g_task_set_source_tag (task, siyi_session_pages_async);
+  g_task_set_task_data (task, ask, (GDestroyNotify) siyi_session_paper_ask_free);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+/**
+ * siyi_session_pages_finish:
+ *
+ * Returns: (transfer full): the pages
+ */
+SiyiSessionPages *
+siyi_session_pages_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static const char *
@@ -130,15 +201,11 @@ siyi_session_log_print_work (SiyiDb        *db,
                                                 ask->n_matters, error));
 }
 
-/**
- * siyi_session_write_work:
- * @data: a #SiyiSessionPaperAsk with a path that ends with .pdf or .docx
- */
-gpointer
-siyi_session_write_work (SiyiDb        *db,
-                         gpointer       data,
-                         GCancellable  *cancellable,
-                         GError       **error)
+static gpointer
+write_work (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   const SiyiSessionPaperAsk *ask = data;
   SiyiSheetCount count;
@@ -160,6 +227,60 @@ siyi_session_write_work (SiyiDb        *db,
                                                 brief_form (ask->paper), ask->path, &count,
                                                 cancellable, error));
     }
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  const SiyiSessionPaperAsk *ask = data;
+  g_autoptr(GError) error = NULL;
+  SiyiSheetCount count = { 0 };
+  gboolean done;
+
+  if (ask->paper == SIYI_SESSION_PAPER_PHOTOS)
+    done = siyi_photo_sheet_write (source, ask->session, SIYI_AUDIENCE_INSIDE, PER_PAGE, ask->path,
+                                   &count, cancellable, &error);
+  else
+    done = siyi_archive_run (source, SIYI_ACCESS_WRITE, write_work, data, cancellable,
+                             &error) != NULL;
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * siyi_session_write_async:
+ * @ask: (transfer full): which paper, with a path that ends with .pdf or .docx
+ *
+ * Logs and writes the paper.
+ */
+void
+siyi_session_write_async (SiyiArchive         *archive,
+                          SiyiSessionPaperAsk *ask,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (archive, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, siyi_session_write_async);
+  g_task_set_task_data (task, ask, (GDestroyNotify) siyi_session_paper_ask_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * siyi_session_write_finish:
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+siyi_session_write_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The papers of a session on an archive's threads: laid out, logged, written. */
+/* The papers of a session off the main thread: laid out, logged, written. */
 typedef struct
 {
   gint64            session;
@@ -28,15 +28,20 @@ SiyiSessionPaperAsk *siyi_session_paper_ask_new  (gint64               session,
 void                 siyi_session_paper_ask_free (SiyiSessionPaperAsk *ask);
 void                 siyi_session_pages_free     (SiyiSessionPages    *pages);
 
-gpointer             siyi_session_pages_work     (SiyiDb              *db,
-                                                  gpointer             data,
+void                 siyi_session_pages_async    (SiyiArchive         *archive,
+                                                  SiyiSessionPaperAsk *ask,
                                                   GCancellable        *cancellable,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+SiyiSessionPages    *siyi_session_pages_finish   (GAsyncResult        *result,
+                                                  GError             **error);
+void                 siyi_session_write_async    (SiyiArchive         *archive,
+                                                  SiyiSessionPaperAsk *ask,
+                                                  GAsyncReadyCallback  callback,
+                                                  gpointer             user_data);
+gboolean             siyi_session_write_finish   (GAsyncResult        *result,
                                                   GError             **error);
 gpointer             siyi_session_log_print_work (SiyiDb              *db,
-                                                  gpointer             data,
-                                                  GCancellable        *cancellable,
-                                                  GError             **error);
-gpointer             siyi_session_write_work     (SiyiDb              *db,
                                                   gpointer             data,
                                                   GCancellable        *cancellable,
                                                   GError             **error);

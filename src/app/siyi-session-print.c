@@ -52,8 +52,7 @@ on_laid_out (GObject      *source,
 {
   g_autoptr(SiyiSessionPrint) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiSessionPages) laid = siyi_archive_run_finish (SIYI_ARCHIVE (source), result,
-                                                              &error);
+  g_autoptr(SiyiSessionPages) laid = siyi_session_pages_finish (result, &error);
   g_autofree char *words = NULL;
   guint n;
 
@@ -160,7 +159,7 @@ on_written (GObject      *source,
 {
   g_autoptr(GtkWidget) from = data;
   g_autoptr(GError) error = NULL;
-  const gboolean done = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error) != NULL;
+  const gboolean done = siyi_session_write_finish (result, &error);
 
   if (gtk_widget_get_root (from) == NULL)
     return;
@@ -188,10 +187,8 @@ siyi_session_write_paper (GtkWidget        *from,
   const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
   g_autofree char *whole = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
 
-  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, siyi_session_write_work,
-                          siyi_session_paper_ask_new (session, paper, 0, whole),
-                          (GDestroyNotify) siyi_session_paper_ask_free, NULL, NULL, on_written,
-                          g_object_ref (from));
+  siyi_session_write_async (archive, siyi_session_paper_ask_new (session, paper, 0, whole),
+                            on_written, g_object_ref (from));
 }
 
 static void
@@ -266,8 +263,7 @@ on_named (GObject      *source,
 {
   Saving *saving = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiSessionPages) laid = siyi_archive_run_finish (SIYI_ARCHIVE (source), result,
-                                                              &error);
+  g_autoptr(SiyiSessionPages) laid = siyi_session_pages_finish (result, &error);
 
   if (laid != NULL && gtk_widget_get_root (saving->from) != NULL)
     {
@@ -355,10 +351,8 @@ siyi_session_print (GtkWidget        *from,
   self->session = session;
   self->paper = paper;
   adw_window_title_set_title (self->heading, siyi_session_paper_title (paper));
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, siyi_session_pages_work, ask_new (self),
-                          (GDestroyNotify) siyi_session_paper_ask_free,
-                          (GDestroyNotify) siyi_session_pages_free, self->closing, on_laid_out,
-                          g_object_ref (self));
+  siyi_session_pages_async (archive, ask_new (self), self->closing, on_laid_out,
+                            g_object_ref (self));
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -374,9 +368,6 @@ siyi_session_save_paper (GtkWidget        *from,
                          gint64            session,
                          SiyiSessionPaper  paper)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, siyi_session_pages_work,
-                          siyi_session_paper_ask_new (session, paper, 0, NULL),
-                          (GDestroyNotify) siyi_session_paper_ask_free,
-                          (GDestroyNotify) siyi_session_pages_free, NULL, on_named,
-                          saving_new (from, archive, session, paper));
+  siyi_session_pages_async (archive, siyi_session_paper_ask_new (session, paper, 0, NULL), NULL,
+                            on_named, saving_new (from, archive, session, paper));
 }

@@ -148,8 +148,12 @@ siyi_session_record_add_text (SiyiSessionRecord *self,
 }
 
 void
-siyi_session_record_add (SiyiSessionRecord *self)
+siyi_session_record_add_action (GtkWidget  *widget,
+                                const char *name,
+                                GVariant   *parameter)
 {
-  if (self->stored != NULL && !self->asking)
+  SiyiSessionRecord *self = SIYI_SESSION_RECORD (widget);
+
+  if (self->stored != NULL && self->stored->sealed_at != 0)
     siyi_session_record_add_text (self, NULL);
 }

@@ -161,7 +161,6 @@ siyi_session_record_build (SiyiSessionRecord *self)
   g_signal_connect_swapped (self->assignment, "changed", G_CALLBACK (siyi_session_record_changed),
                             self);
   g_signal_connect_swapped (self->signatures, "sign", G_CALLBACK (siyi_session_record_sign), self);
-  g_signal_connect_swapped (self->signatures, "add", G_CALLBACK (siyi_session_record_add), self);
   gtk_box_append (self->right, GTK_WIDGET (self->assignment));
   gtk_box_append (self->right, GTK_WIDGET (self->signatures));
 }

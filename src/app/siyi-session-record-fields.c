@@ -90,5 +90,6 @@ siyi_session_record_set_stored (SiyiSessionRecord *self,
   g_clear_pointer (&self->stored, siyi_talk_record_free);
   self->stored = record;
   siyi_session_signatures_set (self->signatures, record, siyi_session_record_today (self));
+  siyi_session_record_show_seal (self);
   show_editable (self);
 }

@@ -62,6 +62,30 @@ siyi_session_record_show_head (SiyiSessionRecord *self)
 }
 
 /**
+ * siyi_session_record_show_seal:
+ *
+ * Says whether the record is sealed, and that it can be added to.
+ */
+void
+siyi_session_record_show_seal (SiyiSessionRecord *self)
+{
+  const SiyiTalkRecord *record = self->stored;
+  gboolean sealed = record->sealed_at != 0;
+  g_autofree char *time = NULL;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (self->sealed_line, sealed);
+  if (!sealed)
+    return;
+
+  time = siyi_talk_words_time (record->sealed_at, siyi_session_record_today (self));
+  /* Translators: when a record was sealed, who did it by signing */
+  words = g_strdup_printf (_("Sealed %1$s by %2$s's signature. What is wrong or was forgotten is "
+                             "added."), time, record->sealed_by != NULL ? record->sealed_by : "");
+  gtk_label_set_text (self->sealed_words, words);
+}
+
+/**
  * siyi_session_record_show_clock:
  * @sheet: the case, its tightest clock first
  */

@@ -133,6 +133,8 @@ take_first (SiyiSessionRecord *self,
   siyi_session_record_set_stored (self, g_steal_pointer (&loaded->record));
   siyi_session_record_start_line (self);
   gtk_stack_set_visible_child_name (self->stack, "record");
+  if (self->writes_on)
+    gtk_widget_grab_focus (GTK_WIDGET (self->talk));
   if (draft == NULL || self->stored->sealed_at != 0)
     {
       siyi_session_record_fill (self, self->stored);
@@ -171,18 +173,25 @@ take_again (SiyiSessionRecord *self,
   siyi_session_record_fill (self, self->stored);
 }
 
+/* What stands beside the record; not with every draft, for somebody may be choosing from it. */
+static void
+show_beside (SiyiSessionRecord *self,
+             const Loaded      *loaded)
+{
+  siyi_session_matter_set_classes (self->matter, (const char * const *) loaded->classes);
+  siyi_session_matter_set_history (self->matter, loaded->sheet->content->moments,
+                                   loaded->record->day, siyi_session_record_today (self));
+  siyi_session_assignment_set_words (self->assignment, (const char * const *) loaded->units,
+                                     loaded->calendar);
+}
+
 static void
 show_loaded (SiyiSessionRecord *self,
              Loaded            *loaded)
 {
-  SiyiDay day = loaded->record->day;
-
-  siyi_session_matter_set_classes (self->matter, (const char * const *) loaded->classes);
-  siyi_session_matter_set_history (self->matter, loaded->sheet->content->moments, day,
-                                   siyi_session_record_today (self));
-  siyi_session_assignment_set_words (self->assignment, (const char * const *) loaded->units,
-                                     loaded->calendar);
   siyi_session_record_show_clock (self, loaded->sheet);
+  if (self->stored == NULL || !is_same_version (loaded->record, self->stored))
+    show_beside (self, loaded);
   if (self->stored == NULL)
     take_first (self, loaded);
   else

@@ -40,6 +40,8 @@ struct _SiyiSessionRecord
   GtkLabel              *clock_words;
   GtkButton             *case_button;
   GtkWidget             *restricted_line;
+  GtkWidget             *sealed_line;
+  GtkLabel              *sealed_words;
   GtkWidget             *draft_line;
   GtkBox                *left;
   GtkBox                *right;
@@ -77,6 +79,7 @@ struct _SiyiSessionRecord
   gboolean               restored;     /* a draft stands in the fields and nobody went on with it yet */
   gboolean               asking;
   gboolean               reload;
+  gboolean               writes_on;    /* the focus was here: it goes to the next talk */
   gboolean               filling;      /* the program writes, nobody types */
 };
 
@@ -94,6 +97,7 @@ void            siyi_session_record_set_stored (SiyiSessionRecord  *self,
 void            siyi_session_record_build    (SiyiSessionRecord    *self);
 /* siyi-session-record-head.c */
 void            siyi_session_record_show_head (SiyiSessionRecord   *self);
+void            siyi_session_record_show_seal (SiyiSessionRecord   *self);
 void            siyi_session_record_show_clock (SiyiSessionRecord  *self,
                                               const SiyiCaseSheet  *sheet);
 /* siyi-session-record-load.c */
@@ -119,7 +123,9 @@ SiyiTalkRecord *siyi_talk_record_join        (const SiyiTalkRecord *base,
 /* siyi-session-record-sign.c */
 void            siyi_session_record_sign     (SiyiSessionRecord    *self,
                                               int                   signer);
-void            siyi_session_record_add      (SiyiSessionRecord    *self);
+void            siyi_session_record_add_action (GtkWidget          *widget,
+                                              const char           *name,
+                                              GVariant             *parameter);
 void            siyi_session_record_add_text (SiyiSessionRecord    *self,
                                               const char           *text);
 

@@ -156,6 +156,8 @@ siyi_session_record_class_init (SiyiSessionRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, clock_words);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, case_button);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, restricted_line);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, sealed_line);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, sealed_words);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, draft_line);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, left);
   gtk_widget_class_bind_template_child (widget_class, SiyiSessionRecord, right);
@@ -164,6 +166,7 @@ siyi_session_record_class_init (SiyiSessionRecordClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 
   gtk_widget_class_install_action (widget_class, "talk.discard", NULL, discard_action);
+  gtk_widget_class_install_action (widget_class, "talk.add", NULL, siyi_session_record_add_action);
 }
 
 static void
@@ -219,6 +222,7 @@ siyi_session_record_show (GtkWidget *part,
     return;
 
   on_focus_moved (self);
+  self->writes_on = gtk_widget_get_focus_child (part) != NULL;
   siyi_session_record_stop (self);
   g_clear_pointer (&self->stored, siyi_talk_record_free);
   g_clear_pointer (&self->line, g_atomic_rc_box_release);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The card of the signatures, and below it what was added to a sealed record. Shows the record and
- * asks for the signing or the addition; the form does them. Main thread. */
+ * asks for the signing; the form does it. Main thread. */
 #include "siyi-session-signatures.h"
 
 #include <adwaita.h>
@@ -17,12 +17,11 @@ struct _SiyiSessionSignatures
   /* Borrowed from the children */
   AdwActionRow   *rows[SIYI_N_SIGNERS];
   GtkLabel       *states[SIYI_N_SIGNERS];
-  GtkLabel       *sealed;
   GtkWidget      *additions_head;
   GtkWidget      *additions;
 };
 
-enum { SIGN, ADD, N_SIGNALS };
+enum { SIGN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiSessionSignatures, siyi_session_signatures, GTK_TYPE_WIDGET)
@@ -36,12 +35,6 @@ on_row_activated (SiyiSessionSignatures *self,
       g_signal_emit (self, signals[SIGN], 0, i);
 }
 
-static void
-on_add_clicked (SiyiSessionSignatures *self)
-{
-  g_signal_emit (self, signals[ADD], 0);
-}
-
 static GtkWidget *
 list_new (SiyiSessionSignatures *self)
 {
@@ -49,6 +42,8 @@ list_new (SiyiSessionSignatures *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Signatures"), -1);
   for (int i = 0; i < SIYI_N_SIGNERS; i++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -65,22 +60,6 @@ list_new (SiyiSessionSignatures *self)
     }
 
   return list;
-}
-
-static GtkWidget *
-additions_head_new (SiyiSessionSignatures *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *heading = siyi_session_heading_new (_("Additions"));
-  GtkWidget *add = gtk_button_new_with_mnemonic (_("_Add…"));
-
-  gtk_widget_set_hexpand (heading, TRUE);
-  gtk_widget_add_css_class (add, "small-button");
-  g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add_clicked), self);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), add);
-
-  return box;
 }
 
 static void
@@ -102,8 +81,6 @@ siyi_session_signatures_class_init (SiyiSessionSignaturesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = siyi_session_signatures_dispose;
   signals[SIGN] = g_signal_new ("sign", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[ADD] = g_signal_new ("add", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                               NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -118,13 +95,7 @@ siyi_session_signatures_init (SiyiSessionSignatures *self)
   gtk_widget_set_parent (siyi_session_heading_new (_("Signatures")), GTK_WIDGET (self));
   gtk_widget_set_parent (list_new (self), GTK_WIDGET (self));
 
-  self->sealed = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->sealed, 0);
-  gtk_label_set_wrap (self->sealed, TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->sealed), "secondary");
-  gtk_widget_set_parent (GTK_WIDGET (self->sealed), GTK_WIDGET (self));
-
-  self->additions_head = additions_head_new (self);
+  self->additions_head = siyi_session_heading_new (_("Additions"));
   self->additions = siyi_session_card_new ();
   gtk_widget_set_parent (self->additions_head, GTK_WIDGET (self));
   gtk_widget_set_parent (self->additions, GTK_WIDGET (self));
@@ -188,15 +159,14 @@ show_additions (SiyiSessionSignatures *self,
                 const SiyiTalkRecord  *record,
                 SiyiDay                today)
 {
-  guint n = record->additions != NULL ? record->additions->len : 0;
-  gboolean sealed = record->sealed_at != 0;
+  guint n = record->additions->len;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->additions)) != NULL)
     gtk_box_remove (GTK_BOX (self->additions), child);
   for (guint i = 0; i < n; i++)
     add_addition (self, g_ptr_array_index (record->additions, i), today);
-  gtk_widget_set_visible (self->additions_head, sealed);
+  gtk_widget_set_visible (self->additions_head, n > 0);
   gtk_widget_set_visible (self->additions, n > 0);
 }
 
@@ -210,10 +180,6 @@ siyi_session_signatures_set (SiyiSessionSignatures *self,
                              const SiyiTalkRecord  *record,
                              SiyiDay                today)
 {
-  gboolean sealed = record->sealed_at != 0;
-  g_autofree char *time = sealed ? siyi_talk_words_time (record->sealed_at, today) : NULL;
-  g_autofree char *words = NULL;
-
   g_return_if_fail (SIYI_IS_SESSION_SIGNATURES (self));
 
   for (int i = 0; i < SIYI_N_SIGNERS; i++)
@@ -227,12 +193,5 @@ siyi_session_signatures_set (SiyiSessionSignatures *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i]),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state, -1);
     }
-
-  if (sealed)
-    /* Translators: when a record was sealed, who did it */
-    words = g_strdup_printf (_("Sealed %1$s by %2$s. What is wrong or was forgotten is added "
-                               "below."), time, record->sealed_by != NULL ? record->sealed_by : "");
-  gtk_label_set_text (self->sealed, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->sealed), sealed);
   show_additions (self, record, today);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Who signed a record, and what was added below it after it was sealed.
- * Signals "sign" (i: SiyiSigner), "add" (). */
+ * Signal "sign" (i: SiyiSigner). */
 #define SIYI_TYPE_SESSION_SIGNATURES (siyi_session_signatures_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiSessionSignatures, siyi_session_signatures, SIYI, SESSION_SIGNATURES,
                       GtkWidget)

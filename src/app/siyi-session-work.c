@@ -123,35 +123,38 @@ void
 siyi_stand_in_free (SiyiStandIn *self)
 {
   g_clear_pointer (&self->month, siyi_shown_month_unref);
+  g_free (self->reason);
   g_free (self);
 }
 
-/* The one against whom least is to be said; in office order among equals. */
+/* The one of the rotation against whom least is to be said, then the one who sat least this year. */
 static gboolean
 propose (SiyiDb             *db,
          const SiyiPlanned  *session,
          SiyiStandIn        *self,
          GError            **error)
 {
-  GPtrArray *leaders = self->month->month_data->leaders;
+  GPtrArray *loads = self->month->month_data->loads;
   guint fewest = G_MAXUINT;
+  int least = G_MAXINT;
 
-  for (guint i = 0; i < leaders->len; i++)
+  for (guint i = 0; i < loads->len; i++)
     {
-      const SiyiLeader *leader = g_ptr_array_index (leaders, i);
+      const SiyiMonthLoad *load = g_ptr_array_index (loads, i);
       const SiyiScheduleChange change = { .kind = SIYI_CHANGE_STAND_IN, .session = session->id,
-                                          .other = self->instead, .leader = leader->id };
+                                          .other = self->instead, .leader = load->leader };
       g_autoptr(GPtrArray) said = NULL;
 
-      if (sits (session, leader->id))
+      if (load->monthly || sits (session, load->leader))
         continue;
       said = siyi_schedule_warnings (db, &change, error);
       if (said == NULL)
         return FALSE;
-      if (said->len < fewest)
+      if (said->len < fewest || (said->len == fewest && load->year_sat < least))
         {
           fewest = said->len;
-          self->leader = leader->id;
+          least = load->year_sat;
+          self->leader = load->leader;
         }
     }
 
@@ -179,7 +182,12 @@ siyi_stand_in_work (SiyiDb        *db,
 
   self = g_new0 (SiyiStandIn, 1);
   if (recusals->len > 0)
-    self->instead = ((const SiyiRecusal *) g_ptr_array_index (recusals, 0))->leader;
+    {
+      const SiyiRecusal *recusal = g_ptr_array_index (recusals, 0);
+
+      self->instead = recusal->leader;
+      self->reason = g_strdup (recusal->reason);
+    }
   siyi_day_split (session->day, &ask.year, &ask.month, NULL);
   self->month = siyi_schedule_show_work (db, &ask, cancellable, error);
   if (self->month == NULL || !propose (db, session, self, error))

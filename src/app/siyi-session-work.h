@@ -26,11 +26,13 @@ gpointer siyi_session_show_work    (SiyiDb           *db,
                                     GCancellable     *cancellable,
                                     GError          **error);
 
-/* Who could sit in the place of one who must withdraw (article 28), with the month his dialog needs. */
+/* Who could sit in the place of one who must withdraw (article 28), with what the dialog needs. */
 typedef struct
 {
   SiyiShownMonth *month;
-  gint64          leader, instead;   /* 0: nobody is free of objections */
+  gint64          leader;        /* 0: nobody */
+  gint64          instead;       /* in whose place; 0: nobody has to withdraw */
+  char           *reason;        /* (nullable) why he must */
 } SiyiStandIn;
 
 void     siyi_stand_in_free        (SiyiStandIn      *self);

@@ -56,8 +56,9 @@ link_of (const SiyiShownSession *shown,
     case SIYI_STEP_ANSWERED:
     case SIYI_STEP_VISITED_BACK:
       return (StepLink) { _("To the Rows"), "session.tab", "ledger" };
-    case SIYI_STEP_LEADER_TOLD:
     case SIYI_STEP_BRIEFS:
+      return (StepLink) { _("Open the Briefs"), "session.briefs", NULL };
+    case SIYI_STEP_LEADER_TOLD:
     case SIYI_STEP_UNITS:
     case SIYI_N_STEPS:
     default:

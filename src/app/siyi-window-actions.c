@@ -238,8 +238,8 @@ static const GActionEntry entries[] = {
   { "show-places", show_places_action },
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
-  { "show-briefs", show_briefs_action, "x" },
   { "show-session", show_session_action, "x" },
+  { "show-briefs", show_briefs_action, "x" },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -264,9 +264,8 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "show-briefs", "show-session", "search", "register", "back",
-  "settings",
-  "enter-leaders", "import-history", "undo-import",
+  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-briefs", "search",
+  "register", "back", "settings", "enter-leaders", "import-history", "undo-import",
 };
 
 /* Those of the first-start and trouble pages, which have none. */

@@ -8,6 +8,7 @@
 #include "siyi-error-words.h"
 
 #define OWNER "siyi-owner"
+#define TOAST_SETTLES_MS 700
 
 /* The window a window belongs to: a dialog (settings) to the one below it, the leader's view to the
  * person's. */
@@ -134,19 +135,13 @@ find_front (GtkWidget *from)
 
 /* A new toast says what happened last; it does not queue behind the one before. */
 static void
-show_toast (GtkWidget *from, AdwToast *toast)
+put_toast (SiyiWindow *window, GtkWidget *from, AdwToast *toast)
 {
-  SiyiWindow *window = find_window (from);
   GtkRoot *front = find_front (from);
-
-  if (window == NULL)
-    {
-      g_object_unref (toast);
-      return;
-    }
 
   if (window->toast != NULL)
     adw_toast_dismiss (window->toast);
+  window->toasted_at = g_get_monotonic_time ();
   g_set_weak_pointer (&window->toast, toast);
   if (ADW_IS_PREFERENCES_WINDOW (front))
     adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (front), toast);
@@ -154,6 +149,54 @@ show_toast (GtkWidget *from, AdwToast *toast)
     adw_toast_overlay_add_toast (own_overlay (front), toast);
   else
     adw_toast_overlay_add_toast (window->toasts, toast);
+}
+
+static void
+put_next_toast (gpointer data)
+{
+  SiyiWindow *window = data;
+
+  window->toast_source = 0;
+  if (window->toast_from != NULL)
+    put_toast (window, window->toast_from, g_steal_pointer (&window->next_toast));
+  siyi_window_drop_toast (window);
+}
+
+/* The one that still waits. */
+void
+siyi_window_drop_toast (SiyiWindow *self)
+{
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  g_clear_object (&self->next_toast);
+  g_clear_weak_pointer (&self->toast_from);
+}
+
+/* libadwaita 1.2 crashes where a toast is dismissed while it is still sliding in: the next one waits
+ * that long, and of several that wait the last is shown. */
+static void
+show_toast (GtkWidget *from, AdwToast *toast)
+{
+  SiyiWindow *window = find_window (from);
+  gint64 since;
+
+  if (window == NULL)
+    {
+      g_object_unref (toast);
+      return;
+    }
+
+  since = g_get_monotonic_time () - window->toasted_at;
+  siyi_window_drop_toast (window);
+  if (window->toast == NULL || since >= TOAST_SETTLES_MS * 1000)
+    {
+      put_toast (window, from, toast);
+      return;
+    }
+
+  window->next_toast = toast;
+  g_set_weak_pointer (&window->toast_from, from);
+  window->toast_source = g_timeout_add_once ((guint) (TOAST_SETTLES_MS - since / 1000),
+                                             put_next_toast, window);
 }
 
 /**

@@ -36,9 +36,13 @@ struct _SiyiWindow
   gboolean         painted;
   char            *place;          /* the place to go back to */
   gboolean         from_session;   /* the place was opened from a session: back leads there */
+  AdwToast        *next_toast;     /* (nullable) waits for the one that slides in */
+  guint            toast_source;
+  gint64           toasted_at;     /* monotonic µs */
 
   /* Borrowed */
   AdwToast        *toast;          /* the newest; weak */
+  GtkWidget       *toast_from;     /* of the next one; weak */
 };
 
 /* siyi-window-pages.c */
@@ -56,6 +60,7 @@ void         siyi_window_go_back        (SiyiWindow *self);
 
 /* siyi-window-messages.c */
 void         siyi_window_close_owned    (SiyiWindow *self);
+void         siyi_window_drop_toast     (SiyiWindow *self);
 
 /* siyi-window-actions.c */
 void         siyi_window_add_actions    (SiyiWindow *self);

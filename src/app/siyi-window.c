@@ -148,6 +148,7 @@ siyi_window_dispose (GObject *object)
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->waiting_file, g_free);
   g_clear_pointer (&self->place, g_free);
+  siyi_window_drop_toast (self);
   g_clear_weak_pointer (&self->toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_WINDOW);
 

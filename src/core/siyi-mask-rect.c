@@ -121,7 +121,7 @@ siyi_mask_cell (int width,
  *
  * Returns: %SIYI_LEAVE_FREE, or the first reason against it
  */
-SiyiLeave
+SiyiPictureLeave
 siyi_picture_leave (SiyiAudience audience,
                     gboolean     is_masked,
                     gboolean     may_publish,

@@ -30,7 +30,7 @@ typedef enum
   SIYI_LEAVE_UNMASKED,     /* an original: only masked copies leave the office */
   SIYI_LEAVE_NO_CONSENT,   /* nobody's agreement to publishing is recorded */
   SIYI_LEAVE_TAKEN_OUT,
-} SiyiLeave;
+} SiyiPictureLeave;
 
 const char *siyi_cover_word      (SiyiCover            cover);
 gboolean    siyi_cover_parse     (const char          *word,
@@ -43,7 +43,7 @@ gboolean    siyi_mask_rect_clip  (SiyiMaskRect        *rect,
                                   int                  height);
 int         siyi_mask_cell       (int                  width,
                                   int                  height);
-SiyiLeave   siyi_picture_leave   (SiyiAudience         audience,
+SiyiPictureLeave siyi_picture_leave (SiyiAudience         audience,
                                   gboolean             is_masked,
                                   gboolean             may_publish,
                                   gboolean             taken_out);

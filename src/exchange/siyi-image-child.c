@@ -15,7 +15,8 @@
 #include <unistd.h>
 
 /* 48 megapixels of four bytes, a decoder's own room, and no more than 300 MiB with the program. */
-enum { MORE_MEMORY = 264 * 1024 * 1024, SECONDS = 10, MAX_PATH = 64 * 1024 };
+/* Covering decodes all of it at once, paints and encodes again. */
+enum { MORE_MEMORY = 264 * 1024 * 1024, SECONDS = 10, SECONDS_WHOLE = 25, MAX_PATH = 64 * 1024 };
 
 static guint64
 own_memory (const char *key)
@@ -47,14 +48,14 @@ limit_memory (void)
 }
 
 static void
-limit_time (void)
+limit_time (int seconds)
 {
   struct rusage used;
   struct rlimit limit;
 
   getrusage (RUSAGE_SELF, &used);
   getrlimit (RLIMIT_CPU, &limit);
-  limit.rlim_cur = (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec + SECONDS);
+  limit.rlim_cur = (rlim_t) (used.ru_utime.tv_sec + used.ru_stime.tv_sec + seconds);
   setrlimit (RLIMIT_CPU, &limit);
 }
 
@@ -221,7 +222,7 @@ serve_one (void)
   if (!siyi_image_receive (SIYI_IMAGE_CHILD_FD, words, request.n, &out, -1))
     return FALSE;
 
-  limit_time ();
+  limit_time (request.what == SIYI_IMAGE_OP_COVER ? SECONDS_WHOLE : SECONDS);
   if (request.what == SIYI_IMAGE_OP_STRIP)
     strip_copy (words, &error);
   else if (request.what == SIYI_IMAGE_OP_READ && fd >= 0)

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The child stops itself after 10 s of work; this is for one that hangs without working. */
+/* The child stops itself after 10 to 25 s of work; this is for one that hangs without working. */
 enum { SILENCE_MS = 30 * 1000, MAX_ANSWER = 1024 * 1024 };
 
 struct _SiyiImageReader

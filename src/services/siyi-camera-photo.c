@@ -73,7 +73,7 @@ siyi_camera_photo (SiyiArchive       *archive,
 
   if (g_mkdtemp_full (folder, 0700) == NULL)
     {
-      g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_FAILED, "There is no folder to keep the camera's picture in");
+      siyi_refuse (error, SIYI_ERROR_FAILED, "There is no folder to keep the camera's picture in");
       return 0;
     }
 
@@ -104,7 +104,8 @@ run_job (SiyiJob       *job,
          GError       **error)
 {
   JobData *self = data;
-  const gint64 photo = siyi_camera_photo (self->archive, self->session, self->frame, self->taken, cancellable, error);
+  const gint64 photo = siyi_camera_photo (self->archive, self->session, self->frame, self->taken, cancellable,
+                                          error);
 
   return photo != 0 ? g_memdup2 (&photo, sizeof photo) : NULL;
 }

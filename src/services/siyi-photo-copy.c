@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A photo that leaves: a copy without place, camera and owner, of an original only where it stays in
- * the office; the archive's original stays as it came. Written beside its place and moved there only when it is clean. On a worker thread. */
+ * the office; the archive's original stays as it came. Written beside its place and moved there only
+ * when it is clean. On a worker thread. */
 #include "siyi-photo-import.h"
 
 #include <glib/gstdio.h>

@@ -213,7 +213,7 @@ siyi_photo_may_leave (SiyiDb        *db,
     [SIYI_LEAVE_TAKEN_OUT] = "This photo was taken out, so no copy of it is given",
   };
   sqlite3_stmt *row = siyi_db_ask (db, error, sql_gate, "l", photo);
-  SiyiLeave leave = SIYI_LEAVE_FREE;
+  SiyiPictureLeave leave = SIYI_LEAVE_FREE;
   GError *failed = NULL;
   gboolean found;
 

@@ -359,6 +359,14 @@ has_words_back (gpointer data)
   return n_ordered (data) == 1 && g_str_equal (words, "再报一次");
 }
 
+static gboolean
+is_done_again (gpointer data)
+{
+  g_autofree char *words = typed (data);
+
+  return n_ordered (data) == 2 && *words == '\0';
+}
+
 /* Issued, shown, added to and not replaced; undone, and the words are there again to be changed. */
 static void
 test_instruction (Fixture *fixture, gconstpointer data)
@@ -367,7 +375,9 @@ test_instruction (Fixture *fixture, gconstpointer data)
   const SiyiBrief *brief;
   g_autofree char *after = NULL;
 
-  issue (fixture, "请住建局三日内答复");
+  type (fixture, "请住建局三日内答复");
+  g_assert_true (ui_test_key (ui_test_find (GTK_WIDGET (fixture->view->note), GTK_TYPE_TEXT_VIEW, NULL),
+                              GDK_KEY_Return, GDK_CONTROL_MASK));
   sample_wait (has_one, fixture);
   brief = g_ptr_array_index (fixture->view->view->briefs->briefs, 0);
   first = g_ptr_array_index (brief->ordered, 0);
@@ -384,6 +394,8 @@ test_instruction (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.undo", NULL);
   sample_wait (has_words_back, fixture);
   g_assert_true (says (fixture, "请住建局三日内答复"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.redo", NULL);
+  sample_wait (is_done_again, fixture);
 }
 
 static gpointer
@@ -529,7 +541,7 @@ test_papers (Fixture *fixture, gconstpointer data)
 {
   static const SiyiSessionPaper papers[] = {
     SIYI_SESSION_PAPER_BRIEFS, SIYI_SESSION_PAPER_BRIEFS_LARGE, SIYI_SESSION_PAPER_RECORD_BOOK,
-    SIYI_SESSION_PAPER_SIGNIN_A, SIYI_SESSION_PAPER_SIGNIN_B,
+    SIYI_SESSION_PAPER_SIGNIN_A, SIYI_SESSION_PAPER_SIGNIN_B, SIYI_SESSION_PAPER_PHOTOS,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (papers); i++)
@@ -544,6 +556,7 @@ test_papers (Fixture *fixture, gconstpointer data)
     }
   write_and_check (fixture, SIYI_SESSION_PAPER_BRIEFS, "briefs", ".pdf");
   write_and_check (fixture, SIYI_SESSION_PAPER_RECORD_BOOK, "book.docx", "");
+  write_and_check (fixture, SIYI_SESSION_PAPER_PHOTOS, "photos.pdf", "");
 }
 
 static void

@@ -36,7 +36,8 @@ static SiyiTalkRecord *
 stored (Fixture *f)
 {
   g_autoptr(GError) error = NULL;
-  SiyiTalkRecord *record = siyi_archive_run (f->archive, SIYI_ACCESS_READ, load_in_thread, &f->visit, NULL, &error);
+  SiyiTalkRecord *record = siyi_archive_run (f->archive, SIYI_ACCESS_READ, load_in_thread,
+                                             &f->visit, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -129,7 +130,8 @@ newest_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError *
 static gint64
 newest_visit (SiyiArchive *archive)
 {
-  g_autofree gint64 *visit = siyi_archive_run (archive, SIYI_ACCESS_READ, newest_in_thread, NULL, NULL, NULL);
+  g_autofree gint64 *visit = siyi_archive_run (archive, SIYI_ACCESS_READ, newest_in_thread, NULL,
+                                               NULL, NULL);
 
   return *visit;
 }
@@ -138,7 +140,8 @@ static void
 set_up (Fixture *f, gconstpointer unused)
 {
   f->archive = sample_archive_new (&f->folder);
-  sample_case_add (f->archive, "何己亥（代表）、何庚子、方辛丑", "19900000016", "壬湖街道", "甲河新苑逾期交房", "2026-12-17");
+  sample_case_add (f->archive, "何己亥（代表）、何庚子、方辛丑", "19900000016", "壬湖街道",
+                   "甲河新苑逾期交房", "2026-12-17");
   f->visit = newest_visit (f->archive);
   show_form (f);
 }
@@ -257,6 +260,43 @@ test_leaving_saves (Fixture *f, gconstpointer unused)
   g_assert_cmpstr (record->talk, ==, "记到一半");
 }
 
+/* Who writes one record after the other need not look for the text. */
+static void
+test_the_next_record_is_written_on (Fixture *f, gconstpointer unused)
+{
+  gint64 first = f->visit;
+
+  sample_case_add (f->archive, "吕辛巳", "19900000015", "甲河镇", "征地补偿款未足额发放",
+                   "2026-12-17");
+  f->visit = newest_visit (f->archive);
+  g_assert_cmpint (f->visit, !=, first);
+  gtk_widget_grab_focus (GTK_WIDGET (form (f)->instruction));
+  siyi_session_record_show (f->form, f->visit);
+  sample_wait (is_shown, f);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (form (f)->talk)));
+  g_assert_cmpstr (gtk_label_get_text (form (f)->title), ==, "吕辛巳");
+}
+
+/* So does closing the window: no word waits for a rest. */
+static void
+test_closing_saves (Fixture *f, gconstpointer unused)
+{
+  g_autoptr(SiyiTalkRecord) record = NULL;
+
+  type_into (form (f)->instruction, "月底前答复");
+  close_form (f);
+  do
+    {
+      g_clear_pointer (&record, siyi_talk_record_free);
+      g_main_context_iteration (NULL, FALSE);
+      record = stored (f);
+    }
+  while (record->instruction == NULL);
+  g_assert_cmpstr (record->instruction, ==, "月底前答复");
+  show_form (f);
+  g_assert_false (gtk_widget_get_visible (form (f)->draft_line));
+}
+
 /* Type 2 from the choice on, and no other type opens the matter again. */
 static void
 test_an_accusation_is_restricted_at_once (Fixture *f, gconstpointer unused)
@@ -340,7 +380,8 @@ sign_here (Fixture *f, SiyiSigner signer)
   if (dialog == NULL)
     return;
 
-  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog))), "黎甲午");
+  gtk_editable_set_text (GTK_EDITABLE (adw_message_dialog_get_extra_child
+                                         (ADW_MESSAGE_DIALOG (dialog))), "黎甲午");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "paper");
 }
 
@@ -362,7 +403,8 @@ test_the_leaders_signature_seals (Fixture *f, gconstpointer unused)
   g_assert_null (record->signatures[SIYI_SIGNER_LEADER].name);
 
   type_into (form (f)->talk, "反映逾期交房");
-  gtk_switch_set_active (GTK_SWITCH (ui_test_find (GTK_WIDGET (form (f)->assignment), GTK_TYPE_SWITCH, NULL)), TRUE);
+  gtk_switch_set_active (GTK_SWITCH (ui_test_find (GTK_WIDGET (form (f)->assignment),
+                                                   GTK_TYPE_SWITCH, NULL)), TRUE);
   sign_here (f, SIYI_SIGNER_LEADER);
   sample_wait (is_sealed, f);
   g_assert_false (gtk_text_view_get_editable (form (f)->talk));
@@ -398,7 +440,8 @@ test_a_kill_loses_nothing (Fixture *f, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(SiyiTalkRecord) record = NULL;
   g_autofree char *talk = NULL;
-  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--type", f->folder, visit, NULL);
+  GSubprocess *child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "--type",
+                                         f->folder, visit, NULL);
 
   g_assert_no_error (error);
   close_form (f);
@@ -467,21 +510,24 @@ test_what_a_seal_overtook_is_added (Fixture *f, gconstpointer unused)
   type_into (form (f)->talk, "来不及记的话");
   saved = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, save_in_thread, record, NULL, &error);
   g_assert_no_error (error);
-  signature = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, sign_in_thread, &f->visit, NULL, &error);
+  signature = siyi_archive_run (f->archive, SIYI_ACCESS_WRITE, sign_in_thread, &f->visit, NULL,
+                                &error);
   g_assert_no_error (error);
   sample_wait (is_sealed, f);
 
   dialog = find_dialog ();
   g_assert_nonnull (dialog);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "add"));
-  reason = ui_test_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY, NULL);
+  reason = ui_test_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)),
+                         GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (reason), "签名时尚未录完");
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
   sample_wait (has_addition, f);
   g_clear_pointer (&record, siyi_talk_record_free);
   record = stored (f);
   g_assert_cmpstr (record->talk, ==, "别人记的");
-  g_assert_cmpstr (((SiyiTalkAddition *) g_ptr_array_index (record->additions, 0))->body, ==, "来不及记的话");
+  g_assert_cmpstr (((SiyiTalkAddition *) g_ptr_array_index (record->additions, 0))->body, ==,
+                   "来不及记的话");
 }
 
 /* Article 20 is pointed out, and stands in nobody's way. */
@@ -515,8 +561,9 @@ static void
 test_a_limit_is_counted_and_stored (Fixture *f, gconstpointer unused)
 {
   g_autoptr(SiyiTalkRecord) record = NULL;
-  GtkWidget *limit = ui_test_find (GTK_WIDGET (form (f)->assignment), SIYI_TYPE_SESSION_LIMIT, NULL);
-  SiyiVisitField *unit = SIYI_VISIT_FIELD (ui_test_find (GTK_WIDGET (form (f)->assignment), SIYI_TYPE_VISIT_FIELD, NULL));
+  GtkWidget *card = GTK_WIDGET (form (f)->assignment);
+  GtkWidget *limit = ui_test_find (card, SIYI_TYPE_SESSION_LIMIT, NULL);
+  SiyiVisitField *unit = SIYI_VISIT_FIELD (ui_test_find (card, SIYI_TYPE_VISIT_FIELD, NULL));
   GtkWidget *spin = ui_test_find (limit, GTK_TYPE_SPIN_BUTTON, NULL);
 
   siyi_visit_field_set_text (unit, "市住建局");
@@ -612,10 +659,18 @@ test_the_trail_names_the_writer (Fixture *f, gconstpointer unused)
 static void
 test_limits_as_sums (void)
 {
-  static const struct { const char *start; SiyiLimit limit; const char *unrolled, *last; const char *sum; } rows[] = {
-    { "2026-12-17", { 14, SIYI_DAYS_CALENDAR }, "2026-12-31", "2026-12-31", "17 Dec + 14 days = 31 Dec Thu" },
-    { "2026-12-18", { 15, SIYI_DAYS_CALENDAR }, "2027-01-02", "2027-01-04", "18 Dec + 15 days = 2 Jan 2027 Sat, moved to 4 Jan 2027 Mon" },
-    { "2026-12-17", { 5, SIYI_DAYS_WORKING }, "2026-12-24", "2026-12-24", "17 Dec + 5 working days = 24 Dec Thu" },
+  static const struct
+  {
+    const char *start;
+    SiyiLimit   limit;
+    const char *unrolled, *last, *sum;
+  } rows[] = {
+    { "2026-12-17", { 14, SIYI_DAYS_CALENDAR }, "2026-12-31", "2026-12-31",
+      "17 Dec + 14 days = 31 Dec Thu" },
+    { "2026-12-18", { 15, SIYI_DAYS_CALENDAR }, "2027-01-02", "2027-01-04",
+      "18 Dec + 15 days = 2 Jan 2027 Sat, moved to 4 Jan 2027 Mon" },
+    { "2026-12-17", { 5, SIYI_DAYS_WORKING }, "2026-12-24", "2026-12-24",
+      "17 Dec + 5 working days = 24 Dec Thu" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -659,6 +714,8 @@ main (int argc, char **argv)
   add ("/record-form/what-is-typed-is-what-is-stored", test_what_is_typed_is_what_is_stored);
   add ("/record-form/a-draft-comes-before-the-saving", test_a_draft_comes_before_the_saving);
   add ("/record-form/leaving-saves", test_leaving_saves);
+  add ("/record-form/the-next-record-is-written-on", test_the_next_record_is_written_on);
+  add ("/record-form/closing-saves", test_closing_saves);
   add ("/record-form/an-accusation-is-restricted-at-once", test_an_accusation_is_restricted_at_once);
   add ("/record-form/both-writers-keep-their-words", test_both_writers_keep_their_words);
   add ("/record-form/what-lies-apart-is-put-together", test_what_lies_apart_is_put_together);

@@ -8,6 +8,7 @@
 #include "siyi-pages.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-page.h"
+#include "siyi-session-record-private.h"
 #include "siyi-stage-panel.h"
 #include "siyi-window-private.h"
 #include "ui-test.h"
@@ -315,6 +316,56 @@ test_ctrl_enter_calls_the_next (Fixture       *fixture,
   wait_for_queue (fixture, booked.visit, SIYI_QUEUE_BOOKED);
 }
 
+typedef struct { gint64 visit; SiyiTalkRecord *record; } Asked;
+
+static gpointer
+talk_in_thread (SiyiDb        *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Asked *asked = data;
+
+  asked->record = siyi_talk_load (db, asked->visit, error);
+
+  return NULL;
+}
+
+static gboolean
+has_record (gpointer data)
+{
+  GtkWidget *part = ui_test_find (GTK_WIDGET (((Fixture *) data)->page), SIYI_TYPE_SESSION_RECORD,
+                                  NULL);
+
+  return SIYI_SESSION_RECORD (part)->stored != NULL;
+}
+
+/* What was typed for the group is stored before the group leaves. */
+static void
+test_the_record_is_saved_first (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  Coming only = come (fixture, "何己亥", "9:02");
+  Asked asked = { only.visit, NULL };
+  g_autoptr(SiyiTalkRecord) record = NULL;
+  GtkWidget *part;
+
+  open_page (fixture);
+  g_assert_true (ui_test_key (focus_of (fixture), GDK_KEY_Return, GDK_CONTROL_MASK));
+  wait_for_queue (fixture, only.visit, SIYI_QUEUE_IN);
+  sample_wait (has_record, fixture);
+
+  part = ui_test_find (GTK_WIDGET (fixture->page), SIYI_TYPE_SESSION_RECORD, NULL);
+  siyi_session_text_set (SIYI_SESSION_RECORD (part)->talk, "代表何己亥反映：至今未交。");
+  siyi_session_record_changed (SIYI_SESSION_RECORD (part));
+  g_assert_true (ui_test_key (part, GDK_KEY_Return, GDK_CONTROL_MASK));
+  wait_for_queue (fixture, only.visit, SIYI_QUEUE_LEFT);
+
+  write_now (fixture, talk_in_thread, &asked);
+  record = asked.record;
+  g_assert_cmpstr (record->talk, ==, "代表何己亥反映：至今未交。");
+}
+
 static gboolean
 is_held (gpointer data)
 {
@@ -557,6 +608,7 @@ main (int   argc,
   ADD ("a-tick-is-a-persons-word", test_a_tick_is_a_persons_word);
   ADD ("a-drop-moves-a-group", test_a_drop_moves_a_group);
   ADD ("ctrl-enter-calls-the-next", test_ctrl_enter_calls_the_next);
+  ADD ("the-record-is-saved-first", test_the_record_is_saved_first);
   ADD ("the-last-step-ends-the-session", test_the_last_step_ends_the_session);
   ADD ("f6-leads-to-the-queue", test_f6_leads_to_the_queue);
   ADD ("a-missing-piece-is-excused", test_a_missing_piece_is_excused);

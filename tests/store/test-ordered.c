@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 
 #include "siyi-case-store.h"
+#include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
 #include "siyi-ordered-store.h"
 
@@ -194,12 +195,67 @@ test_stand_in (void)
   store_fixture_tear_down (&store);
 }
 
+static gpointer
+add_two (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *first = siyi_instruction_add (db, 6, 1, "signed", " 三日内交办 ", error);
+  g_autofree char *second = siyi_instruction_add (db, 6, 1, "signed", "七日内答复", error);
+  g_autofree char *undone = NULL;
+  g_autoptr(GError) refused = NULL;
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  undone = siyi_action_undo (db, second, error);
+  g_assert_nonnull (undone);
+
+  g_assert_null (siyi_instruction_add (db, 6, 1, "signed", "  ", &refused));
+  g_assert_error (refused, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_clear_error (&refused);
+  g_assert_null (siyi_instruction_add (db, 999, 1, "signed", "交办", &refused));
+  g_assert_error (refused, SIYI_ERROR, SIYI_ERROR_NOT_FOUND);
+
+  return NULL;
+}
+
+static gpointer
+add_to_sealed (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GError) refused = NULL;
+
+  g_assert_null (siyi_instruction_add (db, 6, 1, "signed", "交办", &refused));
+  g_assert_error (refused, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+
+  return NULL;
+}
+
+/* An instruction is added below the others, each is taken back by itself; a signed record is closed. */
+static void
+test_add (void)
+{
+  StoreFixture store;
+
+  store_fixture_set_up (&store);
+  store_write (&store, fill, NULL);
+  store_write (&store, add_two, NULL);
+  g_assert_cmpint (store_number (store.folder, "SELECT count(*) FROM instruction WHERE visit = 6"), ==, 2);
+  g_assert_cmpint (store_number (store.folder, "SELECT count(*) FROM instruction WHERE visit = 6 AND ordinal = 0 "
+                                 "AND body = '2026-12-10 的批示'"), ==, 1);
+  g_assert_cmpint (store_number (store.folder, "SELECT count(*) FROM instruction WHERE visit = 6 AND ordinal = 1 "
+                                 "AND body = '三日内交办' AND given = 'signed' AND leader = 1 "
+                                 "AND day = '2026-12-17'"), ==, 1);
+  store_assert_sound (&store);
+  store_tamper (store.folder, "UPDATE visit SET sealed_at = 1 WHERE id = 6");
+  store_write (&store, add_to_sealed, NULL);
+  store_fixture_tear_down (&store);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ordered/states", test_states);
   g_test_add_func ("/ordered/open", test_open);
+  g_test_add_func ("/ordered/add", test_add);
   g_test_add_func ("/ordered/stand-in", test_stand_in);
 
   return g_test_run ();
