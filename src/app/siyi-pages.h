@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /* What the window puts into its stack. A page is a widget with its own AdwHeaderBar (title
  * centred, window buttons at the end); it gets the archive once and watches its "changed". */
+GtkWidget *siyi_today_page_new     (SiyiArchive *archive);     /* property "count" (uint) */
 GtkWidget *siyi_schedule_page_new  (SiyiArchive *archive);
+void       siyi_schedule_page_show_notice (GtkWidget *page, int year, int month);
 GtkWidget *siyi_cases_page_new     (SiyiArchive *archive);
 void       siyi_cases_page_show    (GtkWidget *page, gint64 case_id);
 void       siyi_cases_page_search  (GtkWidget *page, const char *words);   /* focus the search entry */

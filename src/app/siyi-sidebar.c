@@ -83,16 +83,56 @@ siyi_sidebar_add_place (SiyiSidebar *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (title);
+  GtkWidget *count = gtk_label_new (NULL);
 
+  gtk_widget_add_css_class (count, "muted");
+  gtk_widget_set_visible (count, FALSE);
   gtk_widget_set_name (row, name);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon_name));
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  g_object_set_data (G_OBJECT (row), "siyi-count", count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->places, row);
+}
+
+static GtkListBoxRow *
+find_row (SiyiSidebar *self, const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
+      return row;
+
+  return NULL;
+}
+
+/**
+ * siyi_sidebar_set_count:
+ * @self: the sidebar
+ * @name: a place
+ * @count: how many wait there; 0 shows nothing
+ */
+void
+siyi_sidebar_set_count (SiyiSidebar *self, const char *name, guint count)
+{
+  GtkListBoxRow *row = find_row (self, name);
+  GtkWidget *label = row != NULL ? g_object_get_data (G_OBJECT (row), "siyi-count") : NULL;
+  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *words = count > 0 ? g_strdup_printf (ngettext ("%u item", "%u items", count), count) : NULL;
+
+  if (label == NULL)
+    return;
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
 }
 
 /**
@@ -103,11 +143,7 @@ siyi_sidebar_add_place (SiyiSidebar *self,
 void
 siyi_sidebar_select (SiyiSidebar *self, const char *name)
 {
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_widget_get_name (GTK_WIDGET (row)), name) == 0)
-      break;
+  GtkListBoxRow *row = find_row (self, name);
 
   if (row != NULL)
     gtk_list_box_select_row (self->places, row);

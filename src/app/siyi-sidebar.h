@@ -12,6 +12,9 @@ void  siyi_sidebar_add_place    (SiyiSidebar *self,
                                  const char  *name,
                                  const char  *title,
                                  const char  *icon_name);
+void  siyi_sidebar_set_count    (SiyiSidebar *self,
+                                 const char  *name,
+                                 guint        count);
 void  siyi_sidebar_select       (SiyiSidebar *self,
                                  const char  *name);
 void  siyi_sidebar_set_menu     (SiyiSidebar *self,

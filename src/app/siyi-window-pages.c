@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-memory.h"
 #include "siyi-pages.h"
 #include "siyi-session-page.h"
 
@@ -16,17 +15,19 @@
 /* Of a page that comes and goes: the name of the page it was called from. */
 static const char way_back[] = "siyi-way-back";
 
-/* The order is that of Ctrl+1, Ctrl+2, … */
+/* The number is that of Ctrl+1, Ctrl+2, …: a place keeps its own, whatever stands before it. */
 static const struct
 {
+  guint       number;
   const char *name;
   const char *title;
   const char *icon_name;
   GtkWidget *(*make) (SiyiArchive *archive);
 } places[] = {
-  { "schedule", N_("Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
-  { "cases", N_("Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
-  { "ledger", N_("Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
+  { 1, "today", NC_("place", "Today"), "siyi-today-symbolic", siyi_today_page_new },
+  { 2, "schedule", NC_("place", "Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
+  { 3, "cases", NC_("place", "Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
+  { 4, "ledger", NC_("place", "Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
 };
 
 static int
@@ -76,9 +77,30 @@ add_way_back (SiyiWindow *self, GtkWidget *page)
 }
 
 static void
+on_count (GtkWidget *page, GParamSpec *pspec, SiyiWindow *self)
+{
+  guint count;
+
+  g_object_get (page, "count", &count, NULL);
+  siyi_sidebar_set_count (self->sidebar, g_object_get_data (G_OBJECT (page), "siyi-place"), count);
+}
+
+/* A page that counts what it holds says so beside its place. */
+static void
+watch_count (SiyiWindow *self, const char *name, GtkWidget *page)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "count") == NULL)
+    return;
+
+  g_object_set_data_full (G_OBJECT (page), "siyi-place", g_strdup (name), g_free);
+  g_signal_connect_object (page, "notify::count", G_CALLBACK (on_count), self, 0);
+}
+
+static void
 add_page (SiyiWindow *self, const char *name, GtkWidget *page)
 {
   add_way_back (self, page);
+  watch_count (self, name, page);
   gtk_stack_add_named (self->pages, page, name);
 }
 
@@ -155,7 +177,7 @@ void
 siyi_window_add_places (SiyiWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    siyi_sidebar_add_place (self->sidebar, places[i].name, _(places[i].title),
+    siyi_sidebar_add_place (self->sidebar, places[i].name, g_dpgettext2 (NULL, "place", places[i].title),
                             places[i].icon_name);
 }
 
@@ -167,8 +189,11 @@ siyi_window_drop_pages (SiyiWindow *self)
 
   siyi_window_close_owned (self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
-      gtk_stack_remove (self->pages, page);
+    {
+      if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
+        gtk_stack_remove (self->pages, page);
+      siyi_sidebar_set_count (self->sidebar, places[i].name, 0);
+    }
   if ((page = gtk_stack_get_child_by_name (self->pages, REGISTER)) != NULL)
     gtk_stack_remove (self->pages, page);
   if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
@@ -194,7 +219,6 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
   self->from_session = FALSE;
   g_free (self->place);
   self->place = g_strdup (places[number].name);
-  siyi_memory_set_page (self->place);
   show_child (self, self->place);
 
   return TRUE;
@@ -203,10 +227,13 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
 void
 siyi_window_show_place (SiyiWindow *self, guint number)
 {
+  const char *name = NULL;
   GtkWidget *page;
 
-  if (number < 1 || number > G_N_ELEMENTS (places) ||
-      !siyi_window_show_page (self, places[number - 1].name))
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].number == number)
+      name = places[i].name;
+  if (!siyi_window_show_page (self, name))
     return;
 
   /* Asked for by a key, so the next key is for the page; a row of the sidebar keeps the focus. */
