@@ -119,7 +119,7 @@ receive_words (const SiyiReception *reception)
   const SiyiPlanned *session = reception->session;
 
   if (session->state == SIYI_SESSION_HELD || reception->facts.is_over)
-    return g_strdup (_("Received"));
+    return g_strdup (C_("stage", "Received"));
   if (reception->facts.n_in > 0)
     return g_strdup (_("Receiving now"));
   if (session->from != NULL)

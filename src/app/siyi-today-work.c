@@ -206,7 +206,23 @@ siyi_today_session_work (SiyiDb        *db,
   return g_steal_pointer (&self);
 }
 
-/* What waits for its time, else the next day's summary. */
+/* A summary that was shown today comes again tomorrow. */
+static SiyiMoment
+next_digest (const SiyiTodayDue *self,
+             const SiyiCalendar *calendar,
+             gint64              now_us)
+{
+  const SiyiMoment now = siyi_moment_now (now_us);
+  SiyiMoment from = now;
+
+  if (self->digest != NULL && self->digest->shown_at != 0 && siyi_moment_now (self->digest->shown_at).day == now.day)
+    from = (SiyiMoment) { now.day + 1, 0 };
+
+  return siyi_ring_next_digest (&self->rules, calendar, from);
+}
+
+/* What waits for its time, else the next summary. 0 also where that is due this very minute: nobody can
+ * say whether the reminder runs. */
 static gint64
 next_ring (SiyiDb             *db,
            const SiyiTodayDue *self)
@@ -223,13 +239,14 @@ next_ring (SiyiDb             *db,
   calendar = siyi_calendar_load (db, NULL);
   if (calendar == NULL)
     return 0;
-  moment = siyi_ring_next_digest (&self->rules, calendar, siyi_moment_now (now));
+  moment = next_digest (self, calendar, now);
   if (moment.day == SIYI_DAY_NONE)
     return 0;
   siyi_day_split (moment.day, &year, &month, &day);
   time = g_date_time_new_local (year, month, day, moment.minute / 60, moment.minute % 60, 0);
 
-  return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
+  return time != NULL && g_date_time_to_unix (time) * G_USEC_PER_SEC > now ? g_date_time_to_unix (time) * G_USEC_PER_SEC
+                                                                           : 0;
 }
 
 static gboolean
