@@ -87,15 +87,27 @@ show_parts (SiyiTodayPage *self)
   gtk_widget_set_visible (self->parts_box, self->count > 0);
 }
 
-/* What lies beyond the rows is the follow-up page's. */
+static GActionGroup *
+actions_of (SiyiTodayPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return G_IS_ACTION_GROUP (root) ? G_ACTION_GROUP (root) : NULL;
+}
+
+/* What lies beyond the rows are tasks, and so the follow-up page's. */
 static void
 show_more (SiyiTodayPage *self)
 {
   const guint n = self->count > self->due->items->len ? self->count - self->due->items->len : 0;
+  const gboolean is_shown = self->part == SIYI_TODAY_ALL || self->part == SIYI_TODAY_FOLLOW;
   g_autofree char *words = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
+  GActionGroup *actions = actions_of (self);
 
   gtk_button_set_label (self->more, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n > 0 && is_shown);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->more),
+                            actions != NULL && g_action_group_has_action (actions, "show-task"));
 }
 
 /**
@@ -156,8 +168,7 @@ static void
 build_until (SiyiTodayPage *self,
              guint          end)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GActionGroup *window = G_IS_ACTION_GROUP (root) ? G_ACTION_GROUP (root) : NULL;
+  GActionGroup *window = actions_of (self);
 
   for (; self->n_built < MIN (end, self->due->items->len); self->n_built++)
     gtk_list_box_append (self->list, siyi_today_row_new (g_ptr_array_index (self->due->items, self->n_built), window,
@@ -252,6 +263,8 @@ siyi_today_page_set_part (SiyiTodayPage *self,
 {
   self->part = part;
   gtk_list_box_invalidate_filter (self->list);
+  if (self->due != NULL)
+    show_more (self);
 }
 
 void
