@@ -82,6 +82,18 @@ ask_one (SiyiTodayPage       *self,
                           g_task_new (self, self->asking, NULL, NULL));
 }
 
+/* The list comes after the page did: what had the focus meanwhile was the first button. */
+static void
+focus_first (SiyiTodayPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 static void
 on_due (GObject      *source,
         GAsyncResult *result,
@@ -105,7 +117,8 @@ on_due (GObject      *source,
   if (!self->due->more_tasks)
     self->n_tasks = -1;
   siyi_today_page_show_due (self);
-  self->n_taken++;
+  if (self->n_taken++ == 0)
+    focus_first (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
   if (self->due->more_tasks)
     ask_one (self, siyi_today_count_work, g_free, on_counted);
