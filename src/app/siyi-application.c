@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-due.h"
 #include "siyi-memory.h"
 #include "siyi-session-parts.h"
 #include "siyi-window-private.h"
@@ -81,11 +82,6 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
                          NULL);
 }
 
-static const GActionEntry action_entries[] = {
-  { "quit", quit_action },
-  { "about", about_action },
-};
-
 static void
 on_painted (GdkFrameClock *frames, gpointer data)
 {
@@ -124,6 +120,50 @@ find_window (SiyiApplication *self, const char *folder)
 
   return empty != NULL ? empty : siyi_window_new (ADW_APPLICATION (self));
 }
+
+/* What a notification of the reminder says was due, as win.show-due wants it. */
+static char *
+subject_of (const char *target)
+{
+  const char *colon = strchr (target, ':');
+  g_autofree char *kind = colon != NULL ? g_strndup (target, (gsize) (colon - target)) : NULL;
+  static const struct { SiyiDueKind kind; const char *prefix; } prefixes[] = {
+    { SIYI_DUE_TASK_OVERDUE, "task" },
+    { SIYI_DUE_TASK_TODAY, "task" },
+    { SIYI_DUE_TASK_SOON, "task" },
+    { SIYI_DUE_OFFICE, "task" },
+    { SIYI_DUE_VISIT_BACK, "task" },
+    { SIYI_DUE_CLOCK, "case" },
+    { SIYI_DUE_ARCHIVE, "session" },
+    { SIYI_DUE_SESSION, "session" },
+    { SIYI_DUE_CALENDAR, "calendar" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_strcmp0 (kind, siyi_due_word (prefixes[i].kind)) == 0)
+      return g_strconcat (prefixes[i].prefix, colon, NULL);
+
+  return g_strdup ("today");
+}
+
+/* Called by the reminder over the bus, which starts the program where it does not run. */
+static void
+show_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiApplication *self = data;
+  SiyiWindow *window = find_window (self, NULL);
+  g_autofree char *subject = subject_of (g_variant_get_string (parameter, NULL));
+
+  siyi_window_open_usual (window);
+  present (self, window);
+  siyi_window_show_due (window, subject);
+}
+
+static const GActionEntry action_entries[] = {
+  { "quit", quit_action },
+  { "about", about_action },
+  { "show-due", show_due_action, "s" },
+};
 
 static void
 siyi_application_activate (GApplication *application)

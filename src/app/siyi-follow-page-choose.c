@@ -3,6 +3,8 @@
  * thread. */
 #include "siyi-follow-page-private.h"
 
+#include "siyi-pages.h"
+
 static void
 show_chosen (SiyiFollowPage *self)
 {
@@ -147,4 +149,26 @@ siyi_follow_page_restore (SiyiFollowPage *self)
     siyi_follow_page_on_selected (self);
   gtk_bitset_unref (selected);
   gtk_bitset_unref (all);
+}
+
+/**
+ * siyi_follow_page_show_task:
+ * @page: the page of follow-up
+ * @task: its id
+ *
+ * Shows what is to do with the task chosen; where it is not among that, all tasks.
+ */
+void
+siyi_follow_page_show_task (GtkWidget *page,
+                            gint64     task)
+{
+  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (page);
+  const SiyiTaskHit hit = { .task = task };
+
+  g_array_set_size (self->chosen, 0);
+  g_array_append_val (self->chosen, hit);
+  if (siyi_follow_list_find (self->rows, task, 0) != G_MAXUINT)
+    siyi_follow_page_restore (self);
+  else
+    gtk_widget_activate_action (page, "follow-list.part", "s", self->shown ? "all" : "to-do");
 }

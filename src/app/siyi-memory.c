@@ -73,32 +73,6 @@ siyi_memory_save_window (GtkWindow *window)
 }
 
 /**
- * siyi_memory_get_page:
- *
- * Returns: (transfer full): the name of the place shown last, "" if none
- */
-char *
-siyi_memory_get_page (void)
-{
-  GSettings *settings = get_settings ();
-
-  return settings != NULL ? g_settings_get_string (settings, "page") : g_strdup ("");
-}
-
-/**
- * siyi_memory_set_page:
- * @page: name of the place now shown
- */
-void
-siyi_memory_set_page (const char *page)
-{
-  GSettings *settings = get_settings ();
-
-  if (settings != NULL)
-    g_settings_set_string (settings, "page", page);
-}
-
-/**
  * siyi_memory_get_archive:
  *
  * Returns: (transfer full) (nullable): folder of the archive opened last

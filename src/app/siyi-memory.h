@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 /* What is remembered between two starts. Not installed: nothing is, and nothing fails. */
 void   siyi_memory_restore_window (GtkWindow  *window);
 void   siyi_memory_save_window    (GtkWindow  *window);
-char  *siyi_memory_get_page       (void);
-void   siyi_memory_set_page       (const char *page);
 char  *siyi_memory_get_archive    (void);
 char **siyi_memory_get_archives   (void);
 void   siyi_memory_add_archive    (const char *folder);

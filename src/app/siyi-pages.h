@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 /* What the window puts into its stack. A page is a widget with its own AdwHeaderBar (title
  * centred, window buttons at the end); it gets the archive once and watches its "changed". */
+GtkWidget *siyi_today_page_new     (SiyiArchive *archive);     /* property "count" (uint) */
 GtkWidget *siyi_schedule_page_new  (SiyiArchive *archive);
+void       siyi_schedule_page_show_notice (GtkWidget *page, int year, int month);
 GtkWidget *siyi_cases_page_new     (SiyiArchive *archive);
 void       siyi_cases_page_show    (GtkWidget *page, gint64 case_id);
 void       siyi_cases_page_search  (GtkWidget *page, const char *words);   /* focus the search entry */
@@ -18,6 +20,7 @@ GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" 
 void       siyi_new_visit_page_set_session (GtkWidget *page, const SiyiPlanned *session);
 GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
 void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
+void       siyi_follow_page_show_task (GtkWidget *page, gint64 task);
 GtkWidget *siyi_follow_page_new    (SiyiArchive *archive);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
 GtkWidget *siyi_session_page_new    (SiyiArchive *archive);     /* signal "done" () when left */

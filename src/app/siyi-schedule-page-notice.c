@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-notice-page.h"
+#include "siyi-pages.h"
 
 static gboolean
 is_shown (SiyiSchedulePage *self)
@@ -44,6 +45,23 @@ static void
 on_plan_wanted (SiyiSchedulePage *self)
 {
   adw_view_stack_set_visible_child_name (self->views, "month");
+}
+
+/**
+ * siyi_schedule_page_show_notice:
+ * @page: the page
+ * @year: of the month
+ * @month: 1 to 12
+ *
+ * The notice of that month.
+ */
+void
+siyi_schedule_page_show_notice (GtkWidget *page, int year, int month)
+{
+  SiyiSchedulePage *self = SIYI_SCHEDULE_PAGE (page);
+
+  adw_view_stack_set_visible_child_name (self->views, "notice");
+  siyi_schedule_page_go (self, year, month);
 }
 
 static GtkWidget *

@@ -454,6 +454,8 @@ siyi_settings_calendar_new (SiyiArchive *archive)
 {
   SiyiSettingsCalendar *self = g_object_new (SIYI_TYPE_SETTINGS_CALENDAR, NULL);
 
+  /* By this name Today leads here. */
+  adw_preferences_page_set_name (ADW_PREFERENCES_PAGE (self), "calendar");
   self->archive = g_object_ref (archive);
   self->year = siyi_day_year (siyi_clock_today (siyi_archive_get_clock (archive)));
   g_signal_connect_object (archive, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);

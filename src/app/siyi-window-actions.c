@@ -48,11 +48,23 @@ show_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_task_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_task (data, g_variant_get_int64 (parameter));
+}
+
+static void
 show_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SiyiWindow *self = data;
 
   siyi_leader_window_present (GTK_WINDOW (self), self->archive, g_variant_get_int64 (parameter), 0);
+}
+
+static void
+show_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_due (data, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -160,10 +172,11 @@ settings_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SiyiWindow *self = data;
   GtkWindow *settings = siyi_settings_window_new (self->archive, GTK_WINDOW (self));
+  const char *name = g_action_get_name (G_ACTION (action));
 
-  /* The action by its other name goes straight to the list of leaders. */
-  if (g_str_equal (g_action_get_name (G_ACTION (action)), "enter-leaders"))
-    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (settings), "leaders");
+  /* The action by its other names goes straight to a page. */
+  if (g_str_has_prefix (name, "enter-"))
+    adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (settings), name + strlen ("enter-"));
   gtk_window_present (settings);
 }
 
@@ -239,6 +252,8 @@ static const GActionEntry entries[] = {
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
   { "show-session", show_session_action, "x" },
+  { "show-task", show_task_action, "x" },
+  { "show-due", show_due_action, "s" },
   { "show-briefs", show_briefs_action, "x" },
   { "search", search_action },
   { "register", register_action },
@@ -257,6 +272,8 @@ static const GActionEntry entries[] = {
   { "retry", retry_action },
   { "settings", settings_action },
   { "enter-leaders", settings_action },
+  { "enter-calendar", settings_action },
+  { "enter-reminders", settings_action },
   { "show-help-overlay", show_help_overlay_action },
   { "undo", undo_action },
   { "redo", redo_action },
@@ -264,8 +281,9 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-briefs", "search",
-  "register", "back", "settings", "enter-leaders", "import-history", "undo-import",
+  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-task", "show-due", "show-briefs",
+  "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
+  "import-history", "undo-import",
 };
 
 /* Those of the first-start and trouble pages, which have none. */

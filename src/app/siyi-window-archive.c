@@ -160,6 +160,7 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
   g_autofree char *usual = siyi_archive_default_folder ();
   g_autofree char *name = siyi_archive_dup_name (archive);
   g_autofree char *file = g_steal_pointer (&self->waiting_file);
+  g_autofree char *due = g_steal_pointer (&self->waiting_due);
 
   siyi_memory_add_archive (opening->folder);
   siyi_window_open (self, archive);
@@ -168,6 +169,8 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
                             g_str_equal (opening->folder, usual) ? NULL : name);
   if (opening->way == RESTORE)
     siyi_toast (GTK_WIDGET (self), _("Restored from the backup; the former file is kept beside"));
+  if (due != NULL)
+    siyi_window_show_due (self, due);
   if (file != NULL)
     siyi_window_preview_file (self, file);
   else if (opening->way == MAKE)

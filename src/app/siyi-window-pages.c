@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-memory.h"
 #include "siyi-pages.h"
 #include "siyi-session-page.h"
 
@@ -16,18 +15,20 @@
 /* Of a page that comes and goes: the name of the page it was called from. */
 static const char way_back[] = "siyi-way-back";
 
-/* The order is that of Ctrl+1, Ctrl+2, … */
+/* The number is that of Ctrl+1, Ctrl+2, …: a place keeps its own, whatever stands before it. */
 static const struct
 {
+  guint       number;
   const char *name;
   const char *title;
   const char *icon_name;
   GtkWidget *(*make) (SiyiArchive *archive);
 } places[] = {
-  { "schedule", N_("Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
-  { "cases", N_("Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
-  { "ledger", N_("Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
-  { "follow-up", N_("Follow-up"), "alarm-symbolic", siyi_follow_page_new },
+  { 1, "today", NC_("place", "Today"), "siyi-today-symbolic", siyi_today_page_new },
+  { 2, "schedule", NC_("place", "Schedule"), "siyi-schedule-symbolic", siyi_schedule_page_new },
+  { 3, "cases", NC_("place", "Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
+  { 4, "ledger", NC_("place", "Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
+  { 5, "follow-up", NC_("place", "Follow-up"), "alarm-symbolic", siyi_follow_page_new },
 };
 
 static int
@@ -77,9 +78,34 @@ add_way_back (SiyiWindow *self, GtkWidget *page)
 }
 
 static void
+on_count (GtkWidget *page, GParamSpec *pspec, SiyiWindow *self)
+{
+  const char *name = g_object_get_data (G_OBJECT (page), "siyi-place");
+  const char *title = g_dpgettext2 (NULL, "place", places[find_place (name)].title);
+  g_autofree char *words = NULL;
+  guint count;
+
+  g_object_get (page, "count", &count, NULL);
+  words = g_strdup_printf (ngettext ("%1$s, %2$u item", "%1$s, %2$u items", count), title, count);
+  siyi_sidebar_set_count (self->sidebar, name, count, FALSE, count > 0 ? words : title);
+}
+
+/* A page that counts what it holds says so beside its place. */
+static void
+watch_count (SiyiWindow *self, const char *name, GtkWidget *page)
+{
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "count") == NULL)
+    return;
+
+  g_object_set_data_full (G_OBJECT (page), "siyi-place", g_strdup (name), g_free);
+  g_signal_connect_object (page, "notify::count", G_CALLBACK (on_count), self, 0);
+}
+
+static void
 add_page (SiyiWindow *self, const char *name, GtkWidget *page)
 {
   add_way_back (self, page);
+  watch_count (self, name, page);
   gtk_stack_add_named (self->pages, page, name);
 }
 
@@ -156,7 +182,7 @@ void
 siyi_window_add_places (SiyiWindow *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    siyi_sidebar_add_place (self->sidebar, places[i].name, _(places[i].title),
+    siyi_sidebar_add_place (self->sidebar, places[i].name, g_dpgettext2 (NULL, "place", places[i].title),
                             places[i].icon_name);
 }
 
@@ -168,8 +194,11 @@ siyi_window_drop_pages (SiyiWindow *self)
 
   siyi_window_close_owned (self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
-      gtk_stack_remove (self->pages, page);
+    {
+      if ((page = gtk_stack_get_child_by_name (self->pages, places[i].name)) != NULL)
+        gtk_stack_remove (self->pages, page);
+      siyi_sidebar_set_count (self->sidebar, places[i].name, 0, FALSE, g_dpgettext2 (NULL, "place", places[i].title));
+    }
   if ((page = gtk_stack_get_child_by_name (self->pages, REGISTER)) != NULL)
     gtk_stack_remove (self->pages, page);
   if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
@@ -195,7 +224,6 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
   self->from_session = FALSE;
   g_free (self->place);
   self->place = g_strdup (places[number].name);
-  siyi_memory_set_page (self->place);
   show_child (self, self->place);
 
   return TRUE;
@@ -204,10 +232,13 @@ siyi_window_show_page (SiyiWindow *self, const char *name)
 void
 siyi_window_show_place (SiyiWindow *self, guint number)
 {
+  const char *name = NULL;
   GtkWidget *page;
 
-  if (number < 1 || number > G_N_ELEMENTS (places) ||
-      !siyi_window_show_page (self, places[number - 1].name))
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].number == number)
+      name = places[i].name;
+  if (!siyi_window_show_page (self, name))
     return;
 
   /* Asked for by a key, so the next key is for the page; a row of the sidebar keeps the focus. */
@@ -252,6 +283,13 @@ siyi_window_show_session (SiyiWindow *self, gint64 id)
   page = siyi_session_page_new (self->archive);
   siyi_session_page_show (page, id);
   show_passing_page (self, SESSION, page);
+}
+
+void
+siyi_window_show_task (SiyiWindow *self, gint64 id)
+{
+  if (siyi_window_show_page (self, "follow-up"))
+    siyi_follow_page_show_task (gtk_stack_get_visible_child (self->pages), id);
 }
 
 void

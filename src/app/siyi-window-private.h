@@ -30,6 +30,7 @@ struct _SiyiWindow
   SiyiArchive     *archive;        /* NULL: none is open */
   char            *folder;         /* of the archive that is open, being opened, or in trouble */
   char            *waiting_file;   /* a ledger that came before the archive was open */
+  char            *waiting_due;    /* what a notification wants opened, the same */
   SiyiUndo        *undo;           /* NULL without archive */
   GCancellable    *opening;        /* replaced with every opening: older replies drop out */
   GTask           *waiting_task;    /* an opening, begun after the first frame */
@@ -53,10 +54,14 @@ void         siyi_window_show_place     (SiyiWindow *self, guint number);
 void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
 void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
 void         siyi_window_show_session   (SiyiWindow *self, gint64 id);
+void         siyi_window_show_task      (SiyiWindow *self, gint64 id);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
 void         siyi_window_go_back        (SiyiWindow *self);
+
+/* siyi-window-due.c */
+void         siyi_window_show_due       (SiyiWindow *self, const char *subject);
 
 /* siyi-window-messages.c */
 void         siyi_window_close_owned    (SiyiWindow *self);

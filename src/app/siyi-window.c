@@ -147,6 +147,7 @@ siyi_window_dispose (GObject *object)
   close_archive (self);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->waiting_file, g_free);
+  g_clear_pointer (&self->waiting_due, g_free);
   g_clear_pointer (&self->place, g_free);
   siyi_window_drop_toast (self);
   g_clear_weak_pointer (&self->toast);
@@ -233,8 +234,6 @@ siyi_window_new (AdwApplication *application)
 void
 siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
 {
-  g_autofree char *page = siyi_memory_get_page ();
-
   g_return_if_fail (SIYI_IS_WINDOW (self));
 
   siyi_window_drop_pages (self);
@@ -257,7 +256,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
   update_title (self);
   siyi_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->root, archive != NULL ? "shell" : "first-start");
-  if (archive != NULL && !siyi_window_show_page (self, page))
+  if (archive != NULL)
     siyi_window_show_place (self, 1);
 }
 

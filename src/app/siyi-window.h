@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   win.show-visit (x)   the ledger on the row of a visit
  *   win.show-session (x) the page of a reception
  *   win.show-briefs (x)  the leader's view of a session
+ *   win.show-due (s)     the record behind what is due: "task:12", "session:7"; "today"
  *   win.import-file (s)  a path, opens the preview of a takeover
  *   win.import ()        asks for the file first
  *   win.register ()      the intake form

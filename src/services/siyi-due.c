@@ -112,6 +112,25 @@ compare (gconstpointer a,
   return g_strcmp0 (x->subject, y->subject);
 }
 
+static gboolean
+is_of_follow_up (SiyiDueKind kind)
+{
+  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
+         kind != SIYI_DUE_BACKUP;
+}
+
+/* Tasks may be any number and have a page of their own: they must not push the rest off the list. */
+static void
+cut (GPtrArray *items,
+     guint      limit)
+{
+  for (guint i = items->len; i-- > 0 && items->len > limit;)
+    if (is_of_follow_up (((const SiyiDueItem *) g_ptr_array_index (items, i))->kind))
+      g_ptr_array_remove_index (items, i);
+  if (items->len > limit)
+    g_ptr_array_set_size (items, (int) limit);
+}
+
 /**
  * siyi_due_list:
  * @query: until when, which kinds, how many
@@ -142,8 +161,8 @@ siyi_due_list (SiyiDb              *db,
 
       n_of_kind[item->kind] += (guint) item->n;
     }
-  if (query->limit > 0 && items->len > query->limit)
-    g_ptr_array_set_size (items, (int) query->limit);
+  if (query->limit > 0)
+    cut (items, query->limit);
 
   return g_steal_pointer (&items);
 }

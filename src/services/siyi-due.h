@@ -49,7 +49,7 @@ typedef struct
 {
   SiyiDay  today;
   int      within;           /* days ahead; -1: by the warning steps */
-  guint    limit;            /* 0: none */
+  guint    limit;            /* 0: none; what is beyond it are tasks, as long as there are some */
   guint    kinds;            /* bits 1 << SiyiDueKind; 0: all */
   SiyiDay  last_backup;      /* day of the last good one; NONE: not known, nothing is said of it */
 } SiyiDueQuery;

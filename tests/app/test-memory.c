@@ -40,16 +40,6 @@ test_archives_are_few (void)
 }
 
 static void
-test_page (void)
-{
-  g_autofree char *page = NULL;
-
-  siyi_memory_set_page ("ledger");
-  page = siyi_memory_get_page ();
-  g_assert_cmpstr (page, ==, "ledger");
-}
-
-static void
 test_size (void)
 {
   GtkWindow *before = GTK_WINDOW (gtk_window_new ());
@@ -74,7 +64,6 @@ main (int argc, char **argv)
 
   g_test_add_func ("/app/memory/archives", test_archives);
   g_test_add_func ("/app/memory/few", test_archives_are_few);
-  g_test_add_func ("/app/memory/page", test_page);
   g_test_add_func ("/app/memory/size", test_size);
 
   return g_test_run ();

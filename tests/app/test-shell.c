@@ -230,12 +230,15 @@ static void
 test_places (Fixture *fixture, gconstpointer data)
 {
   open_archive (fixture, "Places.siyi");
+  g_assert_cmpstr (page_shown (fixture), ==, "today");
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "ledger");
   g_assert_cmpstr (page_shown (fixture), ==, "ledger");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 1);
-  g_assert_cmpstr (page_shown (fixture), ==, "schedule");
+  g_assert_cmpstr (page_shown (fixture), ==, "today");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 2);
+  g_assert_cmpstr (page_shown (fixture), ==, "schedule");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 3);
   g_assert_cmpstr (page_shown (fixture), ==, "cases");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 7);
   g_assert_cmpstr (page_shown (fixture), ==, "cases");
