@@ -355,10 +355,7 @@ def a_record_survives_a_kill():
 
     def open_record():
         person = Person(SIYI, '--today', '2026-12-17', archive)
-        to_schedule(person)
-        person.wait(1)
-        person.keys('ctrl+2', 'Home', 'Menu')
-        person.press('打开接访(O)')
+        person.press('打开场次')
         person.sees('接谈记录')
         return person
 
