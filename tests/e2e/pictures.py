@@ -22,10 +22,10 @@ with tempfile.TemporaryDirectory() as place:
                    stdout=subprocess.DEVNULL)
     with Person(siyi, '--today', '2026-12-02', archive) as person:
         person.sees('案件')
-        person.keys('ctrl+3')
+        person.keys('ctrl+4')
         person.sees('人次')
         person.picture('ledger')
-        person.keys('ctrl+2', 'ctrl+k')
+        person.keys('ctrl+3', 'ctrl+k')
         person.type('jhz')
         person.wait(1)
         person.keys('Down')

@@ -110,7 +110,7 @@ def on_the_first_day_the_ledger_brings_its_leaders():
 def the_ledger_shows_sums_and_takes_an_edit_back():
     archive = example('edit')
     with start(archive) as person:
-        person.keys('ctrl+3')
+        person.keys('ctrl+4')
         person.sees('共 376批', '1,823人次')
         person.sees('序号376，接访日期9月28日，接访领导', role='table row')
         person.click('序号376，', 'table row')
@@ -131,7 +131,7 @@ def a_case_is_found_by_characters():
     archive = example('search')
     hits = ctl(archive, 'search', '拖欠', '--limit', '2000')
     with start(archive) as person:
-        person.keys('ctrl+2', 'ctrl+k')
+        person.keys('ctrl+3', 'ctrl+k')
         person.type('拖欠')
         person.sees(f'{hits["total"]}件')
 
@@ -163,6 +163,12 @@ def on_schedule(archive):
     return Person(SIYI, '--today', '2026-12-01', archive)
 
 
+def to_schedule(person):
+    person.sees('需要处理')
+    person.keys('ctrl+2')
+    person.sees('2026年12月')
+
+
 def a_month_is_planned_in_three_clicks():
     archive = example('plan')
     with on_schedule(archive) as person:
@@ -191,9 +197,9 @@ def sessions_are_swapped_by_keys_with_a_reason_and_back():
         return {row['date']: row['leader'] for row in sessions(archive)}
 
     with on_schedule(archive) as person:
-        person.sees('2026年12月')
+        to_schedule(person)
         person.sees(f'12月2日 周三，{before[one]}，现场接访，9:00至11:30', role='table cell')
-        person.keys('ctrl+1', 'Right', 'alt+Right')
+        person.keys('ctrl+2', 'Right', 'alt+Right')
         person.sees('调换两场接访')
         person.keys('Return')
         assert leaders() == before, 'swapped without a reason'
@@ -215,7 +221,7 @@ def a_notice_is_published_and_a_change_makes_the_next():
         return {row['state'] for row in sessions(archive)}
 
     with on_schedule(archive) as person:
-        person.sees('2026年12月')
+        to_schedule(person)
         person.press('公示')
         person.sees('第1版　12月接访安排（草稿）', '发布前检查', '没有信访人的任何信息')
         person.press('发布第1版…')
@@ -258,8 +264,9 @@ def a_session_is_cancelled_restored_and_edited():
     leader = session()['leader']
     chip = f'12月2日 周三，{leader}'
     with on_schedule(archive) as person:
+        to_schedule(person)
         person.sees(f'{chip}，现场接访，9:00至11:30', role='table cell')
-        person.keys('ctrl+1', 'Right')
+        person.keys('ctrl+2', 'Right')
         choose(person, '取消本场(C)…')
         person.sees('取消本场接访', '事由')
         person.keys('Return')
@@ -287,7 +294,7 @@ def a_session_is_cancelled_restored_and_edited():
         person.press('月历')
         person.sees(f'{chip}，现场接访，9:00至11:30', role='table cell')
         person.gone('待公告')
-        person.keys('ctrl+1')
+        person.keys('ctrl+2')
         choose(person, '改时间地点(T)…')
         person.sees('时间、地点、方式')
         person.keys('ctrl+a')
@@ -317,7 +324,7 @@ def a_leader_is_recused_from_a_case_and_back():
         return [row['reason'] for row in ctl(archive, 'case', case)['case']['recusals']]
 
     with start(archive) as person:
-        person.keys('ctrl+2', 'ctrl+k')
+        person.keys('ctrl+3', 'ctrl+k')
         person.type('拖欠')
         person.keys('Down', 'Return')
         case = next(word for word in person.find('JF', 'label').get_name().split() if word.startswith('JF'))
@@ -348,9 +355,7 @@ def a_record_survives_a_kill():
 
     def open_record():
         person = Person(SIYI, '--today', '2026-12-17', archive)
-        person.sees('2026年12月')
-        person.keys('ctrl+1', 'Home', 'Menu')
-        person.press('打开接访(O)')
+        person.press('打开场次')
         person.sees('接谈记录')
         return person
 
