@@ -394,6 +394,7 @@ def the_session_ends_with_four_full_tiles():
 
 
 try:
+    assert ctl('example')['ok']
     run(the_leader_reads_the_briefs_and_takes_them_along,
         a_walk_in_is_registered_into_the_queue,
         everybody_is_received,
