@@ -54,8 +54,16 @@ with tempfile.TemporaryDirectory() as place:
     day = os.path.join(place, 'day', '示例市信访局.siyi')
     subprocess.run([ctl, '--archive', day, '--today', '2026-12-17', 'example'], check=True, stdout=subprocess.DEVNULL)
     with Person(siyi, '--today', '2026-12-17', day) as person:
+        person.sees('需要处理')
+        person.wait(1)
+        person.picture('today')
+        person.keys('ctrl+5')
+        person.wait(2)
+        person.picture('follow-up')
+        person.keys('ctrl+2')
         person.sees('2026年12月')
-        person.keys('ctrl+1', 'Home', 'Menu')
+        person.wait(0.5)
+        person.keys('Home', 'Menu')
         person.press('打开接访(O)')
         person.sees('接谈记录')
         person.wait(1)
@@ -65,5 +73,5 @@ with tempfile.TemporaryDirectory() as place:
         person.picture('brief')
 
 pictures = [os.path.join(out, name + '.png')
-            for name in ('brief', 'cases', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule', 'session')]
+            for name in ('brief', 'cases', 'follow-up', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule', 'session', 'today')]
 subprocess.run(['mogrify', '-strip', '+dither', '-colors', '160', *pictures], check=True)

@@ -44,8 +44,11 @@ def text_of(paper):
 
 def on_schedule():
     person = Person(SIYI, '--today', TODAY, archive)
+    person.sees('需要处理')
+    person.keys('ctrl+2')
     person.sees('2026年12月')
-    person.keys('ctrl+1', 'Home', 'Menu')
+    person.wait(0.5)
+    person.keys('Home', 'Menu')
     return person
 
 
