@@ -75,7 +75,6 @@ def open_file(person, path):
 
 
 def the_leader_reads_the_briefs_and_takes_them_along():
-    assert ctl('example')['ok']
     paper = os.path.join(place, 'briefs.pdf')
     with on_schedule() as person:
         person.press('看简报(B)')
