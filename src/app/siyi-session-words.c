@@ -235,7 +235,9 @@ ledger_words (const SiyiShownSession *shown)
 
   if (n == 0)
     return g_strdup (_("no row yet"));
-  if (!siyi_shown_session_is_held (shown) || reception->first_serial <= 0)
+  /* A walk-in's number may stand apart from the others: a range would name rows of other days. */
+  if (!siyi_shown_session_is_held (shown) || reception->first_serial <= 0 ||
+      reception->last_serial - reception->first_serial + 1 != n)
     return g_strdup_printf (ngettext ("%d row, made with the record", "%d rows, made with the record",
                                       (gulong) n), n);
   if (reception->last_serial == reception->first_serial)

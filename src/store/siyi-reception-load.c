@@ -22,7 +22,9 @@ static const char sql_queue[] =
 static const char sql_excuses[] =
   "SELECT piece, reason FROM excuse WHERE session = ?";
 static const char sql_photos[] =
-  "SELECT count (*), sum (coalesce (caption, '') = ''), max (kind IS 'overview'), "
+  "SELECT count (*), sum (coalesce (caption, '') = '' OR coalesce (what, '') = '' OR "
+  "coalesce (time_text, '') = '' OR coalesce (place, '') = '' OR coalesce (people, '') = '' OR "
+  "coalesce (background, '') = '' OR coalesce (photographer, '') = ''), max (kind IS 'overview'), "
   "max (kind IS 'sign-in'), max (kind IS 'papers'), "
   "(SELECT count (*) FROM signin_sheet WHERE session = ?1 AND row_state = 0), "
   "(SELECT min (serial) FROM visit WHERE session = ?1 AND row_state = 0), "
