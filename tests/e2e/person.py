@@ -164,10 +164,13 @@ class Person:
                 candidate = candidate.get_parent()
         self.click(name, role)
 
-    def click(self, name, role=None, button=1, times=1):
+    def click(self, name, role=None, button=1, times=1, last=False):
+        """last: of several of that name the one of the page that was made last; those of hidden pages count too."""
         thing = self.find(name, role)
         if thing is None:
             raise Missed(f'nothing to click: {name!r}')
+        if last:
+            thing = [thing, *self._all(name, role)][-1]
         box = self._box(thing)
         out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
                              capture_output=True, text=True).stdout

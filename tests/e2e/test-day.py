@@ -47,8 +47,7 @@ def on_schedule():
     person.sees('需要处理')
     person.keys('ctrl+2')
     person.sees('2026年12月')
-    person.wait(0.5)
-    person.keys('Home', 'Menu')
+    person.keys('ctrl+2', 'Home', 'Menu')
     return person
 
 
@@ -93,7 +92,7 @@ def the_leader_reads_the_briefs_and_takes_them_along():
         person.press('打开接访(O)')
         person.sees('接谈记录')
         person.keys('ctrl+p')
-        person.press('领导简报(B)')
+        person.press('案情简报(B)')
         person.sees('另存为…')
         person.picture('day-print')
         person.keys('ctrl+s')
@@ -207,7 +206,7 @@ def the_leader_signs_every_record():
     with on_session() as person:
         for who in '何吕孔钱张':
             visit = queue()[who]['visit']
-            person.click(f'{who}某某', 'list item')
+            person.click(f"{queue()[who]['visitors']}，已离开", 'list item')
             person.until(f'the record of {who}', lambda: person.find(queue()[who]['number'], 'label', 0))
             person.click('接访领导', 'label')
             if who == '何':
@@ -334,10 +333,11 @@ def group(who):
 
 def open_row(person, cell, button):
     """A table being filled anew under the mouse takes no click: a person clicks again."""
-    for _ in range(6):
-        person.click(cell, 'label')
-        if person.find(button, 'push button', patience=2, exact=True):
+    for _ in range(4):
+        person.click(cell, 'label', last=True)
+        if person.find(button, 'push button', patience=8, exact=True):
             return
+        person.keys('Escape')
     raise Missed(f'nothing opens at {cell!r}')
 
 
@@ -387,7 +387,7 @@ def the_session_ends_with_four_full_tiles():
         person.sees('结束接访')
         person.keys('ctrl+Return')
         person.until('the session over', lambda: session()['ended'])
-        person.sees('记录本，6件，领导已签', '台账，6行', '签到表，已归入，人数相符')
+        person.sees('记录本，6件，领导已签', '台账，6行', '签到表，已归入，已核对')
         person.picture('day-over')
     assert session()['four_ones_state'] == {'record': 'full', 'ledger': 'full', 'photos': 'full', 'signin': 'full',
                                             'complete': True}, session()['four_ones_state']
