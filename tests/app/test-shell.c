@@ -402,16 +402,6 @@ start_application (void)
   g_assert_no_error (error);
 }
 
-/* Whole stacks, or what GLib leaves behind (tests/lsan.supp) is not known again without frame
- * pointers. Used by the sanitizer alone. */
-const char *__asan_default_options (void);
-
-const char *
-__asan_default_options (void)
-{
-  return "fast_unwind_on_malloc=0";
-}
-
 int
 main (int argc, char **argv)
 {
