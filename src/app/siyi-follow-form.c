@@ -30,7 +30,7 @@ static const struct { Fields fields; const char *person, *body; } forms[SIYI_N_T
   [SIYI_TASK_STEP_RETURNED] = { REASON, NULL, N_("Reason of the decision") },
   [SIYI_TASK_STEP_OBJECTION_REFUSED] = { REASON, NULL, N_("Reason of the decision") },
   [SIYI_TASK_STEP_PROGRESS] = { PERSON | BODY | UNTIL, N_("Said by"), N_("Progress") },
-  [SIYI_TASK_STEP_URGED] = { WAY | PERSON | BODY, N_("Spoken with"), N_("What was said") },
+  [SIYI_TASK_STEP_URGED] = { WAY | PERSON | BODY, N_("Spoken with"), N_("What was urged") },
   [SIYI_TASK_STEP_EXTENSION_ASKED] = { DAYS | REASON, NULL, N_("Reason of the extension") },
   [SIYI_TASK_STEP_EXTENSION_APPROVED] = { PERSON | DAYS | BODY, N_("Approved by (head of the unit)"),
                                           N_("Reason") },
