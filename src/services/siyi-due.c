@@ -5,7 +5,7 @@
 
 static const char * const words[SIYI_N_DUE] = {
   "task-overdue", "task-today", "task-soon", "office", "clock", "archive", "unassigned", "notice", "visit-back",
-  "session", "calendar", "backup",
+  "leader-told", "booking-list", "session", "calendar", "backup",
 };
 
 /**
@@ -80,6 +80,8 @@ rank (const SiyiDueItem *item)
       return item->day == SIYI_DAY_NONE ? 4 : item->left < 0 ? 0 : 1;
     case SIYI_DUE_ARCHIVE:
       return 3;
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       return 2;
     case SIYI_DUE_UNASSIGNED:
@@ -115,7 +117,8 @@ compare (gconstpointer a,
 static gboolean
 is_of_follow_up (SiyiDueKind kind)
 {
-  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
+  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_LEADER_TOLD &&
+         kind != SIYI_DUE_BOOKING_LIST && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
          kind != SIYI_DUE_BACKUP;
 }
 
@@ -134,7 +137,7 @@ cut (GPtrArray *items,
 /**
  * siyi_due_list:
  * @query: until when, which kinds, how many
- * @n_of_kind: (nullable) (array fixed-size=12): how many there are of each kind, also beyond the limit
+ * @n_of_kind: (nullable) (array fixed-size=14): how many there are of each kind, also beyond the limit
  *
  * Returns: (transfer full) (element-type SiyiDueItem): worst first
  */
