@@ -25,6 +25,8 @@ static const char sql_not_shown[] =
   "UPDATE reminder SET claimed_by = NULL, claimed_at = NULL WHERE (id = ?1 OR digest = ?1) AND state IN ('pending', 'later')";
 static const char sql_seen[] =
   "UPDATE reminder SET state = 'seen', seen_at = ?2, seen_by = ?3 WHERE (id = ?1 OR digest = ?1) AND state <> 'seen'";
+static const char sql_past[] =
+  "UPDATE reminder SET state = 'seen', later_until = NULL, claimed_by = NULL, claimed_at = NULL WHERE id = ?";
 static const char sql_later[] =
   "UPDATE reminder SET state = 'later', later_until = ?2, claimed_by = NULL, claimed_at = NULL "
   "WHERE id = ?1 AND state <> 'seen'";
@@ -152,6 +154,19 @@ siyi_reminder_log (SiyiDb      *db,
                    GError     **error)
 {
   return siyi_db_run (db, error, sql_log, "lltTT", id, siyi_db_now (db), what, who, detail);
+}
+
+/**
+ * siyi_reminder_past:
+ *
+ * It never rings any more and nobody saw it: what it was for is settled.
+ */
+gboolean
+siyi_reminder_past (SiyiDb   *db,
+                    gint64    id,
+                    GError  **error)
+{
+  return siyi_db_run (db, error, sql_past, "l", id) && siyi_reminder_log (db, id, "past", NULL, NULL, error);
 }
 
 /**
