@@ -127,7 +127,7 @@ siyi_reminder_words_below (const SiyiReminderEntry *entry)
     add (parts, g_strdup_printf (_("seen by %1$s at %2$s"), entry->seen_by, seen));
   g_ptr_array_add (parts, NULL);
 
-  return g_strjoinv (_(", "), (char **) parts->pdata);
+  return g_strjoinv (C_("reminders", ", "), (char **) parts->pdata);
 }
 
 /**
