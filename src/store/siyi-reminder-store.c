@@ -15,10 +15,11 @@ static const char sql_log[] =
   "INSERT INTO reminder_log (reminder, at, what, who, detail) VALUES (?, ?, ?, ?, ?)";
 /* What is pending was due when it was noted, also where the clock was set back since; nobody puts off by more than
  * two days, so what seems to wait longer was put off by a wrong clock. A claim that is two minutes old was made by a
- * process that is gone; so is one of the future, which a clock set back leaves behind. */
+ * process that is gone; so is one of the future, which a clock set back leaves behind. The first term is that of the
+ * index reminder_by_due, word for word. */
 static const char sql_waiting[] =
-  "SELECT id FROM reminder WHERE (state = 'pending' OR (state = 'later' AND (later_until <= ?1 OR "
-  "later_until > ?1 + 172800000000))) AND (claimed_by IS NULL OR claimed_at < ?1 - 120000000 OR claimed_at > ?1) ORDER BY due_at, id";
+  "SELECT id FROM reminder WHERE (state = 'pending' OR state = 'later') AND (state = 'pending' OR later_until <= ?1 OR "
+  "later_until > ?1 + 172800000000) AND (claimed_by IS NULL OR claimed_at < ?1 - 120000000 OR claimed_at > ?1) ORDER BY due_at, id";
 static const char sql_shown[] =
   "UPDATE reminder SET state = 'shown', shown_at = ?2, n_shown = n_shown + 1, later_until = NULL, claimed_by = NULL, "
   "claimed_at = NULL WHERE (id = ?1 OR digest = ?1) AND state IN ('pending', 'later')";
