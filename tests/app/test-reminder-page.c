@@ -194,6 +194,48 @@ test_lives (Fixture       *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->pages), ==, "today");
 }
 
+static GtkWidget *
+settings_row (Fixture *fixture)
+{
+  GListModel *tops = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (tops); i++)
+    {
+      g_autoptr(GtkWidget) top = g_list_model_get_item (tops, i);
+      GtkWidget *label = ADW_IS_PREFERENCES_WINDOW (top) ? ui_test_find (top, GTK_TYPE_LABEL, "Log of Reminders") : NULL;
+
+      if (label != NULL)
+        return gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW);
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_settings (gpointer data)
+{
+  return settings_row (data) != NULL;
+}
+
+static gboolean
+has_no_settings (gpointer data)
+{
+  return settings_row (data) == NULL;
+}
+
+/* The row of the settings closes them and shows the page behind them. */
+static void
+test_from_settings (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reminders.leave", NULL);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "enter-reminders", NULL);
+  sample_wait (has_settings, fixture);
+  gtk_widget_activate (settings_row (fixture));
+  sample_wait (has_no_settings, fixture);
+  g_assert_true (SIYI_IS_REMINDER_PAGE (gtk_stack_get_visible_child (fixture->window->pages)));
+}
+
 /* --- Words -------------------------------------------------------------------------------------- */
 
 typedef struct { SiyiReminderEntry entry; const char *what, *rang; const char *below; } Case;
@@ -242,6 +284,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/app/reminder-page/filters", test_filters);
   ADD ("/app/reminder-page/lives", test_lives);
+  ADD ("/app/reminder-page/from-settings", test_from_settings);
 
   result = g_test_run ();
   g_object_unref (application);
