@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What receptions put on the list: archives with a missing piece, sessions nobody was told of, leaders to be
- * told and booking lists to settle before a session, today's session; and the office's own: the calendar of the coming year, the last backup. */
+/* What receptions put on the list: archives with a missing piece, sessions nobody was told of, leaders to be told
+ * and booking lists to settle before a session, today's session; and the office's own: the calendar of the coming
+ * year, the last backup. */
 #include "siyi-due-parts.h"
 
+#include "siyi-office-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-schedule.h"
 
@@ -155,10 +157,10 @@ siyi_due_add_sessions (SiyiDueMaker  *maker,
                        GError       **error)
 {
   const SiyiDay today = maker->query->today;
-  const int grace = siyi_schedule_limit (maker->db, "archive-grace").days;
-  const int lead = siyi_schedule_limit (maker->db, "notice-lead").days;
-  const int warning = siyi_schedule_limit (maker->db, "notice-warning").days;
-  const Limits limits = { siyi_schedule_limit (maker->db, "leader-told"), siyi_schedule_limit (maker->db, "booking-list") };
+  const int grace = siyi_setting_limit (maker->db, "archive-grace").days;
+  const int lead = siyi_setting_limit (maker->db, "notice-lead").days;
+  const int warning = siyi_setting_limit (maker->db, "notice-warning").days;
+  const Limits limits = { siyi_setting_limit (maker->db, "leader-told"), siyi_setting_limit (maker->db, "booking-list") };
   g_autoptr(GPtrArray) sessions = siyi_planned_load (maker->db, today - DAYS_BACK, today + MAX (DAYS_AHEAD, 2 * limits.told.days),
                                                     FALSE, error);
 
