@@ -90,6 +90,7 @@ add_head (SiyiCaseCharge   *self,
 
   siyi_light_icon_set (SIYI_LIGHT_ICON (sign), charge->reading.light, charge->reading.percent / 100.0, NULL);
   gtk_widget_set_valign (sign, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (sign, 4);
   gtk_box_append (GTK_BOX (who), new_label (charge->name, "heading", FALSE));
   if (charge->post != NULL)
     gtk_box_append (GTK_BOX (who), new_label (charge->post, "secondary", TRUE));
@@ -271,6 +272,12 @@ head_new (SiyiCaseCharge *self)
   GtkWidget *title = new_label (_("Leader in charge"), "heading", FALSE);
 
   gtk_widget_set_hexpand (title, TRUE);
+  self->next = GTK_BUTTON (gtk_button_new ());
+  gtk_button_set_use_underline (self->next, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->next), "row-button");
+  gtk_widget_set_valign (GTK_WIDGET (self->next), GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "s", siyi_charge_line_word (SIYI_CHARGE_LINE_LISTED));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "charge.write");
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _("What to write about the charge"));
@@ -278,6 +285,7 @@ head_new (SiyiCaseCharge *self)
                                   _("What to write about the charge"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->next));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->more));
   gtk_widget_set_margin_top (head, 4);
 
@@ -297,15 +305,10 @@ siyi_case_charge_init (SiyiCaseCharge *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Leader in charge"), -1);
   self->empty = new_label (NULL, "muted", TRUE);
-  self->next = GTK_BUTTON (gtk_button_new ());
-  gtk_button_set_use_underline (self->next, TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "charge.write");
-  gtk_widget_set_halign (GTK_WIDGET (self->next), GTK_ALIGN_START);
 
   gtk_box_append (GTK_BOX (self), head_new (self));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (self), self->empty);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->next));
 }
 
 void

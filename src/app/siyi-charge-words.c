@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-case-words.h"
+
 static const struct { const char *line, *verb, *done; } words[SIYI_N_CHARGE_LINES] = {
   [SIYI_CHARGE_LINE_LISTED] = { NC_("charge", "Listed"), NC_("charge", "_Take Charge…"), N_("Charge taken") },
   [SIYI_CHARGE_LINE_CHANGED] = { NC_("charge", "Changed"), NC_("charge", "_Change the Table…"), N_("Charge changed") },
@@ -145,4 +147,50 @@ siyi_charge_next (const SiyiCharge *charge)
       return wants[bit].step;
 
   return SIYI_CHARGE_LINE_STRUCK;
+}
+
+/**
+ * siyi_charge_words_title:
+ *
+ * Returns: (transfer full): the request; a report or accusation is named by its number only
+ */
+char *
+siyi_charge_words_title (const SiyiCharge *charge)
+{
+  if (charge->restricted)
+    /* Translators: %s: a number */
+    return g_strdup_printf (_("Restricted matter %s"), charge->case_number);
+
+  return siyi_case_words_title (charge->title);
+}
+
+/**
+ * siyi_charge_words_below:
+ *
+ * Returns: (transfer full): leader and unit
+ */
+char *
+siyi_charge_words_below (const SiyiCharge *charge)
+{
+  if (charge->unit == NULL)
+    return g_strdup (charge->name);
+
+  /* Translators: a leader, a unit */
+  return g_strdup_printf (C_("charge", "%1$s   %2$s"), charge->name, charge->unit);
+}
+
+/**
+ * siyi_charge_words_head:
+ *
+ * Returns: (transfer full): the head of a group and how many stand below it
+ */
+char *
+siyi_charge_words_head (SiyiChargesPart part,
+                        guint           n)
+{
+  const char *group = part == SIYI_CHARGES_OVERDUE ? C_("charges", "Overdue")
+                      : part == SIYI_CHARGES_FINISHED ? C_("charges", "To be struck off") : C_("charges", "Running");
+
+  /* Translators: a group of the list and how many are in it */
+  return g_strdup_printf (C_("charges", "%1$s %2$u"), group, n);
 }

@@ -12,5 +12,10 @@ const char *siyi_charge_words_done  (SiyiChargeLineKind  kind);      /* of the u
 char       *siyi_charge_words_state (const SiyiCharge   *charge);
 char       *siyi_charge_words_wants (const SiyiCharge   *charge);    /* NULL: nothing is wanted */
 SiyiChargeLineKind siyi_charge_next (const SiyiCharge   *charge);    /* the step that is wanted first */
+/* As a line of the list. */
+char       *siyi_charge_words_title (const SiyiCharge   *charge);
+char       *siyi_charge_words_below (const SiyiCharge   *charge);
+char       *siyi_charge_words_head  (SiyiChargesPart     part,
+                                     guint               n);
 
 G_END_DECLS

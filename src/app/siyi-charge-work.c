@@ -35,13 +35,27 @@ siyi_charge_write_work (SiyiDb        *db,
 }
 
 gpointer
-siyi_charge_list_work (SiyiDb        *db,
-                       gpointer       data,
-                       GCancellable  *cancellable,
-                       GError       **error)
+siyi_charge_ids_work (SiyiDb        *db,
+                      gpointer       data,
+                      GCancellable  *cancellable,
+                      GError       **error)
 {
-  const SiyiChargesQuery query = { .part = SIYI_CHARGES_OPEN, .today = *(const SiyiDay *) data };
-  g_autoptr(GArray) ids = siyi_charges_find (db, &query, error);
+  static const SiyiChargesPart parts[] = { SIYI_CHARGES_OVERDUE, SIYI_CHARGES_RUNNING, SIYI_CHARGES_FINISHED };
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  return ids != NULL ? siyi_charges_load (db, (const gint64 *) ids->data, ids->len, query.today, error) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const SiyiChargesQuery query = { .part = parts[i], .today = *(const SiyiDay *) data };
+      const gint64 head = SIYI_CHARGE_HEAD (parts[i]);
+      g_autoptr(GArray) ids = siyi_charges_find (db, &query, error);
+
+      if (ids == NULL)
+        return NULL;
+      if (ids->len == 0)
+        continue;
+      g_array_append_val (all, head);
+      g_array_append_vals (all, ids->data, ids->len);
+    }
+
+  return g_steal_pointer (&all);
 }

@@ -19,10 +19,13 @@ gpointer siyi_charge_write_work (SiyiDb        *db,
                                  gpointer       data,
                                  GCancellable  *cancellable,
                                  GError       **error);    /* char*: the action */
-/* All charges that are not struck off, overdue first: as a leader's list they are few. */
-gpointer siyi_charge_list_work  (SiyiDb        *db,
+/* GArray of gint64: those not struck off by their groups, the longest overdue first, each group below its
+ * head: SIYI_CHARGE_HEAD. */
+gpointer siyi_charge_ids_work   (SiyiDb        *db,
                                  gpointer       data,      /* SiyiDay */
                                  GCancellable  *cancellable,
-                                 GError       **error);    /* GPtrArray of SiyiCharge */
+                                 GError       **error);
+
+#define SIYI_CHARGE_HEAD(part) (-1 - (gint64) (part))
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 static char *part_text, *leader;
 
 static const GOptionEntry options[] = {
-  { "part", 0, 0, G_OPTION_ARG_STRING, &part_text, N_("Which; else those not struck off"), N_("open|overdue|struck|all") },
+  { "part", 0, 0, G_OPTION_ARG_STRING, &part_text, N_("Which; else those not struck off"), N_("open|overdue|running|finished|struck|all") },
   { "leader", 0, 0, G_OPTION_ARG_FILENAME, &leader, N_("Of one leader"), N_("NAME") },
   { NULL }
 };
@@ -69,7 +69,7 @@ static gboolean
 parse (SiyiChargesQuery  *query,
        GError           **error)
 {
-  static const char * const parts[] = { "open", "overdue", "struck", "all" };
+  static const char * const parts[] = { "open", "overdue", "running", "finished", "struck", "all" };
 
   if (!ctl_is_text (leader, error))
     return FALSE;
@@ -81,7 +81,7 @@ parse (SiyiChargesQuery  *query,
         query->part = (SiyiChargesPart) i;
         return TRUE;
       }
-  g_set_error (error, CTL_ERROR, 0, "--part %s: it is open, overdue, struck or all", part_text);
+  g_set_error (error, CTL_ERROR, 0, "--part %s: it is open, overdue, running, finished, struck or all", part_text);
 
   return FALSE;
 }

@@ -8,6 +8,8 @@
   "AND (?2 IS NULL OR h.name = ?2) AND h.row_state = 0 AND c.row_state = 0 "
 #define OPEN "AND h.struck IS NULL "
 #define OVERDUE "AND h.struck IS NULL AND h.result IS NULL AND h.limit_day < ?1 "
+#define RUNNING "AND h.struck IS NULL AND h.result IS NULL AND (h.limit_day IS NULL OR h.limit_day >= ?1) "
+#define FINISHED "AND h.struck IS NULL AND h.result IS NOT NULL "
 #define STRUCK "AND h.struck IS NOT NULL "
 /* The longest overdue first, then by the day that comes; finished ones wait for nothing but papers. */
 #define BY_LIMIT "ORDER BY h.result IS NOT NULL, h.limit_day IS NULL, h.limit_day, h.id LIMIT ?3"
@@ -16,17 +18,23 @@
 
 static const char sql_open[] = IDS FROM OPEN BY_LIMIT;
 static const char sql_overdue[] = IDS FROM OVERDUE BY_LIMIT;
+static const char sql_running[] = IDS FROM RUNNING BY_LIMIT;
+static const char sql_finished[] = IDS FROM FINISHED BY_LIMIT;
 static const char sql_struck[] = IDS FROM STRUCK "ORDER BY h.struck DESC, h.id DESC LIMIT ?3";
 static const char sql_all[] =
   IDS FROM "ORDER BY h.struck IS NOT NULL, h.result IS NOT NULL, h.limit_day IS NULL, h.limit_day, h.id LIMIT ?3";
 static const char count_open[] = COUNT FROM OPEN;
 static const char count_overdue[] = COUNT FROM OVERDUE;
+static const char count_running[] = COUNT FROM RUNNING;
+static const char count_finished[] = COUNT FROM FINISHED;
 static const char count_struck[] = COUNT FROM STRUCK;
 static const char count_all[] = COUNT FROM;
 
 static const struct { const char *ids, *count; } questions[] = {
   [SIYI_CHARGES_OPEN] = { sql_open, count_open },
   [SIYI_CHARGES_OVERDUE] = { sql_overdue, count_overdue },
+  [SIYI_CHARGES_RUNNING] = { sql_running, count_running },
+  [SIYI_CHARGES_FINISHED] = { sql_finished, count_finished },
   [SIYI_CHARGES_STRUCK] = { sql_struck, count_struck },
   [SIYI_CHARGES_ALL] = { sql_all, count_all },
 };

@@ -30,7 +30,15 @@ typedef struct
   GPtrArray        *lines;             /* SiyiChargeLine, newest first; NULL in lists */
 } SiyiCharge;
 
-typedef enum { SIYI_CHARGES_OPEN, SIYI_CHARGES_OVERDUE, SIYI_CHARGES_STRUCK, SIYI_CHARGES_ALL } SiyiChargesPart;
+typedef enum
+{
+  SIYI_CHARGES_OPEN,                   /* not struck off: the three that follow */
+  SIYI_CHARGES_OVERDUE,
+  SIYI_CHARGES_RUNNING,
+  SIYI_CHARGES_FINISHED,
+  SIYI_CHARGES_STRUCK,
+  SIYI_CHARGES_ALL,
+} SiyiChargesPart;
 
 typedef struct
 {

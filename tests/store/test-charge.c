@@ -438,6 +438,8 @@ test_found (Fixture *fixture, gconstpointer data)
   static const struct { SiyiChargesPart part; const char *leader; guint n[3]; } table[] = {
     { SIYI_CHARGES_OPEN, NULL, { 1, 1, 0 } },
     { SIYI_CHARGES_OVERDUE, NULL, { 1, 0, 0 } },
+    { SIYI_CHARGES_RUNNING, NULL, { 0, 0, 0 } },
+    { SIYI_CHARGES_FINISHED, NULL, { 0, 1, 0 } },
     { SIYI_CHARGES_STRUCK, NULL, { 0, 0, 1 } },
     { SIYI_CHARGES_ALL, NULL, { 1, 1, 1 } },
     { SIYI_CHARGES_ALL, LEADER, { 1, 1, 1 } },
