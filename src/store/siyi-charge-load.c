@@ -291,6 +291,11 @@ siyi_charges_of_case (SiyiDb   *db,
   return ids != NULL ? load_all (db, (const gint64 *) ids->data, ids->len, today, TRUE, error) : NULL;
 }
 
+/**
+ * siyi_charge_open_of:
+ *
+ * Returns: (transfer full) (nullable): the open charge of a case with its lines; %NULL without an error: none
+ */
 SiyiCharge *
 siyi_charge_open_of (SiyiDb  *db,
                      gint64   case_id,

@@ -26,24 +26,29 @@ static const char * const lacks[SIYI_N_CHARGE_WANTS] = {
   "a meeting or a line of progress", "the result", "the finishing papers",
 };
 
+/**
+ * siyi_charge_end_write:
+ *
+ * Ends an action about a case's charge; whoever has the case open is told that it is another now.
+ */
 char *
 siyi_charge_end_write (SiyiDb    *db,
-           gboolean   done,
-           gint64     case_id,
-           GError   **error)
+                       gboolean   done,
+                       gint64     case_id,
+                       GError   **error)
 {
-  if (done && siyi_db_run (db, error, sql_bump, "l", case_id) && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
+  return siyi_db_end (db, done && siyi_db_run (db, error, sql_bump, "l", case_id), error);
 }
 
+/**
+ * siyi_charge_has_happened:
+ *
+ * Returns: %FALSE with CONSTRAINT where the day is to come, or none
+ */
 gboolean
 siyi_charge_has_happened (SiyiDb   *db,
-              SiyiDay   day,
-              GError  **error)
+                          SiyiDay   day,
+                          GError  **error)
 {
   return (day != SIYI_DAY_NONE && day <= siyi_db_today (db)) ||
          siyi_edit_refuse (error, "A line has happened: give a day that is not after today");
@@ -156,12 +161,17 @@ siyi_charge_take (SiyiDb               *db,
                         insert_charge (db, case_id, charge, name, id, error), case_id, error);
 }
 
-/* The open charge that a line is for. */
+/**
+ * siyi_charge_need:
+ *
+ * Returns: (transfer full): the open charge that a line is for; %NULL with CONSTRAINT where there is none, or
+ *   with what is still wanted where the line can't follow
+ */
 SiyiCharge *
 siyi_charge_need (SiyiDb              *db,
-           gint64               case_id,
-           SiyiChargeLineKind   kind,
-           GError             **error)
+                  gint64               case_id,
+                  SiyiChargeLineKind   kind,
+                  GError             **error)
 {
   GError *failed = NULL;
   g_autoptr(SiyiCharge) charge = siyi_charge_open_of (db, case_id, &failed);
@@ -211,8 +221,9 @@ change_table (SiyiDb               *db,
   g_autofree char *post = charge->post != NULL ? text_of (charge->post) : g_strdup (now->post);
   const SiyiDay limit = charge->limit != SIYI_DAY_NONE ? charge->limit : now->facts.limit;
   g_autofree char *day = limit_text (limit);
-  g_autofree char *body = siyi_fill (siyi_word (WORDS, "table"), "unit", unit != NULL ? unit : siyi_word (WORDS, "nothing"),
-                                     "limit", day, NULL);
+  const char *nothing = siyi_word (WORDS, "nothing");
+  g_autofree char *body = siyi_fill (siyi_word (WORDS, "table"), "post", post != NULL ? post : nothing, "unit",
+                                     unit != NULL ? unit : nothing, "limit", day, NULL);
   const gboolean same_post = g_strcmp0 (post, now->post) == 0;
 
   if (limit != now->facts.limit && now->facts.approved != SIYI_DAY_NONE)

@@ -6,6 +6,7 @@
 
 #include "siyi-case-store.h"
 #include "siyi-charge-store.h"
+#include "siyi-keeping.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
 
@@ -457,6 +458,26 @@ test_found (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Somebody with a tool changes one place: the check names the case. */
+static void
+test_check (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *taken = take_on (fixture, "2026-12-01", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+  guint n = 0;
+
+  g_assert_nonnull (taken);
+  store_assert_sound (&fixture->store);
+  store_tamper (fixture->store.folder, "UPDATE petition_case SET case_leader_name = '常丙申'");
+  problems = siyi_check (fixture->store.archive, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    n += strstr (((const SiyiProblem *) g_ptr_array_index (problems, i))->what, "another leader") != NULL;
+  g_assert_cmpuint (n, ==, 1);
+  store_tamper (fixture->store.folder, "UPDATE petition_case SET case_leader_name = '" LEADER "'");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -464,7 +485,7 @@ main (int   argc,
   static const struct { const char *path; void (*func) (Fixture *fixture, gconstpointer data); } tests[] = {
     { "/charge/whole", test_whole }, { "/charge/refused", test_refused }, { "/charge/undo", test_undo },
     { "/charge/cell", test_cell }, { "/charge/withdrawn", test_withdrawn }, { "/charge/limit", test_limit },
-    { "/charge/found", test_found },
+    { "/charge/found", test_found }, { "/charge/check", test_check },
   };
 
   g_test_init (&argc, &argv, NULL);
