@@ -18,30 +18,7 @@ label (const char *key)
   return siyi_word ("charge-rows", key);
 }
 
-/* What happened of these kinds, a line each, the oldest first. */
-static char *
-lines_of (const SiyiCharge         *charge,
-          const SiyiChargeLineKind *kinds,
-          gsize                     n_kinds)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (guint i = charge->lines->len; i > 0; i--)
-    {
-      const SiyiChargeLine *line = g_ptr_array_index (charge->lines, i - 1);
-
-      for (gsize k = 0; k < n_kinds; k++)
-        if (line->kind == kinds[k])
-          {
-            g_autofree char *one = siyi_sheet_line (line->day, line->body);
-
-            g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", one);
-          }
-    }
-
-  return text->len > 0 ? g_strdup (text->str) : NULL;
-}
-
+/* What happened of one kind or the other, a line each, the oldest first. */
 static void
 add_lines (SiyiDocument       *document,
            const SiyiCharge   *charge,
@@ -49,10 +26,20 @@ add_lines (SiyiDocument       *document,
            SiyiChargeLineKind  one,
            SiyiChargeLineKind  other)
 {
-  const SiyiChargeLineKind kinds[] = { one, other };
-  g_autofree char *text = lines_of (charge, kinds, G_N_ELEMENTS (kinds));
+  g_autoptr(GString) text = g_string_new (NULL);
 
-  siyi_sheet_field (document, label (key), text);
+  for (guint i = charge->lines->len; i > 0; i--)
+    {
+      const SiyiChargeLine *line = g_ptr_array_index (charge->lines, i - 1);
+      g_autofree char *words = NULL;
+
+      if (line->kind != one && line->kind != other)
+        continue;
+      words = siyi_sheet_line (line->day, line->body);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
+    }
+
+  siyi_sheet_field (document, label (key), text->str);
 }
 
 static gboolean
