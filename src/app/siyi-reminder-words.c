@@ -42,6 +42,7 @@ kind_words (const char *kind)
     { "task-soon", N_("Task due soon") },
     { "office", N_("The office’s turn") },
     { "clock", N_("Limit of a matter") },
+    { "charge", N_("Limit of a leader in charge") },
     { "archive", N_("Piece of the archive missing") },
     { "unassigned", N_("Instruction not assigned") },
     { "notice", N_("Notice to publish") },

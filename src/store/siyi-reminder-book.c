@@ -33,7 +33,7 @@ static const char sql_of_session[] =
 static const char * const kinds[SIYI_N_REMINDERS] = {
   [SIYI_REMINDERS_DIGEST] = "[\"digest\"]",
   [SIYI_REMINDERS_TASK] = "[\"task-overdue\",\"task-today\",\"task-soon\",\"office\",\"unassigned\",\"visit-back\"]",
-  [SIYI_REMINDERS_CLOCK] = "[\"clock\"]",
+  [SIYI_REMINDERS_CLOCK] = "[\"clock\",\"charge\"]",
   [SIYI_REMINDERS_SESSION] = "[\"archive\",\"notice\",\"leader-told\",\"booking-list\",\"session\"]",
   [SIYI_REMINDERS_OFFICE] = "[\"calendar\",\"backup\"]",
 };
