@@ -99,6 +99,34 @@ siyi_ladder_parse (const char  *text,
 }
 
 /**
+ * siyi_ladder_check:
+ * @ladder: #SiyiUrgeRung by day
+ *
+ * Returns: whether an office can go by it: there is a rung, and none is gentler than the one before it
+ */
+gboolean
+siyi_ladder_check (const GArray  *ladder,
+                   GError       **error)
+{
+  if (ladder->len == 0)
+    {
+      g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+                           "The urging ladder has no rung; keep one at least");
+      return FALSE;
+    }
+  for (guint i = 1; i < ladder->len; i++)
+    if (g_array_index (ladder, SiyiUrgeRung, i).way < g_array_index (ladder, SiyiUrgeRung, i - 1).way)
+      {
+        g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+                     "The urging ladder grows gentler on day %d; a later rung must be as strong or stronger",
+                     g_array_index (ladder, SiyiUrgeRung, i).offset);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+/**
  * siyi_ladder_default:
  *
  * Returns: (transfer full): the ladder of an office that has set none

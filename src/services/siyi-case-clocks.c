@@ -3,6 +3,7 @@
  * with the office's calendar and limits. Runs on a reader's thread. */
 #include "siyi-case-clocks.h"
 
+#include "siyi-clock-store.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule-store.h"
 
@@ -29,22 +30,6 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
   g_clear_pointer (&sheet->recusals, g_ptr_array_unref);
   g_free (sheet);
-}
-
-/* The office may have set another length; what can't be read leaves the law's. */
-static void
-load_limits (SiyiDb         *db,
-             SiyiClockRules *rules)
-{
-  siyi_clock_rules_init (rules);
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    {
-      g_autofree char *key = g_strconcat ("limit.", siyi_clock_key (i), NULL);
-      g_autofree char *text = siyi_setting_get (db, key, NULL);
-
-      if (text != NULL)
-        siyi_limit_parse (text, &rules->limits[i]);
-    }
 }
 
 static GArray *
@@ -166,7 +151,7 @@ siyi_case_sheet_work (SiyiDb        *db,
   if (calendar == NULL)
     return NULL;
 
-  load_limits (db, &rules);
+  siyi_clock_rules_load (db, siyi_calendar_get_rolling (calendar), &rules);
   events = events_of (sheet->content);
   siyi_clocks_read (&rules, calendar, (const SiyiEvent *) events->data, events->len, ask->today,
                     readings);
