@@ -57,11 +57,11 @@ is_in_window (SiyiDay day,
 }
 
 static gboolean
-take_day (const File  *file,
+take_day (const File          *file,
           SiyiCalendarNotice  *notice,
-          SiyiDay      day,
-          gboolean     working,
-          GError     **error)
+          SiyiDay              day,
+          gboolean             working,
+          GError             **error)
 {
   g_autofree char *text = siyi_day_to_text (day);
   const int earlier = GPOINTER_TO_INT (g_hash_table_lookup (file->days, GINT_TO_POINTER (day)));
@@ -100,12 +100,12 @@ take_day (const File  *file,
 }
 
 static gboolean
-take_list (const File  *file,
+take_list (const File          *file,
            SiyiCalendarNotice  *notice,
-           JsonObject  *object,
-           const char  *key,
-           gboolean     working,
-           GError     **error)
+           JsonObject          *object,
+           const char          *key,
+           gboolean             working,
+           GError             **error)
 {
   JsonNode *node = json_object_get_member (object, key);
   JsonArray *array;
