@@ -52,9 +52,11 @@ update (SiyiLimitRow *self)
   const SiyiLimit shown = siyi_limit_row_get_limit (self);
   const SiyiLimit shipped = siyi_limit_default (self->key);
 
-  gtk_widget_set_visible (self->apply, !is_same (shown, self->stored));
-  gtk_widget_set_visible (self->reset, !is_same (shown, shipped));
-  gtk_widget_set_visible (self->tag, !is_same (self->stored, shipped));
+  const gboolean edited = !is_same (shown, self->stored);
+
+  gtk_widget_set_visible (self->apply, edited);
+  gtk_widget_set_visible (self->reset, !edited && !is_same (shown, shipped));
+  gtk_widget_set_visible (self->tag, !edited && !is_same (self->stored, shipped));
 }
 
 static void
@@ -119,14 +121,15 @@ siyi_limit_row_init (SiyiLimitRow *self)
   self->reset = add_button (self, gtk_button_new_from_icon_name ("edit-undo-symbolic"), G_CALLBACK (on_reset));
   gtk_widget_add_css_class (self->reset, "flat");
   gtk_widget_set_tooltip_text (self->reset, _("Back to the Usual Value"));
+  /* Before the number, which must not move below the pointer. */
+  self->apply = add_button (self, gtk_button_new_with_label (C_("settings", "Apply")), G_CALLBACK (on_apply));
+  gtk_widget_add_css_class (self->apply, "suggested-action");
   self->days = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, 3660, 1));
   gtk_widget_set_valign (GTK_WIDGET (self->days), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (row, GTK_WIDGET (self->days));
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
   gtk_widget_set_valign (GTK_WIDGET (self->kind), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (row, GTK_WIDGET (self->kind));
-  self->apply = add_button (self, gtk_button_new_with_mnemonic (_("_Apply")), G_CALLBACK (on_apply));
-  gtk_widget_add_css_class (self->apply, "suggested-action");
   adw_action_row_set_activatable_widget (row, GTK_WIDGET (self->days));
   g_signal_connect_object (self->days, "value-changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);

@@ -31,7 +31,7 @@ typedef enum { COLUMN_MATTER, COLUMN_LIMIT, COLUMN_BEFORE, COLUMN_AFTER, COLUMN_
 
 static const struct { const char *title; int width; } columns[N_COLUMNS] = {
   { N_("Number of the matter"), 190 },
-  { N_("Limit"), 110 },
+  { N_("Which limit"), 110 },
   { N_("Last day now"), 150 },
   { N_("New last day"), 150 },
   { N_("Difference"), 90 },

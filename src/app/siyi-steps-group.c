@@ -25,9 +25,9 @@ static guint apply_signal;
 G_DEFINE_FINAL_TYPE (SiyiStepsGroup, siyi_steps_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static const struct { const char *title, *subtitle; } rows[N_STEPS] = {
-  { N_("Notice"), N_("From this part of the days on a clock is named; its light stays green") },
-  { N_("Warning"), N_("From here on it is yellow") },
-  { N_("Severe"), N_("From here on it comes first among the yellow ones; after the last day it is red") },
+  { N_("First notice"), N_("From here on the clock says so; its light stays green") },
+  { N_("Yellow light"), N_("From here on the light is yellow") },
+  { N_("Severe warning"), N_("From here on the clock says so; after the last day it is red") },
 };
 
 static int
@@ -119,9 +119,10 @@ new_buttons (SiyiStepsGroup *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->reset = gtk_button_new_with_label (_("As Usual"));
-  self->apply = gtk_button_new_with_mnemonic (_("_Apply"));
+  self->apply = gtk_button_new_with_label (C_("settings", "Apply"));
   gtk_widget_add_css_class (self->apply, "suggested-action");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (box, 12);
   gtk_box_append (GTK_BOX (box), self->reset);
   gtk_box_append (GTK_BOX (box), self->apply);
   g_signal_connect_object (self->reset, "clicked", G_CALLBACK (on_reset), self, G_CONNECT_SWAPPED);

@@ -102,7 +102,7 @@ siyi_ladder_parse (const char  *text,
  * siyi_ladder_check:
  * @ladder: #SiyiUrgeRung by day
  *
- * Returns: whether an office can go by it: there is a rung, and none is gentler than the one before it
+ * Returns: whether an office can go by it: there is a rung
  */
 gboolean
 siyi_ladder_check (const GArray  *ladder,
@@ -114,14 +114,6 @@ siyi_ladder_check (const GArray  *ladder,
                            "The urging ladder has no rung; keep one at least");
       return FALSE;
     }
-  for (guint i = 1; i < ladder->len; i++)
-    if (g_array_index (ladder, SiyiUrgeRung, i).way < g_array_index (ladder, SiyiUrgeRung, i - 1).way)
-      {
-        g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                     "The urging ladder grows gentler on day %d; a later rung must be as strong or stronger",
-                     g_array_index (ladder, SiyiUrgeRung, i).offset);
-        return FALSE;
-      }
 
   return TRUE;
 }
@@ -161,9 +153,13 @@ siyi_ladder_to_text (const GArray *ladder)
   return g_string_free (out, FALSE);
 }
 
-/* Days between the last two rungs: the pace that goes on after them. */
-static int
-pace (const GArray *ladder)
+/**
+ * siyi_ladder_pace:
+ *
+ * Returns: days between the last two rungs: the pace that goes on after them
+ */
+int
+siyi_ladder_pace (const GArray *ladder)
 {
   const guint n = ladder->len;
 
@@ -199,7 +195,7 @@ siyi_ladder_next_day (const GArray *ladder,
         return day;
     }
   while (ladder->len > 0 && day <= last_urged)
-    day += pace (ladder);
+    day += siyi_ladder_pace (ladder);
 
   return day;
 }

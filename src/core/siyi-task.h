@@ -114,6 +114,7 @@ GArray       *siyi_ladder_parse      (const char          *text,        /* "-3 c
 gboolean      siyi_ladder_check      (const GArray        *ladder,
                                       GError             **error);
 char         *siyi_ladder_to_text    (const GArray        *ladder);
+int           siyi_ladder_pace       (const GArray        *ladder);     /* days */
 int           siyi_ladder_next       (const GArray        *ladder,      /* index of the rung due today, -1: none yet */
                                       SiyiDay              due,
                                       SiyiDay              last_urged,

@@ -19,6 +19,7 @@ clock_free (gpointer data)
   g_free (clock->name);
   g_free (clock->basis);
   g_array_unref (clock->sum);
+  g_clear_pointer (&clock->moved, g_ptr_array_unref);
   g_free (clock);
 }
 
@@ -121,6 +122,28 @@ add_instruction (SiyiCaseSheet        *sheet,
   add_clock (sheet, INSTRUCTION, &reading, calendar);
 }
 
+/* Old days beside the new ones (domain, section 3.2, rule 8). */
+static gboolean
+load_moved (SiyiDb         *db,
+            SiyiCaseSheet  *sheet,
+            GError        **error)
+{
+  for (guint i = 0; i < sheet->clocks->len; i++)
+    {
+      SiyiCaseClock *clock = g_ptr_array_index (sheet->clocks, i);
+      const gboolean of_task = g_str_equal (clock->key, INSTRUCTION);
+      g_autofree char *subject = of_task
+        ? g_strdup_printf ("task:%" G_GINT64_FORMAT, sheet->content->task)
+        : g_strdup_printf ("case:%" G_GINT64_FORMAT ":%s", sheet->content->id, clock->key);
+
+      clock->moved = siyi_moved_days (db, subject, error);
+      if (clock->moved == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * siyi_case_sheet_work:
  * @data: a #SiyiCaseAsk
@@ -161,5 +184,5 @@ siyi_case_sheet_work (SiyiDb        *db,
       add_clock (sheet, siyi_clock_key (i), &readings[i], calendar);
   g_ptr_array_sort (sheet->clocks, compare_clocks);
 
-  return g_steal_pointer (&sheet);
+  return load_moved (db, sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }

@@ -60,6 +60,20 @@ siyi_task_paper_text_name (SiyiTaskPaperKind kind,
 }
 
 /**
+ * siyi_task_paper_text_shipped:
+ *
+ * Returns: (transfer none): the text that came with the program
+ */
+const char *
+siyi_task_paper_text_shipped (SiyiTaskPaperKind kind,
+                              gboolean          again)
+{
+  g_autofree char *name = template_name (kind, again);
+
+  return siyi_word ("task-paper-templates", name);
+}
+
+/**
  * siyi_task_paper_template_is_own:
  *
  * Returns: whether the office has a text of its own

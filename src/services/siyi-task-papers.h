@@ -78,7 +78,8 @@ char         *siyi_task_paper_template_save (SiyiDb             *db,
 
 const char   *siyi_task_paper_text_name     (SiyiTaskPaperKind   kind,
                                              gboolean            again);
-/* The shipped one stands as it came. */
+const char   *siyi_task_paper_text_shipped  (SiyiTaskPaperKind   kind,
+                                             gboolean            again);
 gboolean      siyi_task_paper_template_is_own (SiyiDb           *db,
                                              SiyiTaskPaperKind   kind,
                                              gboolean            again);
