@@ -127,11 +127,8 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   loaded->limits = g_array_sized_new (FALSE, FALSE, sizeof (SiyiLimit), n);
   for (gsize i = 0; i < n; i++)
     {
-      SiyiLimit limit = siyi_limit_default (keys[i]);
-      g_autofree char *key = g_strconcat ("limit.", keys[i], NULL);
-      g_autofree char *text = siyi_setting_get (db, key, NULL);
+      SiyiLimit limit = siyi_setting_limit (db, keys[i]);
 
-      siyi_limit_parse (text, &limit);
       g_array_append_val (loaded->limits, limit);
     }
   siyi_clock_rules_load (db, siyi_rolling_load (db), &loaded->rules);

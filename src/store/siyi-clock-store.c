@@ -65,12 +65,7 @@ siyi_clock_rules_load (SiyiDb         *db,
 
   siyi_clock_rules_init (rules);
   for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    {
-      g_autofree char *key = g_strconcat ("limit.", siyi_clock_key ((SiyiClockId) i), NULL);
-      g_autofree char *value = siyi_setting_get (db, key, NULL);
-
-      siyi_clock_rules_set (rules, key, value);
-    }
+    rules->limits[i] = siyi_setting_limit (db, siyi_clock_key ((SiyiClockId) i));
   rules->rolling = rolling;
   siyi_clock_rules_set (rules, "clock.steps", steps);
   siyi_light_set_warning (rules->warning);

@@ -28,6 +28,14 @@ siyi_task_office_free (SiyiTaskOffice *office)
   g_free (office);
 }
 
+/* What a task takes from the clocks of its case. */
+static void
+take_clocks (SiyiTaskOffice *office)
+{
+  office->rules.objection = office->rules.clocks.limits[SIYI_CLOCK_OBJECT];
+  office->rules.longest_extension = office->rules.clocks.limits[SIYI_CLOCK_EXTENSION].days;
+}
+
 /* What can't be read leaves the law's. */
 static SiyiLimit
 limit_of (const char *name,
@@ -53,26 +61,11 @@ siyi_task_office_set (SiyiTaskOffice *office,
                       const char     *value)
 {
   siyi_clock_rules_set (&office->rules.clocks, key, value);
-  office->rules.objection = office->rules.clocks.limits[SIYI_CLOCK_OBJECT];
-  office->rules.longest_extension = office->rules.clocks.limits[SIYI_CLOCK_EXTENSION].days;
+  take_clocks (office);
   if (g_str_equal (key, "limit.visit-back"))
     office->rules.visit_back = limit_of ("visit-back", value);
   else if (g_str_equal (key, "limit.reminder-answer"))
     office->rules.urging_answer = limit_of ("reminder-answer", value);
-}
-
-static void
-load_own_limits (SiyiDb         *db,
-                 SiyiTaskOffice *office)
-{
-  static const char * const keys[] = { "limit.visit-back", "limit.reminder-answer" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autofree char *value = siyi_setting_get (db, keys[i], NULL);
-
-      siyi_task_office_set (office, keys[i], value);
-    }
 }
 
 /**
@@ -89,7 +82,9 @@ siyi_task_office_load (SiyiDb  *db,
   g_autofree char *ladder = siyi_setting_get (db, "urge.ladder", NULL);
 
   siyi_clock_rules_load (db, siyi_rolling_load (db), &office->rules.clocks);
-  load_own_limits (db, office);
+  take_clocks (office);
+  office->rules.visit_back = siyi_setting_limit (db, "visit-back");
+  office->rules.urging_answer = siyi_setting_limit (db, "reminder-answer");
   office->ladder = ladder != NULL ? siyi_ladder_parse (ladder, NULL) : NULL;
   if (office->ladder == NULL)
     office->ladder = siyi_ladder_default ();
