@@ -22,11 +22,11 @@ add_member (JsonBuilder *body,
 
 /* A row is its label and its text; without a text the form says that nothing is recorded. */
 static void
-add_rows (JsonBuilder             *body,
-          const SiyiTaskPaperAsk  *ask,
-          GHashTable              *fields)
+add_rows (JsonBuilder       *body,
+          SiyiTaskPaperKind  kind,
+          GHashTable        *fields)
 {
-  const char * const *rows = siyi_words ("task-paper-rows", siyi_task_paper_word (ask->kind), NULL);
+  const char * const *rows = siyi_words ("task-paper-rows", siyi_task_paper_word (kind), NULL);
   const char * const *optional = siyi_words (WORDS, "optional", NULL);
 
   json_builder_set_member_name (body, "rows");
@@ -50,6 +50,48 @@ add_rows (JsonBuilder             *body,
 }
 
 /**
+ * siyi_task_paper_body:
+ * @pattern: the office's text of the paper
+ * @fields: key -> text
+ * @today: the day it is signed
+ *
+ * Returns: (transfer full): what the paper says, as JSON; CONSTRAINT where a field is not known
+ */
+char *
+siyi_task_paper_body (SiyiTaskPaperKind   kind,
+                      const char         *pattern,
+                      GHashTable         *fields,
+                      SiyiDay             today,
+                      GError            **error)
+{
+  const char *word = siyi_task_paper_word (kind);
+  const char *to = siyi_words ("task-paper-to", word, NULL)[0];
+  const char *office = g_hash_table_lookup (fields, "office");
+  g_autofree char *text = NULL;
+  g_autofree char *salutation = NULL;
+  g_autofree char *signed_day = siyi_sheet_day (today);
+  g_autoptr(JsonBuilder) body = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  if (!siyi_notice_fields_check (pattern, "task-paper-fields", error))
+    return NULL;
+
+  text = siyi_notice_fill (pattern, fields);
+  salutation = siyi_notice_fill (to != NULL ? to : "", fields);
+  json_builder_begin_object (body);
+  add_member (body, "title", siyi_word ("task-paper-titles", word));
+  add_member (body, "to", salutation);
+  add_member (body, "text", text);
+  add_rows (body, kind, fields);
+  add_member (body, "office", office != NULL ? office : "");
+  add_member (body, "day", signed_day);
+  json_builder_end_object (body);
+  root = json_builder_get_root (body);
+
+  return json_to_string (root, FALSE);
+}
+
+/**
  * siyi_task_paper_compose:
  *
  * Returns: (transfer full): what the paper says, as JSON
@@ -58,35 +100,11 @@ char *
 siyi_task_paper_compose (const SiyiTaskPaperAsk  *ask,
                          GError                 **error)
 {
-  const char *word = siyi_task_paper_word (ask->kind);
   const gboolean again = ask->step != NULL && ask->step->kind == SIYI_TASK_STEP_SENT_BACK;
-  const char *to = siyi_words ("task-paper-to", word, NULL)[0];
   g_autoptr(GHashTable) fields = siyi_task_paper_fields (ask, error);
   g_autofree char *pattern = fields != NULL ? siyi_task_paper_template_load (ask->db, ask->kind, again) : NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *salutation = NULL;
-  g_autofree char *signed_day = siyi_sheet_day (ask->today);
-  g_autoptr(JsonBuilder) body = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  const char *office;
 
-  if (fields == NULL || !siyi_notice_fields_check (pattern, "task-paper-fields", error))
-    return NULL;
-
-  office = g_hash_table_lookup (fields, "office");
-  text = siyi_notice_fill (pattern, fields);
-  salutation = siyi_notice_fill (to != NULL ? to : "", fields);
-  json_builder_begin_object (body);
-  add_member (body, "title", siyi_word ("task-paper-titles", word));
-  add_member (body, "to", salutation);
-  add_member (body, "text", text);
-  add_rows (body, ask, fields);
-  add_member (body, "office", office != NULL ? office : "");
-  add_member (body, "day", signed_day);
-  json_builder_end_object (body);
-  root = json_builder_get_root (body);
-
-  return json_to_string (root, FALSE);
+  return fields != NULL ? siyi_task_paper_body (ask->kind, pattern, fields, ask->today, error) : NULL;
 }
 
 static void

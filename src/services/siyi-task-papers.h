@@ -76,6 +76,22 @@ char         *siyi_task_paper_template_save (SiyiDb             *db,
                                              const char         *text,       /* NULL: the shipped one */
                                              GError            **error);
 
+const char   *siyi_task_paper_text_name     (SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+const char   *siyi_task_paper_text_shipped  (SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+gboolean      siyi_task_paper_template_is_own (SiyiDb           *db,
+                                             SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+/* siyi-task-paper-example.c: the text as a person edits it, its {fields} called by their names, and the
+ * paper it makes of an invented matter. */
+char         *siyi_task_paper_text_shown    (const char         *text);
+char         *siyi_task_paper_text_stored   (const char         *shown);
+SiyiDocument *siyi_task_paper_example       (SiyiDb             *db,
+                                             SiyiTaskPaperKind   kind,
+                                             const char         *text,
+                                             GError            **error);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiTaskPaper, siyi_task_paper_clear)
 
 G_END_DECLS
