@@ -44,4 +44,9 @@ const SiyiTaskRow *siyi_follow_detail_row  (SiyiFollowDetail *self);   /* NULL: 
 guint              siyi_follow_detail_n_urgeable (SiyiFollowDetail *self);
 void               siyi_follow_detail_fill (SiyiFollowDetail *self);   /* siyi-follow-detail-fill.c */
 
+/* siyi-follow-detail-history.c */
+void               siyi_follow_detail_fill_history    (SiyiFollowDetail  *self,
+                                                       const SiyiTaskRow *row);
+char              *siyi_follow_detail_dup_correction  (SiyiFollowDetail  *self);   /* NULL: none is being written */
+
 G_END_DECLS

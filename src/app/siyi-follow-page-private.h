@@ -48,4 +48,12 @@ void siyi_follow_page_restore     (SiyiFollowPage *self);
 void siyi_follow_page_choose      (SiyiFollowPage *self,
                                    guint           position);
 
+/* siyi-follow-page-papers.c */
+void siyi_follow_page_print_action (GtkWidget    *widget,
+                                   const char     *name,
+                                   GVariant       *parameter);
+void siyi_follow_page_void_action (GtkWidget      *widget,
+                                   const char     *name,
+                                   GVariant       *parameter);
+
 G_END_DECLS

@@ -108,23 +108,11 @@ write_action (GtkWidget  *widget,
 }
 
 static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
-  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
-  const SiyiFollowSheet *sheet = siyi_follow_detail_get_sheet (self->detail);
-
-  const SiyiTaskRow *row = sheet != NULL && sheet->rows->len == 1 ? g_ptr_array_index (sheet->rows, 0) : NULL;
-
-  for (guint i = 0; row != NULL && row->steps != NULL && i < row->steps->len; i++)
-    {
-      const SiyiTaskStepRow *step = g_ptr_array_index (row->steps, i);
-
-      if (step->id == g_variant_get_int64 (parameter))
-        siyi_follow_print (widget, self->archive, row->id, step->id,
-                           siyi_task_paper_of_step (step->kind, step->way));
-    }
+  siyi_follow_detail_correct (SIYI_FOLLOW_PAGE (widget)->detail, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -263,7 +251,9 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
-  gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "follow.print", "x", siyi_follow_page_print_action);
+  gtk_widget_class_install_action (widget_class, "follow.void-paper", "x", siyi_follow_page_void_action);
+  gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* In the place of a line: the sheet of an assignment that has no line of its own. */
+#define SIYI_FOLLOW_PRINT_ASSIGNMENT (-1)
+
 void siyi_follow_print      (GtkWidget                *from,
                              SiyiArchive              *archive,
                              gint64                    task,
