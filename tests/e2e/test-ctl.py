@@ -705,7 +705,7 @@ def test_papers_of_a_task_keep_their_number(office):
     office.refuse('constraint', 'task', task, 'void-paper', '信交〔2026〕1号', '--reason', '写错')
     equal(office.ask('task', task, 'paper', 'assignment', '--output', write('b.pdf'))['number'], '信交〔2026〕2号')
 
-    line = office.ask('task', task)['task']['steps'][0]['id']
+    line = office.ask('task', task, 'progress', '--text', '已列入计划')['task']['steps'][0]['id']
     office.refuse('constraint', 'task', task, 'note', '--corrects', line)
     office.refuse('not-found', 'task', task, 'note', '--corrects', 4711, '--text', '期限应为20日')
     note = office.ask('task', task, 'note', '--corrects', line, '--text', '期限应为20日')['task']['steps'][-1]
