@@ -48,7 +48,7 @@ restore_choice (SiyiCasesPage *self,
                 gboolean       complete)
 {
   gint64 id = self->wanted != 0 ? self->wanted : siyi_case_view_get_id (self->view);
-  guint position = id != 0 ? siyi_case_list_find (self->rows, id) : GTK_INVALID_LIST_POSITION;
+  guint position = id != 0 ? siyi_lazy_list_find (SIYI_LAZY_LIST (self->rows), id) : GTK_INVALID_LIST_POSITION;
 
   self->restoring = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -94,7 +94,7 @@ on_ids (GObject      *source,
   show_result (self, ids->len);
   if (complete)
     show_count (self, ids->len);
-  siyi_case_list_take_ids (self->rows, g_steal_pointer (&ids));
+  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (self->rows), g_steal_pointer (&ids));
   restore_choice (self, complete);
 }
 

@@ -94,7 +94,7 @@ on_written (SiyiFollowPage *self)
 static void
 on_archive_changed (SiyiFollowPage *self)
 {
-  siyi_follow_list_refresh (self->rows);
+  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->rows));
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
 }

@@ -20,6 +20,7 @@ static const Step steps[] = {
   { 3, "003-files.sql", NULL },
   { 4, "004-reception.sql", NULL },
   { 5, "005-follow-up.sql", NULL },
+  { 6, "006-figures.sql", NULL },
 };
 
 /**

@@ -24,6 +24,7 @@ static const Format formats[] = {
   { "format-2.db.gz", 2, 1, 0 },
   { "format-3.db.gz", 2, 1, 0 },
   { "format-4.db.gz", 2, 1, 1 },
+  { "format-5.db.gz", 2, 1, 1 },
 };
 
 static gpointer

@@ -1,0 +1,167 @@
+-- Siyi archive, format 6: frozen months, reports, packages, sealed briefs, retention, safety.
+
+-- A frozen period reprints the figures of that day; what changed later shows as corrections.
+CREATE TABLE frozen_period (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT NOT NULL UNIQUE,
+  from_day    TEXT NOT NULL,
+  to_day      TEXT NOT NULL,
+  basis       TEXT NOT NULL,              -- visit, registered, exchanged
+  at          INTEGER NOT NULL,
+  who         TEXT NOT NULL,
+  audit_seq   INTEGER NOT NULL,           -- last row of the audit trail then
+  UNIQUE (from_day, to_day, basis)
+) STRICT;
+
+CREATE TABLE frozen_figure (
+  period      INTEGER NOT NULL REFERENCES frozen_period (id),
+  key         TEXT NOT NULL,              -- of the figure; of a table: dimension/group/key
+  value       INTEGER NOT NULL,
+  numerator   INTEGER,
+  denominator INTEGER,
+  PRIMARY KEY (period, key)
+) STRICT, WITHOUT ROWID;
+
+-- The visits behind the frozen figures, as they counted.
+CREATE TABLE frozen_visit (
+  period      INTEGER NOT NULL REFERENCES frozen_period (id),
+  visit       INTEGER NOT NULL,
+  book        INTEGER NOT NULL,
+  persons     INTEGER NOT NULL,
+  facts       TEXT NOT NULL,              -- JSON: the sides it was counted by
+  PRIMARY KEY (period, visit)
+) STRICT, WITHOUT ROWID;
+
+-- What the national system told of an item: its day of exchange, whether it is the first there (domain,
+-- sections 4.1, 4.4). Beside the visit, not in it: rows taken over are proved by a digest of their columns.
+CREATE TABLE national_item (
+  visit       INTEGER PRIMARY KEY REFERENCES visit (id),
+  exchanged   TEXT,
+  first       INTEGER                     -- 1 first, 0 repeated, NULL not told
+) STRICT;
+CREATE INDEX national_item_by_day ON national_item (exchanged) WHERE exchanged IS NOT NULL;
+
+-- Figures of other registers that no row of ours can give, typed in with their source.
+CREATE TABLE told_figure (
+  key         TEXT NOT NULL,
+  from_day    TEXT NOT NULL,
+  to_day      TEXT NOT NULL,
+  value       INTEGER NOT NULL,
+  numerator   INTEGER,
+  denominator INTEGER,
+  source      TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  who         TEXT NOT NULL,
+  PRIMARY KEY (key, from_day, to_day)
+) STRICT, WITHOUT ROWID;
+
+-- The report of a period as the office edited it: the template's paragraphs with what was typed by hand.
+CREATE TABLE report (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT NOT NULL UNIQUE,
+  from_day    TEXT NOT NULL,
+  to_day      TEXT NOT NULL,
+  at          INTEGER NOT NULL,
+  who         TEXT NOT NULL,
+  body        TEXT NOT NULL,              -- JSON: paragraphs of pieces (typed, figure)
+  UNIQUE (from_day, to_day)
+) STRICT;
+
+-- Every package that left: what, for whom, with which head of the audit trail.
+CREATE TABLE package (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT NOT NULL UNIQUE,
+  kind        TEXT NOT NULL CHECK (kind = 'session' OR kind = 'month' OR kind = 'year' OR kind = 'brief' OR kind = 'answers'),
+  subject     TEXT NOT NULL,              -- session's uid, 2026-11, 2026
+  audience    TEXT NOT NULL,
+  number      INTEGER NOT NULL,           -- dense per kind
+  at          INTEGER NOT NULL,
+  who         TEXT NOT NULL,
+  place       TEXT,                       -- where it was written
+  sealed      INTEGER NOT NULL DEFAULT 0,
+  files       INTEGER NOT NULL,
+  bytes       INTEGER NOT NULL,
+  hash        TEXT NOT NULL,              -- sha256 of its tag manifest
+  audit_seq   INTEGER NOT NULL,
+  audit_head  TEXT NOT NULL,
+  left_out    TEXT,                       -- JSON: what it names as left out
+  expires     TEXT,                       -- day, of a brief package
+  checked_at  INTEGER,
+  checked     TEXT,                       -- what the last check said
+  UNIQUE (kind, number)
+) STRICT;
+
+-- What came back from a leader's PC: each answer waits for a person's word; a package is applied once.
+CREATE TABLE inbox (
+  id          INTEGER PRIMARY KEY,
+  package     TEXT NOT NULL,              -- uid of the answers' package
+  brief       TEXT NOT NULL,              -- uid of the brief package it answers
+  item        TEXT NOT NULL,              -- uid of the answer: the same answer twice is one
+  visit       TEXT NOT NULL,              -- uid
+  at          INTEGER NOT NULL,           -- taken in
+  said_at     INTEGER NOT NULL,           -- written there
+  said_by     TEXT NOT NULL,
+  field       TEXT NOT NULL,              -- instruction, …
+  before      TEXT,                       -- what the leader saw
+  proposed    TEXT NOT NULL,
+  state       TEXT NOT NULL DEFAULT 'waiting'
+              CHECK (state = 'waiting' OR state = 'accepted' OR state = 'refused'),
+  decided_at  INTEGER,
+  decided_by  TEXT,
+  reason      TEXT,
+  UNIQUE (item)
+) STRICT;
+
+-- Retention (regulation on archives, article 20; domain, section 9): by rule, a person's word wins.
+CREATE TABLE case_retention (
+  case_id     INTEGER PRIMARY KEY REFERENCES petition_case (id),
+  years       INTEGER NOT NULL,           -- 0 permanent
+  why         TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE destruction (
+  id          INTEGER PRIMARY KEY,
+  uid         TEXT NOT NULL UNIQUE,
+  number      INTEGER NOT NULL UNIQUE,
+  listed_at   INTEGER NOT NULL,
+  listed_by   TEXT NOT NULL,
+  signed_at   INTEGER,
+  signed_by   TEXT,                       -- two different persons sign
+  second_at   INTEGER,
+  second_by   TEXT,
+  done_at     INTEGER,
+  cancelled_at INTEGER,
+  reason      TEXT NOT NULL
+) STRICT;
+
+-- The list stays when the records are gone; it holds nothing of a person.
+CREATE TABLE destruction_item (
+  destruction INTEGER NOT NULL REFERENCES destruction (id),
+  ordinal     INTEGER NOT NULL,
+  case_id     INTEGER NOT NULL,
+  number      TEXT NOT NULL,              -- the matter's number
+  title       TEXT NOT NULL,              -- its class and year, never the person
+  last_day    TEXT NOT NULL,
+  retention   INTEGER NOT NULL,
+  files       INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (destruction, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Who sits here: role and, where asked for, a pass phrase for the lock (Argon2id string of libsodium).
+ALTER TABLE profile ADD COLUMN pass TEXT;
+ALTER TABLE profile ADD COLUMN leader INTEGER REFERENCES leader (id);
+
+-- Backups made, in the words of the archive they were made of.
+CREATE TABLE backup (
+  id          INTEGER PRIMARY KEY,
+  at          INTEGER NOT NULL,
+  place       TEXT NOT NULL,              -- folder
+  name        TEXT NOT NULL,
+  sealed      INTEGER NOT NULL DEFAULT 0,
+  bytes       INTEGER NOT NULL,
+  checked_at  INTEGER,
+  audit_seq   INTEGER NOT NULL,
+  audit_head  TEXT NOT NULL,
+  trouble     TEXT                        -- why it does not count
+) STRICT;
+CREATE INDEX backup_by_time ON backup (at);
