@@ -154,6 +154,17 @@ siyi_follow_detail_n_urgeable (SiyiFollowDetail *self)
   return n;
 }
 
+/* Slips of what was urged on paper; which way it went is known by the archive alone. */
+static gboolean
+any_urged (const SiyiFollowSheet *sheet)
+{
+  for (guint i = 0; i < sheet->rows->len; i++)
+    if (((const SiyiTaskRow *) g_ptr_array_index (sheet->rows, i))->reading.n_urged > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 fill_several (SiyiFollowDetail *self)
 {
@@ -222,6 +233,7 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), FALSE);
+  gtk_widget_set_visible (self->slips, row == NULL && any_urged (self->sheet));
   if (row != NULL)
     {
       fill_head (self, row);

@@ -135,6 +135,12 @@ add_step (SiyiFollowDetail      *self,
   };
 
   g_menu_append (menu, _("Correct…"), correct);
+  if (line.print != 0)
+    {
+      g_autofree char *save = g_strdup_printf ("follow.save(int64 %" G_GINT64_FORMAT ")", step->id);
+
+      g_menu_append (menu, _("Save the Paper…"), save);
+    }
   add_papers (row, step->id, markup, menu);
   if (markup->len > 0)
     line.markup = markup->str;
@@ -152,7 +158,7 @@ add_assignment (SiyiFollowDetail  *self,
   g_autofree char *title = siyi_follow_step_title (&assigned, 0);
   SiyiTimelineLine line = {
     .day = row->assigned, .icon = siyi_follow_step_icon (SIYI_TASK_STEP_ASSIGNED), .title = title,
-    .body = row->units[0], .print = SIYI_FOLLOW_PRINT_ASSIGNMENT,
+    .body = row->units[0], .print = SIYI_FOLLOW_PRINT_ASSIGNMENT, .menu = G_MENU_MODEL (menu),
   };
 
   for (guint i = 0; i < row->steps->len; i++)
@@ -161,11 +167,10 @@ add_assignment (SiyiFollowDetail  *self,
   if (row->assigned == SIYI_DAY_NONE || row->units[0] == NULL)
     return;
 
+  g_menu_append (menu, _("Save the Paper…"), "follow.save(int64 " G_STRINGIFY (SIYI_FOLLOW_PRINT_ASSIGNMENT) ")");
   add_papers (row, 0, markup, menu);
   if (markup->len > 0)
     line.markup = markup->str;
-  if (g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0)
-    line.menu = G_MENU_MODEL (menu);
   siyi_timeline_add (self->timeline, &line, self->sheet->today);
 }
 

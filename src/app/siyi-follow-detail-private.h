@@ -26,6 +26,7 @@ struct _SiyiFollowDetail
   SiyiTimeline     *timeline;
   GtkLabel         *step_title;
   SiyiFollowForm   *form;
+  GtkWidget        *slips;
   GtkWidget        *others;
   GMenu            *more_menu;
   GtkWidget        *more;

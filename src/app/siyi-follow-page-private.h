@@ -45,15 +45,11 @@ void siyi_follow_page_count       (SiyiFollowPage *self);
 /* siyi-follow-page-choose.c */
 void siyi_follow_page_on_selected (SiyiFollowPage *self);
 void siyi_follow_page_restore     (SiyiFollowPage *self);
+gboolean siyi_follow_page_focus_chosen (SiyiFollowPage *self);
 void siyi_follow_page_choose      (SiyiFollowPage *self,
                                    guint           position);
 
 /* siyi-follow-page-papers.c */
-void siyi_follow_page_print_action (GtkWidget    *widget,
-                                   const char     *name,
-                                   GVariant       *parameter);
-void siyi_follow_page_void_action (GtkWidget      *widget,
-                                   const char     *name,
-                                   GVariant       *parameter);
+void siyi_follow_page_install_papers (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ on_detail_changed (SiyiFollowPage *self)
 static void
 on_written (SiyiFollowPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  siyi_follow_page_focus_chosen (self);
 }
 
 static void
@@ -201,7 +201,7 @@ on_part_changed (GSimpleAction *action,
 static gboolean
 siyi_follow_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SIYI_FOLLOW_PAGE (widget)->list));
+  return siyi_follow_page_focus_chosen (SIYI_FOLLOW_PAGE (widget));
 }
 
 static void
@@ -251,8 +251,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
-  gtk_widget_class_install_action (widget_class, "follow.print", "x", siyi_follow_page_print_action);
-  gtk_widget_class_install_action (widget_class, "follow.void-paper", "x", siyi_follow_page_void_action);
+  siyi_follow_page_install_papers (widget_class);
   gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);

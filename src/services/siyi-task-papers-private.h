@@ -25,5 +25,9 @@ char         *siyi_task_paper_compose (const SiyiTaskPaperAsk  *ask,
 SiyiDocument *siyi_task_paper_draw    (const char              *body,
                                        const char              *number,
                                        GError                 **error);
+gboolean      siyi_task_paper_draw_into (SiyiDocument          *document,
+                                       const char              *body,
+                                       const char              *number,
+                                       GError                 **error);
 
 G_END_DECLS
