@@ -48,6 +48,25 @@ fill_head (SiyiFollowDetail  *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->case_button), "x", row->case_id);
 }
 
+/* Article 34: an extension that lacks something lengthens nothing, and the page says what. */
+static void
+fill_lacks (SiyiFollowDetail  *self,
+            const SiyiTaskRow *row)
+{
+  static const struct { guint bit; const char *words; } lacks[] = {
+    { SIYI_EXTENSION_NO_REASON, N_("Extension incomplete: it has no reason and lengthens nothing") },
+    { SIYI_EXTENSION_NOT_TOLD, N_("Extension incomplete: the petitioner was not told, and it lengthens nothing") },
+    { SIYI_EXTENSION_TOO_LONG, N_("Extension incomplete: it is longer than allowed and lengthens nothing") },
+  };
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lacks); i++)
+    if ((row->reading.lacks & lacks[i].bit) != 0)
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", _(lacks[i].words));
+  gtk_label_set_text (self->left_out, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), lines->len > 0);
+}
+
 static void
 set_class (GtkWidget  *widget,
            const char *name,
@@ -238,6 +257,7 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
     {
       fill_head (self, row);
       fill_clock (self, row);
+      fill_lacks (self, row);
       siyi_follow_detail_fill_history (self, row);
     }
   else
