@@ -20,6 +20,8 @@ struct _SiyiFollowPage
   GtkDropDown        *units;
   GtkStack           *stack;
   GtkListView        *list;
+  AdwLeaflet         *leaflet;      /* one side at a time where there is no room for both */
+  GtkWidget          *list_side, *detail_side;
   SiyiFollowDetail   *detail;
 
   /* Owned */

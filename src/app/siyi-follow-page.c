@@ -42,6 +42,20 @@ unbind_cell (SiyiFollowPage *self,
   siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
+static void
+show_list (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  siyi_follow_page_focus_chosen (self);
+}
+
+static void
+show_form (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_side);
+  siyi_follow_detail_focus_form (self->detail);
+}
+
 /* Return on a row: on with its next step. */
 static void
 on_row_activated (SiyiFollowPage *self,
@@ -52,7 +66,7 @@ on_row_activated (SiyiFollowPage *self,
   if (!siyi_follow_list_get_hit (self->rows, position, &hit))
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -88,7 +102,7 @@ on_detail_changed (SiyiFollowPage *self)
 static void
 on_written (SiyiFollowPage *self)
 {
-  siyi_follow_page_focus_chosen (self);
+  show_list (self);
 }
 
 static void
@@ -105,6 +119,14 @@ write_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   siyi_follow_detail_write (SIYI_FOLLOW_PAGE (widget)->detail);
+}
+
+static void
+show_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  show_list (SIYI_FOLLOW_PAGE (widget));
 }
 
 static void
@@ -131,7 +153,7 @@ show_step (SiyiFollowPage   *self,
 {
   if (!siyi_follow_detail_set_step (self->detail, kind))
     return FALSE;
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 
   return TRUE;
 }
@@ -174,7 +196,7 @@ row_step_action (GtkWidget  *widget,
   if (position == G_MAXUINT)
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -251,6 +273,7 @@ bind_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
+  gtk_widget_class_install_action (widget_class, "follow.show-list", NULL, show_list_action);
   siyi_follow_page_install_papers (widget_class);
   gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
@@ -286,6 +309,9 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, units);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail_side);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);

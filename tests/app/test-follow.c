@@ -364,6 +364,23 @@ both_urged (gpointer data)
   return sheet->rows->len == 2;
 }
 
+/* Twice as large text: the page still has room on the smallest screen (1366 wide). */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  int dpi, width;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 1366);
+}
+
 /* Over a head between them; what is written for both is one action. */
 static void
 test_many (Fixture *fixture, gconstpointer data)
@@ -469,6 +486,7 @@ main (int argc, char **argv)
   g_test_add ("/follow/groups", Fixture, "cases", set_up, test_groups, tear_down);
   g_test_add ("/follow/urge", Fixture, "cases", set_up, test_urge, tear_down);
   g_test_add ("/follow/correct", Fixture, "cases", set_up, test_correct, tear_down);
+  g_test_add ("/follow/large-text", Fixture, "cases", set_up, test_large_text, tear_down);
   g_test_add ("/follow/assign", Fixture, "cases", set_up, test_assign, tear_down);
   g_test_add ("/follow/many", Fixture, "cases", set_up, test_many, tear_down);
   g_test_add ("/follow/keys", Fixture, "cases", set_up, test_keys, tear_down);
