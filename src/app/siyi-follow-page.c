@@ -267,7 +267,7 @@ bind_keys (GtkWidgetClass *widget_class)
   static const struct { guint key; SiyiTaskStepKind kind; } keys[] = {
     { GDK_KEY_u, SIYI_TASK_STEP_URGED }, { GDK_KEY_e, SIYI_TASK_STEP_EXTENSION_ASKED },
     { GDK_KEY_r, SIYI_TASK_STEP_RETURNED }, { GDK_KEY_v, SIYI_TASK_STEP_VISITED_BACK },
-    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED },
+    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED }, { GDK_KEY_a, SIYI_TASK_STEP_ANSWERED },
   };
 
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);

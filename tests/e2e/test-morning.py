@@ -92,13 +92,27 @@ def click_row(person, *fragments):
 
 def on_part(person, segment):
     """A segment of the follow-up page, or one of the lists that must be empty."""
-    person.keys('ctrl+5')
-    person.sees('督办事项', role='list')
+    if person.within is None:
+        look_at_page(person)
     person.press(segment, 'push button')
+
+
+def look_at_page(person):
+    """From now on only the follow-up page is looked at; dialogs are not part of it."""
+    person.within = None
+    person.keys('ctrl+5')
+    thing = person.find('督办事项', 'list')
+    while thing is not None and person.within is None:
+        thing = thing.get_parent()
+        person.within = thing
+        if thing is not None and person.find('打印清单', patience=0) is None:
+            person.within = None
 
 
 def choose(person, number, *fragments):
     """By the button in the row, which leads to the form of its next step."""
+    if person.within is None:
+        look_at_page(person)
     one = task(number)
     end = time.monotonic() + 25
     while person.find(one['case'], 'label', patience=0) is None:
@@ -120,13 +134,21 @@ def choose(person, number, *fragments):
         person.find(one['case'], 'label', patience=2)
 
 
+KEYS = {'单位答复': 'a', '延期': 'e', '退回改派': 'r', '办结': 'c'}
+
+
 def step(person, name):
-    """Another step than the one that is proposed: its button, or in the menu of the others."""
+    """Another step than the one that is proposed: by its key from the list, its button, or the menu of the others."""
+    if name in KEYS:
+        person.find('督办事项', 'list')
+        person.keys('ctrl+5', KEYS[name])
+        return
     if person.find(name + '…', 'push button', patience=1, exact=True) is not None:
         person.press(name + '…', 'push button')
-    else:
-        person.click('其他', 'push button')
-        person.press(name)
+        return
+    Atspi.Component.grab_focus(person.find('其他', 'push button').get_component_iface())
+    person.keys('space')
+    person.press(name)
 
 
 def write(person, number, kind, **fields):
@@ -187,6 +209,7 @@ def three_are_urged_at_once_and_their_slips_saved(person):
                (task(one)['steps'][-1] for one in chosen))
 
     person.press('催办文书存为文件…', 'push button')
+    person.within = None
     save_as(person, paper)
     person.until('the slips on the disk', lambda: os.path.exists(paper))
     person.picture('morning-saved')
@@ -207,11 +230,13 @@ def a_slip_is_made_void_and_back(person):
     choose(person, number)
     person.click('对这一条记录的操作')
     person.press('作废信催〔2026〕1号…')
+    person.within = None
     person.sees('作废信催〔2026〕1号？')
     person.type('单位写错')
     person.keys('Return')
     person.until('the paper void', lambda: [(one['number'], one['void']) for one in task(number)['papers']] ==
                  [('信催〔2026〕1号', True)])
+    look_at_page(person)
     person.sees('作废：单位写错')
     person.picture('morning-void')
     person.keys('ctrl+z')
@@ -304,6 +329,7 @@ def each_list_that_must_be_empty_loses_a_row(person):
 
 @hour
 def todays_list_is_shorter_and_the_terminal_agrees(person):
+    person.within = None
     person.keys('ctrl+1')
     there = lambda: len([item for item in due() if item['kind'] != 'session'])
     person.until('the count of Today', lambda: list_count(person) == there())
