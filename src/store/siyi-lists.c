@@ -216,6 +216,27 @@ siyi_setting_get (SiyiDb     *db,
 }
 
 /**
+ * siyi_setting_limit:
+ * @key: notice-lead, archive-grace, D4, visit-back …
+ *
+ * Returns: the limit as the office has set it, else the shipped one
+ */
+SiyiLimit
+siyi_setting_limit (SiyiDb     *db,
+                    const char *key)
+{
+  g_autofree char *setting = g_strconcat ("limit.", key, NULL);
+  g_autofree char *text = siyi_setting_get (db, setting, NULL);
+  SiyiLimit limit = siyi_limit_default (key);
+
+  /* What can't be read leaves the law's. */
+  if (text != NULL)
+    siyi_limit_parse (text, &limit);
+
+  return limit;
+}
+
+/**
  * siyi_setting_set:
  * @value: (nullable): %NULL goes back to the default
  * @basis: (nullable): the article or paper it rests on

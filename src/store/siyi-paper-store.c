@@ -25,19 +25,6 @@ static const char sql_renumber_task[] =
   "AND row_state = 0 ORDER BY id DESC LIMIT 1) WHERE id = (SELECT task FROM paper WHERE id = ? "
   "AND kind = 'assignment')";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 /**
  * siyi_paper_issue:
  * @kind: assignment, urging, supervision, extension, visit-back, …
@@ -87,7 +74,7 @@ siyi_paper_issue (SiyiDb      *db,
   if (ok && task != 0 && g_str_equal (kind, "assignment"))
     ok = siyi_db_run (db, error, sql_number_task, "lt", task, number);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 void
@@ -168,6 +155,6 @@ siyi_paper_void (SiyiDb      *db,
   if (!siyi_db_begin (db, "paper.void", FALSE, error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_void, "lt", paper, reason) &&
-                     siyi_db_run (db, error, sql_renumber_task, "l", paper), error);
+  return siyi_db_end (db, siyi_db_run (db, error, sql_void, "lt", paper, reason) &&
+                          siyi_db_run (db, error, sql_renumber_task, "l", paper), error);
 }
