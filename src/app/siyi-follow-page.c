@@ -228,6 +228,7 @@ on_part_changed (GSimpleAction *action,
   if (self->of_charges)
     adw_leaflet_set_visible_child (self->leaflet, self->list_side);
   gtk_widget_set_visible (self->detail_side, !self->of_charges);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->of_charges);
   on_detail_changed (self);
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
