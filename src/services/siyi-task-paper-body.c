@@ -133,17 +133,12 @@ add_form (SiyiDocument *document,
     }
 }
 
-/* Only what the body says, so that a paper never changes once it has a number. */
-SiyiDocument *
-siyi_task_paper_draw (const char  *body,
-                      const char  *number,
-                      GError     **error)
+static JsonObject *
+read_body (JsonParser  *parser,
+           const char  *body,
+           const char  *number,
+           GError     **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(SiyiDocument) document = NULL;
-  g_autofree char *name = NULL;
-  JsonObject *object;
-
   if (!json_parser_load_from_data (parser, body, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
       !json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "rows"))
@@ -153,9 +148,14 @@ siyi_task_paper_draw (const char  *body,
       return NULL;
     }
 
-  object = json_node_get_object (json_parser_get_root (parser));
-  name = g_strconcat (json_object_get_string_member_with_default (object, "title", ""), " ", number, NULL);
-  document = siyi_document_new (name, SIYI_PAPER_A4);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+draw (SiyiDocument *document,
+      JsonObject   *object,
+      const char   *number)
+{
   add_lines (document, SIYI_BLOCK_TITLE, json_object_get_string_member_with_default (object, "title", ""));
   siyi_document_add (document, SIYI_BLOCK_SUBTITLE, number);
   add_lines (document, SIYI_BLOCK_PLAIN, json_object_get_string_member_with_default (object, "to", ""));
@@ -163,8 +163,43 @@ siyi_task_paper_draw (const char  *body,
   add_form (document, json_object_get_array_member (object, "rows"));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "office", ""));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "day", ""));
+}
 
-  return g_steal_pointer (&document);
+/* Only what the body says, so that a paper never changes once it has a number. */
+SiyiDocument *
+siyi_task_paper_draw (const char  *body,
+                      const char  *number,
+                      GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *object = read_body (parser, body, number, error);
+  g_autofree char *name = NULL;
+  SiyiDocument *document;
+
+  if (object == NULL)
+    return NULL;
+
+  name = g_strconcat (json_object_get_string_member_with_default (object, "title", ""), " ", number, NULL);
+  document = siyi_document_new (name, SIYI_PAPER_A4);
+  draw (document, object, number);
+
+  return document;
+}
+
+/* The same below what stands in @document already. */
+gboolean
+siyi_task_paper_draw_into (SiyiDocument  *document,
+                           const char    *body,
+                           const char    *number,
+                           GError       **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *object = read_body (parser, body, number, error);
+
+  if (object != NULL)
+    draw (document, object, number);
+
+  return object != NULL;
 }
 
 /**

@@ -34,5 +34,9 @@ char         *siyi_task_paper_body    (SiyiTaskPaperKind        kind,
 SiyiDocument *siyi_task_paper_draw    (const char              *body,
                                        const char              *number,
                                        GError                 **error);
+gboolean      siyi_task_paper_draw_into (SiyiDocument          *document,
+                                       const char              *body,
+                                       const char              *number,
+                                       GError                 **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-paper.h"
 #include "siyi-session-sheets.h"
 #include "siyi-task-store.h"
 
@@ -49,9 +50,6 @@ SiyiDocument *siyi_task_paper_issue_for (SiyiDb            *db,
                                         SiyiTaskPaperKind   kind,
                                         SiyiTaskPaper      *paper,
                                         GError            **error);
-gboolean      siyi_task_paper_log_print (SiyiDb            *db,
-                                        gint64              task,
-                                        GError            **error);
 SiyiTaskPaperKind siyi_task_paper_of_step (SiyiTaskStepKind  step,
                                         const char         *way);     /* SIYI_N_TASK_PAPERS: it has none */
 SiyiDocument *siyi_stored_paper_document (const SiyiStoredPaper *paper,
@@ -64,6 +62,29 @@ gboolean      siyi_task_paper_write    (SiyiDb             *db,
                                         SiyiSheetCount     *count,
                                         GCancellable       *cancellable,
                                         GError            **error);
+
+/* siyi-task-slips.c: papers on their way out, of one task or of several. */
+typedef struct
+{
+  const gint64      *tasks;
+  gsize              n_tasks;
+  SiyiTaskPaperKind  kind;        /* of the first; SIYI_N_TASK_PAPERS: the slip of each one's newest urging */
+  gint64             step;        /* the line it tells of; 0: the newest */
+} SiyiTaskPapersOrder;
+
+typedef struct { guint n, n_withheld; } SiyiTaskPapersOut;
+
+SiyiPages    *siyi_task_papers_print  (SiyiDb                    *db,
+                                       const SiyiTaskPapersOrder *order,
+                                       SiyiTaskPapersOut         *out,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
+gboolean      siyi_task_papers_save   (SiyiDb                    *db,
+                                       const SiyiTaskPapersOrder *order,
+                                       const char                *path,
+                                       SiyiTaskPapersOut         *out,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
 
 /* The office's own text of a paper: lines are paragraphs, {fields} are filled. again: the return slip of
  * an answer that was not enough. */

@@ -154,7 +154,8 @@ add_facts_of_row (SiyiTaskFacts *facts,
 {
   const SiyiDay closed = siyi_column_day (row, 4);
   const gboolean is_closed = g_strcmp0 (siyi_column_text (row, 5), "closed") == 0;
-  const gboolean taken_over = sqlite3_column_int (row, 7) != 0;
+  /* Taken over open and closed here is no history: somebody calls back. */
+  const gboolean taken_over = sqlite3_column_int (row, 7) != 0 && !has_fact (facts, SIYI_TASK_STEP_CLOSED);
   const SiyiDay day = closed != SIYI_DAY_NONE ? closed : siyi_column_day (row, 8);
 
   if (g_strcmp0 (siyi_column_text (row, 5), "void") == 0 && !has_fact (facts, SIYI_TASK_STEP_VOIDED))

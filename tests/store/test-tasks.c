@@ -486,6 +486,113 @@ test_papers (StoreFixture  *fixture,
     }
 }
 
+static char *
+issue_paper (StoreFixture *fixture,
+             const char   *kind,
+             gint64        task,
+             gint64       *id)
+{
+  Issue one = { kind, task, 0, "2026-12-16" };
+  g_autoptr(GError) error = NULL;
+  char *action = do_write (fixture, issue, &one, &error);
+
+  g_assert_no_error (error);
+  *id = one.id;
+
+  return action;
+}
+
+/* A number given back leaves no gap: only the last one can be, and only while nothing stands in its place. */
+static void
+test_undo_papers (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 ids[3], again;
+  g_autofree char *first = issue_paper (fixture, "urging", task, &ids[0]);
+  g_autofree char *second = issue_paper (fixture, "urging", task, &ids[1]);
+  g_autofree char *other = issue_paper (fixture, "supervision", task, &ids[2]);
+  g_autofree char *undone = NULL, *third = NULL, *voided = NULL, *kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  undone = do_write (fixture, undo, first, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_assert_null (undone);
+  g_clear_error (&error);
+
+  /* Another kind has numbers of its own. */
+  undone = do_write (fixture, undo, second, &error);
+  g_assert_no_error (error);
+  third = issue_paper (fixture, "urging", task, &again);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT max(serial) FROM paper WHERE kind = 'urging'"), ==, 2);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE kind = 'urging'"), ==, 2);
+
+  voided = do_write (fixture, void_paper, &again, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&undone, g_free);
+  undone = do_write (fixture, undo, third, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  g_clear_error (&error);
+  g_assert_null (do_write (fixture, void_paper, &again, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  kept = do_write (fixture, undo, voided, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE row_state = 1"), ==, 0);
+}
+
+/* The sheet's number is the task's own; a void one is nobody's, and the next takes its place for good. */
+static void
+test_void_assignment (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 first, second;
+  g_autofree char *issued = issue_paper (fixture, "assignment", task, &first);
+  g_autofree char *voided = NULL, *replaced = NULL, *undone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  voided = do_write (fixture, void_paper, &first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task WHERE number IS NOT NULL"), ==, 0);
+  replaced = issue_paper (fixture, "assignment", task, &second);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task t JOIN paper p ON p.number = t.number "
+                                                  "WHERE p.serial = 2"), ==, 1);
+  undone = do_write (fixture, undo, voided, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE row_state = 1"), ==, 1);
+}
+
+/* A mistake is a further line that names the line it sets right; nothing that was written changes. */
+static void
+test_corrections (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 other = assigned (fixture, "2026-11-16", 30);
+  Step wrong = { task, 0, { .kind = SIYI_TASK_STEP_PROGRESS, .day = siyi_day_parse ("2026-12-01"), .body = "已开工" } };
+  Step note = { task, 0, { .kind = SIYI_TASK_STEP_NOTE, .day = siyi_day_parse ("2026-12-02"), .body = "应为尚未开工" } };
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_free (do_write (fixture, add_step, &wrong, &error));
+  g_assert_no_error (error);
+  note.step.corrects = wrong.id;
+  g_free (do_write (fixture, add_step, &note, &error));
+  g_assert_no_error (error);
+  sql = g_strdup_printf ("SELECT count(*) FROM task_step WHERE corrects = %" G_GINT64_FORMAT, wrong.id);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task_step WHERE body = '已开工'"), ==, 1);
+
+  note.task = other;
+  g_assert_null (do_write (fixture, add_step, &note, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  wrong.step.corrects = wrong.id;
+  g_assert_null (do_write (fixture, add_step, &wrong, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+}
+
 static void
 set_up (StoreFixture  *fixture,
         gconstpointer  data)
@@ -756,6 +863,9 @@ main (int   argc,
   ADD ("orphans", test_orphans);
   ADD ("history-is-quiet", test_history_is_quiet);
   ADD ("papers", test_papers);
+  ADD ("undo-papers", test_undo_papers);
+  ADD ("void-assignment", test_void_assignment);
+  ADD ("corrections", test_corrections);
   ADD ("ledger-moves-it", test_ledger_moves_it);
   ADD ("moves", test_moves);
   ADD ("rolling", test_rolling);
