@@ -141,7 +141,7 @@ add_neighbour (SiyiDb             *db,
 
   one.over = session->state == SIYI_SESSION_HELD || session->day < self->today;
   one.own_working = siyi_calendar_day_kind (calendar, session->day) == SIYI_DAY_KIND_OWN_WORKING;
-  one.completeness = siyi_schedule_four_ones (session, calendar, siyi_schedule_limit (db, "archive-grace").days,
+  one.completeness = siyi_schedule_four_ones (session, calendar, siyi_setting_limit (db, "archive-grace").days,
                                               self->today);
   one.briefs_sent = !one.over && session->n_booked > 0 && briefs_sent (db, session, self->today);
   g_array_append_val (self->neighbours, one);
@@ -186,7 +186,7 @@ load_session (SiyiDb            *db,
   if (self->reception == NULL)
     return FALSE;
   self->completeness = siyi_schedule_four_ones (self->reception->session, calendar,
-                                                siyi_schedule_limit (db, "archive-grace").days, self->today);
+                                                siyi_setting_limit (db, "archive-grace").days, self->today);
 
   return find_change (db, self, error);
 }

@@ -103,9 +103,9 @@ siyi_due_add_sessions (SiyiDueMaker  *maker,
                        GError       **error)
 {
   const SiyiDay today = maker->query->today;
-  const int grace = siyi_schedule_limit (maker->db, "archive-grace").days;
-  const int lead = siyi_schedule_limit (maker->db, "notice-lead").days;
-  const int warning = siyi_schedule_limit (maker->db, "notice-warning").days;
+  const int grace = siyi_setting_limit (maker->db, "archive-grace").days;
+  const int lead = siyi_setting_limit (maker->db, "notice-lead").days;
+  const int warning = siyi_setting_limit (maker->db, "notice-warning").days;
   g_autoptr(GPtrArray) sessions = siyi_planned_load (maker->db, today - DAYS_BACK, today + DAYS_AHEAD, FALSE, error);
 
   if (sessions == NULL)

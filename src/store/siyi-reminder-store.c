@@ -61,19 +61,6 @@ siyi_reminder_line_free (SiyiReminderLine *line)
   g_free (line);
 }
 
-static gboolean
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done)
-    return siyi_db_commit (db, error);
-
-  siyi_db_cancel (db);
-
-  return FALSE;
-}
-
 /**
  * siyi_reminders_together:
  * @work: reads and writes reminders; what it answers decides whether they stay
@@ -84,7 +71,7 @@ siyi_reminders_together (SiyiDb            *db,
                          gpointer           data,
                          GError           **error)
 {
-  return siyi_db_begin (db, "reminder", FALSE, error) && end_action (db, work (db, data, error), error);
+  return siyi_db_begin (db, "reminder", FALSE, error) && siyi_db_finish (db, work (db, data, error), error);
 }
 
 /**
@@ -202,7 +189,7 @@ siyi_reminder_shown (SiyiDb      *db,
   ok = shown ? siyi_db_run (db, error, sql_shown, "ll", id, siyi_db_now (db))
              : siyi_db_run (db, error, sql_not_shown, "l", id);
 
-  return end_action (db, ok && siyi_reminder_log (db, id, shown ? "shown" : "no-server", NULL, detail, error), error);
+  return siyi_db_finish (db, ok && siyi_reminder_log (db, id, shown ? "shown" : "no-server", NULL, detail, error), error);
 }
 
 /**
@@ -223,7 +210,7 @@ siyi_reminder_seen (SiyiDb    *db,
   ok = siyi_db_run (db, error, sql_seen, "llt", id, siyi_db_now (db), db->who) &&
        siyi_reminder_log (db, id, opened ? "opened" : "seen", db->who, NULL, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_finish (db, ok, error);
 }
 
 /**
@@ -244,7 +231,7 @@ siyi_reminder_later (SiyiDb   *db,
   ok = siyi_db_run (db, error, sql_later, "ll", id, until) &&
        siyi_reminder_log (db, id, "later", db->who, NULL, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_finish (db, ok, error);
 }
 
 static SiyiReminder *

@@ -73,7 +73,7 @@ siyi_session_set_step (SiyiDb      *db,
                             siyi_db_now (db), db->who, note)
              : siyi_db_run (db, error, sql_untick, "lt", session, word));
 
-  return siyi_reception_end (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -93,7 +93,7 @@ siyi_session_set_staff (SiyiDb      *db,
   if (!siyi_db_begin (db, "session.staff", FALSE, error))
     return NULL;
 
-  return siyi_reception_end (db, is_there (db, session, error) &&
+  return siyi_db_end (db, is_there (db, session, error) &&
                                  siyi_db_run (db, error, sql_set_staff, "lTT", session, recorder,
                                               accompany), error);
 }
@@ -140,7 +140,7 @@ siyi_session_close (SiyiDb      *db,
   if (at == NULL || !siyi_db_begin (db, "session.close", FALSE, error))
     return NULL;
 
-  return siyi_reception_end (db, is_there (db, session, error) &&
+  return siyi_db_end (db, is_there (db, session, error) &&
                                  may_close (db, session, at, error) &&
                                  siyi_db_run (db, error, sql_close, "lt", session, at), error);
 }
