@@ -12,6 +12,9 @@
 
 #define WAITING_ROWS 8
 
+/* Of a rate: all rows, those of the numerator, the others. */
+enum { ALL, NUMERATOR, REST, N_PARTS };
+
 struct _SiyiBehindView
 {
   GtkWidget       parent_instance;
@@ -19,6 +22,8 @@ struct _SiyiBehindView
   /* Children */
   GtkLabel       *title, *source;
   GtkLabel       *value, *beside, *change;
+  GtkWidget      *parts;
+  GtkToggleButton *part_buttons[N_PARTS];
   GtkStack       *stack;         /* "hint", "waiting", "list", "nothing" */
   GtkListBox     *list;
   GtkWidget      *head, *foot;
@@ -34,6 +39,8 @@ struct _SiyiBehindView
   gboolean        adding;        /* more rows are under way */
   gboolean        opens;         /* the ledger is wanted as soon as the rows are known */
 };
+
+static const char * const part_keys[N_PARTS] = { NULL, "numerator", "rest" };
 
 enum { CLOSED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -106,6 +113,24 @@ clear_rows (SiyiBehindView *self)
   self->n_listed = 0;
 }
 
+static void ask (SiyiBehindView *self);
+
+static void
+on_part (SiyiBehindView  *self,
+         GtkToggleButton *button)
+{
+  if (self->wish == NULL || !gtk_toggle_button_get_active (button))
+    return;
+
+  for (int i = 0; i < N_PARTS; i++)
+    if (self->part_buttons[i] == button)
+      {
+        g_free (self->wish->part);
+        self->wish->part = g_strdup (part_keys[i]);
+      }
+  ask (self);
+}
+
 /* --- Words -------------------------------------------------------------------------------------- */
 
 static char *
@@ -158,6 +183,41 @@ set_words (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
 }
 
+static char *
+part_label (SiyiBehindView *self,
+            int             part)
+{
+  const gint64 n[N_PARTS] = {
+    self->wish->denominator, self->wish->numerator, self->wish->denominator - self->wish->numerator,
+  };
+  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n[part]);
+
+  if (part == ALL)
+    /* Translators: the rows of a rate: those of the denominator */
+    return g_strdup_printf (C_("rate", "All %s"), number);
+  if (part == NUMERATOR)
+    /* Translators: the rows of a rate: those of the numerator */
+    return g_strdup_printf (C_("rate", "Counted %s"), number);
+
+  /* Translators: the rows of a rate: those of the denominator alone */
+  return g_strdup_printf (C_("rate", "Others %s"), number);
+}
+
+static void
+show_parts (SiyiBehindView *self)
+{
+  gtk_widget_set_visible (self->parts, self->wish->denominator > 0);
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      g_autofree char *label = part_label (self, i);
+
+      gtk_button_set_label (GTK_BUTTON (self->part_buttons[i]), label);
+      g_signal_handlers_block_by_func (self->part_buttons[i], on_part, self);
+      gtk_toggle_button_set_active (self->part_buttons[i], g_strcmp0 (part_keys[i], self->wish->part) == 0);
+      g_signal_handlers_unblock_by_func (self->part_buttons[i], on_part, self);
+    }
+}
+
 static void
 show_head (SiyiBehindView *self)
 {
@@ -168,6 +228,7 @@ show_head (SiyiBehindView *self)
   set_words (self->value, wish->value);
   set_words (self->beside, wish->beside);
   set_words (self->change, wish->change);
+  show_parts (self);
   gtk_widget_set_tooltip_text (self->head, wish->definition);
   gtk_widget_set_visible (self->head, TRUE);
 }
@@ -357,6 +418,7 @@ siyi_behind_view_class_init (SiyiBehindViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, value);
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, beside);
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, change);
+  gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, parts);
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, list);
   gtk_widget_class_bind_template_child (widget_class, SiyiBehindView, head);
@@ -387,10 +449,26 @@ add_waiting (SiyiBehindView *self)
 }
 
 static void
+add_parts (SiyiBehindView *self)
+{
+  for (int i = 0; i < N_PARTS; i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new ();
+
+      self->part_buttons[i] = GTK_TOGGLE_BUTTON (button);
+      if (i > 0)
+        gtk_toggle_button_set_group (self->part_buttons[i], self->part_buttons[0]);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_part), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (self->parts), button);
+    }
+}
+
+static void
 siyi_behind_view_init (SiyiBehindView *self)
 {
   self->asking = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_parts (self);
   add_waiting (self);
 }
 
@@ -431,6 +509,8 @@ siyi_behind_view_show (SiyiBehindView     *self,
 
   same = old != NULL && siyi_stat_wish_same (old, wish);
   self->wish = siyi_stat_wish_copy (wish);
+  if (same && old->part != NULL && wish->part == NULL)
+    self->wish->part = g_strdup (old->part);
   show_head (self);
   if (!same)
     {
@@ -439,20 +519,6 @@ siyi_behind_view_show (SiyiBehindView     *self,
       gtk_stack_set_visible_child_name (self->stack, "waiting");
     }
   ask (self);
-}
-
-/**
- * siyi_behind_view_refresh:
- *
- * Asks again; the rows stay until the new ones are there.
- */
-void
-siyi_behind_view_refresh (SiyiBehindView *self)
-{
-  g_return_if_fail (SIYI_IS_BEHIND_VIEW (self));
-
-  if (self->wish != NULL)
-    ask (self);
 }
 
 /**

@@ -15,7 +15,6 @@ void                siyi_behind_view_set_archive (SiyiBehindView     *self,
                                                   SiyiArchive        *archive);
 void                siyi_behind_view_show        (SiyiBehindView     *self,
                                                   const SiyiStatWish *wish);
-void                siyi_behind_view_refresh     (SiyiBehindView     *self);
 void                siyi_behind_view_open        (SiyiBehindView     *self);
 const SiyiStatWish *siyi_behind_view_get_wish    (SiyiBehindView     *self);
 const GArray       *siyi_behind_view_get_ids     (SiyiBehindView     *self);

@@ -186,7 +186,7 @@ siyi_statistics_page_freeze_action (GtkWidget  *widget,
   dialog = adw_message_dialog_new (GTK_WINDOW (root), title,
                                    _("From then on this period prints the same figures, month by month. What is entered or "
                                      "corrected later stays in the ledger and is shown beside them, with who and when."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "freeze", _("_Freeze"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "freeze", _("Freeze"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "freeze", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "freeze");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

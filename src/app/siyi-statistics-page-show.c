@@ -131,6 +131,7 @@ new_card (SiyiStatisticsPage *self,
 
   self->cards[table] = SIYI_CHART_CARD (card);
   g_object_set_data (G_OBJECT (card), "siyi-table", GUINT_TO_POINTER (table));
+  siyi_chart_set_definition (siyi_chart_card_get_chart (self->cards[table]), siyi_stat_words_definition (table));
   gtk_widget_set_hexpand (card, TRUE);
   listen (self, card);
 

@@ -51,6 +51,8 @@ siyi_statistics_page_wish_of_tile (SiyiStatisticsPage *self,
   /* A rate names numerator and denominator beside. */
   wish->value = figure->unit == SIYI_FIGURE_RATE ? siyi_figure_number_text (figure, figure->value)
                                                   : siyi_figure_value_text (figure);
+  wish->numerator = figure->unit == SIYI_FIGURE_RATE ? figure->numerator : 0;
+  wish->denominator = figure->unit == SIYI_FIGURE_RATE ? figure->denominator : 0;
   wish->beside = figure->unit == SIYI_FIGURE_RATE ? ratio_words (figure) : NULL;
   wish->change = siyi_figure_change_text (figure);
   wish->definition = g_strdup (siyi_figure_definition (key));

@@ -114,6 +114,7 @@ siyi_stat_wish_copy (const SiyiStatWish *wish)
   SiyiStatWish *copy = g_memdup2 (wish, sizeof *wish);
 
   copy->key = g_strdup (wish->key);
+  copy->part = g_strdup (wish->part);
   copy->title = g_strdup (wish->title);
   copy->source = g_strdup (wish->source);
   copy->value = g_strdup (wish->value);
@@ -128,6 +129,7 @@ void
 siyi_stat_wish_free (SiyiStatWish *wish)
 {
   g_free (wish->key);
+  g_free (wish->part);
   g_free (wish->title);
   g_free (wish->source);
   g_free (wish->value);
@@ -331,7 +333,7 @@ load_behind (SiyiDb              *db,
              GError             **error)
 {
   if (wish->kind == SIYI_WISH_FIGURE)
-    return siyi_figure_behind (db, &wish->query, wish->key, NULL, error);
+    return siyi_figure_behind (db, &wish->query, wish->key, wish->part, error);
   if (wish->kind == SIYI_WISH_CROSS)
     return siyi_cross_behind (db, &wish->query, wish->key, wish->first, wish->size, error);
   if (wish->table == SIYI_STAT_FUNNEL)

@@ -60,6 +60,8 @@ typedef struct
   SiyiStatQuery     query;
   SiyiStatTable     table;
   char             *key;         /* NULL: any */
+  char             *part;        /* (nullable) of a rate: "numerator", "rest" */
+  gint64            numerator, denominator;   /* of a rate; else 0 */
   int               first, size;
   char             *title;       /* 10月批次 */
   char             *source;      /* 图上选中 */

@@ -5,6 +5,7 @@
 #include "sample-cases.h"
 #include "siyi-application.h"
 #include "siyi-office-files.h"
+#include "siyi-ledger-page.h"
 #include "siyi-ledger-store.h"
 #include "siyi-statistics-page-private.h"
 #include "siyi-statistics-words.h"
@@ -17,7 +18,7 @@
 /* A process has one, registered on its bus once. */
 static SiyiApplication *application;
 
-/* Made once; no test here changes it. */
+/* Made once; a test that changes it takes its change back. */
 static char *folder;
 
 typedef struct
@@ -42,6 +43,16 @@ has_list (gpointer data)
   Fixture *fixture = data;
 
   return siyi_behind_view_get_ids (fixture->page->behind) != NULL;
+}
+
+static gboolean
+has_ledger (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *page = gtk_stack_get_visible_child (fixture->window->pages);
+
+  return SIYI_IS_LEDGER_PAGE (page) &&
+         siyi_ledger_model_is_answered (siyi_ledger_page_get_model (SIYI_LEDGER_PAGE (page)));
 }
 
 static void
@@ -328,6 +339,68 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (text, siyi_figure_definition ("received.batches")));
 }
 
+/* What the ledger is opened with is what the number counts, and nothing else. */
+static void
+test_ledger (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const SiyiBar *bar = g_ptr_array_index (fixture->page->bars[SIYI_STAT_MONTHS], 4);
+  SiyiLedgerPage *ledger;
+
+  siyi_statistics_page_open_wish (fixture->page, siyi_statistics_page_wish_of_row (fixture->page, SIYI_STAT_MONTHS, 4, 1,
+                                                                                   TRUE));
+  sample_wait (has_ledger, fixture);
+  ledger = SIYI_LEDGER_PAGE (gtk_stack_get_visible_child (fixture->window->pages));
+  g_assert_cmpuint (siyi_grid_model_get_n_rows (SIYI_GRID_MODEL (siyi_ledger_page_get_model (ledger))), ==,
+                    bar->batches);
+}
+
+static gpointer
+freeze_in_thread (SiyiDb        *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  return siyi_statistics_freeze (db, data, error);
+}
+
+static gpointer
+undo_in_thread (SiyiDb        *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return siyi_action_undo (db, data, error);
+}
+
+/* The mark comes with the freezing and goes with its undo; the numbers stay the same. */
+static void
+test_frozen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *value = g_strdup (siyi_figure_tile_get_value (siyi_statistics_page_get_tile (fixture->page, 0)));
+  g_autofree char *action = NULL;
+
+  g_assert_false (gtk_widget_get_visible (fixture->page->lock));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->page->freeze)));
+
+  fixture->n_taken = fixture->page->n_taken;
+  action = siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, freeze_in_thread, &fixture->page->query, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (has_taken, fixture);
+  g_assert_true (gtk_widget_get_visible (fixture->page->lock));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->freeze)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->page->corrections)));
+  g_assert_cmpstr (siyi_figure_tile_get_value (siyi_statistics_page_get_tile (fixture->page, 0)), ==, value);
+
+  fixture->n_taken = fixture->page->n_taken;
+  g_free (siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, undo_in_thread, action, NULL, &error));
+  g_assert_no_error (error);
+  sample_wait (has_taken, fixture);
+  g_assert_false (gtk_widget_get_visible (fixture->page->lock));
+}
+
 /* A small screen holds the page; what doesn't fit beside the charts lies over them. */
 static void
 test_fits (Fixture       *fixture,
@@ -381,6 +454,8 @@ main (int argc, char **argv)
   add ("/statistics/empty", test_empty);
   add ("/statistics/period", test_period);
   add ("/statistics/copy", test_copy);
+  add ("/statistics/ledger", test_ledger);
+  add ("/statistics/frozen", test_frozen);
   add ("/statistics/fits", test_fits);
 
   result = g_test_run ();
