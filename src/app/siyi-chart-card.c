@@ -216,6 +216,7 @@ siyi_chart_card_new (SiyiChartKind  kind,
     gtk_widget_set_valign (GTK_WIDGET (self->chart), GTK_ALIGN_START);
   gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");

@@ -237,7 +237,7 @@ new_popover (SiyiSpanBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *days = gtk_list_box_new ();
-  GtkWidget *use = gtk_button_new_with_mnemonic (_("_Use These Days"));
+  GtkWidget *use = gtk_button_new_with_label (_("Use These Days"));
 
   self->year_label = GTK_LABEL (gtk_label_new (""));
   gtk_widget_set_hexpand (GTK_WIDGET (self->year_label), TRUE);
@@ -251,8 +251,8 @@ new_popover (SiyiSpanBar *self)
   gtk_grid_set_row_spacing (GTK_GRID (self->parts), 4);
   gtk_grid_set_column_spacing (GTK_GRID (self->parts), 4);
 
-  self->from = SIYI_DAY_ROW (siyi_day_row_new (_("From")));
-  self->to = SIYI_DAY_ROW (siyi_day_row_new (_("To")));
+  self->from = SIYI_DAY_ROW (siyi_day_row_new (C_("period", "From")));
+  self->to = SIYI_DAY_ROW (siyi_day_row_new (C_("period", "To")));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (days), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (days, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (days), GTK_WIDGET (self->from));
@@ -313,7 +313,6 @@ siyi_span_bar_init (SiyiSpanBar *self)
   gtk_widget_set_parent (segments, GTK_WIDGET (self));
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Another period"));
   gtk_menu_button_set_popover (self->button, new_popover (self));
   gtk_widget_set_margin_start (GTK_WIDGET (self->button), 10);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));

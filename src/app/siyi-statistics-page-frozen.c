@@ -37,19 +37,30 @@ new_line (const char *text,
   return label;
 }
 
+static char *
+number_of (const SiyiFigure *figure,
+           gint64            value)
+{
+  return figure != NULL ? siyi_figure_number_text (figure, value) : g_strdup_printf ("%'" G_GINT64_FORMAT, value);
+}
+
 static void
-add_figures (GtkBox           *box,
-             const SiyiFrozen *frozen)
+add_figures (SiyiStatisticsPage *self,
+             GtkBox             *box,
+             const SiyiFrozen   *frozen)
 {
   for (guint i = 0; i < frozen->figures->len; i++)
     {
       const SiyiCorrection *correction = g_ptr_array_index (frozen->figures, i);
-      g_autofree char *then = g_strdup_printf ("%'" G_GINT64_FORMAT, correction->frozen);
-      g_autofree char *now = g_strdup_printf ("%'" G_GINT64_FORMAT, correction->now);
+      const SiyiFigure *figure = siyi_figures_find (self->figures, correction->key);
+      g_autofree char *then = number_of (figure, correction->frozen);
+      g_autofree char *now = number_of (figure, correction->now);
       /* Translators: a figure, its number when it was frozen, its number as it would be counted today */
       g_autofree char *text = g_strdup_printf (_("%1$s: %2$s when frozen, %3$s today"), correction->words, then, now);
 
-      gtk_box_append (box, new_line (text, "numeric"));
+      /* The same share of another number of matters. */
+      if (!g_str_equal (then, now))
+        gtk_box_append (box, new_line (text, "numeric"));
     }
 }
 
@@ -78,7 +89,7 @@ new_popover (SiyiStatisticsPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_box_append (GTK_BOX (box), new_line (_("Corrected after freezing"), "heading"));
-  add_figures (GTK_BOX (box), self->frozen);
+  add_figures (self, GTK_BOX (box), self->frozen);
   add_lines (self, GTK_BOX (box), self->frozen);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

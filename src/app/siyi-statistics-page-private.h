@@ -47,6 +47,7 @@ struct _SiyiStatisticsPage
   GPtrArray       *cross_rows;     /* SiyiCrossRow */
   SiyiStatWish    *chosen;         /* NULL: none */
   SiyiJob         *job;            /* an export under way */
+  GtkWidget       *left;           /* (nullable) the number that F6 goes back to; weak */
   gboolean         listed;         /* the list stands beside */
   guint            late;           /* source: grey bars when the answer takes long */
   guint            n_taken;

@@ -140,10 +140,12 @@ new_card (SiyiStatisticsPage *self,
 
 static GtkWidget *
 new_pair (GtkWidget *first,
-          GtkWidget *second)
+          GtkWidget *second,
+          gboolean   alike)
 {
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 16);
 
+  gtk_box_set_homogeneous (GTK_BOX (pair), alike);
   gtk_box_append (GTK_BOX (pair), first);
   gtk_box_append (GTK_BOX (pair), second);
 
@@ -175,9 +177,9 @@ static void
 build_charts (SiyiStatisticsPage *self)
 {
   gtk_box_append (self->charts, new_card (self, SIYI_STAT_MONTHS));
-  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_CLASSES), new_ways (self)));
-  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_LEADERS), new_card (self, SIYI_STAT_UNITS)));
-  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_PLACES), new_card (self, SIYI_STAT_FUNNEL)));
+  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_CLASSES), new_ways (self), FALSE));
+  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_LEADERS), new_card (self, SIYI_STAT_UNITS), TRUE));
+  gtk_box_append (self->charts, new_pair (new_card (self, SIYI_STAT_PLACES), new_card (self, SIYI_STAT_FUNNEL), TRUE));
   gtk_box_append (self->charts, new_card (self, SIYI_STAT_CLOSING));
 }
 

@@ -319,6 +319,26 @@ step_action (GtkWidget  *widget,
   siyi_span_bar_step (SIYI_STATISTICS_PAGE (widget)->span_bar, g_variant_get_int32 (parameter));
 }
 
+/* From the number to its rows, and back to it. */
+static void
+list_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->behind)))
+    {
+      gtk_widget_grab_focus (self->left != NULL ? self->left : widget);
+      return;
+    }
+
+  g_set_weak_pointer (&self->left, focus);
+  show_list (self, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (siyi_behind_view_get_list (self->behind)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 on_basis_changed (GSimpleAction *action,
                   GVariant      *state,
@@ -358,6 +378,7 @@ siyi_statistics_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
+  g_clear_weak_pointer (&self->left);
   g_clear_handle_id (&self->late, g_source_remove);
   if (self->job != NULL)
     g_cancellable_cancel (siyi_job_get_cancellable (self->job));
@@ -423,6 +444,8 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stat.freeze", NULL, siyi_statistics_page_freeze_action);
   gtk_widget_class_install_action (widget_class, "stat.print", NULL, siyi_statistics_page_print_action);
   gtk_widget_class_install_action (widget_class, "stat.step", "i", step_action);
+  gtk_widget_class_install_action (widget_class, "stat.list", NULL, list_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "stat.list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "stat.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "stat.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "stat.step", "i", 1);

@@ -344,28 +344,27 @@ load_behind (SiyiDb              *db,
   return siyi_bar_behind (db, &wish->query, dimensions[wish->table], wish->key, error);
 }
 
-/* The ledger knows visits: those a task came from, each once. */
-static GArray *
-visits_of_tasks (SiyiDb  *db,
-                 GArray  *ids,
-                 GError **error)
+/* Of sessions the ledger has no rows of its own. */
+static gboolean
+find_visits (SiyiDb          *db,
+             SiyiStatBehind  *self,
+             GError         **error)
 {
-  g_autoptr(GPtrArray) rows = load_tasks (db, ids, error);
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GArray *visits;
-
-  if (rows == NULL)
-    return NULL;
-  visits = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < rows->len; i++)
+  switch (self->kind)
     {
-      SiyiTaskRow *row = g_ptr_array_index (rows, i);
-
-      if (row != NULL && row->visit != 0 && g_hash_table_add (seen, &row->visit))
-        g_array_append_val (visits, row->visit);
+    case SIYI_BEHIND_TASKS:
+      self->visits = siyi_ledger_visits_of_tasks (db, self->ids, error);
+      return self->visits != NULL;
+    case SIYI_BEHIND_CASES:
+      self->visits = siyi_ledger_visits_of_cases (db, self->ids, error);
+      return self->visits != NULL;
+    case SIYI_BEHIND_SESSIONS:
+      return TRUE;
+    case SIYI_BEHIND_VISITS:
+    default:
+      self->visits = g_array_ref (self->ids);
+      return TRUE;
     }
-
-  return visits;
 }
 
 gpointer
@@ -384,9 +383,7 @@ siyi_stat_behind_work (SiyiDb        *db,
   self = g_new0 (SiyiStatBehind, 1);
   self->kind = behind->kind;
   self->ids = g_array_ref (behind->ids);
-  if (self->kind == SIYI_BEHIND_VISITS)
-    self->visits = g_array_ref (behind->ids);
-  else if (self->kind == SIYI_BEHIND_TASKS && (self->visits = visits_of_tasks (db, self->ids, error)) == NULL)
+  if (!find_visits (db, self, error))
     return NULL;
 
   first = g_array_new (FALSE, FALSE, sizeof (gint64));

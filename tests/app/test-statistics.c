@@ -339,6 +339,20 @@ test_copy (Fixture       *fixture,
   g_assert_nonnull (strstr (text, siyi_figure_definition ("received.batches")));
 }
 
+static void
+test_list_key (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *tile = GTK_WIDGET (siyi_statistics_page_get_tile (fixture->page, 1));
+  GtkRoot *root = GTK_ROOT (fixture->window);
+
+  gtk_widget_grab_focus (tile);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "stat.list", NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), GTK_WIDGET (fixture->page->behind)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "stat.list", NULL);
+  g_assert_true (gtk_root_get_focus (root) == tile);
+}
+
 /* What the ledger is opened with is what the number counts, and nothing else. */
 static void
 test_ledger (Fixture       *fixture,
@@ -353,6 +367,53 @@ test_ledger (Fixture       *fixture,
   ledger = SIYI_LEDGER_PAGE (gtk_stack_get_visible_child (fixture->window->pages));
   g_assert_cmpuint (siyi_grid_model_get_n_rows (SIYI_GRID_MODEL (siyi_ledger_page_get_model (ledger))), ==,
                     bar->batches);
+}
+
+typedef struct { GArray *cases, *visits; } Wish;
+
+static gpointer
+visits_in_thread (SiyiDb        *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  Wish *wish = data;
+
+  wish->visits = siyi_ledger_visits_of_cases (db, wish->cases, error);
+
+  return wish->visits != NULL ? siyi_ledger_load (db, (const gint64 *) wish->visits->data, wish->visits->len, error) : NULL;
+}
+
+/* A matter's rows are those of the matter, each once, and none is left out. */
+static void
+test_visits_of (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GHashTable) cases = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) visits = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Wish wish = { NULL };
+
+  siyi_statistics_page_choose (fixture->page, siyi_statistics_page_wish_of_row (fixture->page, SIYI_STAT_CLOSING, 4, 1,
+                                                                                TRUE), TRUE);
+  sample_wait (has_list, fixture);
+  wish.cases = g_array_ref ((GArray *) siyi_behind_view_get_ids (fixture->page->behind));
+  g_assert_cmpuint (wish.cases->len, >, 0);
+  rows = siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, visits_in_thread, &wish, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      SiyiLedgerRow *row = g_ptr_array_index (rows, i);
+
+      g_assert_true (g_hash_table_add (visits, &row->id));
+      g_hash_table_add (cases, &row->case_id);
+    }
+  g_assert_cmpuint (g_hash_table_size (cases), ==, wish.cases->len);
+  for (guint i = 0; i < wish.cases->len; i++)
+    g_assert_true (g_hash_table_contains (cases, &g_array_index (wish.cases, gint64, i)));
+  g_array_unref (wish.cases);
+  g_array_unref (wish.visits);
 }
 
 static gpointer
@@ -454,7 +515,9 @@ main (int argc, char **argv)
   add ("/statistics/empty", test_empty);
   add ("/statistics/period", test_period);
   add ("/statistics/copy", test_copy);
+  add ("/statistics/list-key", test_list_key);
   add ("/statistics/ledger", test_ledger);
+  add ("/statistics/visits-of", test_visits_of);
   add ("/statistics/frozen", test_frozen);
   add ("/statistics/fits", test_fits);
 
