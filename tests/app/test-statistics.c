@@ -303,6 +303,31 @@ test_empty (Fixture       *fixture,
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->page->body), ==, "figures");
 }
 
+/* A year later this year's rows stand behind the grey bars and the column of the year before. */
+static void
+test_last_year (Fixture       *fixture,
+                gconstpointer  data)
+{
+  SiyiSpan october = siyi_span_new (SIYI_SPAN_MONTH, 2026, 10);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) visits = siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, receptions_in_thread, &october, NULL,
+                                               &error);
+  SiyiFigureTable *table;
+  const SiyiBar *bar;
+  guint column;
+
+  set_span (fixture, siyi_span_new (SIYI_SPAN_TO_MONTH, 2027, 11));
+  bar = g_ptr_array_index (fixture->page->bars[SIYI_STAT_MONTHS], 9);
+  g_assert_cmpint (bar->batches, ==, 0);
+  g_assert_cmpint (bar->previous_batches, ==, visits->len);
+  table = fixture->page->reports[SIYI_STAT_MONTHS];
+  column = siyi_figure_table_get (table)->n_columns - 1;
+  g_assert_true (siyi_stat_is_last_year (SIYI_STAT_MONTHS, column));
+  g_signal_emit_by_name (siyi_figure_table_get_cell (table, 9, column), "clicked");
+  sample_wait (has_list, fixture);
+  g_assert_true (same_ids (siyi_behind_view_get_ids (fixture->page->behind), visits));
+}
+
 /* The segments and Alt+arrows go by the same period object as the numbers. */
 static void
 test_period (Fixture       *fixture,
@@ -513,6 +538,7 @@ main (int argc, char **argv)
   add ("/statistics/cross", test_cross);
   add ("/statistics/table-behind", test_table_behind);
   add ("/statistics/empty", test_empty);
+  add ("/statistics/last-year", test_last_year);
   add ("/statistics/period", test_period);
   add ("/statistics/copy", test_copy);
   add ("/statistics/list-key", test_list_key);
