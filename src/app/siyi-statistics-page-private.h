@@ -48,6 +48,7 @@ struct _SiyiStatisticsPage
   SiyiStatWish    *chosen;         /* NULL: none */
   SiyiJob         *job;            /* an export under way */
   GtkWidget       *left;           /* (nullable) the number that F6 goes back to; weak */
+  gboolean         reported;       /* the tables were looked at */
   gboolean         listed;         /* the list stands beside */
   guint            late;           /* source: grey bars when the answer takes long */
   guint            n_taken;
@@ -69,6 +70,7 @@ void             siyi_statistics_page_show_figures (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_table   (SiyiStatisticsPage  *self,
                                                     SiyiStatTable        table);
 void             siyi_statistics_page_show_cross   (SiyiStatisticsPage  *self);
+void             siyi_statistics_page_show_reports (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_chosen  (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_waiting (SiyiStatisticsPage  *self);
 

@@ -78,7 +78,7 @@ siyi_statistics_page_wish_of_row (SiyiStatisticsPage *self,
   const SiyiBar *bar;
   SiyiStatWish *wish;
 
-  if (self->bars[table] == NULL || row >= self->bars[table]->len)
+  if (self->bars[table] == NULL || row >= siyi_stat_n_rows (self->bars[table]))
     return NULL;
 
   bar = g_ptr_array_index (self->bars[table], row);
@@ -90,6 +90,7 @@ siyi_statistics_page_wish_of_row (SiyiStatisticsPage *self,
   wish->source = g_strdup (in_chart ? C_("statistics", "chosen in the chart") : C_("statistics", "chosen in the table"));
   if (siyi_stat_is_last_year (table, column))
     {
+      wish->last_year = TRUE;
       wish->query.span = siyi_span_year_before (&self->query.span);
       if (table == SIYI_STAT_MONTHS || table == SIYI_STAT_CLOSING)
         {
@@ -171,12 +172,12 @@ again_in_table (SiyiStatisticsPage *self,
 {
   const GPtrArray *bars = self->bars[wish->table];
 
-  for (guint i = 0; bars != NULL && i < bars->len; i++)
+  for (guint i = 0; bars != NULL && i < siyi_stat_n_rows (bars); i++)
     for (guint column = 1; column <= 3; column++)
       {
         g_autoptr(SiyiStatWish) now = siyi_statistics_page_wish_of_row (self, wish->table, i, column, FALSE);
 
-        if (now == NULL || g_strcmp0 (now->key, wish->key) != 0)
+        if (now == NULL || g_strcmp0 (now->key, wish->key) != 0 || now->last_year != wish->last_year)
           continue;
         g_free (now->source);
         now->source = g_strdup (wish->source);

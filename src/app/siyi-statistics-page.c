@@ -307,6 +307,8 @@ static void
 on_view_changed (SiyiStatisticsPage *self)
 {
   gtk_widget_set_visible (self->shared, shows_figures (self));
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tables") == 0)
+    siyi_statistics_page_show_reports (self);
   on_folded (self);
   show_body (self);
 }
