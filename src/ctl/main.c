@@ -50,6 +50,8 @@ static const CtlCommand * const commands[] = {
   &cmd_due,
   &cmd_reminders,
   &cmd_stats,
+  &cmd_freeze,
+  &cmd_tell,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,
