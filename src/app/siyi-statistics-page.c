@@ -444,6 +444,8 @@ static void
 add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "stat.freeze", NULL, siyi_statistics_page_freeze_action);
+  gtk_widget_class_install_action (widget_class, "stat.export", "s", siyi_statistics_page_export_action);
+  gtk_widget_class_install_action (widget_class, "stat.stop", NULL, siyi_statistics_page_stop_action);
   gtk_widget_class_install_action (widget_class, "stat.print", NULL, siyi_statistics_page_print_action);
   gtk_widget_class_install_action (widget_class, "stat.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "stat.list", NULL, list_action);
