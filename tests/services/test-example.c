@@ -4,12 +4,12 @@
 #include <json-glib/json-glib.h>
 
 #include "office.h"
-#include "siyi-figures.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-extra.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-files.h"
 #include "siyi-schedule-store.h"
+#include "siyi-statistics.h"
 #include "siyi-takeover.h"
 
 /* The year of the seed ledger; the example's current month lies in another. */
@@ -38,7 +38,9 @@ load_figures (SiyiDb        *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return siyi_figures_load (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30), error);
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_load (db, &query, error);
 }
 
 static gint64
@@ -88,8 +90,9 @@ load_months (SiyiDb        *db,
              GCancellable  *cancellable,
              GError       **error)
 {
-  return siyi_figures_table (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30),
-                             SIYI_BY_MONTH, error);
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_bars (db, &query, SIYI_BY_MONTH, error);
 }
 
 static void
@@ -108,7 +111,7 @@ test_the_months_add_up (Office        *office,
   g_assert_cmpuint (months->len, ==, json_object_get_size (wanted));
   for (guint i = 0; i < months->len; i++)
     {
-      const SiyiCount *month = g_ptr_array_index (months, i);
+      const SiyiBar *month = g_ptr_array_index (months, i);
       JsonObject *one = json_object_get_object_member (wanted, month->key);
 
       g_assert_cmpint (month->batches, ==, json_object_get_int_member (one, "batches"));

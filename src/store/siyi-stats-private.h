@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-db-private.h"
+#include "siyi-stats-store.h"
+
+G_BEGIN_DECLS
+
+enum { SIYI_FROM_EVENTS = SIYI_BEHIND_SESSIONS + 1 };
+
+/* siyi-stats-scope.c: which visits count, as SQL over v; parameters by name. */
+typedef struct
+{
+  const SiyiStatScope *scope;
+  int                  book;
+  int                  year1, year2;      /* whole years in it; year1 > year2: none */
+  gboolean             undated;           /* rows of which only the year is known count too */
+  char                *base;              /* WHERE … */
+} SiyiStatFilter;
+
+void          siyi_stat_filter_init  (SiyiStatFilter *self, SiyiDb *db, const SiyiStatScope *scope, int book);
+void          siyi_stat_filter_clear (SiyiStatFilter *self);
+sqlite3_stmt *siyi_stat_ask          (SiyiDb *db, const SiyiStatFilter *filter, const char *sql, GError **error);
+void          siyi_stat_bind_text    (sqlite3_stmt *statement, const char *name, const char *text);
+void          siyi_stat_bind_int     (sqlite3_stmt *statement, const char *name, gint64 value);
+GArray       *siyi_stat_read_ids     (SiyiDb *db, sqlite3_stmt *statement, GError **error);
+char         *siyi_stat_from         (const SiyiStatFilter *filter, int kind);   /* SiyiBehindKind, SIYI_FROM_EVENTS */
+const char   *siyi_stat_id           (SiyiBehindKind kind);
+
+/* siyi-stats-groups.c */
+char         *siyi_stat_lines        (const SiyiStatFilter *filter, SiyiDimension by);
+
+/* siyi-stats-clocks.c: figures that core's clocks read; values[] stands beside the rules. */
+gboolean      siyi_stat_clocks       (SiyiDb *db, const SiyiStatScope *scope, SiyiStatValue *values,
+                                      GError **error);
+GArray       *siyi_stat_clock_ids    (SiyiDb *db, const SiyiStatScope *scope, const SiyiStatRule *rule,
+                                      SiyiStatPart part, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiStatFilter, siyi_stat_filter_clear)
+
+G_END_DECLS
