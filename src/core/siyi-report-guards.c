@@ -109,9 +109,9 @@ plain_words (const SiyiParagraph *paragraph)
 
   for (guint i = 0; i < paragraph->pieces->len; i++)
     {
-      const SiyiPiece *piece = g_ptr_array_index (paragraph->pieces, i);
+      const SiyiReportPiece *piece = g_ptr_array_index (paragraph->pieces, i);
 
-      g_string_append (text, piece->kind == SIYI_PIECE_FIGURE ? COMPUTED : piece->text);
+      g_string_append (text, piece->kind == SIYI_REPORT_FIGURE ? COMPUTED : piece->text);
     }
 
   return g_string_free (text, FALSE);
@@ -123,11 +123,11 @@ look_at_pieces (Guarding            *self,
 {
   for (guint i = 0; i < paragraph->pieces->len; i++)
     {
-      const SiyiPiece *piece = g_ptr_array_index (paragraph->pieces, i);
+      const SiyiReportPiece *piece = g_ptr_array_index (paragraph->pieces, i);
 
-      if (piece->kind == SIYI_PIECE_TYPED && piece->key != NULL)
+      if (piece->kind == SIYI_REPORT_TYPED && piece->key != NULL)
         add_finding (self, SIYI_GUARD_TYPED, piece->text);
-      else if (piece->kind == SIYI_PIECE_ASKED)
+      else if (piece->kind == SIYI_REPORT_ASKED)
         add_finding (self, SIYI_GUARD_ASKED, piece->text);
     }
 }

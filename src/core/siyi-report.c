@@ -11,19 +11,19 @@
 #define WORDS "report"
 
 /**
- * siyi_piece_new:
+ * siyi_report_piece_new:
  * @key: (nullable): the figure it stands for
  * @form: (nullable): how it is said
  *
  * Returns: (transfer full):
  */
-SiyiPiece *
-siyi_piece_new (SiyiPieceKind  kind,
+SiyiReportPiece *
+siyi_report_piece_new (SiyiReportPieceKind  kind,
                 const char    *text,
                 const char    *key,
                 const char    *form)
 {
-  SiyiPiece *self = g_new0 (SiyiPiece, 1);
+  SiyiReportPiece *self = g_new0 (SiyiReportPiece, 1);
 
   self->kind = kind;
   self->text = g_strdup (text);
@@ -34,7 +34,7 @@ siyi_piece_new (SiyiPieceKind  kind,
 }
 
 void
-siyi_piece_free (SiyiPiece *self)
+siyi_report_piece_free (SiyiReportPiece *self)
 {
   g_free (self->text);
   g_free (self->key);
@@ -48,7 +48,7 @@ siyi_paragraph_new (SiyiParagraphKind kind)
   SiyiParagraph *self = g_new0 (SiyiParagraph, 1);
 
   self->kind = kind;
-  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_piece_free);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_report_piece_free);
 
   return self;
 }
@@ -71,7 +71,7 @@ siyi_paragraph_text (const SiyiParagraph *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < self->pieces->len; i++)
-    g_string_append (text, ((const SiyiPiece *) g_ptr_array_index (self->pieces, i))->text);
+    g_string_append (text, ((const SiyiReportPiece *) g_ptr_array_index (self->pieces, i))->text);
 
   return g_string_free (text, FALSE);
 }
@@ -90,7 +90,7 @@ add_words (SiyiParagraph *paragraph,
   g_autofree char *text = g_strndup (from, length);
 
   if (length > 0)
-    g_ptr_array_add (paragraph->pieces, siyi_piece_new (SIYI_PIECE_TEMPLATE, text, NULL, NULL));
+    g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_TEMPLATE, text, NULL, NULL));
 }
 
 static void
@@ -99,7 +99,7 @@ add_gap (SiyiParagraph *paragraph,
 {
   g_autofree char *text = siyi_fill (siyi_word (WORDS, "asked"), "words", words, NULL);
 
-  g_ptr_array_add (paragraph->pieces, siyi_piece_new (SIYI_PIECE_ASKED, text, NULL, NULL));
+  g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_ASKED, text, NULL, NULL));
 }
 
 /* What nothing is known of keeps its key, so that it can be filled later. */
@@ -123,7 +123,7 @@ add_field (SiyiParagraph *paragraph,
 
   if (text == NULL)
     text = siyi_fill (siyi_word (WORDS, "asked"), "words", field, NULL);
-  g_ptr_array_add (paragraph->pieces, siyi_piece_new (SIYI_PIECE_FIGURE, text, key, form));
+  g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_FIGURE, text, key, form));
 
   return TRUE;
 }
@@ -218,10 +218,10 @@ siyi_report_refresh (GPtrArray        *report,
 
       for (guint k = 0; k < paragraph->pieces->len; k++)
         {
-          SiyiPiece *piece = g_ptr_array_index (paragraph->pieces, k);
+          SiyiReportPiece *piece = g_ptr_array_index (paragraph->pieces, k);
           char *text = NULL;
 
-          if (piece->kind != SIYI_PIECE_FIGURE || !words (piece->key, piece->form, &text, data) || text == NULL)
+          if (piece->kind != SIYI_REPORT_FIGURE || !words (piece->key, piece->form, &text, data) || text == NULL)
             continue;
           n_changed += strcmp (text, piece->text) != 0;
           g_free (piece->text);

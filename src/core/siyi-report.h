@@ -9,19 +9,19 @@ G_BEGIN_DECLS
  * wrote it (domain, section 11). */
 typedef enum
 {
-  SIYI_PIECE_TEMPLATE,    /* the template's words */
-  SIYI_PIECE_FIGURE,      /* computed: follows its figure */
-  SIYI_PIECE_TYPED,       /* by hand; with a key: in the place of that figure */
-  SIYI_PIECE_ASKED,       /* nothing is known: the words ask for it */
-} SiyiPieceKind;
+  SIYI_REPORT_TEMPLATE,    /* the template's words */
+  SIYI_REPORT_FIGURE,      /* computed: follows its figure */
+  SIYI_REPORT_TYPED,       /* by hand; with a key: in the place of that figure */
+  SIYI_REPORT_ASKED,       /* nothing is known: the words ask for it */
+} SiyiReportPieceKind;
 
 typedef struct
 {
-  SiyiPieceKind  kind;
+  SiyiReportPieceKind  kind;
   char          *text;
   char          *key;     /* (nullable) own.batches, period, … */
   char          *form;    /* (nullable) number, parts, change, counts */
-} SiyiPiece;
+} SiyiReportPiece;
 
 typedef enum
 {
@@ -33,7 +33,7 @@ typedef enum
 typedef struct
 {
   SiyiParagraphKind  kind;
-  GPtrArray         *pieces;    /* SiyiPiece */
+  GPtrArray         *pieces;    /* SiyiReportPiece */
 } SiyiParagraph;
 
 /* The words of a computed piece; *text stays NULL where nothing is known.
@@ -67,11 +67,11 @@ typedef struct
   gboolean   blocks;        /* must be mended before the paper leaves */
 } SiyiFinding;
 
-SiyiPiece     *siyi_piece_new          (SiyiPieceKind     kind,
+SiyiReportPiece     *siyi_report_piece_new          (SiyiReportPieceKind     kind,
                                         const char       *text,
                                         const char       *key,
                                         const char       *form);
-void           siyi_piece_free         (SiyiPiece        *self);
+void           siyi_report_piece_free         (SiyiReportPiece        *self);
 SiyiParagraph *siyi_paragraph_new      (SiyiParagraphKind kind);
 void           siyi_paragraph_free     (SiyiParagraph    *self);
 char          *siyi_paragraph_text     (const SiyiParagraph *self);

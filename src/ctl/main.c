@@ -48,6 +48,7 @@ static const CtlCommand * const commands[] = {
   &cmd_due,
   &cmd_reminders,
   &cmd_stats,
+  &cmd_report,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,

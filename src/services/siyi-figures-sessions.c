@@ -95,7 +95,7 @@ siyi_session_figures_load (SiyiDb               *db,
   g_autoptr(GPtrArray) sessions = siyi_planned_load (db, scope->from, scope->to, FALSE, error);
   g_autoptr(SiyiCalendar) calendar = sessions != NULL ? siyi_calendar_load (db, error) : NULL;
   g_autoptr(GHashTable) heads = calendar != NULL ? load_heads (db, scope->to, error) : NULL;
-  const Sitting sitting = { calendar, heads, siyi_schedule_limit (db, "archive-grace").days,
+  const Sitting sitting = { calendar, heads, siyi_setting_limit (db, "archive-grace").days,
                             siyi_schedule_today (db) };
 
   *self = (SiyiSessionFigures) { NULL };

@@ -23,7 +23,7 @@ add_member (JsonBuilder *builder,
 
 static void
 add_piece (JsonBuilder     *builder,
-           const SiyiPiece *piece)
+           const SiyiReportPiece *piece)
 {
   json_builder_begin_object (builder);
   add_member (builder, "kind", piece_words[piece->kind]);
@@ -101,7 +101,7 @@ read_paragraph (JsonObject *object,
       if (piece_kind < 0)
         return FALSE;
       g_ptr_array_add (paragraph->pieces,
-                       siyi_piece_new ((SiyiPieceKind) piece_kind,
+                       siyi_report_piece_new ((SiyiReportPieceKind) piece_kind,
                                        json_object_get_string_member_with_default (piece, "text", ""),
                                        json_object_get_string_member_with_default (piece, "key", NULL),
                                        json_object_get_string_member_with_default (piece, "form", NULL)));

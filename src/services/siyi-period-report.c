@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "siyi-db.h"
 #include "siyi-error.h"
 #include "siyi-office-store.h"
 #include "siyi-report-store.h"
+#include "siyi-schedule.h"
 #include "siyi-words.h"
 
 #define WORDS "report"
@@ -58,7 +60,7 @@ siyi_period_report_set_template (SiyiDb      *db,
                                  const char  *text,
                                  GError     **error)
 {
-  const SiyiDay today = siyi_db_today (db);
+  const SiyiDay today = siyi_schedule_today (db);
   const SiyiStatQuery query = { .span = siyi_span_of_days (today, today) };
   g_autoptr(SiyiFigures) figures = siyi_statistics_load (db, &query, error);
   g_autoptr(SiyiReportSource) source = NULL;

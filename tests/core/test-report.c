@@ -51,16 +51,16 @@ test_pieces (void)
   g_autofree char *heading = siyi_report_heading (report, 1);
   g_autofree char *text = text_of (report, 2);
   const SiyiParagraph *body = g_ptr_array_index (report, 2);
-  const SiyiPiece *figure = g_ptr_array_index (body->pieces, 2);
+  const SiyiReportPiece *figure = g_ptr_array_index (body->pieces, 2);
 
   g_assert_cmpuint (report->len, ==, 4);
   g_assert_cmpstr (title, ==, "2023年1至9月综述");
   g_assert_cmpstr (heading, ==, "一、总体");
   g_assert_cmpstr (text, ==, "2023年1至9月，接待376批；初访（first.n）。");
-  g_assert_cmpint (figure->kind, ==, SIYI_PIECE_FIGURE);
+  g_assert_cmpint (figure->kind, ==, SIYI_REPORT_FIGURE);
   g_assert_cmpstr (figure->key, ==, "own.batches");
   body = g_ptr_array_index (report, 3);
-  g_assert_cmpint (((SiyiPiece *) g_ptr_array_index (body->pieces, 0))->kind, ==, SIYI_PIECE_ASKED);
+  g_assert_cmpint (((SiyiReportPiece *) g_ptr_array_index (body->pieces, 0))->kind, ==, SIYI_REPORT_ASKED);
 }
 
 static void
@@ -69,10 +69,10 @@ test_refresh (void)
   int batches = 376;
   g_autoptr(GPtrArray) report = new_report ("接待{own.batches}，又{own.batches}。", &batches);
   const SiyiParagraph *body = g_ptr_array_index (report, 0);
-  SiyiPiece *second = g_ptr_array_index (body->pieces, 3);
+  SiyiReportPiece *second = g_ptr_array_index (body->pieces, 3);
   g_autofree char *text = NULL;
 
-  second->kind = SIYI_PIECE_TYPED;
+  second->kind = SIYI_REPORT_TYPED;
   g_free (second->text);
   second->text = g_strdup ("三百余批");
   batches = 380;
@@ -160,10 +160,10 @@ test_typed_figure (void)
   const SiyiSpan span = siyi_span_new (SIYI_SPAN_TO_MONTH, 2023, 9);
   int batches = 376;
   g_autoptr(GPtrArray) report = new_report ("接待{own.batches}。", &batches);
-  SiyiPiece *piece = g_ptr_array_index (((SiyiParagraph *) g_ptr_array_index (report, 0))->pieces, 1);
+  SiyiReportPiece *piece = g_ptr_array_index (((SiyiParagraph *) g_ptr_array_index (report, 0))->pieces, 1);
   g_autoptr(GPtrArray) findings = NULL;
 
-  piece->kind = SIYI_PIECE_TYPED;
+  piece->kind = SIYI_REPORT_TYPED;
   findings = siyi_report_guard (report, &span);
   g_assert_cmpuint (findings->len, ==, 1);
   g_assert_cmpint (((SiyiFinding *) g_ptr_array_index (findings, 0))->guard, ==, SIYI_GUARD_TYPED);
