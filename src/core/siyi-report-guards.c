@@ -111,7 +111,7 @@ plain_words (const SiyiParagraph *paragraph)
     {
       const SiyiReportPiece *piece = g_ptr_array_index (paragraph->pieces, i);
 
-      g_string_append (text, piece->kind == SIYI_REPORT_FIGURE ? COMPUTED : piece->text);
+      g_string_append (text, piece->kind == SIYI_REPORT_FIGURE || piece->kind == SIYI_REPORT_ASKED ? COMPUTED : piece->text);
     }
 
   return g_string_free (text, FALSE);

@@ -95,11 +95,13 @@ add_words (SiyiParagraph *paragraph,
 
 static void
 add_gap (SiyiParagraph *paragraph,
-         const char    *words)
+         const char    *words,
+         const char    *key,
+         const char    *form)
 {
   g_autofree char *text = siyi_fill (siyi_word (WORDS, "asked"), "words", words, NULL);
 
-  g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_ASKED, text, NULL, NULL));
+  g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_ASKED, text, key, form));
 }
 
 /* What nothing is known of keeps its key, so that it can be filled later. */
@@ -121,9 +123,10 @@ add_field (SiyiParagraph *paragraph,
       return FALSE;
     }
 
-  if (text == NULL)
-    text = siyi_fill (siyi_word (WORDS, "asked"), "words", field, NULL);
-  g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_FIGURE, text, key, form));
+  if (text != NULL)
+    g_ptr_array_add (paragraph->pieces, siyi_report_piece_new (SIYI_REPORT_FIGURE, text, key, form));
+  else
+    add_gap (paragraph, siyi_word (WORDS, "no-figure"), key, form);
 
   return TRUE;
 }
@@ -151,7 +154,7 @@ read_line (const char   *line,
       add_words (paragraph, p, open - p);
       field = g_strndup (open + 1, close - open - 1);
       if (*field == '?')
-        add_gap (paragraph, field + 1);
+        add_gap (paragraph, field + 1, NULL, NULL);
       else if (!add_field (paragraph, field, asker, error))
         {
           siyi_paragraph_free (paragraph);
@@ -198,6 +201,12 @@ siyi_report_new (const char       *text,
   return g_steal_pointer (&report);
 }
 
+static gboolean
+is_computed (const SiyiReportPiece *piece)
+{
+  return piece->key != NULL && (piece->kind == SIYI_REPORT_FIGURE || piece->kind == SIYI_REPORT_ASKED);
+}
+
 /**
  * siyi_report_refresh:
  *
@@ -221,9 +230,10 @@ siyi_report_refresh (GPtrArray        *report,
           SiyiReportPiece *piece = g_ptr_array_index (paragraph->pieces, k);
           char *text = NULL;
 
-          if (piece->kind != SIYI_REPORT_FIGURE || !words (piece->key, piece->form, &text, data) || text == NULL)
+          if (!is_computed (piece) || !words (piece->key, piece->form, &text, data) || text == NULL)
             continue;
           n_changed += strcmp (text, piece->text) != 0;
+          piece->kind = SIYI_REPORT_FIGURE;
           g_free (piece->text);
           piece->text = text;
         }

@@ -12,7 +12,7 @@ typedef enum
   SIYI_REPORT_TEMPLATE,    /* the template's words */
   SIYI_REPORT_FIGURE,      /* computed: follows its figure */
   SIYI_REPORT_TYPED,       /* by hand; with a key: in the place of that figure */
-  SIYI_REPORT_ASKED,       /* nothing is known: the words ask for it */
+  SIYI_REPORT_ASKED,       /* nothing is known: the words ask for it; with a key: until its figure is */
 } SiyiReportPieceKind;
 
 typedef struct

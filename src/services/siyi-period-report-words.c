@@ -104,23 +104,26 @@ change_words (const SiyiFigure *figure)
 }
 
 static char *
-without_unit (const SiyiFigure *figure)
+parts_words (const SiyiFigure *figure)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, figure->value);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, figure->numerator, figure->denominator);
 }
 
+/* What is not known is asked for; of a rate over nothing the dash says all. */
 static char *
 figure_words (const SiyiFigure *figure,
               const char       *form)
 {
-  if (form == NULL)
-    return siyi_figure_value_text (figure);
-  if (strcmp (form, "number") == 0)
-    return without_unit (figure);
-  if (strcmp (form, "parts") == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, figure->numerator, figure->denominator);
+  const gboolean is_rate = figure->unit == SIYI_FIGURE_RATE;
 
-  return change_words (figure);
+  if (!is_rate && figure->value == SIYI_FIGURE_UNKNOWN)
+    return NULL;
+  if (form != NULL && strcmp (form, "parts") == 0)
+    return parts_words (figure);
+  if (form != NULL && strcmp (form, "change") == 0)
+    return change_words (figure);
+
+  return is_rate || form != NULL ? siyi_figure_number_text (figure, figure->value) : siyi_figure_value_text (figure);
 }
 
 static gboolean

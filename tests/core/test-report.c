@@ -56,7 +56,7 @@ test_pieces (void)
   g_assert_cmpuint (report->len, ==, 4);
   g_assert_cmpstr (title, ==, "2023年1至9月综述");
   g_assert_cmpstr (heading, ==, "一、总体");
-  g_assert_cmpstr (text, ==, "2023年1至9月，接待376批；初访（first.n）。");
+  g_assert_cmpstr (text, ==, "2023年1至9月，接待376批；初访（没有数据，请填写）。");
   g_assert_cmpint (figure->kind, ==, SIYI_REPORT_FIGURE);
   g_assert_cmpstr (figure->key, ==, "own.batches");
   body = g_ptr_array_index (report, 3);
