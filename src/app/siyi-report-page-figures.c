@@ -57,12 +57,13 @@ add_rate_buttons (SiyiReportPage   *self,
                   const SiyiFigure *figure)
 {
   const gint64 rest = figure->denominator - figure->numerator;
-  g_autofree char *all = g_strdup_printf (ngettext ("Show the %" G_GINT64_FORMAT " row",
-                                                    "Show all %" G_GINT64_FORMAT " rows",
-                                                    (gulong) figure->denominator), figure->denominator);
+  g_autofree char *n_all = g_strdup_printf ("%" G_GINT64_FORMAT, figure->denominator);
+  g_autofree char *n_rest = g_strdup_printf ("%" G_GINT64_FORMAT, rest);
+  g_autofree char *all = g_strdup_printf (ngettext ("Show the %s row", "Show all %s rows", (gulong) figure->denominator),
+                                          n_all);
   /* Translators: rows that are in the denominator of a rate and not in its numerator */
-  g_autofree char *others = g_strdup_printf (ngettext ("Show the %" G_GINT64_FORMAT " left out",
-                                                       "Show the %" G_GINT64_FORMAT " left out", (gulong) rest), rest);
+  g_autofree char *others = g_strdup_printf (ngettext ("Show the %s left out", "Show the %s left out", (gulong) rest),
+                                             n_rest);
 
   if (figure->denominator > 0)
     gtk_box_append (box, new_button (self, all, figure->key, "denominator"));

@@ -56,7 +56,6 @@ typedef enum
   SIYI_GUARD_UNITS,         /* two counting units of one number */
   SIYI_GUARD_TYPED,         /* a hand wrote over a figure */
   SIYI_GUARD_ASKED,         /* a gap is left */
-  SIYI_GUARD_LEFTOVER,      /* words of an older report that another period's figures had */
 } SiyiGuard;
 
 typedef struct

@@ -197,7 +197,6 @@ siyi_guard_words (SiyiGuard guard)
     [SIYI_GUARD_UNITS] = N_("Two counting units of one number"),
     [SIYI_GUARD_TYPED] = N_("Written by hand over a figure"),
     [SIYI_GUARD_ASKED] = N_("Nothing is written here yet"),
-    [SIYI_GUARD_LEFTOVER] = N_("Left over from another report"),
   };
 
   return _(words[guard]);
