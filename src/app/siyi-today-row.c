@@ -108,6 +108,7 @@ step_action (const SiyiDueItem  *item,
       *target = is_visit ? g_variant_new_string (item->subject) : g_variant_new_int64 (item->id);
       return is_visit ? "show-due" : "show-task";
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
       *target = g_variant_new_int64 (item->id);
       return "show-case";
     case SIYI_DUE_ARCHIVE:

@@ -30,6 +30,7 @@ siyi_today_part (SiyiDueKind kind)
     case SIYI_DUE_TASK_SOON:
     case SIYI_DUE_OFFICE:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
     case SIYI_DUE_UNASSIGNED:
     case SIYI_DUE_VISIT_BACK:
     case SIYI_N_DUE:
@@ -82,6 +83,8 @@ siyi_today_words_button (const SiyiDueItem *item)
       return office_button (item->extra);
     case SIYI_DUE_CLOCK:
       return C_("due", "See Limit");
+    case SIYI_DUE_CHARGE:
+      return C_("due", "See Charge");
     case SIYI_DUE_ARCHIVE:
       return archive_button (item->extra);
     case SIYI_DUE_UNASSIGNED:

@@ -73,6 +73,7 @@ siyi_bell_step (const SiyiDueItem *item,
       }
     case SIYI_DUE_UNASSIGNED:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
     case SIYI_DUE_ARCHIVE:
     case SIYI_DUE_NOTICE:
     case SIYI_DUE_VISIT_BACK:

@@ -37,11 +37,18 @@ bell_free (gpointer data)
   g_free (bell);
 }
 
+/* One kind before and after its last day. */
+static gboolean
+is_dated (SiyiDueKind kind)
+{
+  return kind == SIYI_DUE_CLOCK || kind == SIYI_DUE_CHARGE;
+}
+
 static gboolean
 is_urgent (SiyiDueKind kind,
            int         left)
 {
-  return kind == SIYI_DUE_TASK_OVERDUE || kind == SIYI_DUE_TASK_TODAY || (kind == SIYI_DUE_CLOCK && left <= 0) ||
+  return kind == SIYI_DUE_TASK_OVERDUE || kind == SIYI_DUE_TASK_TODAY || (is_dated (kind) && left <= 0) ||
          (kind == SIYI_DUE_SESSION && left == 0);
 }
 
@@ -115,9 +122,9 @@ summary (Ringer *self,
 
       if (item == NULL)
         rest++;
-      else if (item->kind == SIYI_DUE_TASK_OVERDUE || (item->kind == SIYI_DUE_CLOCK && item->left < 0))
+      else if (item->kind == SIYI_DUE_TASK_OVERDUE || (is_dated (item->kind) && item->left < 0))
         overdue++;
-      else if (item->kind == SIYI_DUE_TASK_TODAY || (item->kind == SIYI_DUE_CLOCK && item->left == 0))
+      else if (item->kind == SIYI_DUE_TASK_TODAY || (is_dated (item->kind) && item->left == 0))
         today++;
       else if (item->kind == SIYI_DUE_OFFICE || item->kind == SIYI_DUE_UNASSIGNED || item->kind == SIYI_DUE_VISIT_BACK)
         office++;

@@ -64,6 +64,7 @@ siyi_due_state (const SiyiDueItem *item)
     case SIYI_DUE_TASK_TODAY:
     case SIYI_DUE_TASK_SOON:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
       return days_words (item);
     case SIYI_DUE_OFFICE:
       return g_strdup (office_words (item->extra));
@@ -97,6 +98,7 @@ is_of_person (const SiyiDueItem *item)
     case SIYI_DUE_TASK_SOON:
     case SIYI_DUE_OFFICE:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
     case SIYI_DUE_UNASSIGNED:
     case SIYI_DUE_VISIT_BACK:
       return TRUE;
@@ -226,6 +228,9 @@ siyi_due_line (const SiyiDueItem *item,
     case SIYI_DUE_CLOCK:
       /* Translators: a limit's name, a day */
       return g_strdup_printf (_("%1$s until %2$s"), item->extra, day);
+    case SIYI_DUE_CHARGE:
+      /* Translators: the leader in charge of a case, a day */
+      return g_strdup_printf (_("%1$s has charge, to be finished by %2$s"), item->extra, day);
     case SIYI_DUE_ARCHIVE:
       return g_strdup_printf (_("To be filed by %s"), day);
     case SIYI_DUE_UNASSIGNED:

@@ -14,6 +14,7 @@ typedef enum
   SIYI_DUE_TASK_SOON,
   SIYI_DUE_OFFICE,           /* objections, extensions, answers to check: the office's turn */
   SIYI_DUE_CLOCK,            /* D1, D2, D4 … of a case */
+  SIYI_DUE_CHARGE,           /* the limit of a leader in charge of a case */
   SIYI_DUE_ARCHIVE,          /* a missing "one" */
   SIYI_DUE_UNASSIGNED,       /* an instruction without unit or date */
   SIYI_DUE_NOTICE,           /* a month or change not yet published */

@@ -112,7 +112,7 @@ siyi_venue_save (SiyiDb           *db,
 
 /**
  * siyi_dictionary_load:
- * @list: method, class, purpose, form, destination, handling
+ * @list: method, class, purpose, form, destination, handling, charge-duty (none is shipped)
  *
  * Returns: (transfer full): the values in use, in the office's order
  */
