@@ -16,9 +16,12 @@ CREATE TABLE frozen_period (
 CREATE TABLE frozen_figure (
   period      INTEGER NOT NULL REFERENCES frozen_period (id),
   key         TEXT NOT NULL,              -- of the figure; of a table: dimension/group/key
-  value       INTEGER NOT NULL,
-  numerator   INTEGER,
-  denominator INTEGER,
+  value       INTEGER NOT NULL,           -- of a group: batches
+  numerator   INTEGER,                    -- of a group: persons
+  denominator INTEGER,                    -- of a group: sessions
+  told        INTEGER NOT NULL DEFAULT 0, -- typed in with a source
+  ids         BLOB,                       -- the rows behind it, in order of their days (siyi-id-list.h)
+  part_ids    BLOB,                       -- of a share: those of its numerator; of average days: the days of each
   PRIMARY KEY (period, key)
 ) STRICT, WITHOUT ROWID;
 

@@ -8,6 +8,19 @@
 #include "siyi-rate.h"
 #include "siyi-told-store.h"
 
+/**
+ * siyi_figure_counts_init:
+ * @self: (out caller-allocates): one value a kind of figure, all 0
+ */
+void
+siyi_figure_counts_init (SiyiFigureCounts *self)
+{
+  *self = (SiyiFigureCounts) { NULL };
+  siyi_figure_kinds (&self->n);
+  self->values = g_new0 (SiyiStatValue, self->n);
+  self->told = g_new0 (gboolean, self->n);
+}
+
 void
 siyi_figure_counts_clear (SiyiFigureCounts *self)
 {
@@ -15,10 +28,14 @@ siyi_figure_counts_clear (SiyiFigureCounts *self)
   g_clear_pointer (&self->told, g_free);
 }
 
-/* The value of a ratio from its two sides. */
-static void
-divide (const SiyiFigureKind *kind,
-        SiyiStatValue        *value)
+/**
+ * siyi_figure_divide:
+ *
+ * The value of a ratio from its two sides; other figures stay.
+ */
+void
+siyi_figure_divide (const SiyiFigureKind *kind,
+                    SiyiStatValue        *value)
 {
   if (kind->unit == SIYI_FIGURE_RATE)
     value->value = siyi_rate_hundredths (value->numerator, value->denominator);
@@ -50,7 +67,7 @@ name_values (SiyiFigureCounts         *self,
         *value = (SiyiStatValue) { 0, sessions->complete->len, sessions->held->len };
       if (strcmp (kinds[i].key, "heads.per_month") == 0)
         *value = (SiyiStatValue) { 0, sessions->sittings, sessions->head_months };
-      divide (&kinds[i], value);
+      siyi_figure_divide (&kinds[i], value);
     }
 }
 
@@ -102,11 +119,8 @@ siyi_figure_counts_now (SiyiDb               *db,
   g_autofree SiyiStatValue *counted = NULL;
   guint n_rules;
 
-  siyi_figure_kinds (&self->n);
+  siyi_figure_counts_init (self);
   siyi_stat_rules (&n_rules);
-  self->values = g_new0 (SiyiStatValue, self->n);
-  self->told = g_new0 (gboolean, self->n);
-  self->frozen_at = 0;
   counted = g_new0 (SiyiStatValue, n_rules);
   if (!siyi_stat_load (db, scope, counted, error) || !siyi_session_figures_load (db, scope, &sessions, error))
     return FALSE;
@@ -114,18 +128,4 @@ siyi_figure_counts_now (SiyiDb               *db,
   name_values (self, counted, &sessions);
 
   return take_told (db, scope, self, error);
-}
-
-/**
- * siyi_figure_counts_load:
- *
- * As siyi_figure_counts_now().
- */
-gboolean
-siyi_figure_counts_load (SiyiDb               *db,
-                         const SiyiStatScope  *scope,
-                         SiyiFigureCounts     *self,
-                         GError              **error)
-{
-  return siyi_figure_counts_now (db, scope, self, error);
 }

@@ -26,12 +26,21 @@ typedef struct
   gint64         frozen_at;
 } SiyiFigureCounts;
 
+void                  siyi_figure_divide       (const SiyiFigureKind *kind, SiyiStatValue *value);
+void                  siyi_figure_counts_init  (SiyiFigureCounts *self);
 void                  siyi_figure_counts_clear (SiyiFigureCounts *self);
-gboolean              siyi_figure_counts_load  (SiyiDb *db, const SiyiStatScope *scope, SiyiFigureCounts *self,
-                                                GError **error);
 gboolean              siyi_figure_counts_now   (SiyiDb *db, const SiyiStatScope *scope, SiyiFigureCounts *self,
                                                 GError **error);
 SiyiStatScope         siyi_stat_scope_of       (const SiyiStatQuery *query, const SiyiSpan *span);
+
+/* siyi-figures-source.c: frozen where all months of the scope are, else counted now. */
+gboolean              siyi_figure_counts_load  (SiyiDb *db, const SiyiStatScope *scope, SiyiFigureCounts *self,
+                                                GError **error);
+GPtrArray            *siyi_source_groups       (SiyiDb *db, const SiyiStatScope *scope, SiyiDimension by,
+                                                GError **error);                     /* SiyiCount */
+GPtrArray            *siyi_source_closing      (SiyiDb *db, const SiyiStatScope *scope, GError **error);
+GPtrArray            *siyi_source_funnel       (SiyiDb *db, const SiyiStatScope *scope, GError **error);
+GPtrArray            *siyi_source_cross        (SiyiDb *db, const SiyiStatScope *scope, GError **error);
 
 /* siyi-statistics.c */
 SiyiBehind           *siyi_behind_new          (SiyiBehindKind kind, GArray *ids);    /* takes ids; NULL of NULL */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The rows behind a bar, a month of closing, a stage of the funnel and a cell of the cross table. On an
  * archive's thread. */
-#include "siyi-figures-private.h"
+#include "siyi-frozen-private.h"
 
 /**
  * siyi_bar_behind:
@@ -17,8 +17,11 @@ siyi_bar_behind (SiyiDb               *db,
                  GError              **error)
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
+  g_autoptr(GArray) months = siyi_frozen_months (db, &scope);
+  const char *table = siyi_frozen_table_of (by, query->place);
 
-  return siyi_behind_new (SIYI_BEHIND_VISITS, siyi_stat_group_ids (db, &scope, by, key, error));
+  return siyi_behind_new (SIYI_BEHIND_VISITS, months != NULL ? siyi_frozen_group_ids (db, months, table, key, error)
+                                                             : siyi_stat_group_ids (db, &scope, by, key, error));
 }
 
 /**
@@ -39,7 +42,12 @@ siyi_cross_behind (SiyiDb               *db,
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
 
-  return siyi_behind_new (SIYI_BEHIND_VISITS, siyi_stat_cross_ids (db, &scope, key, first, size, error));
+  g_autoptr(GArray) months = siyi_frozen_months (db, &scope);
+
+  return siyi_behind_new (SIYI_BEHIND_VISITS, months != NULL
+                                                ? siyi_frozen_cross_ids (db, months, query->place, key, first, size,
+                                                                         error)
+                                                : siyi_stat_cross_ids (db, &scope, key, first, size, error));
 }
 
 /**
@@ -56,7 +64,11 @@ siyi_closing_behind (SiyiDb               *db,
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
 
-  return siyi_behind_new (SIYI_BEHIND_CASES, siyi_stat_closing_ids (db, &scope, key, error));
+  g_autoptr(GArray) months = siyi_frozen_months (db, &scope);
+
+  return siyi_behind_new (SIYI_BEHIND_CASES, months != NULL
+                                               ? siyi_frozen_group_ids (db, months, SIYI_FROZEN_CLOSING, key, error)
+                                               : siyi_stat_closing_ids (db, &scope, key, error));
 }
 
 /**
@@ -73,5 +85,8 @@ siyi_funnel_behind (SiyiDb               *db,
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
 
-  return siyi_behind_new (SIYI_BEHIND_TASKS, siyi_stat_funnel_ids (db, &scope, key, error));
+  g_autoptr(GArray) months = siyi_frozen_months (db, &scope);
+
+  return siyi_behind_new (SIYI_BEHIND_TASKS, months != NULL ? siyi_frozen_stage_ids (db, months, key, error)
+                                                            : siyi_stat_funnel_ids (db, &scope, key, error));
 }

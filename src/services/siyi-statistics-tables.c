@@ -168,10 +168,10 @@ compare (SiyiDb               *db,
   g_autoptr(GPtrArray) now = NULL;
   g_autoptr(GPtrArray) previous = NULL;
 
-  now = count != NULL ? count (db, &scope, error) : siyi_stat_groups (db, &scope, by, error);
+  now = count != NULL ? count (db, &scope, error) : siyi_source_groups (db, &scope, by, error);
   if (now == NULL)
     return NULL;
-  previous = count != NULL ? count (db, &scope_before, error) : siyi_stat_groups (db, &scope_before, by, error);
+  previous = count != NULL ? count (db, &scope_before, error) : siyi_source_groups (db, &scope_before, by, error);
   if (previous == NULL)
     return NULL;
 
@@ -208,7 +208,7 @@ siyi_statistics_closing (SiyiDb               *db,
                          const SiyiStatQuery  *query,
                          GError              **error)
 {
-  return compare (db, query, SIYI_BY_MONTH, siyi_stat_closing, error);
+  return compare (db, query, SIYI_BY_MONTH, siyi_source_closing, error);
 }
 
 /**
@@ -221,7 +221,7 @@ siyi_statistics_funnel (SiyiDb               *db,
                         const SiyiStatQuery  *query,
                         GError              **error)
 {
-  GPtrArray *bars = compare (db, query, SIYI_BY_NOTHING, siyi_stat_funnel, error);
+  GPtrArray *bars = compare (db, query, SIYI_BY_NOTHING, siyi_source_funnel, error);
 
   for (guint i = 0; bars != NULL && i < bars->len; i++)
     {
@@ -292,7 +292,7 @@ siyi_statistics_cross (SiyiDb               *db,
                        GError              **error)
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
-  g_autoptr(GPtrArray) cells = siyi_stat_cross (db, &scope, error);
+  g_autoptr(GPtrArray) cells = siyi_source_cross (db, &scope, error);
   GPtrArray *rows;
   SiyiCrossRow *sum, *row = NULL;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* All figures of a period beside the year before and the period before, and the rows behind each. On an
  * archive's thread. */
-#include "siyi-figures-private.h"
+#include "siyi-frozen-private.h"
 
 #include <string.h>
 
@@ -254,6 +254,12 @@ siyi_figure_behind (SiyiDb               *db,
                     GError              **error)
 {
   const SiyiStatScope scope = siyi_stat_scope_of (query, &query->span);
+  const SiyiStatRule *rule = siyi_stat_rule (key);
+  g_autoptr(GArray) months = siyi_frozen_months (db, &scope);
 
-  return siyi_figure_behind_now (db, &scope, key, part, error);
+  if (months == NULL)
+    return siyi_figure_behind_now (db, &scope, key, part, error);
+
+  return siyi_behind_new (rule != NULL ? rule->kind : SIYI_BEHIND_SESSIONS,
+                          siyi_frozen_figure_ids (db, months, key, part_of (part), error));
 }

@@ -124,7 +124,8 @@ SiyiBehind  *siyi_funnel_behind       (SiyiDb              *db,
 void         siyi_bar_free            (SiyiBar             *bar);
 void         siyi_cross_row_free      (SiyiCrossRow        *row);
 
-/* Freezing is one audited action; a span of several months is frozen when each of its months is. */
+/* Freezing is one audited action; a span of several months is frozen when each of its months is. Undo takes
+ * it back, the newest or an older one: both stand in the audit trail. */
 char        *siyi_statistics_freeze   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
@@ -132,10 +133,12 @@ SiyiFrozen  *siyi_statistics_frozen   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
 void         siyi_frozen_free         (SiyiFrozen          *self);
+void         siyi_correction_line_free (SiyiCorrectionLine *line);
 
 /* Sentences that must hold before anything is printed (domain, section 11); each holds both sides. */
-typedef struct { gboolean holds; char *words; const char *key, *other; } SiyiIdentity;
-GPtrArray   *siyi_statistics_check    (const SiyiFigures   *figures);
+typedef struct { gboolean holds; char *words; const char *key, *other; } SiyiIdentity;   /* keys of the two sides */
+void         siyi_identity_free       (SiyiIdentity        *identity);
+GPtrArray   *siyi_statistics_check    (const SiyiFigures   *figures);    /* SiyiIdentity */
 
 /* To .xlsx, .csv, .pdf by the ending of path; logged. */
 gboolean     siyi_statistics_write    (SiyiArchive         *archive,

@@ -290,7 +290,7 @@ siyi_stat_clocks (SiyiDb               *db,
   return TRUE;
 }
 
-typedef struct { gint64 id; char day[16]; } Found;
+typedef struct { gint64 id, share; char day[16]; } Found;
 
 typedef struct
 {
@@ -307,7 +307,7 @@ find_matter (const Matter           *matter,
 {
   Search *search = data;
   const gint64 share = search->share (matter, readings);
-  Found found = { .id = matter->id };
+  Found found = { .id = matter->id, .share = share };
 
   if (share < 0)
     return;
@@ -328,6 +328,28 @@ compare_found (gconstpointer a,
   return by_day != 0 ? by_day : (x->id > y->id) - (x->id < y->id);
 }
 
+static GArray *
+find_matters (SiyiDb               *db,
+              const SiyiStatScope  *scope,
+              const SiyiStatRule   *rule,
+              SiyiStatPart          part,
+              GError              **error)
+{
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { .part = part, .of_days = rule->measure == SIYI_MEASURE_DAYS, .found = found };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (strcmp (figures[i].key, rule->key) == 0)
+      search.share = figures[i].share;
+  g_return_val_if_fail (search.share != NULL, NULL);
+
+  if (!walk_matters (db, scope, find_matter, &search, error))
+    return NULL;
+  g_array_sort (found, compare_found);
+
+  return g_steal_pointer (&found);
+}
+
 /**
  * siyi_stat_clock_ids:
  *
@@ -340,22 +362,40 @@ siyi_stat_clock_ids (SiyiDb               *db,
                      SiyiStatPart          part,
                      GError              **error)
 {
-  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Search search = { .part = part, .of_days = rule->measure == SIYI_MEASURE_DAYS, .found = found };
+  g_autoptr(GArray) found = find_matters (db, scope, rule, part, error);
   GArray *ids;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
-    if (strcmp (figures[i].key, rule->key) == 0)
-      search.share = figures[i].share;
-  g_return_val_if_fail (search.share != NULL, NULL);
-
-  if (!walk_matters (db, scope, find_matter, &search, error))
+  if (found == NULL)
     return NULL;
 
-  g_array_sort (found, compare_found);
   ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
   for (guint i = 0; i < found->len; i++)
     g_array_append_val (ids, g_array_index (found, Found, i).id);
 
   return ids;
+}
+
+/**
+ * siyi_stat_days:
+ * @rule: of %SIYI_MEASURE_DAYS
+ *
+ * Returns: (transfer full) (nullable): the days of each matter, beside siyi_stat_ids()
+ */
+GArray *
+siyi_stat_days (SiyiDb               *db,
+                const SiyiStatScope  *scope,
+                const SiyiStatRule   *rule,
+                GError              **error)
+{
+  g_autoptr(GArray) found = find_matters (db, scope, rule, SIYI_PART_ALL, error);
+  GArray *days;
+
+  if (found == NULL)
+    return NULL;
+
+  days = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (days, g_array_index (found, Found, i).share);
+
+  return days;
 }

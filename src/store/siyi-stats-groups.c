@@ -48,7 +48,7 @@ static const Dimension dimensions[SIYI_N_DIMENSIONS] = {
   [SIYI_BY_UNIT] = { "LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' LEFT JOIN task_unit u ON u.task = t.id ",
                      "coalesce (u.name, '')", "2 DESC, 1", TRUE },
   [SIYI_BY_PLACE] = { "", NULL, "2 DESC, 1", FALSE },
-  [SIYI_BY_FIRST] = { "", "coalesce (v.first, '')", "1 DESC", FALSE },
+  [SIYI_BY_FIRST] = { "", "coalesce (v.first, '')", "CAST (key AS TEXT) DESC", FALSE },
   [SIYI_BY_SIZE] = { "", "siyi_band (v.persons)", "1", FALSE },
 };
 
@@ -155,4 +155,51 @@ siyi_stat_group_ids (SiyiDb               *db,
   siyi_stat_bind_text (statement, ":key", key);
 
   return siyi_stat_read_ids (db, statement, error);
+}
+
+/**
+ * siyi_stat_group_lists:
+ * @crossed: whether the groups are parted by first or repeated and by size as well
+ *
+ * siyi_stat_group_ids() of every group, in one walk.
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 GArray)
+ */
+GHashTable *
+siyi_stat_group_lists (SiyiDb               *db,
+                       const SiyiStatScope  *scope,
+                       SiyiDimension         by,
+                       gboolean              crossed,
+                       GError              **error)
+{
+  g_autoptr(GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                       (GDestroyNotify) g_array_unref);
+  g_auto(SiyiStatFilter) filter = { 0 };
+  g_autofree char *lines = NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *row;
+  GError *failed = NULL;
+
+  siyi_stat_filter_init (&filter, db, scope, SIYI_BOOK_RECEPTION);
+  lines = siyi_stat_lines (&filter, by);
+  sql = g_strdup_printf ("SELECT %skey, id FROM (%s) ORDER BY day, id",
+                         crossed ? SIYI_STAT_FIRST_KEY " || '.' || (" SIYI_STAT_SIZE_KEY ") || '/' || " : "", lines);
+  row = siyi_stat_ask (db, &filter, sql, error);
+  while (row != NULL && siyi_db_row (db, row, &failed))
+    {
+      const char *key = siyi_column_text (row, 0);
+      const gint64 id = sqlite3_column_int64 (row, 1);
+      GArray *ids = g_hash_table_lookup (lists, key);
+
+      if (ids == NULL)
+        {
+          ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+          g_hash_table_insert (lists, g_strdup (key), ids);
+        }
+      g_array_append_val (ids, id);
+    }
+  if (row == NULL || !siyi_db_done (db, row, failed, error))
+    return NULL;
+
+  return g_steal_pointer (&lists);
 }

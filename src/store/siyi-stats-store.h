@@ -69,6 +69,11 @@ GArray             *siyi_stat_ids       (SiyiDb               *db,
                                          SiyiStatPart          part,
                                          GError              **error);
 
+GArray             *siyi_stat_days      (SiyiDb               *db,
+                                         const SiyiStatScope  *scope,
+                                         const SiyiStatRule   *rule,       /* SIYI_MEASURE_DAYS */
+                                         GError              **error);     /* beside siyi_stat_ids() */
+
 /* Receptions in groups of one dimension. */
 typedef struct { char *key; gint64 batches, persons, sessions; } SiyiCount;
 
@@ -82,6 +87,12 @@ GArray             *siyi_stat_group_ids (SiyiDb               *db,
                                          SiyiDimension         by,
                                          const char           *key,
                                          GError              **error);
+
+GHashTable         *siyi_stat_group_lists (SiyiDb             *db,
+                                           const SiyiStatScope *scope,
+                                           SiyiDimension       by,
+                                           gboolean            crossed,    /* keys "first.size/key" */
+                                           GError            **error);     /* key -> GArray of ids */
 
 /* Places by first or repeated and by size, of receptions. */
 typedef struct { char *place; int first, size; gint64 batches, persons; } SiyiCrossCell;

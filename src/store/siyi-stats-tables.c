@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-#include "siyi-count.h"
-
-#define FIRST_KEY "coalesce (first, 2)"
-#define SIZE_KEY "persons >= " G_STRINGIFY (SIYI_GROUP_PERSONS)
-
 /* Whose visits are all void or in the bin is no matter any more. */
 #define CLOSED \
   "petition_case c WHERE c.closed_day BETWEEN :from AND :to " \
@@ -52,7 +47,7 @@ siyi_stat_cross (SiyiDb               *db,
 
   siyi_stat_filter_init (&filter, db, scope, SIYI_BOOK_RECEPTION);
   lines = siyi_stat_lines (&filter, SIYI_BY_PLACE);
-  sql = g_strdup_printf ("SELECT key, " FIRST_KEY ", " SIZE_KEY ", count (*), sum (persons) FROM (%s) "
+  sql = g_strdup_printf ("SELECT key, " SIYI_STAT_FIRST_KEY ", " SIYI_STAT_SIZE_KEY ", count (*), sum (persons) FROM (%s) "
                          "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3", lines);
   row = siyi_stat_ask (db, &filter, sql, error);
   while (row != NULL && siyi_db_row (db, row, &failed))
@@ -96,8 +91,8 @@ siyi_stat_cross_ids (SiyiDb               *db,
   siyi_stat_filter_init (&filter, db, scope, SIYI_BOOK_RECEPTION);
   lines = siyi_stat_lines (&filter, SIYI_BY_PLACE);
   sql = g_strdup_printf ("SELECT id FROM (%s) WHERE (:place IS NULL OR key = :place) "
-                         "AND (:first < 0 OR " FIRST_KEY " = :first) "
-                         "AND (:size < 0 OR (" SIZE_KEY ") = :size) ORDER BY day, id", lines);
+                         "AND (:first < 0 OR " SIYI_STAT_FIRST_KEY " = :first) "
+                         "AND (:size < 0 OR (" SIYI_STAT_SIZE_KEY ") = :size) ORDER BY day, id", lines);
   statement = siyi_stat_ask (db, &filter, sql, error);
   if (statement == NULL)
     return NULL;
