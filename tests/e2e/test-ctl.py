@@ -954,6 +954,17 @@ def test_a_backup_comes_back(office):
     equal(contents(office), before)
 
 
+def test_an_old_backup_is_due(office):
+    """Nothing is said the day after a backup; four days after it the list has a line."""
+    office.staff()
+    kept = office.ask('backup', os.path.join(office.path, 'backups'))['file']
+    equal([item for item in office.ask('due')['due'] if item['kind'] == 'backup'], [])
+    os.rename(kept, os.path.join(office.path, 'backups', 'office-20261203-181500.siyi-backup'))
+    line, = [item for item in office.ask('due')['due'] if item['kind'] == 'backup']
+    equal((line['day'], line['days_left'], line['light']), ('2026-12-06', -11, 'yellow'))
+    assert '2026-12-03' in line['line'], line
+
+
 def test_damage_is_told_with_its_exit_code(office):
     example(office)
     with open(os.path.join(office.path, 'main.db'), 'r+b') as file:
