@@ -30,6 +30,34 @@ ratio_words (const SiyiFigure *figure)
 }
 
 /**
+ * siyi_statistics_page_wish_of_figure:
+ * @part: (nullable): "denominator" or "rest" of a rate
+ *
+ * Returns: (transfer full): a figure and what its list is to hold
+ */
+SiyiStatWish *
+siyi_statistics_page_wish_of_figure (SiyiStatisticsPage *self,
+                                     const SiyiFigure   *figure,
+                                     const char         *part)
+{
+  const gboolean is_rate = figure->unit == SIYI_FIGURE_RATE;
+  SiyiStatWish *wish = new_wish (self, SIYI_WISH_FIGURE);
+
+  wish->key = g_strdup (figure->key);
+  wish->part = g_strdup (part);
+  wish->title = g_strdup (siyi_figure_title (figure->key));
+  /* A rate names numerator and denominator beside. */
+  wish->value = is_rate ? siyi_figure_number_text (figure, figure->value) : siyi_figure_value_text (figure);
+  wish->numerator = is_rate ? figure->numerator : 0;
+  wish->denominator = is_rate ? figure->denominator : 0;
+  wish->beside = is_rate ? ratio_words (figure) : NULL;
+  wish->change = siyi_figure_change_text (figure);
+  wish->definition = g_strdup (siyi_figure_definition (figure->key));
+
+  return wish;
+}
+
+/**
  * siyi_statistics_page_wish_of_tile:
  *
  * Returns: (transfer full) (nullable): the figure of that tile, %NULL while it is under way
@@ -38,26 +66,9 @@ SiyiStatWish *
 siyi_statistics_page_wish_of_tile (SiyiStatisticsPage *self,
                                    guint               nth)
 {
-  const char *key = siyi_stat_tile_keys[nth];
-  const SiyiFigure *figure = self->figures != NULL ? siyi_figures_find (self->figures, key) : NULL;
-  SiyiStatWish *wish;
+  const SiyiFigure *figure = self->figures != NULL ? siyi_figures_find (self->figures, siyi_stat_tile_keys[nth]) : NULL;
 
-  if (figure == NULL)
-    return NULL;
-
-  wish = new_wish (self, SIYI_WISH_FIGURE);
-  wish->key = g_strdup (key);
-  wish->title = g_strdup (siyi_figure_title (key));
-  /* A rate names numerator and denominator beside. */
-  wish->value = figure->unit == SIYI_FIGURE_RATE ? siyi_figure_number_text (figure, figure->value)
-                                                  : siyi_figure_value_text (figure);
-  wish->numerator = figure->unit == SIYI_FIGURE_RATE ? figure->numerator : 0;
-  wish->denominator = figure->unit == SIYI_FIGURE_RATE ? figure->denominator : 0;
-  wish->beside = figure->unit == SIYI_FIGURE_RATE ? ratio_words (figure) : NULL;
-  wish->change = siyi_figure_change_text (figure);
-  wish->definition = g_strdup (siyi_figure_definition (key));
-
-  return wish;
+  return figure != NULL ? siyi_statistics_page_wish_of_figure (self, figure, NULL) : NULL;
 }
 
 /**

@@ -39,6 +39,7 @@ extern const CtlCommand cmd_queue;
 extern const CtlCommand cmd_record;
 extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_reminders;
+extern const CtlCommand cmd_report;
 extern const CtlCommand cmd_restore;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;

@@ -50,6 +50,7 @@ static const CtlCommand * const commands[] = {
   &cmd_due,
   &cmd_reminders,
   &cmd_stats,
+  &cmd_report,
   &cmd_freeze,
   &cmd_tell,
   &cmd_check,
