@@ -48,6 +48,8 @@ static const CtlCommand * const commands[] = {
   &cmd_due,
   &cmd_reminders,
   &cmd_stats,
+  &cmd_package,
+  &cmd_import_package,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,

@@ -257,3 +257,30 @@ siyi_bag_sums (SiyiBag *self,
   for (guint i = 0; i < self->payload->len; i++)
     *bytes += ((SiyiBagItem *) g_ptr_array_index (self->payload, i))->size;
 }
+
+void
+siyi_bag_listing_begin (SiyiBagListing *self,
+                        SiyiBag        *bag)
+{
+  *self = (SiyiBagListing) { .bag = bag };
+}
+
+/**
+ * siyi_bag_listing_next:
+ *
+ * Returns: whether there is one more; path is the bag's
+ */
+gboolean
+siyi_bag_listing_next (SiyiBagListing *self)
+{
+  const SiyiBagItem *item;
+
+  if (self->number >= self->bag->payload->len)
+    return FALSE;
+
+  item = g_ptr_array_index (self->bag->payload, self->number++);
+  self->path = name_of (item);
+  self->bytes = item->size;
+
+  return TRUE;
+}

@@ -51,6 +51,19 @@ void        siyi_bag_add_info     (SiyiBag         *self,
 void        siyi_bag_sums         (SiyiBag         *self,
                                    guint64         *files,
                                    guint64         *bytes);
+/* What is in it so far, in its order. */
+typedef struct
+{
+  SiyiBag    *bag;
+  guint       number;         /* from 1 */
+  const char *path;           /* without data/ */
+  guint64     bytes;          /* as announced */
+} SiyiBagListing;
+
+void        siyi_bag_listing_begin (SiyiBagListing *self,
+                                    SiyiBag        *bag);
+gboolean    siyi_bag_listing_next  (SiyiBagListing *self);
+
 gboolean    siyi_bag_write        (SiyiBag         *self,
                                    const char      *path,
                                    SiyiBagForm      form,

@@ -260,16 +260,16 @@ siyi_package_add (SiyiDb          *db,
 }
 
 /**
- * siyi_package_find:
+ * siyi_package_row_find:
  * @row: (out caller-allocates): id, subject, number, at, expires and kind
  *
  * Returns: whether this archive wrote such a package
  */
 gboolean
-siyi_package_find (SiyiDb          *db,
-                   const char      *uid,
-                   SiyiPackageRow  *row,
-                   GError         **error)
+siyi_package_row_find (SiyiDb          *db,
+                       const char      *uid,
+                       SiyiPackageRow  *row,
+                       GError         **error)
 {
   sqlite3_stmt *found = siyi_db_ask (db, error, sql_find, "t", uid);
   GError *failed = NULL;

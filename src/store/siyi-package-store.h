@@ -69,7 +69,7 @@ void              siyi_package_row_clear   (SiyiPackageRow  *row);
 gboolean          siyi_package_add         (SiyiDb          *db,
                                             SiyiPackageRow  *row,
                                             GError         **error);
-gboolean          siyi_package_find        (SiyiDb          *db,
+gboolean          siyi_package_row_find    (SiyiDb          *db,
                                             const char      *uid,
                                             SiyiPackageRow  *row,
                                             GError         **error);
