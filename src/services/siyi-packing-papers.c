@@ -13,11 +13,14 @@
 #include "siyi-task-papers.h"
 #include "siyi-words.h"
 
+enum { N_SHEETS = 3 };    /* record book, sign-in A, B */
+
 typedef struct
 {
   gint64         session;
   gboolean       book, parts[2];
-  SiyiDocument  *documents[3];     /* record book, sign-in A, B; NULL: nothing to show */
+  SiyiDocument  *documents[N_SHEETS];     /* of the session; NULL: nothing to show */
+  SiyiDocument  *collected[N_SHEETS];
 } Sheets;
 
 static SiyiDocument *
@@ -77,29 +80,103 @@ add_document (SiyiPacking   *self,
   return TRUE;
 }
 
+static const char * const sheet_keys[N_SHEETS] = { "book", "signin-A", "signin-B" };
+
+/* Of one session alone, or of all of a month: fonts are embedded once a file. */
 static gboolean
-add_sheets (SiyiPacking  *self,
-            gint64        session,
-            GError      **error)
+close_sheets (SiyiPacking   *self,
+              Sheets        *sheets,
+              const char    *stem,
+              GError       **error)
 {
-  static const char * const keys[] = { "book", "signin-A", "signin-B" };
-  Sheets sheets = { .session = session, .book = !self->leaves,
-                    .parts = { self->wish->audience != SIYI_AUDIENCE_PUBLIC, !self->leaves } };
-  gboolean added = siyi_archive_run (self->archive, SIYI_ACCESS_READ, compose_sheets, &sheets,
-                                     self->cancellable, error) != NULL;
+  gboolean added = TRUE;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (gsize i = 0; i < N_SHEETS; i++)
     {
-      g_autofree char *path = siyi_packing_path (keys[i], siyi_packing_stem (self, session), NULL, NULL);
+      g_autofree char *path = siyi_packing_path (sheet_keys[i], stem, NULL, NULL);
 
-      if (added && sheets.documents[i] != NULL)
-        added = add_document (self, sheets.documents[i], path, error);
-      g_clear_pointer (&sheets.documents[i], siyi_document_unref);
+      if (added && sheets->collected[i] != NULL)
+        added = add_document (self, sheets->collected[i], path, error);
+      g_clear_pointer (&sheets->collected[i], siyi_document_unref);
     }
 
   return added;
 }
 
+static gboolean
+collect_sheets (SiyiPacking  *self,
+                Sheets       *sheets,
+                GError      **error)
+{
+  const gboolean composed = siyi_archive_run (self->archive, SIYI_ACCESS_READ, compose_sheets, sheets,
+                                              self->cancellable, error) != NULL;
+
+  for (gsize i = 0; i < N_SHEETS; i++)
+    {
+      SiyiDocument *document = g_steal_pointer (&sheets->documents[i]);
+
+      if (document == NULL)
+        continue;
+      if (!composed)
+        siyi_document_unref (document);
+      else if (sheets->collected[i] == NULL)
+        sheets->collected[i] = document;
+      else
+        siyi_document_append (sheets->collected[i], document);
+    }
+
+  return composed;
+}
+
+static char *
+stem_of_sheets (SiyiPacking       *self,
+                const SiyiPlanned *session)
+{
+  char *day = siyi_day_to_text (session->day);
+
+  if (self->wish->kind == SIYI_PACKAGE_SESSION || day == NULL)
+    {
+      g_free (day);
+      return g_strdup (siyi_packing_stem (self, session->id));
+    }
+  day[7] = '\0';
+
+  return day;
+}
+
+static gboolean
+add_sheets (SiyiPacking  *self,
+            GError      **error)
+{
+  Sheets sheets = { .book = !self->leaves,
+                    .parts = { self->wish->audience != SIYI_AUDIENCE_PUBLIC, !self->leaves } };
+  g_autofree char *stem = NULL;
+  gboolean added = TRUE;
+
+  for (guint i = 0; added && i < self->sessions->len; i++)
+    {
+      const SiyiPlanned *session = g_ptr_array_index (self->sessions, i);
+      g_autofree char *next = stem_of_sheets (self, session);
+
+      if (g_strcmp0 (next, stem) != 0)
+        {
+          added = stem == NULL || close_sheets (self, &sheets, stem, error);
+          g_free (stem);
+          stem = g_steal_pointer (&next);
+        }
+      sheets.session = session->id;
+      added = added && !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+              (session->state == SIYI_SESSION_CANCELLED || collect_sheets (self, &sheets, error));
+      siyi_packing_step (self, SIYI_PACKING_PAPER_BYTES);
+    }
+  if (added && stem != NULL)
+    return close_sheets (self, &sheets, stem, error);
+
+  for (gsize i = 0; i < N_SHEETS; i++)
+    g_clear_pointer (&sheets.collected[i], siyi_document_unref);
+
+  return added;
+}
 
 static gpointer
 load_papers (SiyiDb        *db,
@@ -154,16 +231,8 @@ gboolean
 siyi_packing_papers (SiyiPacking  *self,
                      GError      **error)
 {
-  for (guint i = 0; i < self->sessions->len; i++)
-    {
-      const SiyiPlanned *session = g_ptr_array_index (self->sessions, i);
-
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-          (session->state != SIYI_SESSION_CANCELLED && !add_sheets (self, session->id, error)))
-        return FALSE;
-      siyi_packing_step (self, SIYI_PACKING_PAPER_BYTES);
-    }
-
+  if (!add_sheets (self, error))
+    return FALSE;
   if (!self->leaves)
     return add_task_papers (self, error);
 
