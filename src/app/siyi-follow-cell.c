@@ -58,7 +58,7 @@ name_for_readers (SiyiFollowCell *self,
 static void
 show_head (SiyiFollowCell *self)
 {
-  const SiyiTaskGroup group = siyi_follow_item_get_hit (self->item)->group;
+  const SiyiTaskGroup group = siyi_follow_item_get_group (self->item);
   g_autofree char *words = siyi_follow_words_head (group, siyi_follow_item_get_n (self->item));
 
   gtk_label_set_text (self->head, words);
@@ -146,6 +146,14 @@ siyi_follow_cell_bind (SiyiFollowCell *self,
   if (g_set_object (&self->item, item))
     g_signal_group_set_target (self->item_signals, item);
   update (self);
+}
+
+SiyiFollowItem *
+siyi_follow_cell_get_item (SiyiFollowCell *self)
+{
+  g_return_val_if_fail (SIYI_IS_FOLLOW_CELL (self), NULL);
+
+  return self->item;
 }
 
 static void

@@ -42,6 +42,20 @@ unbind_cell (SiyiFollowPage *self,
   siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
+static void
+show_list (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  siyi_follow_page_focus_chosen (self);
+}
+
+static void
+show_form (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_side);
+  siyi_follow_detail_focus_form (self->detail);
+}
+
 /* Return on a row: on with its next step. */
 static void
 on_row_activated (SiyiFollowPage *self,
@@ -52,7 +66,7 @@ on_row_activated (SiyiFollowPage *self,
   if (!siyi_follow_list_get_hit (self->rows, position, &hit))
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -74,27 +88,35 @@ on_unit_selected (SiyiFollowPage *self)
 }
 
 static void
+on_charges_counted (SiyiFollowPage *self,
+                    guint           n)
+{
+  siyi_follow_page_count_charges (self, n);
+}
+
+static void
 on_detail_changed (SiyiFollowPage *self)
 {
   const char *verb = siyi_follow_detail_get_verb (self->detail);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->write), verb != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->write), verb != NULL && !self->of_charges);
   if (verb != NULL)
     gtk_button_set_label (self->write, verb);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write", siyi_follow_detail_can_write (self->detail));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write",
+                                 !self->of_charges && siyi_follow_detail_can_write (self->detail));
 }
 
 /* The next key is for the list again. */
 static void
 on_written (SiyiFollowPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  show_list (self);
 }
 
 static void
 on_archive_changed (SiyiFollowPage *self)
 {
-  siyi_follow_list_refresh (self->rows);
+  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->rows));
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
 }
@@ -108,23 +130,19 @@ write_action (GtkWidget  *widget,
 }
 
 static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+show_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
 {
-  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
-  const SiyiFollowSheet *sheet = siyi_follow_detail_get_sheet (self->detail);
+  show_list (SIYI_FOLLOW_PAGE (widget));
+}
 
-  const SiyiTaskRow *row = sheet != NULL && sheet->rows->len == 1 ? g_ptr_array_index (sheet->rows, 0) : NULL;
-
-  for (guint i = 0; row != NULL && row->steps != NULL && i < row->steps->len; i++)
-    {
-      const SiyiTaskStepRow *step = g_ptr_array_index (row->steps, i);
-
-      if (step->id == g_variant_get_int64 (parameter))
-        siyi_follow_print (widget, self->archive, row->id, step->id,
-                           siyi_task_paper_of_step (step->kind, step->way));
-    }
+static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  siyi_follow_detail_correct (SIYI_FOLLOW_PAGE (widget)->detail, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -143,7 +161,7 @@ show_step (SiyiFollowPage   *self,
 {
   if (!siyi_follow_detail_set_step (self->detail, kind))
     return FALSE;
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 
   return TRUE;
 }
@@ -165,7 +183,7 @@ key_action (GtkWidget  *widget,
   SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
   const SiyiTaskStepKind kind = siyi_task_step_from_word (g_variant_get_string (parameter, NULL));
 
-  if (self->chosen->len == 0 || show_step (self, kind) ||
+  if (self->of_charges || self->chosen->len == 0 || show_step (self, kind) ||
       (kind == SIYI_TASK_STEP_RETURNED && show_step (self, SIYI_TASK_STEP_OBJECTED)))
     return;
 
@@ -186,7 +204,7 @@ row_step_action (GtkWidget  *widget,
   if (position == G_MAXUINT)
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -197,6 +215,7 @@ on_part_changed (GSimpleAction *action,
   SiyiFollowPage *self = data;
   const char *word = g_variant_get_string (state, NULL);
 
+  self->of_charges = g_str_equal (word, "charges");
   self->question.orphan = -1;
   if (g_str_has_prefix (word, ORPHAN))
     self->question.orphan = CLAMP (word[strlen (ORPHAN)] - '0', 0, SIYI_N_ORPHANS - 1);
@@ -205,7 +224,12 @@ on_part_changed (GSimpleAction *action,
       self->question.part = (SiyiTasksPart) i;
   g_simple_action_set_state (action, state);
   self->at = 0;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0 && !self->of_charges);
+  if (self->of_charges)
+    adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  gtk_widget_set_visible (self->detail_side, !self->of_charges);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->of_charges);
+  on_detail_changed (self);
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
 }
@@ -213,7 +237,9 @@ on_part_changed (GSimpleAction *action,
 static gboolean
 siyi_follow_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SIYI_FOLLOW_PAGE (widget)->list));
+  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
+
+  return self->of_charges ? gtk_widget_grab_focus (GTK_WIDGET (self->charges)) : siyi_follow_page_focus_chosen (self);
 }
 
 static void
@@ -257,13 +283,15 @@ bind_keys (GtkWidgetClass *widget_class)
   static const struct { guint key; SiyiTaskStepKind kind; } keys[] = {
     { GDK_KEY_u, SIYI_TASK_STEP_URGED }, { GDK_KEY_e, SIYI_TASK_STEP_EXTENSION_ASKED },
     { GDK_KEY_r, SIYI_TASK_STEP_RETURNED }, { GDK_KEY_v, SIYI_TASK_STEP_VISITED_BACK },
-    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED },
+    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED }, { GDK_KEY_a, SIYI_TASK_STEP_ANSWERED },
   };
 
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
-  gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "follow.show-list", NULL, show_list_action);
+  siyi_follow_page_install_papers (widget_class);
+  gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
 
@@ -285,6 +313,7 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   object_class->finalize = siyi_follow_page_finalize;
   widget_class->grab_focus = siyi_follow_page_grab_focus;
 
+  g_type_ensure (SIYI_TYPE_CHARGE_PANE);
   g_type_ensure (SIYI_TYPE_FOLLOW_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/follow-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, title);
@@ -292,14 +321,20 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, running);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, done);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, charged);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, charges);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, orphans);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, orphans_menu);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, units);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail_side);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_charges_counted);
   gtk_widget_class_bind_template_callback (widget_class, on_detail_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_written);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -349,6 +384,7 @@ siyi_follow_page_new (SiyiArchive *archive)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (siyi_follow_page_on_selected), self,
                            G_CONNECT_SWAPPED);
   siyi_follow_detail_set_archive (self->detail, archive);
+  siyi_charge_pane_set_archive (self->charges, archive);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (on_archive_changed), self);
   siyi_follow_page_ask (self);

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "siyi-case-store.h"
+#include "siyi-charge-store.h"
 #include "siyi-clocks.h"
 #include "siyi-files.h"
+#include "siyi-moves.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +17,7 @@ typedef struct
   char             *basis;     /* (nullable) the article */
   SiyiClockReading  reading;
   GArray           *sum;       /* SiyiSumLine */
+  GPtrArray        *moved;     /* SiyiMovedDay, the newest first */
 } SiyiCaseClock;
 
 /* A case with its clocks, computed together on a reader's thread; immutable after. */
@@ -24,6 +27,7 @@ typedef struct
   GPtrArray *files;            /* SiyiFile, the newest first */
   GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
   GPtrArray *recusals;         /* SiyiRecusal: who must not receive it */
+  GPtrArray *charges;          /* SiyiCharge with lines, the open one first */
   SiyiDay    today;
 } SiyiCaseSheet;
 

@@ -14,6 +14,9 @@ static const Rule rules[] = {
   { "Serial numbers of a year have a gap or stand twice",
     "SELECT 'visit, book ' || book || ', year', year FROM visit WHERE serial IS NOT NULL "
     "GROUP BY book, year HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
+  { "Numbers of papers of a year have a gap",
+    "SELECT 'paper, ' || kind || ', year', year FROM paper GROUP BY kind, year "
+    "HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
   { "A row in the bin keeps a serial number, or one outside has none",
     "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
   { "A void row has no reason",
@@ -50,6 +53,15 @@ static const Rule rules[] = {
   { "Versions of a notice have a gap",
     "SELECT 'notice, month', month FROM notice GROUP BY month "
     "HAVING min (version) <> 1 OR max (version) <> count(*)", 2 },
+  { "A case names another leader than the one who has charge of it",
+    "SELECT 'petition_case', c.id FROM case_charge h JOIN petition_case c ON c.id = h.case_id "
+    "WHERE h.row_state = 0 AND h.struck IS NULL AND c.case_leader_name IS NOT h.name", 5 },
+  { "Two leaders have charge of a case at the same time",
+    "SELECT 'petition_case', case_id FROM case_charge WHERE row_state = 0 AND struck IS NULL "
+    "GROUP BY case_id HAVING count(*) > 1", 5 },
+  { "A charge was struck off that was not approved, served and finished",
+    "SELECT 'case_charge', id FROM case_charge WHERE row_state = 0 AND struck IS NOT NULL "
+    "AND (approved IS NULL OR served IS NULL OR result IS NULL)", 5 },
 };
 
 static gboolean

@@ -112,7 +112,7 @@ siyi_venue_save (SiyiDb           *db,
 
 /**
  * siyi_dictionary_load:
- * @list: method, class, purpose, form, destination, handling
+ * @list: method, class, purpose, form, destination, handling, charge-duty (none is shipped)
  *
  * Returns: (transfer full): the values in use, in the office's order
  */
@@ -215,6 +215,46 @@ siyi_setting_get (SiyiDb     *db,
   return value != NULL ? value : g_strdup (otherwise);
 }
 
+/* What rules read must be readable, whoever sets it. */
+static gboolean
+check_setting (const char  *key,
+               const char  *value,
+               GError     **error)
+{
+  g_autoptr(GArray) ladder = NULL;
+  SiyiClockRules rules;
+
+  if (value != NULL && g_str_equal (key, "clock.steps"))
+    return siyi_warning_steps_parse (value, &rules, error);
+  if (value == NULL || !g_str_equal (key, "urge.ladder"))
+    return TRUE;
+
+  ladder = siyi_ladder_parse (value, error);
+
+  return ladder != NULL && siyi_ladder_check (ladder, error);
+}
+
+/**
+ * siyi_setting_limit:
+ * @key: notice-lead, archive-grace, D4, visit-back …
+ *
+ * Returns: the limit as the office has set it, else the shipped one
+ */
+SiyiLimit
+siyi_setting_limit (SiyiDb     *db,
+                    const char *key)
+{
+  g_autofree char *setting = g_strconcat ("limit.", key, NULL);
+  g_autofree char *text = siyi_setting_get (db, setting, NULL);
+  SiyiLimit limit = siyi_limit_default (key);
+
+  /* What can't be read leaves the law's. */
+  if (text != NULL)
+    siyi_limit_parse (text, &limit);
+
+  return limit;
+}
+
 /**
  * siyi_setting_set:
  * @value: (nullable): %NULL goes back to the default
@@ -222,7 +262,7 @@ siyi_setting_get (SiyiDb     *db,
  *
  * A limit moves the days of what runs already, in the same action.
  *
- * Returns: whether it was saved
+ * Returns: whether it was saved; CONSTRAINT where it can't be what the rules need
  */
 gboolean
 siyi_setting_set (SiyiDb      *db,
@@ -235,7 +275,7 @@ siyi_setting_set (SiyiDb      *db,
   g_autoptr(SiyiTaskOffice) before = moves ? siyi_task_office_load (db, error) : NULL;
   gboolean ok;
 
-  if ((moves && before == NULL) || !siyi_db_begin (db, "setting.save", FALSE, error))
+  if (!check_setting (key, value, error) || (moves && before == NULL) || !siyi_db_begin (db, "setting.save", FALSE, error))
     return FALSE;
 
   if (value != NULL)

@@ -13,6 +13,8 @@
 static const char sql_insert[] =
   "INSERT INTO task_step (task, day, at, kind, way, person, body, who, unit, due, days, grounds, value, corrects) "
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_corrected[] =
+  "SELECT task FROM task_step WHERE id = ?";
 static const char sql_close[] =
   "UPDATE task SET state = 'closed', closed = ?2 WHERE id = ?1";
 static const char sql_reopen[] =
@@ -49,19 +51,6 @@ static const char sql_insert_unit[] =
   "INSERT INTO task_unit (task, ordinal, unit, name) VALUES (?1, ?2, (SELECT id FROM unit WHERE name = ?3 "
   "UNION SELECT unit FROM unit_alias WHERE alias = ?3 LIMIT 1), coalesce ((SELECT name FROM unit WHERE id = "
   "(SELECT unit FROM unit_alias WHERE alias = ?3)), ?3))";
-
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
 
 static gboolean
 needs_reason (SiyiTaskStepKind kind)
@@ -100,6 +89,23 @@ check_step (SiyiDb             *db,
   if (step->kind == SIYI_TASK_STEP_EVALUATED && siyi_code_from_word (SIYI_LIST_SATISFACTION, step->value) < 1)
     return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
                         "An evaluation is satisfied, fairly satisfied or dissatisfied");
+
+  return TRUE;
+}
+
+/* History only grows: what was wrong stays, and a note below names the line it sets right. */
+static gboolean
+check_correction (SiyiDb             *db,
+                  gint64              task,
+                  const SiyiNewStep  *step,
+                  GError            **error)
+{
+  if (step->corrects == 0)
+    return TRUE;
+  if (step->kind != SIYI_TASK_STEP_NOTE)
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A line is set right by a note: write what is right");
+  if (siyi_db_ask_int64 (db, 0, sql_corrected, "l", step->corrects) != task)
+    return siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "The line to be set right is not in the history of this task");
 
   return TRUE;
 }
@@ -148,7 +154,7 @@ write_step (SiyiDb                *db,
   g_auto(SiyiTaskFacts) facts = { 0 };
   SiyiTaskReading now;
 
-  if (!siyi_task_facts_load (db, task, &facts, error))
+  if (!check_correction (db, task, step, error) || !siyi_task_facts_load (db, task, &facts, error))
     return FALSE;
   siyi_task_read (&office->rules, office->calendar, facts.limit, facts.assigned, facts.fixed_due,
                   (const SiyiTaskFact *) facts.facts->data, facts.facts->len, siyi_db_today (db), &now);
@@ -196,7 +202,7 @@ siyi_tasks_add_step (SiyiDb             *db,
   for (gsize i = 0; ok && i < n_tasks; i++)
     ok = write_step (db, office, tasks[i], step, NULL, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -217,7 +223,7 @@ siyi_task_add_step (SiyiDb             *db,
   if (office == NULL || !check_step (db, step, error) || !siyi_db_begin (db, "task.step", FALSE, error))
     return NULL;
 
-  return end_action (db, write_step (db, office, task, step, id, error), error);
+  return siyi_db_end (db, write_step (db, office, task, step, id, error), error);
 }
 
 static gboolean
@@ -315,5 +321,5 @@ siyi_task_assign (SiyiDb              *db,
   if (task != NULL)
     *task = id;
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

@@ -679,6 +679,44 @@ def test_a_task_from_the_instruction_to_the_visit_back(office):
     office.refuse('usage', 'reminders', '--since', 'yesterday')
 
 
+def test_a_charge_from_the_list_to_its_striking_off(office):
+    """The steps in their order, what is still wanted, one name in ledger, case and charge, and the table."""
+    office.staff()
+    row = {'date': '2026-11-02', 'visitors': ['何己亥'], 'persons': 1, 'summary': '请求修复东村道路'}
+    case = office.ask('visit', 'add', 0, '--json-input', office.write('visit.json', json.dumps(row)))['case']
+    number = office.ask('case', case)['case']['number']
+    leader, top = [one['name'] for one in office.ask('leaders', 'list')['leaders']][:2]
+    equal(office.ask('charge', case)['charges'], [])
+    office.refuse('constraint', 'charge', case, 'approve', '--person', top)
+    office.refuse('constraint', 'charge', case, 'take')
+    charge = office.ask('charge', number, 'take', '--leader', leader, '--day', '2026-11-03')['charges'][0]
+    equal((charge['state'], charge['wants'][0], charge['light']), ('listed', 'table', None))
+    office.refuse('constraint', 'charge', case, 'approve', '--person', top)
+    office.ask('charge', case, 'change', '--unit', '示例市水利局', '--limit', '2026-12-10', '--day', '2026-11-03')
+    for step in (['approve', '--person', top], ['serve'], ['plan', '--text', '先查后修'], ['meet', '--text', '会商']):
+        charge = office.ask('charge', case, *step, '--day', '2026-11-04')['charges'][0]
+    equal((charge['state'], charge['light'], charge['wants']), ('overdue', 'red', ['result', 'papers']))
+    equal([one['case'] for one in office.ask('charges', '--part', 'overdue', '--leader', leader)['charges']], [case])
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == case], ['charge'])
+    equal(office.ask('case', case)['case']['case_leader'], leader)
+
+    office.refuse('constraint', 'charge', case, 'extend', '--limit', '2027-01-10')
+    office.refuse('constraint', 'charge', case, 'strike')
+    office.refuse('usage', 'charge', case, 'dance')
+    office.refuse('usage', 'charges', '--part', 'late')
+    office.refuse('not-found', 'charge', 'JF19990001')
+    office.ask('charge', case, 'extend', '--limit', '2027-01-10', '--person', top, '--text', '连日有雨')
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == case and item['kind'] == 'charge'], [])
+    path = os.path.join(office.dir, 'table.pdf')
+    equal(office.ask('charge', case, 'paper', '--output', path)['file'], path)
+    assert b'export.charge' in office.run('audit').stdout
+    for step in (['finish', '--text', '道路已通'], ['papers', '--text', '验收单'], ['strike']):
+        charge = office.ask('charge', case, *step)['charges'][0]
+    equal((charge['state'], charge['wants'], charge['extended'], len(charge['lines'])), ('struck', [], 1, 10))
+    equal(office.ask('charges')['charges'], [])
+    equal(office.ask('case', case)['case']['closed'], None, 'struck off is not closed')
+
+
 def test_papers_of_a_task_keep_their_number(office):
     example(office)
     task = office.ask('tasks', '--light', 'red')['tasks'][0]['id']
@@ -695,6 +733,22 @@ def test_papers_of_a_task_keep_their_number(office):
     equal(office.ask('task', task)['task']['number'], '信交〔2026〕1号')
     assert not os.path.exists(write('x.pdf')) and not os.path.exists(write('x.odt'))
     assert b'export.task-paper' in office.run('audit').stdout
+
+    office.refuse('constraint', 'task', task, 'void-paper', '信交〔2026〕1号')
+    office.refuse('not-found', 'task', task, 'void-paper', '信交〔2026〕9号', '--reason', '写错')
+    voided = office.ask('task', task, 'void-paper', '信交〔2026〕1号', '--reason', '期限写错')['task']
+    equal([(paper['number'], paper['void'], paper['reason']) for paper in voided['papers']],
+          [('信交〔2026〕1号', True, '期限写错')])
+    equal(voided['number'], None)
+    office.refuse('constraint', 'task', task, 'void-paper', '信交〔2026〕1号', '--reason', '写错')
+    equal(office.ask('task', task, 'paper', 'assignment', '--output', write('b.pdf'))['number'], '信交〔2026〕2号')
+
+    line = office.ask('task', task, 'progress', '--text', '已列入计划')['task']['steps'][0]['id']
+    office.refuse('constraint', 'task', task, 'note', '--corrects', line)
+    office.refuse('not-found', 'task', task, 'note', '--corrects', 4711, '--text', '期限应为20日')
+    note = office.ask('task', task, 'note', '--corrects', line, '--text', '期限应为20日')['task']['steps'][-1]
+    equal((note['kind'], note['corrects']), ('note', line))
+    equal(office.ask('check')['problems'], [])
 
 
 def test_a_new_calendar_says_what_it_moves(office):
@@ -914,6 +968,17 @@ def test_a_backup_comes_back(office):
     office.refuse('not-found', 'restore', os.path.join(office.dir, 'none'))
     office.ask('restore', office.write('rubbish', 'rubbish'), code=2)
     equal(contents(office), before)
+
+
+def test_an_old_backup_is_due(office):
+    """Nothing is said the day after a backup; four days after it the list has a line."""
+    office.staff()
+    kept = office.ask('backup', os.path.join(office.path, 'backups'))['file']
+    equal([item for item in office.ask('due')['due'] if item['kind'] == 'backup'], [])
+    os.rename(kept, os.path.join(office.path, 'backups', 'office-20261203-181500.siyi-backup'))
+    line, = [item for item in office.ask('due')['due'] if item['kind'] == 'backup']
+    equal((line['day'], line['days_left'], line['light']), ('2026-12-06', -11, 'yellow'))
+    assert '2026-12-03' in line['line'], line
 
 
 def test_damage_is_told_with_its_exit_code(office):
