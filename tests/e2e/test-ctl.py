@@ -916,6 +916,38 @@ def test_a_backup_comes_back(office):
     equal(contents(office), before)
 
 
+def rubbish(data):
+    return bytes(i * 131 % 251 for i in range(len(data)))
+
+
+def half(data):
+    return data[:len(data) // 8192 * 4096]
+
+
+def one_page_flipped(data):
+    return data[:4096] + bytes(b ^ 0xff for b in data[4096:8192]) + data[8192:]
+
+
+def test_a_damaged_archive_comes_back(office):
+    """The file is overwritten, cut, one page of it flipped: the backup made before brings all back, the ruin stays."""
+    example(office)
+    before = contents(office)
+    backup = office.ask('backup', os.path.join(office.dir, 'stick'))['file']
+    main = os.path.join(office.path, 'main.db')
+    for ruin in rubbish, half, one_page_flipped:
+        with open(main, 'rb') as file:
+            ruined = ruin(file.read())
+        with open(main, 'wb') as file:
+            file.write(ruined)
+        office.ask('check', code=2)
+        kept = office.ask('restore', backup)['kept']
+        with open(kept, 'rb') as file:
+            assert file.read() == ruined, ruin.__name__
+        os.unlink(kept)
+        equal(contents(office), before)
+        equal(office.ask('check')['problems'], [])
+
+
 def test_damage_is_told_with_its_exit_code(office):
     example(office)
     with open(os.path.join(office.path, 'main.db'), 'r+b') as file:
