@@ -154,6 +154,12 @@ choose_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_keeping_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_keeping (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SiyiWindow *self = data;
@@ -269,6 +275,8 @@ static const GActionEntry entries[] = {
   { "make-own", make_own_action },
   { "choose-backup", choose_backup_action },
   { "restore", restore_action, "s" },
+  { "restore-backup", restore_action, "s" },
+  { "show-keeping", show_keeping_action, "s" },
   { "retry", retry_action },
   { "settings", settings_action },
   { "enter-leaders", settings_action },
@@ -283,12 +291,12 @@ static const GActionEntry entries[] = {
 static const char * const need_archive[] = {
   "show-page", "show-place", "show-case", "show-visit", "show-session", "show-task", "show-due", "show-briefs",
   "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
-  "import-history", "undo-import",
+  "import-history", "undo-import", "restore-backup", "show-keeping",
 };
 
 /* Those of the first-start and trouble pages, which have none. */
 static const char * const need_none[] = {
-  "make-example", "make-own", "choose-backup", "restore", "retry",
+  "make-example", "make-own", "restore", "retry",
 };
 
 static void

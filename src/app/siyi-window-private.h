@@ -39,6 +39,11 @@ struct _SiyiWindow
   gboolean         from_session;   /* the place was opened from a session: back leads there */
   AdwToast        *next_toast;     /* (nullable) waits for the one that slides in */
   guint            toast_source;
+  guint            backup_source;
+  gint64           backup_next;    /* monotonic µs: not before */
+  gint64           backup_since;   /* monotonic µs: waits for a quiet moment since then */
+  gboolean         backup_running;
+  SiyiDay          backup_told;    /* when its trouble was said last */
   gint64           toasted_at;     /* monotonic µs */
 
   /* Borrowed */
@@ -58,6 +63,7 @@ void         siyi_window_show_task      (SiyiWindow *self, gint64 id);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
+void         siyi_window_show_keeping   (SiyiWindow *self, const char *name);
 void         siyi_window_go_back        (SiyiWindow *self);
 
 /* siyi-window-due.c */
@@ -83,6 +89,9 @@ const char  *siyi_window_get_folder     (SiyiWindow *self);
 
 /* siyi-window-restore.c */
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
+
+/* siyi-window-backup.c */
+void         siyi_window_watch_backup   (SiyiWindow *self);
 
 /* siyi-window-counts.c */
 void         siyi_window_watch_counts   (SiyiWindow *self);

@@ -138,6 +138,7 @@ siyi_window_dispose (GObject *object)
 {
   SiyiWindow *self = SIYI_WINDOW (object);
 
+  g_clear_handle_id (&self->backup_source, g_source_remove);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   siyi_window_drop_waiting (self);
@@ -251,6 +252,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
                                self, G_CONNECT_SWAPPED);
       siyi_window_watch_person (self);
       siyi_window_watch_counts (self);
+      siyi_window_watch_backup (self);
     }
 
   update_title (self);

@@ -44,6 +44,17 @@ gboolean         siyi_backup_if_due     (SiyiArchive *archive, GCancellable *can
 gboolean         siyi_backup_all        (SiyiArchive *archive, GCancellable *cancellable,
                                          SiyiBackupProgress progress, gpointer data, GError **error);
 
+/* Opened and checked without touching anything. */
+typedef struct
+{
+  gint64    visits, files;
+  gint64    last_change;   /* UTC microseconds; 0: none */
+  gboolean  with_files;    /* its volumes stand beside it and were read */
+} SiyiBackupTry;
+
+gboolean         siyi_backup_try        (const char *backup, SiyiBackupTry *tried, GCancellable *cancellable,
+                                         GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBackupRules, siyi_backup_rules_free)
 
 G_END_DECLS

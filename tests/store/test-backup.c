@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include "siyi-backup-store.h"
@@ -294,6 +295,36 @@ test_folder_that_cannot_serve (void)
   tear_down (&fixture);
 }
 
+/* Trying a backup reads all of it and changes nothing; a damaged one is told. */
+static void
+test_try (void)
+{
+  Fixture fixture;
+  g_autofree char *made = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize n, n_after;
+  SiyiBackupTry tried;
+  GError *error = NULL;
+
+  set_up (&fixture);
+  store_import (&fixture.archive, "a", 20, &error);
+  made = siyi_backup_to (fixture.archive.archive, fixture.stick, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (made, &before, &n, NULL));
+  g_assert_true (siyi_backup_try (made, &tried, NULL, &error));
+  g_assert_cmpint (tried.visits, ==, 20);
+  g_assert_true (g_file_get_contents (made, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n, after, n_after);
+
+  memset (after + 5 * 4096, 0x5a, 4096);
+  g_assert_true (g_file_set_contents (made, after, (gssize) n, NULL));
+  g_assert_false (siyi_backup_try (made, &tried, NULL, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT);
+  g_clear_error (&error);
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -306,6 +337,7 @@ main (int    argc,
   g_test_add_func ("/backup/row-is-an-anchor", test_row_is_an_anchor);
   g_test_add_func ("/backup/twice-at-once", test_twice_at_once);
   g_test_add_func ("/backup/folder-that-cannot-serve", test_folder_that_cannot_serve);
+  g_test_add_func ("/backup/try", test_try);
 
   return g_test_run ();
 }
