@@ -246,6 +246,36 @@ siyi_archive_set_who (SiyiArchive *self,
   self->who = g_strdup (who);
 }
 
+SiyiRole
+siyi_archive_get_role (SiyiArchive *self)
+{
+  return self->role;
+}
+
+/**
+ * siyi_archive_set_role:
+ *
+ * What works asked for from now on may begin: an action the role may not do is refused.
+ */
+void
+siyi_archive_set_role (SiyiArchive *self,
+                       SiyiRole     role)
+{
+  self->role = role;
+}
+
+/**
+ * siyi_archive_may:
+ *
+ * Returns: whether who sits here may do it
+ */
+gboolean
+siyi_archive_may (SiyiArchive *self,
+                  SiyiDeed     deed)
+{
+  return siyi_role_may (self->role, deed);
+}
+
 /**
  * siyi_archive_default_folder:
  *
