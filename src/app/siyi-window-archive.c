@@ -117,6 +117,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (archive != NULL)
     {
+      siyi_window_read_persons (archive);
       g_task_return_pointer (task, archive, g_object_unref);
       return;
     }
