@@ -118,6 +118,24 @@ check_pages (SiyiDb    *db,
   return FALSE;
 }
 
+/* Petitioners' data is for the owner's eyes, however the files came here. */
+static void
+guard_files (SiyiArchive *self,
+             SiyiDb      *writer)
+{
+  const guint n = siyi_place_guard (self->folder);
+  g_autofree char *change = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (n == 0)
+    return;
+
+  g_message ("%u files of the archive could be read by others; only their owner may now", n);
+  change = g_strdup_printf ("{\"files\":%u}", n);
+  if (!siyi_audit_note (writer, "place.guard", "archive", "", change, &error))
+    g_message ("Noting it: %s", error->message);
+}
+
 /* The write connection before the read one: it migrates. */
 static gboolean
 start (SiyiArchive  *self,
@@ -137,6 +155,7 @@ start (SiyiArchive  *self,
     }
 
   siyi_place_reserve (writer->reserve);
+  guard_files (self, writer);
   version = siyi_db_get_int64 (reader, "PRAGMA data_version", 0);
   self->reader = siyi_worker_new ("archive-reader", reader, NULL, NULL);
   self->watch = siyi_watch_new (self, self->reader, version);

@@ -89,6 +89,7 @@ gboolean      siyi_lists_fill     (SiyiDb *db, GError **error);
 gboolean      siyi_place_is_network (unsigned long f_type, const char *type_name);
 gboolean      siyi_place_check    (const char *folder, GError **error);
 void          siyi_place_reserve  (const char *path);
+guint         siyi_place_guard    (const char *folder);
 
 /* siyi-lock.c */
 int           siyi_place_lock     (const char *folder, gboolean alone, gboolean *left_open,

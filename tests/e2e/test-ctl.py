@@ -948,6 +948,31 @@ def test_a_damaged_archive_comes_back(office):
         equal(office.ask('check')['problems'], [])
 
 
+def tamper(office, *statements):
+    import sqlite3
+    with sqlite3.connect(os.path.join(office.path, 'main.db')) as db:
+        for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'").fetchall():
+            db.execute(f'DROP TRIGGER {name}')
+        for statement in statements:
+            db.execute(statement)
+
+
+def test_the_trail_is_proved(office):
+    example(office)
+    office.ask('backup', os.path.join(office.dir, 'stick'))
+    sound = office.ask('audit', '--verify')
+    assert sound['state'] == 'sound' and 0 < sound['proved'] <= sound['rows'] and sound['anchors'] >= 2
+    wrong = office.ask('audit', '--verify', '--anchor', '5:0123456789ab', code=1)
+    equal((wrong['state'], wrong['to']), ('rewritten', 5))
+    office.refuse('usage', 'audit', '--verify', '--anchor', '5')
+    tamper(office, f"DELETE FROM audit WHERE seq > {sound['proved']} - 7")
+    cut = office.ask('audit', '--verify', code=1)
+    equal((cut['state'], cut['from'], cut['to']), ('cut', sound['proved'] - 6, sound['proved']))
+    tamper(office, "UPDATE audit SET who = 'nobody' WHERE seq = 12")
+    edited = office.ask('audit', '--verify', code=1)
+    equal((edited['state'], edited['to']), ('edited', 12))
+
+
 def test_damage_is_told_with_its_exit_code(office):
     example(office)
     with open(os.path.join(office.path, 'main.db'), 'r+b') as file:
