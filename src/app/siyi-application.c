@@ -135,7 +135,10 @@ subject_of (const char *target)
     { SIYI_DUE_OFFICE, "task" },
     { SIYI_DUE_VISIT_BACK, "task" },
     { SIYI_DUE_CLOCK, "case" },
+    { SIYI_DUE_CHARGE, "case" },
     { SIYI_DUE_ARCHIVE, "session" },
+    { SIYI_DUE_LEADER_TOLD, "session" },
+    { SIYI_DUE_BOOKING_LIST, "session" },
     { SIYI_DUE_SESSION, "session" },
     { SIYI_DUE_CALENDAR, "calendar" },
   };

@@ -168,7 +168,7 @@ siyi_case_cell_init (SiyiCaseCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->item_signals = g_signal_group_new (SIYI_TYPE_CASE_ITEM);
-  g_signal_group_connect_swapped (self->item_signals, "notify::line",
+  g_signal_group_connect_swapped (self->item_signals, "notify::row",
                                   G_CALLBACK (siyi_case_cell_update), self);
 }
 

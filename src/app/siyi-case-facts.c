@@ -24,6 +24,7 @@ struct _SiyiCaseFacts
 
   FactWidgets facts[N_FACTS];   /* borrowed from the children */
   GtkEditable *satisfied_of;    /* likewise */
+  GtkWidget  *charge_words, *charge_entry;
   SiyiDay     today;
 };
 
@@ -131,6 +132,23 @@ add_entry (SiyiCaseFacts *self,
   return GTK_EDITABLE (entry);
 }
 
+/* Where a charge is kept its leader is said there; the ledger's name alone is typed here. */
+static void
+add_charge (SiyiCaseFacts *self,
+            GtkWidget     *box)
+{
+  self->charge_entry = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  self->charge_words = gtk_label_new (_("The charge is kept below, with its table and history. Change it there."));
+  gtk_label_set_wrap (GTK_LABEL (self->charge_words), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->charge_words), 28);
+  gtk_label_set_xalign (GTK_LABEL (self->charge_words), 0);
+  self->facts[CHARGE].entry = add_entry (self, self->charge_entry, "case_leader", _("Leader in charge of the case"));
+  add_word (self, self->charge_entry, CHARGE, "", _("Nobody"));
+  gtk_widget_set_visible (self->charge_words, FALSE);
+  gtk_box_append (GTK_BOX (box), self->charge_words);
+  gtk_box_append (GTK_BOX (box), self->charge_entry);
+}
+
 static GtkWidget *
 popover_new (SiyiCaseFacts *self,
              Fact           fact)
@@ -157,9 +175,7 @@ popover_new (SiyiCaseFacts *self,
     case CHARGE:
     case N_FACTS:
     default:
-      self->facts[fact].entry = add_entry (self, box, "case_leader",
-                                           _("Leader in charge of the case"));
-      add_word (self, box, fact, "", _("Nobody"));
+      add_charge (self, box);
       break;
     }
   gtk_popover_set_child (GTK_POPOVER (popover), box);
@@ -323,4 +339,18 @@ siyi_case_facts_set_case (SiyiCaseFacts  *self,
   offer_day (self, SATISFIED, content->satisfaction_day);
   offer (self->satisfied_of, content->satisfaction_of);
   offer (self->facts[CHARGE].entry, content->case_leader);
+}
+
+/**
+ * siyi_case_facts_set_charged:
+ * @charged: whether a charge of the case is kept, whose leader is then not typed here
+ */
+void
+siyi_case_facts_set_charged (SiyiCaseFacts *self,
+                             gboolean       charged)
+{
+  g_return_if_fail (SIYI_IS_CASE_FACTS (self));
+
+  gtk_widget_set_visible (self->charge_words, charged);
+  gtk_widget_set_visible (self->charge_entry, !charged);
 }

@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (SiyiCaseFacts, siyi_case_facts, SIYI, CASE_FACTS, GtkWidge
 void siyi_case_facts_set_case (SiyiCaseFacts  *self,
                                const SiyiCase *content,
                                SiyiDay         today);
+void siyi_case_facts_set_charged (SiyiCaseFacts *self,
+                                  gboolean       charged);
 
 G_END_DECLS

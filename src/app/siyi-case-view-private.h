@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "siyi-case-charge.h"
 #include "siyi-case-clocks.h"
 #include "siyi-case-facts.h"
 #include "siyi-case-papers.h"
@@ -29,6 +30,7 @@ struct _SiyiCaseView
   GtkWidget          *clocks_head;
   SiyiClockView      *clocks;
   SiyiCasePapers     *papers;
+  SiyiCaseCharge     *charge;
   GtkWidget          *facts_head;
   GtkLabel           *facts_text;
   GtkWidget          *twins_head;

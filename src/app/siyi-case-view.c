@@ -133,6 +133,7 @@ show_side (SiyiCaseView *self)
   GtkListBoxRow *row;
 
   siyi_case_papers_set_files (self->papers, content->id, self->sheet->files);
+  siyi_case_charge_set_charges (self->charge, content->id, self->sheet->charges, content->case_leader, self->sheet->today);
   siyi_clock_view_set_clocks (self->clocks, self->sheet->clocks, self->sheet->today);
   gtk_widget_set_visible (self->clocks_head, has_clocks);
   gtk_widget_set_visible (GTK_WIDGET (self->clocks), has_clocks);
@@ -181,6 +182,7 @@ siyi_case_view_update (SiyiCaseView *self)
   show_head (self);
   show_numbers (self);
   siyi_case_facts_set_case (self->facts, self->sheet->content, self->sheet->today);
+  siyi_case_facts_set_charged (self->facts, self->sheet->charges->len > 0);
   siyi_timeline_set_moments (self->timeline, self->sheet->content->moments, self->sheet->today);
   show_side (self);
   gtk_stack_set_visible_child_name (self->stack, "case");
@@ -279,6 +281,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   g_type_ensure (SIYI_TYPE_CASE_FACTS);
   g_type_ensure (SIYI_TYPE_TIMELINE);
   g_type_ensure (SIYI_TYPE_CLOCK_VIEW);
+  g_type_ensure (SIYI_TYPE_CASE_CHARGE);
   g_type_ensure (SIYI_TYPE_CASE_PAPERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/case-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, stack);
@@ -294,6 +297,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, papers);
+  gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, charge);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_text);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, twins_head);
@@ -351,6 +355,7 @@ siyi_case_view_set_archive (SiyiCaseView *self,
 
   self->archive = g_object_ref (archive);
   siyi_case_papers_set_archive (self->papers, archive);
+  siyi_case_charge_set_archive (self->charge, archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);
 }
 

@@ -117,13 +117,13 @@ on_selected (SiyiCasesPage *self)
     return;
 
   self->wanted = 0;
-  siyi_case_view_show (self->view, siyi_case_list_get_id (self->rows, position));
+  siyi_case_view_show (self->view, siyi_lazy_list_get_id (SIYI_LAZY_LIST (self->rows), position));
 }
 
 static void
 on_archive_changed (SiyiCasesPage *self)
 {
-  siyi_case_list_refresh (self->rows);
+  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->rows));
   siyi_cases_page_ask (self);
   siyi_cases_page_count (self);
 }
@@ -433,7 +433,7 @@ siyi_cases_page_show (GtkWidget *page,
                       gint64     case_id)
 {
   SiyiCasesPage *self = SIYI_CASES_PAGE (page);
-  guint position = siyi_case_list_find (self->rows, case_id);
+  guint position = siyi_lazy_list_find (SIYI_LAZY_LIST (self->rows), case_id);
 
   siyi_case_view_show (self->view, case_id);
   if (position != GTK_INVALID_LIST_POSITION)

@@ -43,12 +43,30 @@ show_result (SiyiCasesPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0 || filtered);
 }
 
+/* GTK 4.8 shows a single row of a list that is told to scroll before its rows have their heights. */
+static gboolean
+scroll_when_there (GtkWidget     *list,
+                   GdkFrameClock *clock,
+                   gpointer       data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
+
+  /* No row is as low as that: the heights are of fewer rows than there are now. */
+  if (gtk_widget_get_height (list) == 0 || gtk_adjustment_get_upper (adjustment) < 10.0 * n)
+    return G_SOURCE_CONTINUE;
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", GPOINTER_TO_UINT (data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 restore_choice (SiyiCasesPage *self,
                 gboolean       complete)
 {
   gint64 id = self->wanted != 0 ? self->wanted : siyi_case_view_get_id (self->view);
-  guint position = id != 0 ? siyi_case_list_find (self->rows, id) : GTK_INVALID_LIST_POSITION;
+  guint position = id != 0 ? siyi_lazy_list_find (SIYI_LAZY_LIST (self->rows), id) : GTK_INVALID_LIST_POSITION;
 
   self->restoring = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
@@ -57,7 +75,7 @@ restore_choice (SiyiCasesPage *self,
   if (self->wanted != 0 && position != GTK_INVALID_LIST_POSITION)
     {
       siyi_case_view_show (self->view, self->wanted);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_when_there, GUINT_TO_POINTER (position), NULL);
       self->wanted = 0;
     }
   else if (complete)
@@ -94,7 +112,7 @@ on_ids (GObject      *source,
   show_result (self, ids->len);
   if (complete)
     show_count (self, ids->len);
-  siyi_case_list_take_ids (self->rows, g_steal_pointer (&ids));
+  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (self->rows), g_steal_pointer (&ids));
   restore_choice (self, complete);
 }
 

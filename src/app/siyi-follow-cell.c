@@ -58,7 +58,7 @@ name_for_readers (SiyiFollowCell *self,
 static void
 show_head (SiyiFollowCell *self)
 {
-  const SiyiTaskGroup group = siyi_follow_item_get_hit (self->item)->group;
+  const SiyiTaskGroup group = siyi_follow_item_get_group (self->item);
   g_autofree char *words = siyi_follow_words_head (group, siyi_follow_item_get_n (self->item));
 
   gtk_label_set_text (self->head, words);

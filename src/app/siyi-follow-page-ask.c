@@ -33,8 +33,9 @@ on_hits (GObject      *source,
   whole = question->part == SIYI_TASKS_ALL && question->orphan < 0 && question->unit == 0;
   siyi_follow_list_set_hits (self->rows, hits, question->orphan < 0, question->today);
   self->shown = TRUE;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.print-list", hits->len > 0);
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "list" : whole ? "empty" : "nothing");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.print-list", hits->len > 0 && !self->of_charges);
+  gtk_stack_set_visible_child_name (self->stack, self->of_charges ? "charges" : hits->len > 0 ? "list"
+                                                 : whole ? "empty" : "nothing");
   siyi_follow_page_restore (self);
 }
 
@@ -70,6 +71,18 @@ set_count (GtkButton  *button,
   g_autofree char *label = g_strdup_printf (C_("tasks", "%1$s %2$s"), words, number);
 
   gtk_button_set_label (button, label);
+}
+
+/**
+ * siyi_follow_page_count_charges:
+ *
+ * How many leaders have charge of cases.
+ */
+void
+siyi_follow_page_count_charges (SiyiFollowPage *self,
+                                guint           n)
+{
+  set_count (self->charged, C_("tasks", "In charge"), n);
 }
 
 static void

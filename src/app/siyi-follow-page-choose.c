@@ -167,7 +167,9 @@ siyi_follow_page_show_task (GtkWidget *page,
 
   g_array_set_size (self->chosen, 0);
   g_array_append_val (self->chosen, hit);
-  if (siyi_follow_list_find (self->rows, task, 0) != G_MAXUINT)
+  if (self->of_charges)
+    gtk_widget_activate_action (page, "follow-list.part", "s", "to-do");
+  else if (siyi_follow_list_find (self->rows, task, 0) != G_MAXUINT)
     siyi_follow_page_restore (self);
   else
     gtk_widget_activate_action (page, "follow-list.part", "s", self->shown ? "all" : "to-do");

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "siyi-charge-pane.h"
 #include "siyi-follow-page.h"
 
 G_BEGIN_DECLS
@@ -14,12 +15,13 @@ struct _SiyiFollowPage
   /* Template */
   AdwWindowTitle     *title;
   GtkButton          *write;
-  GtkButton          *to_do, *running, *done;
+  GtkButton          *to_do, *running, *done, *charged;
   GtkMenuButton      *orphans;
   GMenu              *orphans_menu;
   GtkDropDown        *units;
   GtkStack           *stack;
   GtkListView        *list;
+  SiyiChargePane     *charges;
   SiyiFollowDetail   *detail;
 
   /* Owned */
@@ -35,12 +37,15 @@ struct _SiyiFollowPage
   guint               skip_idle;    /* leaves a head of the list */
   guint               at;           /* the row chosen last, to know which way a head is left */
   gboolean            shown;        /* an answer has come */
+  gboolean            of_charges;   /* the charges are shown in place of tasks */
   gboolean            restoring;    /* the selection moves by itself */
 };
 
 /* siyi-follow-page-ask.c */
 void siyi_follow_page_ask         (SiyiFollowPage *self);
 void siyi_follow_page_count       (SiyiFollowPage *self);
+void siyi_follow_page_count_charges (SiyiFollowPage *self,
+                                     guint           n);
 
 /* siyi-follow-page-choose.c */
 void siyi_follow_page_on_selected (SiyiFollowPage *self);

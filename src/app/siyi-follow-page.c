@@ -74,14 +74,22 @@ on_unit_selected (SiyiFollowPage *self)
 }
 
 static void
+on_charges_counted (SiyiFollowPage *self,
+                    guint           n)
+{
+  siyi_follow_page_count_charges (self, n);
+}
+
+static void
 on_detail_changed (SiyiFollowPage *self)
 {
   const char *verb = siyi_follow_detail_get_verb (self->detail);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->write), verb != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->write), verb != NULL && !self->of_charges);
   if (verb != NULL)
     gtk_button_set_label (self->write, verb);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write", siyi_follow_detail_can_write (self->detail));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow.write",
+                                 !self->of_charges && siyi_follow_detail_can_write (self->detail));
 }
 
 /* The next key is for the list again. */
@@ -94,7 +102,7 @@ on_written (SiyiFollowPage *self)
 static void
 on_archive_changed (SiyiFollowPage *self)
 {
-  siyi_follow_list_refresh (self->rows);
+  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->rows));
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
 }
@@ -165,7 +173,7 @@ key_action (GtkWidget  *widget,
   SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
   const SiyiTaskStepKind kind = siyi_task_step_from_word (g_variant_get_string (parameter, NULL));
 
-  if (self->chosen->len == 0 || show_step (self, kind) ||
+  if (self->of_charges || self->chosen->len == 0 || show_step (self, kind) ||
       (kind == SIYI_TASK_STEP_RETURNED && show_step (self, SIYI_TASK_STEP_OBJECTED)))
     return;
 
@@ -197,6 +205,7 @@ on_part_changed (GSimpleAction *action,
   SiyiFollowPage *self = data;
   const char *word = g_variant_get_string (state, NULL);
 
+  self->of_charges = g_str_equal (word, "charges");
   self->question.orphan = -1;
   if (g_str_has_prefix (word, ORPHAN))
     self->question.orphan = CLAMP (word[strlen (ORPHAN)] - '0', 0, SIYI_N_ORPHANS - 1);
@@ -205,7 +214,9 @@ on_part_changed (GSimpleAction *action,
       self->question.part = (SiyiTasksPart) i;
   g_simple_action_set_state (action, state);
   self->at = 0;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0 && !self->of_charges);
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->of_charges);
+  on_detail_changed (self);
   siyi_follow_page_ask (self);
   siyi_follow_page_count (self);
 }
@@ -213,7 +224,9 @@ on_part_changed (GSimpleAction *action,
 static gboolean
 siyi_follow_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SIYI_FOLLOW_PAGE (widget)->list));
+  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->of_charges ? GTK_WIDGET (self->charges) : GTK_WIDGET (self->list));
 }
 
 static void
@@ -285,6 +298,7 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   object_class->finalize = siyi_follow_page_finalize;
   widget_class->grab_focus = siyi_follow_page_grab_focus;
 
+  g_type_ensure (SIYI_TYPE_CHARGE_PANE);
   g_type_ensure (SIYI_TYPE_FOLLOW_DETAIL);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/follow-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, title);
@@ -292,6 +306,8 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, to_do);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, running);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, done);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, charged);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, charges);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, orphans);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, orphans_menu);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, units);
@@ -300,6 +316,7 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_charges_counted);
   gtk_widget_class_bind_template_callback (widget_class, on_detail_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_written);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -349,6 +366,7 @@ siyi_follow_page_new (SiyiArchive *archive)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (siyi_follow_page_on_selected), self,
                            G_CONNECT_SWAPPED);
   siyi_follow_detail_set_archive (self->detail, archive);
+  siyi_charge_pane_set_archive (self->charges, archive);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (on_archive_changed), self);
   siyi_follow_page_ask (self);

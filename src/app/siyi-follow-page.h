@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (SiyiFollowPage, siyi_follow_page, SIYI, FOLLOW_PAGE, GtkWi
 SiyiFollowList    *siyi_follow_page_get_list      (SiyiFollowPage *self);
 SiyiFollowDetail  *siyi_follow_page_get_detail    (SiyiFollowPage *self);
 GtkSelectionModel *siyi_follow_page_get_selection (SiyiFollowPage *self);
-const char        *siyi_follow_page_get_shown     (SiyiFollowPage *self);   /* list, nothing, empty; NULL: not yet */
+const char        *siyi_follow_page_get_shown     (SiyiFollowPage *self);   /* list, charges, nothing, empty; NULL: not yet */
 
 G_END_DECLS

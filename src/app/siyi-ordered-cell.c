@@ -160,6 +160,6 @@ siyi_ordered_cell_set_item (SiyiOrderedCell *self,
   g_set_object (&self->item, item);
   self->today = today;
   if (item != NULL)
-    g_signal_connect_object (item, "notify::line", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (item, "notify::row", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

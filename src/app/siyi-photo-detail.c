@@ -149,7 +149,7 @@ set_item (SiyiPhotoDetail *self,
     g_signal_handlers_disconnect_by_func (self->item, show_photo, self);
   g_set_object (&self->item, item);
   if (item != NULL)
-    g_signal_connect_swapped (item, "notify::photo", G_CALLBACK (show_photo), self);
+    g_signal_connect_swapped (item, "notify::row", G_CALLBACK (show_photo), self);
 }
 
 static void

@@ -94,7 +94,7 @@ siyi_schedule_show_work (SiyiDb        *db,
 
   shown = siyi_shown_month_new (ask->year, ask->month, siyi_schedule_today (db),
                                 g_steal_pointer (&month), g_steal_pointer (&plan));
-  siyi_shown_month_read (shown, calendar, siyi_schedule_limit (db, "archive-grace").days);
+  siyi_shown_month_read (shown, calendar, siyi_setting_limit (db, "archive-grace").days);
   find_next (db, shown);
   shown->methods = siyi_dictionary_load (db, "method", NULL);
   shown->venues = siyi_venues_load (db, NULL);

@@ -216,7 +216,7 @@ publish_action (GSimpleAction *action,
     return;
 
   item = g_list_model_get_item (G_LIST_MODEL (self->model),
-                                siyi_photo_list_model_find (self->model, g_array_index (ids, gint64, 0)));
+                                siyi_lazy_list_find (SIYI_LAZY_LIST (self->model), g_array_index (ids, gint64, 0)));
   photo = siyi_photo_item_get_photo (item);
   if (photo == NULL)
     return;

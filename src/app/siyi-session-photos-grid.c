@@ -170,7 +170,7 @@ on_bind (SiyiSessionPhotos *self,
 
   gtk_list_item_set_selectable (place, !siyi_photo_item_is_missing (item, NULL));
   gtk_list_item_set_activatable (place, !siyi_photo_item_is_missing (item, NULL));
-  g_signal_connect (item, "notify::photo", G_CALLBACK (on_photo_changed), card);
+  g_signal_connect (item, "notify::row", G_CALLBACK (on_photo_changed), card);
   show_card (self, SIYI_PHOTO_CARD (card));
   siyi_session_photos_queue_seen (self);
 }
@@ -204,7 +204,7 @@ siyi_session_photos_dup_chosen (SiyiSessionPhotos *self)
   for (gboolean any = gtk_bitset_iter_init_first (&iter, chosen, &position); any;
        any = gtk_bitset_iter_next (&iter, &position))
     {
-      const gint64 id = siyi_photo_list_model_get_id (self->model, position);
+      const gint64 id = siyi_lazy_list_get_id (SIYI_LAZY_LIST (self->model), position);
 
       if (id > 0)
         g_array_append_val (ids, id);
@@ -232,7 +232,7 @@ siyi_session_photos_choose_ids (SiyiSessionPhotos *self,
     g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
   for (guint i = 0; i < n && g_hash_table_size (wanted) > 0; i++)
     {
-      const gint64 id = siyi_photo_list_model_get_id (self->model, i);
+      const gint64 id = siyi_lazy_list_get_id (SIYI_LAZY_LIST (self->model), i);
 
       if (g_hash_table_contains (wanted, &id))
         gtk_bitset_add (chosen, i);
@@ -255,7 +255,7 @@ siyi_session_photos_focus_on (SiyiSessionPhotos *self,
     return;
 
   gtk_widget_activate_action (GTK_WIDGET (self->grid), "list.scroll-to-item", "u",
-                              siyi_photo_list_model_find (self->model, id));
+                              siyi_lazy_list_find (SIYI_LAZY_LIST (self->model), id));
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (card)));
 }
 
@@ -276,7 +276,7 @@ siyi_session_photos_show_chosen (SiyiSessionPhotos *self)
     {
       g_autoptr(SiyiPhotoItem) item = NULL;
 
-      position = siyi_photo_list_model_find (self->model, g_array_index (ids, gint64, 0));
+      position = siyi_lazy_list_find (SIYI_LAZY_LIST (self->model), g_array_index (ids, gint64, 0));
       item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
       siyi_photo_detail_show (self->detail, item, position, &self->card_set);
     }

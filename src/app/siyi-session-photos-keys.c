@@ -57,7 +57,7 @@ siyi_session_photos_popup (SiyiSessionPhotos *self,
   if (item == NULL || siyi_photo_item_is_missing (item, NULL))
     return;
 
-  position = siyi_photo_list_model_find (self->model, siyi_photo_item_get_id (item));
+  position = siyi_lazy_list_find (SIYI_LAZY_LIST (self->model), siyi_photo_item_get_id (item));
   if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   ids = siyi_session_photos_dup_chosen (self);

@@ -57,7 +57,7 @@ take_set (SiyiSessionPhotos *self,
           SiyiPhotoSet      *set)
 {
   g_autoptr(GArray) chosen = siyi_session_photos_dup_chosen (self);
-  const guint first = chosen->len > 0 ? siyi_photo_list_model_find (self->model,
+  const guint first = chosen->len > 0 ? siyi_lazy_list_find (SIYI_LAZY_LIST (self->model),
                                                                     g_array_index (chosen, gint64, 0))
                                       : 0;
 
@@ -73,7 +73,7 @@ take_set (SiyiSessionPhotos *self,
   self->card_set.n_photos = set->ids->len;
   self->card_set.excuse = set->excuse;
   set_list (self);
-  siyi_photo_list_model_refresh (self->model);
+  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->model));
   siyi_session_photos_choose_ids (self, chosen, first);
   siyi_session_photos_show_cards (self);
   siyi_session_photos_show_chosen (self);

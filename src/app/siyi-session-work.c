@@ -114,7 +114,7 @@ siyi_session_show_work (SiyiDb        *db,
 
   self->completeness =
     siyi_schedule_four_ones (self->reception->session, calendar,
-                             siyi_schedule_limit (db, "archive-grace").days, self->today);
+                             siyi_setting_limit (db, "archive-grace").days, self->today);
 
   return self;
 }

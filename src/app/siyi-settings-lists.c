@@ -18,6 +18,7 @@ static const struct
   { "method", N_("Ways of receiving") },
   { "purpose", N_("Purposes") },
   { "handling", N_("Ways of handling") },
+  { "charge-duty", N_("Duties of a leader in charge") },
 };
 
 #define N_LISTS G_N_ELEMENTS (lists)

@@ -108,9 +108,12 @@ step_action (const SiyiDueItem  *item,
       *target = is_visit ? g_variant_new_string (item->subject) : g_variant_new_int64 (item->id);
       return is_visit ? "show-due" : "show-task";
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
       *target = g_variant_new_int64 (item->id);
       return "show-case";
     case SIYI_DUE_ARCHIVE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       *target = g_variant_new_int64 (item->id);
       return "show-session";

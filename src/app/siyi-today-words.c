@@ -19,6 +19,8 @@ siyi_today_part (SiyiDueKind kind)
   switch (kind)
     {
     case SIYI_DUE_NOTICE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
     case SIYI_DUE_CALENDAR:
       return SIYI_TODAY_PLAN;
@@ -30,6 +32,7 @@ siyi_today_part (SiyiDueKind kind)
     case SIYI_DUE_TASK_SOON:
     case SIYI_DUE_OFFICE:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
     case SIYI_DUE_UNASSIGNED:
     case SIYI_DUE_VISIT_BACK:
     case SIYI_N_DUE:
@@ -82,6 +85,8 @@ siyi_today_words_button (const SiyiDueItem *item)
       return office_button (item->extra);
     case SIYI_DUE_CLOCK:
       return C_("due", "See Limit");
+    case SIYI_DUE_CHARGE:
+      return C_("due", "See Charge");
     case SIYI_DUE_ARCHIVE:
       return archive_button (item->extra);
     case SIYI_DUE_UNASSIGNED:
@@ -90,6 +95,8 @@ siyi_today_words_button (const SiyiDueItem *item)
       return C_("due", "Publish");
     case SIYI_DUE_VISIT_BACK:
       return g_strcmp0 (item->extra, "to-evaluate") == 0 ? C_("due", "Evaluate") : C_("due", "Visit Back");
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       return C_("due", "Open");
     case SIYI_DUE_CALENDAR:

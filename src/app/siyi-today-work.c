@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "siyi-bell.h"
+#include "siyi-keeping.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule.h"
 
@@ -141,7 +142,7 @@ add_neighbour (SiyiDb             *db,
 
   one.over = session->state == SIYI_SESSION_HELD || session->day < self->today;
   one.own_working = siyi_calendar_day_kind (calendar, session->day) == SIYI_DAY_KIND_OWN_WORKING;
-  one.completeness = siyi_schedule_four_ones (session, calendar, siyi_schedule_limit (db, "archive-grace").days,
+  one.completeness = siyi_schedule_four_ones (session, calendar, siyi_setting_limit (db, "archive-grace").days,
                                               self->today);
   one.briefs_sent = !one.over && session->n_booked > 0 && briefs_sent (db, session, self->today);
   g_array_append_val (self->neighbours, one);
@@ -186,7 +187,7 @@ load_session (SiyiDb            *db,
   if (self->reception == NULL)
     return FALSE;
   self->completeness = siyi_schedule_four_ones (self->reception->session, calendar,
-                                                siyi_schedule_limit (db, "archive-grace").days, self->today);
+                                                siyi_setting_limit (db, "archive-grace").days, self->today);
 
   return find_change (db, self, error);
 }
@@ -257,7 +258,8 @@ load_due (SiyiDb        *db,
   /* The sessions themselves stand on the left side. */
   const guint all = (1u << SIYI_N_DUE) - 1;
   const SiyiDueQuery query = { .today = self->today, .within = -1, .limit = SIYI_TODAY_MOST,
-                               .kinds = all & ~(1u << SIYI_DUE_SESSION) };
+                               .kinds = all & ~(1u << SIYI_DUE_SESSION),
+                               .last_backup = siyi_backup_last_good_day_of (db) };
   GError *failed = NULL;
   guint n_tasks;
 

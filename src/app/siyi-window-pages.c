@@ -7,10 +7,12 @@
 
 #include "siyi-keeping-page.h"
 #include "siyi-pages.h"
+#include "siyi-reminder-page.h"
 #include "siyi-session-page.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
+#define REMINDERS "reminders"
 #define SESSION "session"
 #define KEEPING "keeping"
 
@@ -192,7 +194,7 @@ siyi_window_add_places (SiyiWindow *self)
 void
 siyi_window_drop_pages (SiyiWindow *self)
 {
-  static const char * const passing[] = { REGISTER, IMPORT, SESSION, KEEPING };
+  static const char * const passing[] = { REGISTER, IMPORT, REMINDERS, SESSION, KEEPING };
   GtkWidget *page;
 
   siyi_window_close_owned (self);
@@ -290,6 +292,20 @@ siyi_window_show_task (SiyiWindow *self, gint64 id)
 {
   if (siyi_window_show_page (self, "follow-up"))
     siyi_follow_page_show_task (gtk_stack_get_visible_child (self->pages), id);
+}
+
+void
+siyi_window_show_reminders (SiyiWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, REMINDERS);
+
+  if (page == NULL)
+    show_passing_page (self, REMINDERS, siyi_reminder_page_new (self->archive));
+  else
+    {
+      remember_way_back (self, page);
+      show_child (self, REMINDERS);
+    }
 }
 
 void

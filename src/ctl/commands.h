@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ctl.h"
+#include "siyi-charge-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-schedule.h"
 #include "siyi-session-sheets.h"
@@ -18,6 +19,8 @@ extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
+extern const CtlCommand cmd_charge;
+extern const CtlCommand cmd_charges;
 extern const CtlCommand cmd_check;
 extern const CtlCommand cmd_due;
 extern const CtlCommand cmd_close_session;
@@ -81,6 +84,10 @@ gboolean ctl_photo_masked (Ctl                *ctl,
 const char *ctl_task_state (const SiyiTaskRow *task);
 void     ctl_add_task    (JsonBuilder        *answer,
                           const SiyiTaskRow  *task);
+
+/* cmd-charges.c */
+void     ctl_add_charge  (JsonBuilder        *answer,
+                          const SiyiCharge   *charge);
 
 /* ctl-sheet.c: papers of a session. */
 gboolean ctl_parse_audience (const char           *text,

@@ -36,7 +36,7 @@ ctl_ones_load (SiyiDb   *db,
                GError  **error)
 {
   ones->calendar = siyi_calendar_load (db, error);
-  ones->grace_days = siyi_schedule_limit (db, "archive-grace").days;
+  ones->grace_days = siyi_setting_limit (db, "archive-grace").days;
   ones->today = siyi_schedule_today (db);
 
   return ones->calendar != NULL;

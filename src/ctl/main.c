@@ -45,6 +45,8 @@ static const CtlCommand * const commands[] = {
   &cmd_signin,
   &cmd_tasks,
   &cmd_task,
+  &cmd_charges,
+  &cmd_charge,
   &cmd_due,
   &cmd_reminders,
   &cmd_stats,

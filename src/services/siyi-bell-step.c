@@ -73,9 +73,12 @@ siyi_bell_step (const SiyiDueItem *item,
       }
     case SIYI_DUE_UNASSIGNED:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
     case SIYI_DUE_ARCHIVE:
     case SIYI_DUE_NOTICE:
     case SIYI_DUE_VISIT_BACK:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
     case SIYI_DUE_BACKUP:
       return plain_step (item);

@@ -39,11 +39,18 @@ bell_free (gpointer data)
   g_free (bell);
 }
 
+/* One kind before and after its last day. */
+static gboolean
+is_dated (SiyiDueKind kind)
+{
+  return kind == SIYI_DUE_CLOCK || kind == SIYI_DUE_CHARGE;
+}
+
 static gboolean
 is_urgent (SiyiDueKind kind,
            int         left)
 {
-  return kind == SIYI_DUE_TASK_OVERDUE || kind == SIYI_DUE_TASK_TODAY || (kind == SIYI_DUE_CLOCK && left <= 0) ||
+  return kind == SIYI_DUE_TASK_OVERDUE || kind == SIYI_DUE_TASK_TODAY || (is_dated (kind) && left <= 0) ||
          (kind == SIYI_DUE_SESSION && left == 0);
 }
 
@@ -117,9 +124,9 @@ summary (Ringer *self,
 
       if (item == NULL)
         rest++;
-      else if (item->kind == SIYI_DUE_TASK_OVERDUE || (item->kind == SIYI_DUE_CLOCK && item->left < 0))
+      else if (item->kind == SIYI_DUE_TASK_OVERDUE || (is_dated (item->kind) && item->left < 0))
         overdue++;
-      else if (item->kind == SIYI_DUE_TASK_TODAY || (item->kind == SIYI_DUE_CLOCK && item->left == 0))
+      else if (item->kind == SIYI_DUE_TASK_TODAY || (is_dated (item->kind) && item->left == 0))
         today++;
       else if (item->kind == SIYI_DUE_OFFICE || item->kind == SIYI_DUE_UNASSIGNED || item->kind == SIYI_DUE_VISIT_BACK)
         office++;
@@ -175,10 +182,6 @@ ring_single (Ringer        *self,
   const SiyiDueItem *item = g_hash_table_lookup (self->by_step, reminder->subject);
   SiyiBell *bell;
 
-  /* It was done meanwhile: nothing rings, the log says so. */
-  if (item == NULL)
-    return siyi_reminder_log (self->db, reminder->id, "past", NULL, NULL, error) &&
-           siyi_reminder_seen (self->db, reminder->id, FALSE, error);
   if (!siyi_reminder_claim (self->db, reminder->id, 0, self->ask->instance, self->ask->now_us, error))
     return FALSE;
 
@@ -234,6 +237,28 @@ ring_urgent (Ringer  *self,
   return TRUE;
 }
 
+/* What was done meanwhile, or came to its next step, rings no more: the log says so, no summary counts it. */
+static gboolean
+drop_settled (Ringer  *self,
+              GArray  *ids,
+              GError **error)
+{
+  for (guint i = ids->len; i-- > 0;)
+    {
+      g_autoptr(SiyiReminder) one = siyi_reminder_load (self->db, g_array_index (ids, gint64, i), error);
+
+      if (one == NULL)
+        return FALSE;
+      if (g_strcmp0 (one->kind, "digest") == 0 || g_hash_table_contains (self->by_step, one->subject))
+        continue;
+      if (!siyi_reminder_past (self->db, one->id, error))
+        return FALSE;
+      g_array_remove_index (ids, i);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 ring (SiyiDb    *db,
       gpointer   data,
@@ -247,7 +272,7 @@ ring (SiyiDb    *db,
   if (!note_steps (self, error))
     return FALSE;
   ids = siyi_reminders_waiting (self->db, self->ask->now_us, error);
-  if (ids == NULL)
+  if (ids == NULL || !drop_settled (self, ids, error))
     return FALSE;
 
   if (siyi_reminder_is_known (self->db, today))
@@ -279,8 +304,7 @@ ring (SiyiDb    *db,
   /* Nothing to tell: the day is marked all the same, so that what comes later rings singly. */
   mark = siyi_reminder_add (self->db, today, "digest", self->ask->now_us, error);
 
-  return mark != 0 && siyi_reminder_claim (self->db, mark, 0, self->ask->instance, self->ask->now_us, error) &&
-         siyi_reminder_seen (self->db, mark, FALSE, error);
+  return mark != 0 && siyi_reminder_past (self->db, mark, error);
 }
 
 static gint64

@@ -306,7 +306,7 @@ read_earlier (const Reading  *reading,
   memcpy (self->pieces, earlier->pieces, sizeof self->pieces);
   self->earlier_state =
     siyi_schedule_four_ones (earlier, calendar,
-                             siyi_schedule_limit (reading->db, "archive-grace").days,
+                             siyi_setting_limit (reading->db, "archive-grace").days,
                              reading->today);
 
   return TRUE;

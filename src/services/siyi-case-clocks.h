@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-case-store.h"
+#include "siyi-charge-store.h"
 #include "siyi-clocks.h"
 #include "siyi-files.h"
 
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *files;            /* SiyiFile, the newest first */
   GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
   GPtrArray *recusals;         /* SiyiRecusal: who must not receive it */
+  GPtrArray *charges;          /* SiyiCharge with lines, the open one first */
   SiyiDay    today;
 } SiyiCaseSheet;
 

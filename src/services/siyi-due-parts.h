@@ -23,6 +23,8 @@ SiyiDueItem *siyi_due_add         (SiyiDueMaker *maker, SiyiDueKind kind, gint64
 gboolean     siyi_due_add_tasks    (SiyiDueMaker *maker, GError **error);
 /* siyi-due-clocks.c */
 gboolean     siyi_due_add_clocks   (SiyiDueMaker *maker, GError **error);
+/* siyi-due-charges.c */
+gboolean     siyi_due_add_charges  (SiyiDueMaker *maker, GError **error);
 /* siyi-due-sessions.c */
 gboolean     siyi_due_add_sessions (SiyiDueMaker *maker, GError **error);
 gboolean     siyi_due_add_office   (SiyiDueMaker *maker, GError **error);

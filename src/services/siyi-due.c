@@ -4,8 +4,8 @@
 #include "siyi-due-parts.h"
 
 static const char * const words[SIYI_N_DUE] = {
-  "task-overdue", "task-today", "task-soon", "office", "clock", "archive", "unassigned", "notice", "visit-back",
-  "session", "calendar", "backup",
+  "task-overdue", "task-today", "task-soon", "office", "clock", "charge", "archive", "unassigned", "notice",
+  "visit-back", "leader-told", "booking-list", "session", "calendar", "backup",
 };
 
 /**
@@ -77,9 +77,12 @@ rank (const SiyiDueItem *item)
     case SIYI_DUE_TASK_SOON:
     case SIYI_DUE_OFFICE:
     case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
       return item->day == SIYI_DAY_NONE ? 4 : item->left < 0 ? 0 : 1;
     case SIYI_DUE_ARCHIVE:
       return 3;
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       return 2;
     case SIYI_DUE_UNASSIGNED:
@@ -115,7 +118,8 @@ compare (gconstpointer a,
 static gboolean
 is_of_follow_up (SiyiDueKind kind)
 {
-  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
+  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_LEADER_TOLD &&
+         kind != SIYI_DUE_BOOKING_LIST && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
          kind != SIYI_DUE_BACKUP;
 }
 
@@ -134,7 +138,7 @@ cut (GPtrArray *items,
 /**
  * siyi_due_list:
  * @query: until when, which kinds, how many
- * @n_of_kind: (nullable) (array fixed-size=12): how many there are of each kind, also beyond the limit
+ * @n_of_kind: (nullable) (array fixed-size=15): how many there are of each kind, also beyond the limit
  *
  * Returns: (transfer full) (element-type SiyiDueItem): worst first
  */
@@ -149,7 +153,8 @@ siyi_due_list (SiyiDb              *db,
   SiyiDueMaker maker = { db, query, office, items, { 0 } };
 
   if (office == NULL || !siyi_due_add_tasks (&maker, error) || !siyi_due_add_clocks (&maker, error) ||
-      !siyi_due_add_sessions (&maker, error) || !siyi_due_add_office (&maker, error))
+      !siyi_due_add_charges (&maker, error) || !siyi_due_add_sessions (&maker, error) ||
+      !siyi_due_add_office (&maker, error))
     return NULL;
 
   g_ptr_array_sort (items, compare);

@@ -22,6 +22,7 @@ gboolean siyi_example_papers  (SiyiDb *db, const SiyiPlanned *session, gboolean 
 
 /* siyi-example-day.c */
 gboolean siyi_example_day_book  (SiyiDb *db, const SiyiPlanned *session, GError **error);
+gboolean siyi_example_day_tell  (SiyiDb *db, const SiyiPlanned *session, GError **error);
 gboolean siyi_example_day_hold  (SiyiDb *db, const SiyiPlanned *session, GError **error);
 gboolean siyi_example_day_close (SiyiDb *db, const SiyiPlanned *session, GError **error);
 

@@ -131,8 +131,8 @@ check_lead (SiyiDb             *db,
             const SiyiCalendar *calendar,
             GPtrArray          *checks)
 {
-  const int least = siyi_schedule_limit (db, "notice-lead").days;
-  const int wanted = siyi_schedule_limit (db, "notice-warning").days;
+  const int least = siyi_setting_limit (db, "notice-lead").days;
+  const int wanted = siyi_setting_limit (db, "notice-warning").days;
   const int lead = lead_days (calendar, notice, siyi_schedule_today (db));
   g_autofree char *days = g_strdup_printf (ngettext ("%d working day", "%d working days", lead), lead);
 

@@ -1,33 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The four ones of a session as its day and the office's grace make them, and the limits the
- * schedule asks for. */
+/* The four ones of a session as its day and the office's grace make them. */
 #include "siyi-schedule.h"
 
 #include "siyi-office-store.h"
 
 /**
- * siyi_schedule_limit:
- * @key: notice-lead, notice-warning, archive-grace …
- *
- * Returns: the limit as the office has set it, else the shipped one
- */
-SiyiLimit
-siyi_schedule_limit (SiyiDb     *db,
-                     const char *key)
-{
-  g_autofree char *setting = g_strconcat ("limit.", key, NULL);
-  g_autofree char *text = siyi_setting_get (db, setting, NULL);
-  SiyiLimit limit = siyi_limit_default (key);
-
-  if (text != NULL)
-    siyi_limit_parse (text, &limit);
-
-  return limit;
-}
-
-/**
  * siyi_schedule_four_ones:
- * @grace_days: working days in which nothing is missing yet; siyi_schedule_limit() archive-grace
+ * @grace_days: working days in which nothing is missing yet; siyi_setting_limit() archive-grace
  *
  * Returns: the state of the session's four archives today
  */

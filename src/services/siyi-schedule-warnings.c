@@ -60,7 +60,7 @@ static void
 warn_of_notice (Asking  *self,
                 SiyiDay  day)
 {
-  SiyiLimit lead = siyi_schedule_limit (self->db, "notice-lead");
+  SiyiLimit lead = siyi_setting_limit (self->db, "notice-lead");
   g_autofree char *words = siyi_schedule_day_words (day);
   g_autofree char *n = g_strdup_printf ("%d", lead.days);
 

@@ -83,7 +83,6 @@ char          *siyi_schedule_change     (SiyiDb *db, const SiyiScheduleChange *c
 char          *siyi_schedule_change_id  (SiyiDb *db, const SiyiScheduleChange *change, gint64 *id, GError **error);
 
 /* --- The four ones of a session ---------------------------------------------------------------- */
-SiyiLimit         siyi_schedule_limit      (SiyiDb *db, const char *key);
 SiyiCompleteness  siyi_schedule_four_ones  (const SiyiPlanned *session, const SiyiCalendar *calendar,
                                             int grace_days, SiyiDay today);
 

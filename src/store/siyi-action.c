@@ -175,6 +175,43 @@ siyi_db_cancel (SiyiDb *db)
 }
 
 /**
+ * siyi_db_finish:
+ * @done: whether the action's statements all went through
+ *
+ * Commits the open action, or takes it back.
+ *
+ * Returns: whether everything is on the disk
+ */
+gboolean
+siyi_db_finish (SiyiDb    *db,
+                gboolean   done,
+                GError   **error)
+{
+  if (done)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
+/**
+ * siyi_db_end:
+ * @done: whether the action's statements all went through
+ *
+ * As siyi_db_finish().
+ *
+ * Returns: (transfer full) (nullable): the UUID of the action, %NULL where it was taken back
+ */
+char *
+siyi_db_end (SiyiDb    *db,
+             gboolean   done,
+             GError   **error)
+{
+  return siyi_db_finish (db, done, error) ? g_strdup (siyi_db_action (db)) : NULL;
+}
+
+/**
  * siyi_db_group_begin:
  *
  * Actions until siyi_db_group_commit() are told apart as ever, taken back one by one where they

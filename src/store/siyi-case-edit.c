@@ -114,12 +114,7 @@ siyi_case_edit (SiyiDb      *db,
 
   ok = may_edit (&edit, version, error) && func (&edit, error);
   g_free (edit.day);
-  if (ok && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
+  return siyi_db_end (db, ok, error);
 }
 
 static gboolean
@@ -170,10 +165,5 @@ siyi_case_add_moment (SiyiDb      *db,
 
   ok = may_edit (&edit, -1, error) && add_moment (&edit, kind, day, body, error);
   g_free (edit.day);
-  if (ok && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
+  return siyi_db_end (db, ok, error);
 }

@@ -50,6 +50,15 @@ static const Rule rules[] = {
   { "Versions of a notice have a gap",
     "SELECT 'notice, month', month FROM notice GROUP BY month "
     "HAVING min (version) <> 1 OR max (version) <> count(*)", 2 },
+  { "A case names another leader than the one who has charge of it",
+    "SELECT 'petition_case', c.id FROM case_charge h JOIN petition_case c ON c.id = h.case_id "
+    "WHERE h.row_state = 0 AND h.struck IS NULL AND c.case_leader_name IS NOT h.name", 5 },
+  { "Two leaders have charge of a case at the same time",
+    "SELECT 'petition_case', case_id FROM case_charge WHERE row_state = 0 AND struck IS NULL "
+    "GROUP BY case_id HAVING count(*) > 1", 5 },
+  { "A charge was struck off that was not approved, served and finished",
+    "SELECT 'case_charge', id FROM case_charge WHERE row_state = 0 AND struck IS NOT NULL "
+    "AND (approved IS NULL OR served IS NULL OR result IS NULL)", 5 },
 };
 
 static gboolean

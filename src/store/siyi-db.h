@@ -49,6 +49,12 @@ gboolean      siyi_db_begin       (SiyiDb        *db,
 gboolean      siyi_db_commit      (SiyiDb        *db,
                                    GError       **error);
 void          siyi_db_cancel      (SiyiDb        *db);
+gboolean      siyi_db_finish      (SiyiDb        *db,
+                                   gboolean       done,
+                                   GError       **error);
+char         *siyi_db_end         (SiyiDb        *db,
+                                   gboolean       done,
+                                   GError       **error);
 const char   *siyi_db_action      (SiyiDb        *db);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiDb, siyi_db_close)

@@ -3,9 +3,9 @@
  * are three facts; none follows from another (domain, section 4.3). Within an action. */
 #include "siyi-edit-private.h"
 
+#include "siyi-charge-private.h"
 #include "siyi-class.h"
 #include "siyi-code.h"
-#include "siyi-import-private.h"
 #include "siyi-office-store.h"
 #include "siyi-read-date.h"
 #include "siyi-read-words.h"
@@ -24,9 +24,6 @@ static const char sql_set_class[] =
 static const char sql_set_purpose[] =
   "UPDATE petition_case SET purpose = ?2, type = coalesce (?3, type), "
   "restricted = max (restricted, ?4), version = version + 1 WHERE id = ?1";
-static const char sql_set_leader[] =
-  "UPDATE petition_case SET case_leader = ?2, case_leader_name = ?3, version = version + 1 "
-  "WHERE id = ?1";
 static const char sql_set_resolved[] =
   "UPDATE petition_case SET resolved = ?2, resolved_day = ?3, version = version + 1 WHERE id = ?1";
 static const char sql_set_satisfaction[] =
@@ -140,19 +137,19 @@ siyi_edit_restricted (SiyiEdit  *edit,
   return siyi_db_run (edit->db, error, sql_set_restricted, "li", edit->case_id, restricted);
 }
 
+/* Where a charge is open this is its leader, said once. */
 gboolean
 siyi_edit_case_leader (SiyiEdit  *edit,
                        GError   **error)
 {
   g_autofree char *text = siyi_read_text (edit->text);
-  SiyiNames *names = siyi_names_new (edit->db);
-  const SiyiKnownName *leader = siyi_names_leader (names, edit->empty ? NULL : text);
-  gboolean ok = siyi_db_run (edit->db, error, sql_set_leader, "lLT", edit->case_id,
-                             leader != NULL ? leader->id : (gint64) 0, edit->empty ? NULL : text);
+  const char *name = edit->empty ? NULL : text;
+  gboolean is_of_charge = FALSE;
 
-  siyi_names_free (names);
+  if (!siyi_charge_take_cell (edit->db, edit->case_id, name, &is_of_charge, error))
+    return FALSE;
 
-  return ok;
+  return is_of_charge || siyi_charge_name_case (edit->db, edit->case_id, name, error);
 }
 
 static gboolean

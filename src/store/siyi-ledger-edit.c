@@ -216,10 +216,5 @@ siyi_ledger_edit (SiyiDb      *db,
        siyi_db_run (db, error, sql_bump, "l", visit);
   g_free (edit.day);
   g_free (edit.part);
-  if (ok && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
+  return siyi_db_end (db, ok, error);
 }

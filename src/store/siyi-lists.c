@@ -112,7 +112,7 @@ siyi_venue_save (SiyiDb           *db,
 
 /**
  * siyi_dictionary_load:
- * @list: method, class, purpose, form, destination, handling
+ * @list: method, class, purpose, form, destination, handling, charge-duty (none is shipped)
  *
  * Returns: (transfer full): the values in use, in the office's order
  */
@@ -213,6 +213,27 @@ siyi_setting_get (SiyiDb     *db,
   char *value = siyi_db_ask_text (db, sql_get_setting, "t", key);
 
   return value != NULL ? value : g_strdup (otherwise);
+}
+
+/**
+ * siyi_setting_limit:
+ * @key: notice-lead, archive-grace, D4, visit-back …
+ *
+ * Returns: the limit as the office has set it, else the shipped one
+ */
+SiyiLimit
+siyi_setting_limit (SiyiDb     *db,
+                    const char *key)
+{
+  g_autofree char *setting = g_strconcat ("limit.", key, NULL);
+  g_autofree char *text = siyi_setting_get (db, setting, NULL);
+  SiyiLimit limit = siyi_limit_default (key);
+
+  /* What can't be read leaves the law's. */
+  if (text != NULL)
+    siyi_limit_parse (text, &limit);
+
+  return limit;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "siyi-archive.h"
 #include "siyi-calendar.h"
+#include "siyi-limits.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,7 @@ char     **siyi_dictionary_load   (SiyiDb *db, const char *list, GError **error)
 gboolean   siyi_dictionary_save   (SiyiDb *db, const char *list, const char * const *values, GError **error);
 
 char      *siyi_setting_get       (SiyiDb *db, const char *key, const char *otherwise);
+SiyiLimit  siyi_setting_limit     (SiyiDb *db, const char *key);
 gboolean   siyi_setting_set       (SiyiDb *db, const char *key, const char *value, const char *basis, GError **error);
 gboolean   siyi_settings_set      (SiyiDb *db, const char *verb, const char * const *pairs, GError **error);   /* one action */
 

@@ -18,19 +18,6 @@ static const char sql_of_task[] =
 static const char sql_void[] =
   "UPDATE paper SET row_state = 1, void_reason = ?2 WHERE id = ?1 AND row_state = 0";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 /**
  * siyi_paper_issue:
  * @kind: assignment, urging, supervision, extension, visit-back, …
@@ -80,7 +67,7 @@ siyi_paper_issue (SiyiDb      *db,
   if (ok && task != 0 && g_str_equal (kind, "assignment"))
     ok = siyi_db_run (db, error, sql_number_task, "lt", task, number);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 void
@@ -148,5 +135,5 @@ siyi_paper_void (SiyiDb      *db,
   if (!siyi_db_begin (db, "paper.void", FALSE, error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_void, "lt", paper, reason), error);
+  return siyi_db_end (db, siyi_db_run (db, error, sql_void, "lt", paper, reason), error);
 }

@@ -136,19 +136,6 @@ siyi_photo_add (SiyiDb               *db,
   return id;
 }
 
-static char *
-end_action (SiyiDb   *db,
-            gboolean  ok,
-            GError  **error)
-{
-  if (ok)
-    return siyi_db_commit (db, error) ? g_strdup (siyi_db_action (db)) : NULL;
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 static gboolean
 one_changed (SiyiDb   *db,
              GError  **error)
@@ -180,7 +167,7 @@ siyi_photos_caption (SiyiDb             *db,
                       caption->place, caption->people, caption->background, caption->photographer,
                       caption->line, ids[i]) && one_changed (db, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -209,7 +196,7 @@ siyi_photos_caption_each (SiyiDb        *db,
       ok = inner != NULL;
     }
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -238,7 +225,7 @@ siyi_photos_set_kind (SiyiDb        *db,
   for (guint i = 0; i < n_ids && ok; i++)
     ok = siyi_db_run (db, error, sql_kind, "Tl", kind, ids[i]) && one_changed (db, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -263,7 +250,7 @@ siyi_photos_order (SiyiDb        *db,
     ok = siyi_db_run (db, error, sql_order, "ill", (int) i + 1, ids[i], session) &&
          one_changed (db, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -293,13 +280,13 @@ siyi_photos_sort (SiyiDb  *db,
       g_array_append_val (ids, id);
     }
   if (row == NULL || !siyi_db_done (db, row, failed, error))
-    return end_action (db, FALSE, error);
+    return siyi_db_end (db, FALSE, error);
 
   g_free (siyi_photos_order (db, session, (const gint64 *) (gpointer) ids->data, ids->len, &failed));
   if (failed != NULL)
     g_propagate_error (error, failed);
 
-  return end_action (db, failed == NULL, error);
+  return siyi_db_end (db, failed == NULL, error);
 }
 
 /**
@@ -324,7 +311,7 @@ siyi_photo_take_out (SiyiDb      *db,
   if (siyi_db_run (db, error, sql_take_out, "l", id) && one_changed (db, error))
     inner = siyi_file_take_out (db, siyi_db_ask_int64 (db, 0, sql_file, "l", id), reason, error);
 
-  return end_action (db, inner != NULL, error);
+  return siyi_db_end (db, inner != NULL, error);
 }
 
 /**
@@ -353,7 +340,7 @@ siyi_photos_take_out (SiyiDb        *db,
       ok = inner != NULL;
     }
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -384,5 +371,5 @@ siyi_photo_set_publish (SiyiDb      *db,
   else
     ok = siyi_db_run (db, error, sql_publish, "itl", publish, given, id) && one_changed (db, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

@@ -61,19 +61,6 @@ siyi_queue_word (SiyiQueue queue)
   return queue_words[queue];
 }
 
-char *
-siyi_reception_end (SiyiDb    *db,
-                    gboolean   done,
-                    GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 /**
  * siyi_time_read:
  * @text: (nullable): a time of day, 9:05 or 09:05
@@ -298,7 +285,7 @@ siyi_visit_set_queue (SiyiDb      *db,
   ok = set_queue (db, &place, to, at, error);
   place_clear (&place);
 
-  return siyi_reception_end (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -324,5 +311,5 @@ siyi_visit_set_appointed (SiyiDb      *db,
        siyi_db_run (db, error, sql_set_appointed, "lT", visit, at);
   place_clear (&place);
 
-  return siyi_reception_end (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

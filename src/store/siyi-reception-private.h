@@ -29,6 +29,5 @@ gboolean   siyi_reception_load_facts (SiyiDb *db, SiyiReception *self, SiyiDay t
                                       GError **error);
 
 /* Ends the open action: its UUID, or NULL and all taken back. */
-char      *siyi_reception_end     (SiyiDb *db, gboolean done, GError **error);
 
 G_END_DECLS

@@ -14,19 +14,6 @@ static const char sql_excuse[] =
 static const char sql_drop_excuse[] =
   "DELETE FROM excuse WHERE session = ? AND piece = ?";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 /**
  * siyi_session_sign:
  * @part: A: leader, accompanying persons, staff; B: petitioners (domain, section 2.2)
@@ -51,7 +38,7 @@ siyi_session_sign (SiyiDb              *db,
     ok = siyi_db_run (db, error, sql_sign, "ltltl", session, part, line + i, names[i],
                       siyi_db_now (db));
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -76,5 +63,5 @@ siyi_session_excuse (SiyiDb      *db,
   ok = reason != NULL ? siyi_db_run (db, error, sql_excuse, "ltt", session, word, reason)
                       : siyi_db_run (db, error, sql_drop_excuse, "lt", session, word);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

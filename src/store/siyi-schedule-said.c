@@ -65,20 +65,6 @@ siyi_credits_load (SiyiDb   *db,
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&credits) : NULL;
 }
 
-/* Ends the open action. Returns its id, %NULL where @written fails it. */
-static char *
-end_action (SiyiDb    *db,
-            gboolean   written,
-            GError   **error)
-{
-  if (written && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 static gboolean
 has_reason (const char *reason)
 {
@@ -109,7 +95,7 @@ siyi_credit_save (SiyiDb            *db,
   if (!siyi_db_begin (db, "leader.credit", FALSE, error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_insert_credit, "ldit", credit->leader, day,
+  return siyi_db_end (db, siyi_db_run (db, error, sql_insert_credit, "ldit", credit->leader, day,
                                       credit->turns, credit->reason), error);
 }
 
@@ -208,7 +194,7 @@ siyi_recusal_save (SiyiDb             *db,
   if (!siyi_db_begin (db, "leader.recusal", FALSE, error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_delete_recusal, "ll", recusal->case_id,
+  return siyi_db_end (db, siyi_db_run (db, error, sql_delete_recusal, "ll", recusal->case_id,
                                       recusal->leader) &&
                          siyi_db_run (db, error, sql_insert_recusal, "lldt", recusal->leader,
                                       recusal->case_id, day, recusal->reason), error);
@@ -234,5 +220,5 @@ siyi_recusal_lift (SiyiDb  *db,
   if (!siyi_db_begin (db, "leader.recusal-lifted", FALSE, error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_delete_recusal, "ll", case_id, leader), error);
+  return siyi_db_end (db, siyi_db_run (db, error, sql_delete_recusal, "ll", case_id, leader), error);
 }

@@ -48,19 +48,6 @@ static const char sql_sheet_heads[] =
   "UPDATE signin_sheet SET heads = ?3 WHERE session = ?1 AND part = ?2 AND row_state = 0 "
   "AND 1 = (SELECT count (*) FROM signin_sheet WHERE session = ?1 AND part = ?2 AND row_state = 0)";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-  if (!done)
-    siyi_db_cancel (db);
-
-  return NULL;
-}
-
 static gboolean
 begin (SiyiDb      *db,
        const char  *verb,
@@ -171,7 +158,7 @@ siyi_signin_save_line (SiyiDb                *db,
                      : siyi_db_run (db, error, sql_update, "ltTTTTT", line->id, line->name, line->unit,
                                     line->post, line->phone, line->remark, line->reason);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -189,7 +176,7 @@ siyi_signin_remove_line (SiyiDb   *db,
   if (!begin (db, "signin.remove", session, "There is no such line any more; look again", error))
     return NULL;
 
-  return end_action (db, siyi_db_run (db, error, sql_remove, "l", line), error);
+  return siyi_db_end (db, siyi_db_run (db, error, sql_remove, "l", line), error);
 }
 
 static gboolean
@@ -242,7 +229,7 @@ siyi_signin_sign (SiyiDb                        *db,
         ok = siyi_db_run (db, error, sql_sign, "llb", lines[i]->id, siyi_db_now (db), ink);
     }
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -265,7 +252,7 @@ siyi_signin_unsign (SiyiDb   *db,
   if (ok && sqlite3_changes (db->handle) != 1)
     ok = siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "This line is not signed");
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -302,7 +289,7 @@ siyi_signin_set_heads (SiyiDb      *db,
                       counted >= 0 ? counted : (int) siyi_db_ask_int64 (db, 0, sql_on_paper, "l", visit),
                       why);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 static int
@@ -378,5 +365,5 @@ siyi_signin_accept (SiyiDb   *db,
        siyi_db_run (db, error, sql_sheet_heads, "lti", session,
                     siyi_signin_part_word (SIYI_SIGNIN_VISITORS), visitors_on_paper (sheet));
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

@@ -24,19 +24,6 @@ static const char sql_session_of[] =
 static const char sql_uses[] =
   "SELECT count (*) FROM signin_sheet WHERE file = ? AND row_state = 0";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-  if (!done)
-    siyi_db_cancel (db);
-
-  return NULL;
-}
-
 /**
  * siyi_signin_find_session:
  * @uid: from the code of a sheet
@@ -139,7 +126,7 @@ siyi_signin_file (SiyiDb                *db,
                         siyi_db_now (db), db->who != NULL ? db->who : "");
     }
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -183,5 +170,5 @@ siyi_signin_take_out (SiyiDb      *db,
       ok = inner != NULL;
     }
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

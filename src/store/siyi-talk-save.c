@@ -244,5 +244,5 @@ siyi_talk_save (SiyiDb                *db,
   if (!siyi_db_begin (db, "record.save", FALSE, error))
     return NULL;
 
-  return siyi_reception_end (db, save (db, record, error), error);
+  return siyi_db_end (db, save (db, record, error), error);
 }

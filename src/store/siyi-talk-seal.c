@@ -97,7 +97,7 @@ siyi_talk_sign (SiyiDb      *db,
   if (!siyi_db_begin (db, "record.sign", FALSE, error))
     return NULL;
 
-  return siyi_reception_end (db, sign (db, visit, signer, trimmed, ink, error), error);
+  return siyi_db_end (db, sign (db, visit, signer, trimmed, ink, error), error);
 }
 
 static gboolean
@@ -142,7 +142,7 @@ siyi_talk_add (SiyiDb      *db,
   if (!siyi_db_begin (db, "record.add", FALSE, error))
     return NULL;
 
-  return siyi_reception_end (db, may_add (db, visit, text, why, error) &&
+  return siyi_db_end (db, may_add (db, visit, text, why, error) &&
                                  siyi_db_run (db, error, sql_add, "ldlttt", visit,
                                               siyi_db_today (db), siyi_db_now (db), db->who, text,
                                               why), error);

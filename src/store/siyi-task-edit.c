@@ -50,19 +50,6 @@ static const char sql_insert_unit[] =
   "UNION SELECT unit FROM unit_alias WHERE alias = ?3 LIMIT 1), coalesce ((SELECT name FROM unit WHERE id = "
   "(SELECT unit FROM unit_alias WHERE alias = ?3)), ?3))";
 
-static char *
-end_action (SiyiDb    *db,
-            gboolean   done,
-            GError   **error)
-{
-  if (done && siyi_db_commit (db, error))
-    return g_strdup (siyi_db_action (db));
-
-  siyi_db_cancel (db);
-
-  return NULL;
-}
-
 static gboolean
 needs_reason (SiyiTaskStepKind kind)
 {
@@ -196,7 +183,7 @@ siyi_tasks_add_step (SiyiDb             *db,
   for (gsize i = 0; ok && i < n_tasks; i++)
     ok = write_step (db, office, tasks[i], step, NULL, error);
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }
 
 /**
@@ -217,7 +204,7 @@ siyi_task_add_step (SiyiDb             *db,
   if (office == NULL || !check_step (db, step, error) || !siyi_db_begin (db, "task.step", FALSE, error))
     return NULL;
 
-  return end_action (db, write_step (db, office, task, step, id, error), error);
+  return siyi_db_end (db, write_step (db, office, task, step, id, error), error);
 }
 
 static gboolean
@@ -315,5 +302,5 @@ siyi_task_assign (SiyiDb              *db,
   if (task != NULL)
     *task = id;
 
-  return end_action (db, ok, error);
+  return siyi_db_end (db, ok, error);
 }

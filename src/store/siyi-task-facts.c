@@ -18,21 +18,6 @@ static const char sql_settle[] =
 
 static const char * const turn_words[] = { "unit", "office", "other", NULL };
 
-static SiyiLimit
-limit_setting (SiyiDb     *db,
-               const char *name)
-{
-  g_autofree char *key = g_strconcat ("limit.", name, NULL);
-  g_autofree char *text = siyi_setting_get (db, key, NULL);
-  SiyiLimit limit = siyi_limit_default (name);
-
-  /* What can't be read leaves the law's. */
-  if (text != NULL)
-    siyi_limit_parse (text, &limit);
-
-  return limit;
-}
-
 void
 siyi_task_office_free (SiyiTaskOffice *office)
 {
@@ -76,9 +61,9 @@ siyi_task_office_load (SiyiDb  *db,
   siyi_clock_rules_init (&office->rules.clocks);
   for (int i = 0; i < SIYI_N_CLOCKS; i++)
     siyi_task_office_set_limit (office, siyi_clock_key ((SiyiClockId) i),
-                                limit_setting (db, siyi_clock_key ((SiyiClockId) i)));
-  siyi_task_office_set_limit (office, "visit-back", limit_setting (db, "visit-back"));
-  siyi_task_office_set_limit (office, "reminder-answer", limit_setting (db, "reminder-answer"));
+                                siyi_setting_limit (db, siyi_clock_key ((SiyiClockId) i)));
+  siyi_task_office_set_limit (office, "visit-back", siyi_setting_limit (db, "visit-back"));
+  siyi_task_office_set_limit (office, "reminder-answer", siyi_setting_limit (db, "reminder-answer"));
   office->ladder = ladder != NULL ? siyi_ladder_parse (ladder, NULL) : NULL;
   if (office->ladder == NULL)
     office->ladder = siyi_ladder_default ();

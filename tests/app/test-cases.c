@@ -145,7 +145,7 @@ test_choice_stays (Fixture *fixture, gconstpointer data)
   gint64 id;
 
   wait_for_rows (fixture, 8);
-  id = siyi_case_list_get_id (siyi_cases_page_get_list (fixture->page), 3);
+  id = siyi_lazy_list_get_id (SIYI_LAZY_LIST (siyi_cases_page_get_list (fixture->page)), 3);
   siyi_cases_page_show (GTK_WIDGET (fixture->page), id);
   sample_wait (shows_case, fixture);
 
@@ -161,7 +161,7 @@ test_show_leaves_the_search (Fixture *fixture, gconstpointer data)
   gint64 id;
 
   wait_for_rows (fixture, 8);
-  id = siyi_case_list_get_id (siyi_cases_page_get_list (fixture->page), 0);
+  id = siyi_lazy_list_get_id (SIYI_LAZY_LIST (siyi_cases_page_get_list (fixture->page)), 0);
   siyi_cases_page_search (GTK_WIDGET (fixture->page), "宅基地");
   wait_for_rows (fixture, 1);
   siyi_cases_page_show (GTK_WIDGET (fixture->page), id);
@@ -224,7 +224,7 @@ test_papers (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "告知", -1, NULL));
   wait_for_rows (fixture, 8);
   siyi_cases_page_show (GTK_WIDGET (fixture->page),
-                        siyi_case_list_get_id (siyi_cases_page_get_list (fixture->page), 2));
+                        siyi_lazy_list_get_id (SIYI_LAZY_LIST (siyi_cases_page_get_list (fixture->page)), 2));
   sample_wait (shows_case, fixture);
   g_assert_cmpuint (siyi_case_papers_get_n_rows (siyi_case_view_get_papers (view)), ==, 0);
   siyi_case_papers_add (siyi_case_view_get_papers (view), &files);
@@ -257,7 +257,7 @@ test_list_is_lazy (Fixture *fixture, gconstpointer data)
   g_signal_connect (list, "items-changed", G_CALLBACK (note_change), log);
   for (gint64 id = 1; id <= 8; id++)
     g_array_append_val (ids, id);
-  siyi_case_list_take_ids (list, g_array_copy (ids));
+  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (list), g_array_copy (ids));
   g_assert_cmpstr (log->str, ==, "(0,0,8)");
 
   item = g_list_model_get_item (G_LIST_MODEL (list), 2);
@@ -268,7 +268,7 @@ test_list_is_lazy (Fixture *fixture, gconstpointer data)
   /* One taken out of the middle: only that place is told, and the same item lives on. */
   g_string_truncate (log, 0);
   g_array_remove_index (ids, 1);
-  siyi_case_list_take_ids (list, g_array_copy (ids));
+  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (list), g_array_copy (ids));
   g_assert_cmpstr (log->str, ==, "(1,1,0)");
   {
     g_autoptr(SiyiCaseItem) same = g_list_model_get_item (G_LIST_MODEL (list), 1);

@@ -202,10 +202,12 @@ test_groups (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < n_places (fixture); i++)
     {
       g_autoptr(SiyiFollowItem) item = g_list_model_get_item (places, i);
-      const int group = siyi_follow_item_get_hit (item)->group;
+      SiyiTaskHit hit;
 
       if (siyi_follow_item_is_head (item))
         {
+          const int group = siyi_follow_item_get_group (item);
+
           g_assert_cmpuint (below, ==, 0);
           g_assert_cmpint (group, >, last);
           below = siyi_follow_item_get_n (item);
@@ -213,7 +215,8 @@ test_groups (Fixture *fixture, gconstpointer data)
           n_heads++;
           continue;
         }
-      g_assert_cmpint (group, ==, last);
+      g_assert_true (siyi_follow_list_get_hit (siyi_follow_page_get_list (fixture->page), i, &hit));
+      g_assert_cmpint (hit.group, ==, last);
       g_assert_cmpuint (below, >, 0);
       below--;
     }

@@ -679,6 +679,44 @@ def test_a_task_from_the_instruction_to_the_visit_back(office):
     office.refuse('usage', 'reminders', '--since', 'yesterday')
 
 
+def test_a_charge_from_the_list_to_its_striking_off(office):
+    """The steps in their order, what is still wanted, one name in ledger, case and charge, and the table."""
+    office.staff()
+    row = {'date': '2026-11-02', 'visitors': ['何己亥'], 'persons': 1, 'summary': '请求修复东村道路'}
+    case = office.ask('visit', 'add', 0, '--json-input', office.write('visit.json', json.dumps(row)))['case']
+    number = office.ask('case', case)['case']['number']
+    leader, top = [one['name'] for one in office.ask('leaders', 'list')['leaders']][:2]
+    equal(office.ask('charge', case)['charges'], [])
+    office.refuse('constraint', 'charge', case, 'approve', '--person', top)
+    office.refuse('constraint', 'charge', case, 'take')
+    charge = office.ask('charge', number, 'take', '--leader', leader, '--day', '2026-11-03')['charges'][0]
+    equal((charge['state'], charge['wants'][0], charge['light']), ('listed', 'table', None))
+    office.refuse('constraint', 'charge', case, 'approve', '--person', top)
+    office.ask('charge', case, 'change', '--unit', '示例市水利局', '--limit', '2026-12-10', '--day', '2026-11-03')
+    for step in (['approve', '--person', top], ['serve'], ['plan', '--text', '先查后修'], ['meet', '--text', '会商']):
+        charge = office.ask('charge', case, *step, '--day', '2026-11-04')['charges'][0]
+    equal((charge['state'], charge['light'], charge['wants']), ('overdue', 'red', ['result', 'papers']))
+    equal([one['case'] for one in office.ask('charges', '--part', 'overdue', '--leader', leader)['charges']], [case])
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == case], ['charge'])
+    equal(office.ask('case', case)['case']['case_leader'], leader)
+
+    office.refuse('constraint', 'charge', case, 'extend', '--limit', '2027-01-10')
+    office.refuse('constraint', 'charge', case, 'strike')
+    office.refuse('usage', 'charge', case, 'dance')
+    office.refuse('usage', 'charges', '--part', 'late')
+    office.refuse('not-found', 'charge', 'JF19990001')
+    office.ask('charge', case, 'extend', '--limit', '2027-01-10', '--person', top, '--text', '连日有雨')
+    equal([item['kind'] for item in office.ask('due')['due'] if item['id'] == case and item['kind'] == 'charge'], [])
+    path = os.path.join(office.dir, 'table.pdf')
+    equal(office.ask('charge', case, 'paper', '--output', path)['file'], path)
+    assert b'export.charge' in office.run('audit').stdout
+    for step in (['finish', '--text', '道路已通'], ['papers', '--text', '验收单'], ['strike']):
+        charge = office.ask('charge', case, *step)['charges'][0]
+    equal((charge['state'], charge['wants'], charge['extended'], len(charge['lines'])), ('struck', [], 1, 10))
+    equal(office.ask('charges')['charges'], [])
+    equal(office.ask('case', case)['case']['closed'], None, 'struck off is not closed')
+
+
 def test_papers_of_a_task_keep_their_number(office):
     example(office)
     task = office.ask('tasks', '--light', 'red')['tasks'][0]['id']
@@ -971,6 +1009,17 @@ def test_the_trail_is_proved(office):
     tamper(office, "UPDATE audit SET who = 'nobody' WHERE seq = 12")
     edited = office.ask('audit', '--verify', code=1)
     equal((edited['state'], edited['to']), ('edited', 12))
+
+
+def test_an_old_backup_is_due(office):
+    """Nothing is said the day after a backup; four days after it the list has a line."""
+    office.staff()
+    kept = office.ask('backup', os.path.join(office.path, 'backups'))['file']
+    equal([item for item in office.ask('due')['due'] if item['kind'] == 'backup'], [])
+    os.rename(kept, os.path.join(office.path, 'backups', 'office-20261203-181500.siyi-backup'))
+    line, = [item for item in office.ask('due')['due'] if item['kind'] == 'backup']
+    equal((line['day'], line['days_left'], line['light']), ('2026-12-06', -11, 'yellow'))
+    assert '2026-12-03' in line['line'], line
 
 
 def test_damage_is_told_with_its_exit_code(office):
