@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-audit-page.h"
 #include "siyi-backup-page.h"
 
 struct _SiyiKeepingPage
@@ -26,6 +27,7 @@ static const struct
   GtkWidget *(*make) (SiyiArchive *archive);
 } parts[] = {
   { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
+  { "audit", NC_("place", "Trail"), "view-list-symbolic", siyi_audit_page_new },
 };
 
 enum { DONE, N_SIGNALS };
