@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-keeping-page.h"
+#include "siyi-keeping.h"
 #include "siyi-pages.h"
 #include "siyi-reminder-page.h"
 #include "siyi-session-page.h"
@@ -274,6 +275,7 @@ siyi_window_show_session (SiyiWindow *self, gint64 id)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SESSION);
 
+  siyi_archive_note_look (self->archive, "look.session", "session", id);
   if (page != NULL)
     {
       siyi_session_page_show (page, id);

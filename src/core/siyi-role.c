@@ -78,6 +78,7 @@ static const struct { const char *verb; SiyiDeed deed; } deeds[] = {
   { "person", SIYI_DEED_SELF },
   { "photo.export", SIYI_DEED_EXPORT },
   { "place", SIYI_DEED_SELF },
+  { "print.accounts", SIYI_DEED_PRINT_MASKED },
   { "print.audit", SIYI_DEED_AUDIT },
   { "print.figures", SIYI_DEED_PRINT_MASKED },
   { "print.notice", SIYI_DEED_PRINT_MASKED },

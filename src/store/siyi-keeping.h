@@ -32,5 +32,7 @@ GPtrArray *siyi_audit_load        (SiyiDb *db, gint64 since_us, guint limit, GEr
 GPtrArray *siyi_audit_of_visit    (SiyiDb *db, gint64 visit, guint actions, GError **error);
 /* Logs a look, print or export that changes no record. */
 gboolean   siyi_audit_note        (SiyiDb *db, const char *verb, const char *entity, const char *entity_id, const char *change, GError **error);
+gboolean   siyi_archive_note      (SiyiArchive *archive, const char *verb, const char *entity, const char *id, GError **error);
+void       siyi_archive_note_look (SiyiArchive *archive, const char *verb, const char *entity, gint64 id);
 
 G_END_DECLS
