@@ -80,6 +80,7 @@ static const struct { const char *verb; SiyiDeed deed; } deeds[] = {
   { "place", SIYI_DEED_SELF },
   { "print.accounts", SIYI_DEED_PRINT_MASKED },
   { "print.audit", SIYI_DEED_AUDIT },
+  { "print.code", SIYI_DEED_KEEP },
   { "print.figures", SIYI_DEED_PRINT_MASKED },
   { "print.notice", SIYI_DEED_PRINT_MASKED },
   { "print", SIYI_DEED_PRINT },

@@ -65,6 +65,7 @@ static const Word verbs[] = {
   { "print.accounts", N_("printed the leaders’ accounts") },
   { "print.audit", N_("printed the trail") },
   { "print.brief", N_("printed a brief") },
+  { "print.code", N_("printed the recovery code of backups") },
   { "print.ledger", N_("printed the ledger") },
   { "print.notice", N_("printed a notice") },
   { "print.record-book", N_("printed the record book") },

@@ -20,6 +20,7 @@ char      *siyi_backup_newest_good(const char *dir, const char *name);
 /* siyi-backup-last.c; NONE: there is none */
 SiyiDay    siyi_backup_last_good_day    (const char *folder, SiyiDay today);
 SiyiDay    siyi_backup_last_good_day_of (SiyiDb *db);
+char      *siyi_backup_volumes_of (const char *backup);       /* the folder of the copies beside it */
 char      *siyi_archive_backup_dir(const char *folder);       /* NAME.siyi/backups */
 
 /* Puts a checked backup in the place of the archive's main.db; the present one is kept aside
