@@ -97,24 +97,24 @@ static const Word verbs[] = {
 };
 
 static const Word entities[] = {
-  { "petition_case", N_("Cases") },
-  { "visit", N_("Visits") },
-  { "petitioner", N_("Petitioners") },
-  { "session", N_("Sessions") },
-  { "task", N_("Tasks") },
-  { "task_step", N_("Lines of tasks") },
-  { "instruction", N_("Instructions") },
-  { "photo", N_("Photos") },
-  { "file", N_("Files") },
-  { "signature", N_("Signatures") },
-  { "notice", N_("Notices") },
-  { "paper", N_("Papers") },
-  { "ledger", N_("Ledger") },
-  { "leader", N_("Leaders") },
-  { "unit", N_("Units") },
-  { "setting", N_("Settings") },
-  { "profile", N_("Persons") },
-  { "backup", N_("Backups") },
+  { "petition_case", NC_("trail", "Cases") },
+  { "visit", NC_("trail", "Visits") },
+  { "petitioner", NC_("trail", "Petitioners") },
+  { "session", NC_("trail", "Sessions") },
+  { "task", NC_("trail", "Tasks") },
+  { "task_step", NC_("trail", "Lines of tasks") },
+  { "instruction", NC_("trail", "Instructions") },
+  { "photo", NC_("trail", "Photos") },
+  { "file", NC_("trail", "Files") },
+  { "signature", NC_("trail", "Signatures") },
+  { "notice", NC_("trail", "Notices") },
+  { "paper", NC_("trail", "Papers") },
+  { "ledger", NC_("trail", "Ledger") },
+  { "leader", NC_("trail", "Leaders") },
+  { "unit", NC_("trail", "Units") },
+  { "setting", NC_("trail", "Settings") },
+  { "profile", NC_("trail", "Persons") },
+  { "backup", NC_("trail", "Backups") },
 };
 
 /* Columns that hold nothing of a petitioner. */
@@ -122,8 +122,8 @@ static const Word columns[] = {
   { "active", N_("in use") },
   { "assigned", N_("assigned") },
   { "class", N_("class") },
-  { "closed", N_("closed") },
-  { "closed_day", N_("closed") },
+  { "closed", N_("closed on") },
+  { "closed_day", N_("closed on") },
   { "day", N_("day") },
   { "due", N_("due") },
   { "first", N_("first visit") },
@@ -213,7 +213,11 @@ siyi_trail_kind_title (SiyiTrailKind kind)
 const char *
 siyi_trail_entity_title (const char *entity)
 {
-  return find (entities, G_N_ELEMENTS (entities), entity);
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (g_str_equal (entities[i].key, entity))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "trail", entities[i].words);
+
+  return NULL;
 }
 
 /**
