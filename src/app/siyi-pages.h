@@ -22,6 +22,7 @@ GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
 void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
 void       siyi_follow_page_show_task (GtkWidget *page, gint64 task);
 GtkWidget *siyi_follow_page_new    (SiyiArchive *archive);
+GtkWidget *siyi_archive_page_new   (SiyiArchive *archive);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
 GtkWidget *siyi_session_page_new    (SiyiArchive *archive);     /* signal "done" () when left */
 void       siyi_session_page_show   (GtkWidget *page, gint64 session);

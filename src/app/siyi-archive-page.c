@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The place "Archive": one header bar with a switcher over its parts, each made when first shown. Main
+ * thread. */
+#include "siyi-archive-page.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-ones-view.h"
+#include "siyi-pages.h"
+
+struct _SiyiArchivePage
+{
+  GtkWidget     parent_instance;
+
+  /* Template */
+  AdwHeaderBar *header;
+  AdwViewStack *stack;
+
+  /* Owned */
+  SiyiArchive  *archive;
+};
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GtkWidget *(*make) (SiyiArchive *archive);
+} parts[] = {
+  { "ones", NC_("place", "Four Ones"), "siyi-archive-symbolic", siyi_ones_view_new },
+};
+
+G_DEFINE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, GTK_TYPE_WIDGET)
+
+static void
+on_part_shown (SiyiArchivePage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->stack);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (self->archive != NULL && g_strcmp0 (parts[i].name, name) == 0 && adw_bin_get_child (ADW_BIN (bin)) == NULL)
+      adw_bin_set_child (ADW_BIN (bin), parts[i].make (self->archive));
+}
+
+static gboolean
+siyi_archive_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *part = siyi_archive_page_get_part (SIYI_ARCHIVE_PAGE (widget));
+
+  return part != NULL && gtk_widget_grab_focus (part);
+}
+
+static void
+siyi_archive_page_dispose (GObject *object)
+{
+  SiyiArchivePage *self = SIYI_ARCHIVE_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_object (&self->archive);
+  gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ARCHIVE_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (siyi_archive_page_parent_class)->dispose (object);
+}
+
+static void
+siyi_archive_page_class_init (SiyiArchivePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = siyi_archive_page_dispose;
+  widget_class->grab_focus = siyi_archive_page_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/archive-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, header);
+  gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, stack);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+siyi_archive_page_init (SiyiArchivePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, adw_bin_new (), parts[i].name,
+                                                          g_dpgettext2 (NULL, "place", parts[i].title));
+
+      adw_view_stack_page_set_icon_name (page, parts[i].icon_name);
+    }
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_part_shown), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * siyi_archive_page_new:
+ * @archive: the open archive
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+siyi_archive_page_new (SiyiArchive *archive)
+{
+  SiyiArchivePage *self = g_object_new (SIYI_TYPE_ARCHIVE_PAGE, NULL);
+
+  self->archive = g_object_ref (archive);
+  on_part_shown (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * siyi_archive_page_show:
+ * @part: the name of a part
+ */
+void
+siyi_archive_page_show (SiyiArchivePage *self,
+                        const char      *part)
+{
+  g_return_if_fail (SIYI_IS_ARCHIVE_PAGE (self));
+
+  adw_view_stack_set_visible_child_name (self->stack, part);
+}
+
+GtkWidget *
+siyi_archive_page_get_part (SiyiArchivePage *self)
+{
+  g_return_val_if_fail (SIYI_IS_ARCHIVE_PAGE (self), NULL);
+
+  return adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
+}
