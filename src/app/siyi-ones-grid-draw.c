@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Draws the year: names of months, numbers of days, tiles, dots for days to come, the ring around
- * today's, and each month's complete sessions beside all of them. Main thread. */
+ * today's, and each month's complete sessions beside those that were held. Main thread. */
 #include "siyi-ones-grid-private.h"
 
 #include <glib/gi18n.h>
@@ -74,10 +74,10 @@ draw_month (SiyiOnesGrid *self,
       int of;
 
       siyi_day_split (ones->session->day, NULL, &of, NULL);
-      if (of != month || ones->coming)
+      if (of != month || !ones->over)
         continue;
       n++;
-      n_complete += ones->over && !ones->gap;
+      n_complete += !ones->gap;
     }
 
   draw_text (self, snapshot, name, 12, y, TEXT_START, 1);
