@@ -19,6 +19,7 @@ extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
+extern const CtlCommand cmd_catalogue;
 extern const CtlCommand cmd_charge;
 extern const CtlCommand cmd_charges;
 extern const CtlCommand cmd_check;

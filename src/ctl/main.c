@@ -46,6 +46,7 @@ static const CtlCommand * const commands[] = {
   &cmd_tasks,
   &cmd_task,
   &cmd_charges,
+  &cmd_catalogue,
   &cmd_charge,
   &cmd_due,
   &cmd_reminders,
