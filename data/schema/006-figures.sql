@@ -151,6 +151,10 @@ CREATE TABLE destruction_item (
 ALTER TABLE profile ADD COLUMN pass TEXT;
 ALTER TABLE profile ADD COLUMN leader INTEGER REFERENCES leader (id);
 
+-- The log of reminders by days, and what a summary told of.
+CREATE INDEX reminder_by_time ON reminder (due_at);
+CREATE INDEX reminder_by_digest ON reminder (digest) WHERE digest IS NOT NULL;
+
 -- Backups made, in the words of the archive they were made of.
 CREATE TABLE backup (
   id          INTEGER PRIMARY KEY,

@@ -136,6 +136,8 @@ subject_of (const char *target)
     { SIYI_DUE_CLOCK, "case" },
     { SIYI_DUE_CHARGE, "case" },
     { SIYI_DUE_ARCHIVE, "session" },
+    { SIYI_DUE_LEADER_TOLD, "session" },
+    { SIYI_DUE_BOOKING_LIST, "session" },
     { SIYI_DUE_SESSION, "session" },
     { SIYI_DUE_CALENDAR, "calendar" },
   };

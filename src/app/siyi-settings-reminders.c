@@ -226,6 +226,30 @@ add_time (SiyiSettingsReminders *self,
   return GTK_SPIN_BUTTON (spin);
 }
 
+/* The log is a page of the window this one stands before. */
+static void
+on_log (SiyiSettingsReminders *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-reminders", NULL);
+  gtk_window_close (GTK_WINDOW (root));
+}
+
+static void
+add_log (SiyiSettingsReminders *self,
+         AdwPreferencesGroup   *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Log of Reminders"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("What rang, who saw it, how often it was put off"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_log), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
 /* A window closed at once loses nothing of what was chosen. */
 static void
 siyi_settings_reminders_unroot (GtkWidget *widget)
@@ -264,6 +288,7 @@ siyi_settings_reminders_init (SiyiSettingsReminders *self)
 {
   AdwPreferencesGroup *when = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   AdwPreferencesGroup *what = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  AdwPreferencesGroup *log = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   self->loading = TRUE;
   adw_preferences_group_set_title (when, _("When Reminders Ring"));
@@ -277,7 +302,9 @@ siyi_settings_reminders_init (SiyiSettingsReminders *self)
   self->names = add_switch (self, what, _("Names of petitioners"),
                             _("Turn it off where others see the screen: number and unit only"));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), when);
+  add_log (self, log);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), what);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), log);
 }
 
 /**

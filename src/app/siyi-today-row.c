@@ -112,6 +112,8 @@ step_action (const SiyiDueItem  *item,
       *target = g_variant_new_int64 (item->id);
       return "show-case";
     case SIYI_DUE_ARCHIVE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       *target = g_variant_new_int64 (item->id);
       return "show-session";

@@ -19,6 +19,8 @@ siyi_today_part (SiyiDueKind kind)
   switch (kind)
     {
     case SIYI_DUE_NOTICE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
     case SIYI_DUE_CALENDAR:
       return SIYI_TODAY_PLAN;
@@ -93,6 +95,8 @@ siyi_today_words_button (const SiyiDueItem *item)
       return C_("due", "Publish");
     case SIYI_DUE_VISIT_BACK:
       return g_strcmp0 (item->extra, "to-evaluate") == 0 ? C_("due", "Evaluate") : C_("due", "Visit Back");
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       return C_("due", "Open");
     case SIYI_DUE_CALENDAR:

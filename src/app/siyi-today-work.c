@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "siyi-bell.h"
+#include "siyi-keeping.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule.h"
 
@@ -257,7 +258,8 @@ load_due (SiyiDb        *db,
   /* The sessions themselves stand on the left side. */
   const guint all = (1u << SIYI_N_DUE) - 1;
   const SiyiDueQuery query = { .today = self->today, .within = -1, .limit = SIYI_TODAY_MOST,
-                               .kinds = all & ~(1u << SIYI_DUE_SESSION) };
+                               .kinds = all & ~(1u << SIYI_DUE_SESSION),
+                               .last_backup = siyi_backup_last_good_day_of (db) };
   GError *failed = NULL;
   guint n_tasks;
 

@@ -68,6 +68,12 @@ show_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_reminders_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_reminders (data);
+}
+
+static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_search (data);
@@ -255,6 +261,7 @@ static const GActionEntry entries[] = {
   { "show-task", show_task_action, "x" },
   { "show-due", show_due_action, "s" },
   { "show-briefs", show_briefs_action, "x" },
+  { "show-reminders", show_reminders_action },
   { "search", search_action },
   { "register", register_action },
   { "back", back_action },
@@ -282,7 +289,7 @@ static const GActionEntry entries[] = {
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
   "show-page", "show-place", "show-case", "show-visit", "show-session", "show-task", "show-due", "show-briefs",
-  "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
+  "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
   "import-history", "undo-import",
 };
 

@@ -6,10 +6,12 @@
 #include <glib/gi18n.h>
 
 #include "siyi-pages.h"
+#include "siyi-reminder-page.h"
 #include "siyi-session-page.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
+#define REMINDERS "reminders"
 #define SESSION "session"
 
 /* Of a page that comes and goes: the name of the page it was called from. */
@@ -204,6 +206,8 @@ siyi_window_drop_pages (SiyiWindow *self)
     gtk_stack_remove (self->pages, page);
   if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
     gtk_stack_remove (self->pages, page);
+  if ((page = gtk_stack_get_child_by_name (self->pages, REMINDERS)) != NULL)
+    gtk_stack_remove (self->pages, page);
   if ((page = gtk_stack_get_child_by_name (self->pages, SESSION)) != NULL)
     gtk_stack_remove (self->pages, page);
   self->from_session = FALSE;
@@ -291,6 +295,20 @@ siyi_window_show_task (SiyiWindow *self, gint64 id)
 {
   if (siyi_window_show_page (self, "follow-up"))
     siyi_follow_page_show_task (gtk_stack_get_visible_child (self->pages), id);
+}
+
+void
+siyi_window_show_reminders (SiyiWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, REMINDERS);
+
+  if (page == NULL)
+    show_passing_page (self, REMINDERS, siyi_reminder_page_new (self->archive));
+  else
+    {
+      remember_way_back (self, page);
+      show_child (self, REMINDERS);
+    }
 }
 
 void

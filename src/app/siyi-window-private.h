@@ -55,6 +55,7 @@ void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
 void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
 void         siyi_window_show_session   (SiyiWindow *self, gint64 id);
 void         siyi_window_show_task      (SiyiWindow *self, gint64 id);
+void         siyi_window_show_reminders (SiyiWindow *self);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);

@@ -3,6 +3,7 @@
 #include "commands.h"
 
 #include "siyi-due.h"
+#include "siyi-keeping.h"
 
 static int within = -1;
 
@@ -17,7 +18,11 @@ load (SiyiDb        *db,
       GCancellable  *cancellable,
       GError       **error)
 {
-  return siyi_due_list (db, data, NULL, error);
+  SiyiDueQuery *query = data;
+
+  query->last_backup = siyi_backup_last_good_day_of (db);
+
+  return siyi_due_list (db, query, NULL, error);
 }
 
 static void

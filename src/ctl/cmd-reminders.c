@@ -2,13 +2,16 @@
 /* siyictl reminders: the log of what rang, was seen or put off. */
 #include "commands.h"
 
+#include "siyi-reminder-paper.h"
 #include "siyi-reminder-store.h"
 
 static char *since_text;
+static char *output;
 static int limit = 200;
 
 static const GOptionEntry options[] = {
   { "since", 0, 0, G_OPTION_ARG_FILENAME, &since_text, N_("From this day on"), N_("YYYY-MM-DD") },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Write the log as a paper, .pdf or .docx"), N_("FILE") },
   { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_("How many lines at most; 0: all"), N_("N") },
   { NULL }
 };
@@ -20,6 +23,19 @@ load (SiyiDb        *db,
       GError       **error)
 {
   return siyi_reminder_lines (db, *(gint64 *) data, (guint) MAX (limit, 0), error);
+}
+
+typedef struct { SiyiReminderQuery query; SiyiSheetCount count; } Paper;
+
+static gpointer
+write_paper (SiyiDb        *db,
+             gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Paper *paper = data;
+
+  return GINT_TO_POINTER (siyi_reminder_write (db, &paper->query, output, &paper->count, cancellable, error));
 }
 
 static char *
@@ -80,14 +96,18 @@ run (Ctl     *ctl,
 
   if (since_text != NULL)
     {
-      g_autoptr(GDateTime) time = NULL;
-      int year, month, day;
-
       if (!ctl_parse_day ("--since", since_text, &since, error))
         return FALSE;
-      siyi_day_split (since, &year, &month, &day);
-      time = g_date_time_new_local (year, month, day, 0, 0, 0);
-      from = g_date_time_to_unix (time) * G_USEC_PER_SEC;
+      from = siyi_day_begins (since);
+    }
+  if (output != NULL)
+    {
+      Paper paper = { .query = { .from = from } };
+
+      if (!ctl_sheet_output (output, error) || ctl_run (ctl, SIYI_ACCESS_WRITE, write_paper, &paper, error) == NULL)
+        return FALSE;
+      ctl_answer_sheet (ctl, output, &paper.count);
+      return TRUE;
     }
   lines = ctl_run (ctl, SIYI_ACCESS_READ, load, &from, error);
   if (lines == NULL)
@@ -105,7 +125,7 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_reminders = {
   .name = "reminders",
-  .arguments = "[--since D] [--limit N]",
+  .arguments = "[--since D] [--limit N] [--output FILE]",
   .summary = N_("Lists what rang, was seen or put off"),
   .options = options,
   .run = run,

@@ -196,27 +196,6 @@ show (SiyiReminderApp *self,
   return shown;
 }
 
-static SiyiDay
-last_backup (SiyiReminderApp *self)
-{
-  g_autofree char *folder = siyi_archive_backup_dir (self->folder);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  SiyiDay newest = SIYI_DAY_NONE;
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      const char *end = strstr (name, ".siyi-backup");
-      g_autofree char *digits = end != NULL && end - name > 15 ? g_strndup (end - 15, 8) : NULL;
-      g_autofree char *text = digits != NULL ? g_strdup_printf ("%.4s-%.2s-%.2s", digits, digits + 4, digits + 6) : NULL;
-      SiyiDay day = text != NULL ? siyi_day_parse (text) : SIYI_DAY_NONE;
-
-      newest = MAX (newest, day);
-    }
-
-  return newest;
-}
-
 /* How the archive's file stands, so that another's write is noticed without opening it. */
 static gboolean
 has_changed (SiyiReminderApp *self)
@@ -250,13 +229,13 @@ fail (SiyiReminderApp *self,
 static void
 look (SiyiReminderApp *self)
 {
-  SiyiBellAsk ask = { .now_us = now_us (self), .now = siyi_moment_now (now_us (self)), .instance = self->instance,
-                      .last_backup = last_backup (self) };
+  SiyiBellAsk ask = { .now_us = now_us (self), .now = siyi_moment_now (now_us (self)), .instance = self->instance };
   g_autoptr(GError) error = NULL;
   g_autoptr(SiyiArchive) archive = open_archive (self, &error);
   g_autoptr(SiyiBells) bells = NULL;
   gboolean all_shown = TRUE;
 
+  ask.last_backup = siyi_backup_last_good_day (self->folder, ask.now.day);
   if (archive != NULL)
     bells = siyi_archive_run (archive, SIYI_ACCESS_WRITE, collect, &ask, NULL, &error);
   if (bells == NULL)

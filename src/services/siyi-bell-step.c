@@ -77,6 +77,8 @@ siyi_bell_step (const SiyiDueItem *item,
     case SIYI_DUE_ARCHIVE:
     case SIYI_DUE_NOTICE:
     case SIYI_DUE_VISIT_BACK:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
     case SIYI_DUE_BACKUP:
       return plain_step (item);

@@ -180,10 +180,6 @@ ring_single (Ringer        *self,
   const SiyiDueItem *item = g_hash_table_lookup (self->by_step, reminder->subject);
   SiyiBell *bell;
 
-  /* It was done meanwhile: nothing rings, the log says so. */
-  if (item == NULL)
-    return siyi_reminder_log (self->db, reminder->id, "past", NULL, NULL, error) &&
-           siyi_reminder_seen (self->db, reminder->id, FALSE, error);
   if (!siyi_reminder_claim (self->db, reminder->id, 0, self->ask->instance, self->ask->now_us, error))
     return FALSE;
 
@@ -239,6 +235,28 @@ ring_urgent (Ringer  *self,
   return TRUE;
 }
 
+/* What was done meanwhile, or came to its next step, rings no more: the log says so, no summary counts it. */
+static gboolean
+drop_settled (Ringer  *self,
+              GArray  *ids,
+              GError **error)
+{
+  for (guint i = ids->len; i-- > 0;)
+    {
+      g_autoptr(SiyiReminder) one = siyi_reminder_load (self->db, g_array_index (ids, gint64, i), error);
+
+      if (one == NULL)
+        return FALSE;
+      if (g_strcmp0 (one->kind, "digest") == 0 || g_hash_table_contains (self->by_step, one->subject))
+        continue;
+      if (!siyi_reminder_past (self->db, one->id, error))
+        return FALSE;
+      g_array_remove_index (ids, i);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 ring (SiyiDb    *db,
       gpointer   data,
@@ -252,7 +270,7 @@ ring (SiyiDb    *db,
   if (!note_steps (self, error))
     return FALSE;
   ids = siyi_reminders_waiting (self->db, self->ask->now_us, error);
-  if (ids == NULL)
+  if (ids == NULL || !drop_settled (self, ids, error))
     return FALSE;
 
   if (siyi_reminder_is_known (self->db, today))
@@ -284,8 +302,7 @@ ring (SiyiDb    *db,
   /* Nothing to tell: the day is marked all the same, so that what comes later rings singly. */
   mark = siyi_reminder_add (self->db, today, "digest", self->ask->now_us, error);
 
-  return mark != 0 && siyi_reminder_claim (self->db, mark, 0, self->ask->instance, self->ask->now_us, error) &&
-         siyi_reminder_seen (self->db, mark, FALSE, error);
+  return mark != 0 && siyi_reminder_past (self->db, mark, error);
 }
 
 static gint64

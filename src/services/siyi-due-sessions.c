@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What receptions put on the list: archives with a missing piece, sessions nobody was told of, today's and
- * tomorrow's session; and the office's own: the calendar of the coming year, the last backup. */
+/* What receptions put on the list: archives with a missing piece, sessions nobody was told of, leaders to be told
+ * and booking lists to settle before a session, today's session; and the office's own: the calendar of the coming
+ * year, the last backup. */
 #include "siyi-due-parts.h"
 
+#include "siyi-office-store.h"
+#include "siyi-reception-store.h"
 #include "siyi-schedule.h"
 
 #define DAYS_BACK 400           /* an archive older than a year is the year page's matter */
 #define DAYS_AHEAD 45
 #define CALENDAR_MONTH 11       /* the notice of a year is usually out by then */
 #define BACKUP_DAYS 3
+
+typedef struct { SiyiLimit told, list; } Limits;
 
 static void
 fill (SiyiDueItem       *item,
@@ -52,22 +57,71 @@ publish_by (const SiyiCalendar *calendar,
   return last;
 }
 
-static void
-add_coming (SiyiDueMaker      *maker,
-            const SiyiPlanned *session)
+/* The day on which something is to be done before a session, by the office's limit; on a day off nobody does
+ * it, so the working day before. */
+static SiyiDay
+day_before (const SiyiCalendar *calendar,
+            SiyiDay             day,
+            SiyiLimit           limit)
 {
-  const SiyiDay today = maker->query->today;
-  const SiyiDay eve = publish_by (maker->office->calendar, session->day, 1);
+  SiyiDay last = limit.kind == SIYI_DAYS_WORKING ? publish_by (calendar, day, limit.days) : day - limit.days;
+
+  while (!siyi_calendar_is_working (calendar, last) && last > day - 60)
+    last--;
+
+  return last;
+}
+
+static void
+add_before (SiyiDueMaker      *maker,
+            SiyiDueKind        kind,
+            const SiyiPlanned *session,
+            SiyiDay            day)
+{
+  g_autofree char *text = siyi_day_to_text (session->day);
   SiyiDueItem *item;
 
-  if (today < MIN (eve, session->day - 1))
+  if (!siyi_due_wants (maker, kind) || day > maker->query->today + MAX (maker->query->within, 0))
     return;
 
-  item = siyi_due_add (maker, SIYI_DUE_SESSION, session->id, session->day, "session:%" G_GINT64_FORMAT ":%s",
-                       session->id, session->day == today ? "today" : "eve");
+  /* A session that moved is another thing to tell of. */
+  item = siyi_due_add (maker, kind, session->id, day, "session:%" G_GINT64_FORMAT ":%s:%s", session->id,
+                       siyi_due_word (kind), text);
   fill (item, session);
-  item->n = 1;
-  item->extra = g_strdup_printf ("%d", session->n_booked);
+  item->n_booked = session->n_booked;
+  item->light = item->left < 0 ? SIYI_LIGHT_RED : SIYI_LIGHT_YELLOW;
+}
+
+/* What comes before a session until somebody ticked it, and the session on its day. */
+static gboolean
+add_coming (SiyiDueMaker       *maker,
+            const SiyiPlanned  *session,
+            const Limits       *limits,
+            GError            **error)
+{
+  const SiyiDay told = day_before (maker->office->calendar, session->day, limits->told);
+  const SiyiDay list = day_before (maker->office->calendar, session->day, limits->list);
+  SiyiDueItem *item;
+  guint ticked;
+
+  if (session->day == maker->query->today && siyi_due_wants (maker, SIYI_DUE_SESSION))
+    {
+      item = siyi_due_add (maker, SIYI_DUE_SESSION, session->id, session->day, "session:%" G_GINT64_FORMAT ":today",
+                           session->id);
+      fill (item, session);
+      item->n_booked = session->n_booked;
+    }
+  if (session->day == maker->query->today || MIN (told, list) > maker->query->today + MAX (maker->query->within, 0))
+    return TRUE;
+
+  if (!siyi_session_ticked (maker->db, session->id, &ticked, error))
+    return FALSE;
+  if ((ticked & (1u << SIYI_STEP_LEADER_TOLD)) == 0)
+    add_before (maker, SIYI_DUE_LEADER_TOLD, session, told);
+  if ((ticked & (1u << SIYI_STEP_BOOKINGS)) == 0)
+    add_before (maker, SIYI_DUE_BOOKING_LIST, session, list);
+
+  return TRUE;
 }
 
 /* Of all sessions of a month that the public has not been told of, one line: the notice is one. */
@@ -106,7 +160,9 @@ siyi_due_add_sessions (SiyiDueMaker  *maker,
   const int grace = siyi_setting_limit (maker->db, "archive-grace").days;
   const int lead = siyi_setting_limit (maker->db, "notice-lead").days;
   const int warning = siyi_setting_limit (maker->db, "notice-warning").days;
-  g_autoptr(GPtrArray) sessions = siyi_planned_load (maker->db, today - DAYS_BACK, today + DAYS_AHEAD, FALSE, error);
+  const Limits limits = { siyi_setting_limit (maker->db, "leader-told"), siyi_setting_limit (maker->db, "booking-list") };
+  g_autoptr(GPtrArray) sessions = siyi_planned_load (maker->db, today - DAYS_BACK, today + MAX (DAYS_AHEAD, 2 * limits.told.days),
+                                                    FALSE, error);
 
   if (sessions == NULL)
     return FALSE;
@@ -118,8 +174,8 @@ siyi_due_add_sessions (SiyiDueMaker  *maker,
 
       if (is_over && siyi_due_wants (maker, SIYI_DUE_ARCHIVE) && session->planned_day != SIYI_DAY_NONE)
         add_archive (maker, session, grace);
-      if (!is_over && siyi_due_wants (maker, SIYI_DUE_SESSION))
-        add_coming (maker, session);
+      if (!is_over && !add_coming (maker, session, &limits, error))
+        return FALSE;
       if (!is_over && session->day > today && !session->announced &&
           publish_by (maker->office->calendar, session->day, lead + warning) <= today && siyi_due_wants (maker, SIYI_DUE_NOTICE))
         add_notice (maker, session, lead);

@@ -3,8 +3,6 @@
  * out, and an accusation is never named (articles 30 and 7.2 of the domain). */
 #include "siyi-due.h"
 
-#include <stdlib.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "siyi-words.h"
@@ -76,8 +74,12 @@ siyi_due_state (const SiyiDueItem *item)
       return g_strdup (_("Not published"));
     case SIYI_DUE_VISIT_BACK:
       return g_strdup (g_strcmp0 (item->extra, "to-evaluate") == 0 ? _("To be evaluated") : _("To visit back"));
+    case SIYI_DUE_LEADER_TOLD:
+      return g_strdup (_("Tell the leader"));
+    case SIYI_DUE_BOOKING_LIST:
+      return g_strdup (_("Settle bookings"));
     case SIYI_DUE_SESSION:
-      return g_strdup (item->left == 0 ? _("Today") : _("Next reception"));
+      return g_strdup (_("Today"));
     case SIYI_DUE_CALENDAR:
       return g_strdup (_("Calendar missing"));
     case SIYI_DUE_BACKUP:
@@ -104,6 +106,8 @@ is_of_person (const SiyiDueItem *item)
       return TRUE;
     case SIYI_DUE_ARCHIVE:
     case SIYI_DUE_NOTICE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
     case SIYI_DUE_CALENDAR:
     case SIYI_DUE_BACKUP:
@@ -164,6 +168,9 @@ siyi_due_title (const SiyiDueItem *item,
   switch ((int) item->kind)
     {
     case SIYI_DUE_ARCHIVE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
+      /* Their day is another one: by when something is to be done. */
       own = day_words (siyi_day_parse (item->number));
       /* Translators: day, leaders */
       return g_strdup_printf (_("%1$s  reception of %2$s"), own, item->who);
@@ -242,8 +249,15 @@ siyi_due_line (const SiyiDueItem *item,
       return g_strdup_printf (_("To be published by %s"), day);
     case SIYI_DUE_VISIT_BACK:
       return *day != '\0' ? g_strdup_printf (_("To be called back by %s"), day) : g_strdup (_("The evaluation is missing"));
+    case SIYI_DUE_LEADER_TOLD:
+      return g_strdup_printf (_("The leader is to be told by %s"), day);
+    case SIYI_DUE_BOOKING_LIST:
+      /* Translators: a day, how many groups are booked */
+      return g_strdup_printf (ngettext ("The list is to be settled by %1$s, %2$d group booked",
+                                        "The list is to be settled by %1$s, %2$d groups booked", item->n_booked), day,
+                              item->n_booked);
     case SIYI_DUE_SESSION:
-      return g_strdup_printf (ngettext ("%s group booked", "%s groups booked", atoi (item->extra)), item->extra);
+      return g_strdup_printf (ngettext ("%d group booked", "%d groups booked", item->n_booked), item->n_booked);
     case SIYI_DUE_CALENDAR:
       return g_strdup (_("Working days of that year are provisional"));
     case SIYI_DUE_BACKUP:

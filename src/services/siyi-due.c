@@ -5,7 +5,7 @@
 
 static const char * const words[SIYI_N_DUE] = {
   "task-overdue", "task-today", "task-soon", "office", "clock", "charge", "archive", "unassigned", "notice",
-  "visit-back", "session", "calendar", "backup",
+  "visit-back", "leader-told", "booking-list", "session", "calendar", "backup",
 };
 
 /**
@@ -81,6 +81,8 @@ rank (const SiyiDueItem *item)
       return item->day == SIYI_DAY_NONE ? 4 : item->left < 0 ? 0 : 1;
     case SIYI_DUE_ARCHIVE:
       return 3;
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
     case SIYI_DUE_SESSION:
       return 2;
     case SIYI_DUE_UNASSIGNED:
@@ -116,7 +118,8 @@ compare (gconstpointer a,
 static gboolean
 is_of_follow_up (SiyiDueKind kind)
 {
-  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
+  return kind != SIYI_DUE_ARCHIVE && kind != SIYI_DUE_NOTICE && kind != SIYI_DUE_LEADER_TOLD &&
+         kind != SIYI_DUE_BOOKING_LIST && kind != SIYI_DUE_SESSION && kind != SIYI_DUE_CALENDAR &&
          kind != SIYI_DUE_BACKUP;
 }
 
@@ -135,7 +138,7 @@ cut (GPtrArray *items,
 /**
  * siyi_due_list:
  * @query: until when, which kinds, how many
- * @n_of_kind: (nullable) (array fixed-size=13): how many there are of each kind, also beyond the limit
+ * @n_of_kind: (nullable) (array fixed-size=15): how many there are of each kind, also beyond the limit
  *
  * Returns: (transfer full) (element-type SiyiDueItem): worst first
  */

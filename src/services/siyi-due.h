@@ -19,7 +19,9 @@ typedef enum
   SIYI_DUE_UNASSIGNED,       /* an instruction without unit or date */
   SIYI_DUE_NOTICE,           /* a month or change not yet published */
   SIYI_DUE_VISIT_BACK,
-  SIYI_DUE_SESSION,          /* leader to be told, booking list, today's session */
+  SIYI_DUE_LEADER_TOLD,      /* a leader to be told of his session */
+  SIYI_DUE_BOOKING_LIST,     /* the list of who is booked, to be settled before it */
+  SIYI_DUE_SESSION,          /* today's */
   SIYI_DUE_CALENDAR,         /* next year's list is missing */
   SIYI_DUE_BACKUP,
   SIYI_N_DUE
@@ -30,7 +32,7 @@ const char *siyi_due_word (SiyiDueKind kind);      /* for programs: task-overdue
 typedef struct
 {
   SiyiDueKind  kind;
-  char        *subject;      /* stable: "task:12", "session:7:signin", "notice:2026-12:3" */
+  char        *subject;      /* stable: "task:12", "session:7:signin", "session:7:leader-told:2026-12-17", "notice:2026-12:3" */
   gint64       id;           /* task, case, session, notice; 0: none */
   SiyiDay      day;          /* by when; NONE: none */
   int          left;         /* days; negative: past */
@@ -39,6 +41,7 @@ typedef struct
   gboolean     restricted;
   int          n;            /* how many it stands for (visits back, office) */
   int          n_urged;
+  int          n_booked;     /* of a session: groups */
   char        *title;        /* of the matter or session: data, masked as in lists */
   char        *who;          /* visitors masked, or leaders */
   char        *unit;         /* (nullable) short name */

@@ -98,6 +98,19 @@ siyi_example_day_book (SiyiDb             *db,
   return TRUE;
 }
 
+/**
+ * siyi_example_day_tell:
+ *
+ * The leader of a coming session was told of it.
+ */
+gboolean
+siyi_example_day_tell (SiyiDb             *db,
+                       const SiyiPlanned  *session,
+                       GError            **error)
+{
+  return done (siyi_session_set_step (db, session->id, SIYI_STEP_LEADER_TOLD, TRUE, siyi_word (WORDS, "told"), error));
+}
+
 static gboolean
 prepare (SiyiDb   *db,
          gint64    session,

@@ -11,6 +11,8 @@
 #include "siyi-office-store.h"
 #include "siyi-words.h"
 
+#define TOLD_DAYS 4             /* whose leaders know already; one day more is due today */
+
 typedef struct
 {
   const char *folder;
@@ -333,6 +335,9 @@ hold (Example    *self,
       const SiyiPlanned *session = g_ptr_array_index (sessions, i);
 
       if (session->day == self->today && !siyi_example_day_hold (db, session, error))
+        return FALSE;
+      if (session->day > self->today && session->day <= self->today + TOLD_DAYS &&
+          !siyi_example_day_tell (db, session, error))
         return FALSE;
     }
 

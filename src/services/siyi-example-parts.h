@@ -31,6 +31,7 @@ gboolean siyi_example_gap     (SiyiDay day, const char *what);
 
 /* siyi-example-day.c */
 gboolean siyi_example_day_book  (SiyiDb *db, const SiyiPlanned *session, GError **error);
+gboolean siyi_example_day_tell  (SiyiDb *db, const SiyiPlanned *session, GError **error);
 gboolean siyi_example_day_hold  (SiyiDb *db, const SiyiPlanned *session, GError **error);
 gboolean siyi_example_day_close (SiyiDb *db, const SiyiPlanned *session, GError **error);
 

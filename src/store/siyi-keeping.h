@@ -20,6 +20,9 @@ gboolean   siyi_backup_write      (SiyiDb *db, const char *path, GError **error)
 gboolean   siyi_backup_if_due     (SiyiArchive *archive, GError **error);
 void       siyi_backup_if_due_async (SiyiArchive *archive);
 char      *siyi_backup_newest_good(const char *dir, const char *name);
+/* siyi-backup-last.c; NONE: there is none */
+SiyiDay    siyi_backup_last_good_day    (const char *folder, SiyiDay today);
+SiyiDay    siyi_backup_last_good_day_of (SiyiDb *db);
 char      *siyi_archive_backup_dir(const char *folder);       /* NAME.siyi/backups */
 
 /* Puts a checked backup in the place of the archive's main.db; the present one is kept aside

@@ -6,8 +6,6 @@
 #include "siyi-case-store.h"
 #include "siyi-session-papers.h"
 
-static const char sql_ticked[] =
-  "SELECT step FROM session_step WHERE session = ?";
 /* A brief that was printed, written to a file, or opened in the leader's view. */
 static const char sql_briefs[] =
   "SELECT 1 FROM audit WHERE entity = 'session' AND entity_id = CAST (? AS TEXT) "
@@ -52,28 +50,6 @@ count_queue (SiyiReception *self)
           facts->n_unassigned += !assigned;
         }
     }
-}
-
-static gboolean
-load_ticks (SiyiDb         *db,
-            SiyiReception  *self,
-            GError        **error)
-{
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_ticked, "l", self->session->id);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return FALSE;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      SiyiStep step = siyi_step_from_word (siyi_column_text (row, 0));
-
-      if (step < SIYI_N_STEPS)
-        self->facts.ticked |= 1u << step;
-    }
-
-  return siyi_db_done (db, row, failed, error);
 }
 
 static gboolean
@@ -236,7 +212,7 @@ siyi_reception_load_facts (SiyiDb         *db,
   facts->n_signed = (int) siyi_db_ask_int64 (db, 0, sql_signed, "l", session->id);
   count_queue (self);
 
-  return load_ticks (db, self, error) && load_tasks (db, self, error) &&
+  return siyi_session_ticked (db, self->session->id, &self->facts.ticked, error) && load_tasks (db, self, error) &&
          load_recusals (db, self, error) && load_units (db, self, error) &&
          load_twins (db, self, error);
 }

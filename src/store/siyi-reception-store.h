@@ -75,6 +75,10 @@ char          *siyi_session_close       (SiyiDb           *db,        /* state h
                                          gint64            session,
                                          const char       *time,
                                          GError          **error);
+gboolean       siyi_session_ticked      (SiyiDb           *db,
+                                         gint64            session,
+                                         guint            *ticked,    /* bits 1 << SiyiStep */
+                                         GError          **error);
 char          *siyi_session_set_step    (SiyiDb           *db,
                                          gint64            session,
                                          SiyiStep          step,

@@ -13,11 +13,13 @@ static const char sql_claim[] =
   "UPDATE reminder SET claimed_by = ?2, claimed_at = ?3, digest = coalesce (?4, digest) WHERE id = ?1";
 static const char sql_log[] =
   "INSERT INTO reminder_log (reminder, at, what, who, detail) VALUES (?, ?, ?, ?, ?)";
-/* A claim that is two minutes old was made by a process that is gone; so is one of the future, which a
- * clock set back leaves behind. */
+/* What is pending was due when it was noted, also where the clock was set back since; nobody puts off by more than
+ * two days, so what seems to wait longer was put off by a wrong clock. A claim that is two minutes old was made by a
+ * process that is gone; so is one of the future, which a clock set back leaves behind. The first term is that of the
+ * index reminder_by_due, word for word. */
 static const char sql_waiting[] =
-  "SELECT id FROM reminder WHERE (state = 'pending' OR state = 'later') AND coalesce (later_until, due_at) <= ?1 "
-  "AND (claimed_by IS NULL OR claimed_at < ?1 - 120000000 OR claimed_at > ?1) ORDER BY due_at, id";
+  "SELECT id FROM reminder WHERE (state = 'pending' OR state = 'later') AND (state = 'pending' OR later_until <= ?1 OR "
+  "later_until > ?1 + 172800000000) AND (claimed_by IS NULL OR claimed_at < ?1 - 120000000 OR claimed_at > ?1) ORDER BY due_at, id";
 static const char sql_shown[] =
   "UPDATE reminder SET state = 'shown', shown_at = ?2, n_shown = n_shown + 1, later_until = NULL, claimed_by = NULL, "
   "claimed_at = NULL WHERE (id = ?1 OR digest = ?1) AND state IN ('pending', 'later')";
@@ -25,6 +27,8 @@ static const char sql_not_shown[] =
   "UPDATE reminder SET claimed_by = NULL, claimed_at = NULL WHERE (id = ?1 OR digest = ?1) AND state IN ('pending', 'later')";
 static const char sql_seen[] =
   "UPDATE reminder SET state = 'seen', seen_at = ?2, seen_by = ?3 WHERE (id = ?1 OR digest = ?1) AND state <> 'seen'";
+static const char sql_past[] =
+  "UPDATE reminder SET state = 'seen', later_until = NULL, claimed_by = NULL, claimed_at = NULL WHERE id = ?";
 static const char sql_later[] =
   "UPDATE reminder SET state = 'later', later_until = ?2, claimed_by = NULL, claimed_at = NULL "
   "WHERE id = ?1 AND state <> 'seen'";
@@ -139,6 +143,19 @@ siyi_reminder_log (SiyiDb      *db,
                    GError     **error)
 {
   return siyi_db_run (db, error, sql_log, "lltTT", id, siyi_db_now (db), what, who, detail);
+}
+
+/**
+ * siyi_reminder_past:
+ *
+ * It never rings any more and nobody saw it: what it was for is settled.
+ */
+gboolean
+siyi_reminder_past (SiyiDb   *db,
+                    gint64    id,
+                    GError  **error)
+{
+  return siyi_db_run (db, error, sql_past, "l", id) && siyi_reminder_log (db, id, "past", NULL, NULL, error);
 }
 
 /**

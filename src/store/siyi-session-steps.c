@@ -8,6 +8,13 @@
 static const char sql_tick[] =
   "INSERT INTO session_step (session, step, day, at, who, note) VALUES (?, ?, ?, ?, ?, ?) "
   "ON CONFLICT (session, step) DO UPDATE SET note = excluded.note";
+/* What a leader was told before his session was moved or given to another, he was not told. */
+#define IS_STALE "step = 'leader-told' AND at < (SELECT max (c.at) FROM session_change c WHERE c.session = " \
+  "session_step.session AND c.kind IN ('swapped', 'stand-in', 'moved', 'restored', 'replanned'))"
+static const char sql_drop_stale[] =
+  "DELETE FROM session_step WHERE session = ? AND " IS_STALE;
+static const char sql_ticked[] =
+  "SELECT step FROM session_step WHERE session = ? AND NOT coalesce (" IS_STALE ", 0)";
 static const char sql_untick[] =
   "DELETE FROM session_step WHERE session = ? AND step = ?";
 static const char sql_set_staff[] =
@@ -42,6 +49,36 @@ is_there (SiyiDb   *db,
 }
 
 /**
+ * siyi_session_ticked:
+ * @ticked: (out): bits 1 << #SiyiStep
+ *
+ * What persons ticked of a session's preparation, and what still holds of it.
+ */
+gboolean
+siyi_session_ticked (SiyiDb   *db,
+                     gint64    session,
+                     guint    *ticked,
+                     GError  **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_ticked, "l", session);
+  GError *failed = NULL;
+
+  *ticked = 0;
+  if (row == NULL)
+    return FALSE;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      const SiyiStep step = siyi_step_from_word (siyi_column_text (row, 0));
+
+      if (step < SIYI_N_STEPS)
+        *ticked |= 1u << step;
+    }
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+/**
  * siyi_session_set_step:
  * @step: one that siyi_step_by_person() allows
  * @note: (nullable): to whom, how
@@ -68,7 +105,7 @@ siyi_session_set_step (SiyiDb      *db,
   if (!siyi_db_begin (db, "session.step", FALSE, error))
     return NULL;
 
-  ok = is_there (db, session, error) &&
+  ok = is_there (db, session, error) && siyi_db_run (db, error, sql_drop_stale, "l", session) &&
        (done ? siyi_db_run (db, error, sql_tick, "ltdltT", session, word, siyi_db_today (db),
                             siyi_db_now (db), db->who, note)
              : siyi_db_run (db, error, sql_untick, "lt", session, word));

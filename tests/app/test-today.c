@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Today over a real archive: the session of the day, what is due in its order, the row that opens its record,
  * the button that is only there where it works, and no more rows than a page bears. */
+#include <glib/gstdio.h>
+
 #include "sample-cases.h"
 #include "siyi-application.h"
+#include "siyi-keeping.h"
 #include "siyi-office-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-session-page.h"
@@ -323,6 +326,48 @@ test_limit (Fixture       *fixture,
   g_assert_cmpint (siyi_today_row_get_kind (row_at (fixture, SIYI_TODAY_MOST - 1)), ==, SIYI_DUE_CALENDAR);
 }
 
+static int
+find_row (Fixture     *fixture,
+          SiyiDueKind  kind)
+{
+  for (int i = 0; row_at (fixture, i) != NULL; i++)
+    if (siyi_today_row_get_kind (row_at (fixture, i)) == kind)
+      return i;
+
+  return -1;
+}
+
+/* A leader nobody told, and an old backup: plain lines of Today; nothing of it where there is no backup yet. */
+static void
+test_before (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *dir = siyi_archive_backup_dir (fixture->folder);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *made = NULL;
+  g_autofree char *old = g_build_filename (dir, "office-20261203-181500.siyi-backup", NULL);
+  GtkWidget *row;
+
+  open_window (fixture);
+  g_assert_cmpint (find_row (fixture, SIYI_DUE_BACKUP), ==, -1);
+  g_assert_cmpint (find_row (fixture, SIYI_DUE_LEADER_TOLD), ==, -1);
+
+  g_mkdir_with_parents (dir, 0700);
+  made = siyi_backup (fixture->archive, dir, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_rename (made, old), ==, 0);
+  fixture->n_taken = fixture->page->n_taken;
+  fixture->session = make (fixture, session_in_thread, sample_today () + 1, "常丙申", 0, NULL);
+  sample_wait (has_taken, fixture);
+
+  g_assert_cmpint (find_row (fixture, SIYI_DUE_BACKUP), >=, 0);
+  g_assert_cmpint (find_row (fixture, SIYI_DUE_BOOKING_LIST), >=, 0);
+  row = row_at (fixture, find_row (fixture, SIYI_DUE_LEADER_TOLD));
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (siyi_today_row_get_button (row), "clicked");
+  sample_wait (is_on_session, fixture);
+}
+
 /* What the reminder sends over the bus. */
 static void
 test_notification (Fixture       *fixture,
@@ -358,6 +403,7 @@ main (int   argc,
   ADD ("/app/today/follows", test_follows);
   ADD ("/app/today/button-acts", test_button_acts);
   ADD ("/app/today/limit", test_limit);
+  ADD ("/app/today/before", test_before);
   ADD ("/app/today/notification", test_notification);
 
   result = g_test_run ();

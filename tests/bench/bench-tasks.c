@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Follow-up measured: a million tasks, of which a thousand are open, beside the same with a hundred thousand;
- * the next moment to ring, the lists of Today. Prints a table; asserts nothing. Argument: tasks (1000000). */
+ * the next moment to ring, the log of a million reminders, the lists of Today. Prints a table; asserts nothing. Argument: tasks (1000000). */
 #include <stdlib.h>
 
 #include "siyi-bell.h"
@@ -32,7 +32,10 @@ static const char * const fill_parts[] = {
   "FROM visit v JOIN petition_case c ON c.id = v.case_id;",
   "INSERT INTO task_unit (task, ordinal, name) SELECT id, 0, 'a unit of the city' FROM task;",
   "INSERT INTO task_step (task, day, at, kind) SELECT id, assigned, 0, 'assigned' FROM task;",
-  "INSERT INTO reminder (subject, due_at, state) SELECT 'task:' || id || ':due', id, 'seen' FROM task;",
+  /* Of three years, one a minute and a half; each with a line of the log. */
+  "INSERT INTO reminder (subject, kind, due_at, state, n_shown, shown_at) SELECT 'task:' || id || ':due', 'task-overdue', "
+  "1797436800000000 - (%1$d - id) * 94000000, 'seen', 1, 1797436800000000 - (%1$d - id) * 94000000 FROM task;",
+  "INSERT INTO reminder_log (reminder, at, what, detail) SELECT id, due_at, 'shown', 'a server' FROM reminder;",
   "ANALYZE;",
 };
 
@@ -67,6 +70,35 @@ next_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   siyi_ring_rules_load (db, &rules, error);
   siyi_ring_next_digest (&rules, calendar, now);
   siyi_reminder_next_due (db, 0);
+
+  return NULL;
+}
+
+static gpointer
+waiting_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GArray) ids = siyi_reminders_waiting (db, siyi_day_begins (TODAY), error);
+
+  return NULL;
+}
+
+/* What the log's page asks for: the ids of thirty days, the lines of the first screen. */
+static gpointer
+log_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiReminderQuery query = { .from = siyi_day_begins (TODAY - 29) };
+  g_autoptr(GArray) ids = siyi_reminder_ids (db, &query, error);
+  g_autoptr(GPtrArray) entries = siyi_reminder_entries (db, (const gint64 *) ids->data, MIN (ids->len, 64), error);
+
+  return NULL;
+}
+
+static gpointer
+whole_log_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiReminderQuery query = { 0 };
+  g_autoptr(GArray) ids = siyi_reminder_ids (db, &query, error);
+  g_autoptr(GPtrArray) entries = siyi_reminder_entries (db, (const gint64 *) ids->data, MIN (ids->len, 64), error);
 
   return NULL;
 }
@@ -113,7 +145,8 @@ today_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **
 static gpointer
 preview_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GPtrArray) moves = siyi_moves_preview (db, NULL, "visit-back", (SiyiLimit) { 10, SIYI_DAYS_CALENDAR }, error);
+  const SiyiMovesChange change = { .key = "limit.visit-back", .value = "10 calendar" };
+  g_autoptr(GPtrArray) moves = siyi_moves_preview (db, &change, NULL, NULL, error);
 
   return NULL;
 }
@@ -150,6 +183,9 @@ measure_all (int n,
   store_fixture_set_up (&fixture);
   fill (&fixture, n, n_open);
   measure (&fixture, "the next moment to ring", next_in_thread);
+  measure (&fixture, "what waits to ring", waiting_in_thread);
+  measure (&fixture, "the log of reminders, 30 days", log_in_thread);
+  measure (&fixture, "the log of reminders, all days", whole_log_in_thread);
   measure (&fixture, "the first 200 overdue", overdue_in_thread);
   measure (&fixture, "counts of the follow-up page", count_in_thread);
   measure (&fixture, "the five lists that must be empty", orphans_in_thread);

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-reminder.py REMINDER SIYICTL: the process that rings, with dunst on a private bus and a virtual screen, and
 with servers that have no buttons, are missing, restart, or belong to a person who presses one."""
+import glob
 import json
 import os
 import shutil
@@ -34,6 +35,44 @@ def wait_for(what, seconds=20):
             return found
         time.sleep(0.1)
     return what()
+
+
+# A server that shows and, while the file DEADLY is there, kills who asked before it hears of it.
+DEADLY_SERVER = """
+import os, signal, sys
+import dbus, dbus.service
+from dbus.mainloop.glib import DBusGMainLoop
+from gi.repository import GLib
+DBusGMainLoop(set_as_default=True)
+NAME, deadly, shown = 'org.freedesktop.Notifications', sys.argv[1], sys.argv[2]
+bus = dbus.SessionBus()
+
+class Server(dbus.service.Object):
+    @dbus.service.method(NAME, out_signature='ssss')
+    def GetServerInformation(self):
+        return 'deadly', 'test', '1', '1.2'
+
+    @dbus.service.method(NAME, out_signature='as')
+    def GetCapabilities(self):
+        return ['body']
+
+    @dbus.service.method(NAME, in_signature='susssasa{sv}i', out_signature='u', sender_keyword='sender')
+    def Notify(self, app, old, icon, title, body, actions, hints, timeout, sender=None):
+        with open(shown, 'a') as file:
+            file.write(title + chr(10))
+        if os.path.exists(deadly):
+            daemon = bus.get_object('org.freedesktop.DBus', '/org/freedesktop/DBus')
+            os.kill(daemon.GetConnectionUnixProcessID(sender), signal.SIGKILL)
+        return dbus.UInt32(1)
+
+    @dbus.service.method(NAME, in_signature='u')
+    def CloseNotification(self, number):
+        pass
+
+name = dbus.service.BusName(NAME, bus)
+Server(bus, '/org/freedesktop/Notifications')
+GLib.MainLoop().run()
+"""
 
 
 class Desk(unittest.TestCase):
@@ -195,6 +234,112 @@ class Desk(unittest.TestCase):
         self.assertEqual(self.displayed(), 1)
         self.assertEqual(len(self.log('shown')), 1)
 
+    def test_killed_after_showing(self):
+        """Stopped dead when the bubble stands on the screen and the log does not know: at most one repeat."""
+        deadly, shown = os.path.join(self.dir, 'deadly'), os.path.join(self.archive + '-shown')
+        with open(deadly, 'w', encoding='utf-8'), open(shown, 'w', encoding='utf-8'):
+            pass
+        self.start(sys.executable, '-c', DEADLY_SERVER, deadly, shown)
+        self.assertTrue(wait_for(lambda: self.owner() is not None))
+        process = self.reminder()
+        self.assertEqual(process.wait(20), -signal.SIGKILL)
+        self.running.remove(process)
+        self.assertEqual(self.log('shown'), [])
+        self.assertTrue(self.log('claimed'))
+        os.remove(deadly)
+        second = self.reminder('2026-12-17T08:50')
+        self.assertTrue(wait_for(lambda: self.log('shown')))
+        self.stop(second)
+        self.reminder('2026-12-17T09:00')
+        time.sleep(3)
+        with open(shown, encoding='utf-8') as file:
+            self.assertEqual(len(file.readlines()), 2)
+        self.assertEqual(len(self.log('shown')), 1)
+
+    # The real clock, set while the process runs. ------------------------------------------------------
+
+    def set_clock(self, moment):
+        """The wall clock of the process jumps; what measures spans goes on."""
+        with open(self.archive + '-clock', 'w', encoding='utf-8') as file:
+            file.write('@' + moment)
+
+    def reminder_by_clock(self, moment):
+        self.set_clock(moment)
+        library, = glob.glob('/usr/lib/*/faketime/libfaketime.so.1')
+        return self.start(REMINDER, '--archive', self.archive, '--tick', '1', env=dict(
+            os.environ, LD_PRELOAD=library, FAKETIME_TIMESTAMP_FILE=self.archive + '-clock', FAKETIME_NO_CACHE='1',
+            FAKETIME_DONT_FAKE_MONOTONIC='1', NO_FAKE_STAT='1'))
+
+    def press(self, remote, button):
+        remote.EmitSignal(NAME, 'ActionInvoked', 'us', [dbus.UInt32(1), button], dbus_interface='org.freedesktop.DBus.Mock')
+
+    def never_again(self):
+        """No reminder is claimed or shown after somebody saw it."""
+        seen = set()
+        for line in reversed(self.log()):
+            if line['what'] in ('seen', 'opened'):
+                seen.add(line['reminder'])
+            elif line['what'] in ('claimed', 'shown'):
+                self.assertNotIn(line['reminder'], seen, line)
+        self.assertTrue(seen)
+
+    def test_clock_forward(self):
+        """Set from before office hours into them: it rings at once, once; the next day's summary comes by a jump too."""
+        _, remote = self.server('body actions')
+        self.reminder_by_clock('2026-12-17 08:20:00')
+        time.sleep(3)
+        self.assertEqual(self.log(), [])
+        self.set_clock('2026-12-17 08:31:00')
+        self.assertTrue(wait_for(lambda: self.log('shown')))
+        self.set_clock('2026-12-18 08:31:00')
+        self.assertTrue(wait_for(lambda: len(self.log('shown')) == 2))
+        time.sleep(3)
+        self.assertEqual(len(self.notified(remote)), 2)
+
+    def test_clock_back_after_it_was_seen(self):
+        """What was acknowledged never rings again, a minute, a day or a month earlier, and not on coming back."""
+        _, remote = self.server('body actions')
+        self.reminder_by_clock('2026-12-17 08:40:00')
+        self.assertTrue(wait_for(lambda: self.log('shown')))
+        self.press(remote, 'seen')
+        self.assertTrue(wait_for(lambda: self.log('seen')))
+        self.set_clock('2026-12-17 08:35:00')
+        time.sleep(3)
+        self.assertEqual(len(self.notified(remote)), 1)
+        for moment in ('2026-12-16 08:40:00', '2026-11-17 09:00:00', '2026-12-17 09:30:00'):
+            self.set_clock(moment)
+            time.sleep(3)
+        self.never_again()
+
+    def test_clock_back_before_it_was_shown(self):
+        """Claimed by a process that died while the clock was days ahead: told as soon as the clock is right."""
+        process = self.reminder_by_clock('2026-12-17 08:40:00')
+        self.assertTrue(wait_for(lambda: self.log('claimed')))
+        self.stop(process, signal.SIGKILL)
+        before = self.log()
+        waiting = {line['reminder'] for line in before}
+        _, remote = self.server('body actions')
+        self.reminder_by_clock('2026-12-14 09:00:00')
+        self.assertTrue(wait_for(lambda: self.log('shown')))
+        self.assertTrue(wait_for(lambda: self.notified(remote)))
+        # By the second process: claimed for its summary, or found settled on that day.
+        told = {line['reminder'] for line in self.log()[:-len(before)]}
+        self.assertLessEqual(waiting, told)
+
+    def test_clock_and_put_off(self):
+        """Put off by an hour is until that hour of the wall clock: not before it, at once when it has passed."""
+        _, remote = self.server('body actions')
+        self.reminder_by_clock('2026-12-17 08:40:00')
+        self.assertTrue(wait_for(lambda: self.log('shown')))
+        self.press(remote, 'later')
+        self.assertTrue(wait_for(lambda: self.log('later')))
+        for moment in ('2026-12-17 08:35:00', '2026-12-17 09:30:00'):
+            self.set_clock(moment)
+            time.sleep(3)
+            self.assertEqual(len(self.notified(remote)), 1, moment)
+        self.set_clock('2026-12-17 09:45:00')
+        self.assertTrue(wait_for(lambda: len(self.notified(remote)) == 2))
+
     def test_server_restarted(self):
         """A server that restarts forgets its bubbles; the day is not told a second time, new things are."""
         server = self.dunst()
@@ -284,4 +429,4 @@ class Desk(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=[sys.argv[0]], verbosity=2)
+    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)

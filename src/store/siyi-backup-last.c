@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The day of the last good backup, by the names that backups get once they passed their check. Any thread but
+ * the main one: a folder is read. */
+#include "siyi-keeping.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "siyi-backup-private.h"
+#include "siyi-db-private.h"
+
+#define STAMP 15       /* YYYYMMDD-hhmmss before the suffix */
+
+static SiyiDay
+day_of_name (const char *name)
+{
+  const gsize length = strlen (name), suffix = strlen (SIYI_BACKUP_SUFFIX);
+  const char *stamp;
+  g_autofree char *text = NULL;
+
+  if (!g_str_has_suffix (name, SIYI_BACKUP_SUFFIX) || length < STAMP + suffix)
+    return SIYI_DAY_NONE;
+
+  stamp = name + length - suffix - STAMP;
+  text = g_strdup_printf ("%.4s-%.2s-%.2s", stamp, stamp + 4, stamp + 6);
+
+  return siyi_day_parse (text);
+}
+
+/* A full disk or a stick pulled out may leave a name without what belongs to it. */
+static gboolean
+is_database (const char *dir,
+             const char *name)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  char head[sizeof magic] = { 0 };
+  FILE *file = fopen (path, "rbe");
+  gboolean ok;
+
+  if (file == NULL)
+    return FALSE;
+  ok = fread (head, sizeof head, 1, file) == 1 && memcmp (head, magic, sizeof magic) == 0;
+  fclose (file);
+
+  return ok;
+}
+
+/**
+ * siyi_backup_last_good_day:
+ * @folder: of an archive
+ * @today: a later one was made while the clock went wrong and is no proof
+ *
+ * Returns: the day of its newest backup; NONE where there is none
+ */
+SiyiDay
+siyi_backup_last_good_day (const char *folder,
+                           SiyiDay     today)
+{
+  g_autofree char *dir = siyi_archive_backup_dir (folder);
+  g_autoptr(GDir) open_dir = g_dir_open (dir, 0, NULL);
+  SiyiDay newest = SIYI_DAY_NONE;
+  const char *name;
+
+  while (open_dir != NULL && (name = g_dir_read_name (open_dir)) != NULL)
+    {
+      const SiyiDay day = day_of_name (name);
+
+      if (day != SIYI_DAY_NONE && day > newest && day <= today && is_database (dir, name))
+        newest = day;
+    }
+
+  return newest;
+}
+
+/**
+ * siyi_backup_last_good_day_of:
+ * @db: a connection to an archive
+ *
+ * Returns: the same, for who has a connection only
+ */
+SiyiDay
+siyi_backup_last_good_day_of (SiyiDb *db)
+{
+  g_autofree char *folder = g_path_get_dirname (db->path);
+
+  return siyi_backup_last_good_day (folder, siyi_db_today (db));
+}
