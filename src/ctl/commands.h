@@ -12,9 +12,12 @@
 extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
+extern const CtlCommand cmd_answer;
+extern const CtlCommand cmd_answers;
 extern const CtlCommand cmd_backup;
 extern const CtlCommand cmd_book;
 extern const CtlCommand cmd_brief;
+extern const CtlCommand cmd_brief_package;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
@@ -28,11 +31,14 @@ extern const CtlCommand cmd_close_session;
 extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_excuse;
 extern const CtlCommand cmd_import;
+extern const CtlCommand cmd_import_package;
+extern const CtlCommand cmd_inbox;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
 extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
+extern const CtlCommand cmd_package;
 extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_queue;
@@ -80,6 +86,15 @@ gboolean ctl_photo_mask   (Ctl                *ctl,
 gboolean ctl_photo_masked (Ctl                *ctl,
                            gint64              photo,
                            GError            **error);
+
+/* ctl-package.c */
+gboolean ctl_read_passphrase (const char           *path,
+                              char                **passphrase,
+                              GError              **error);
+gboolean ctl_check_package   (Ctl                  *ctl,
+                              const char           *path,
+                              const char           *passphrase_file,
+                              GError              **error);
 
 /* ctl-task.c */
 const char *ctl_task_state (const SiyiTaskRow *task);
