@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-backup-page.h"
 #include "siyi-ones-view.h"
 #include "siyi-pages.h"
 
@@ -28,6 +29,7 @@ static const struct
   GtkWidget *(*make) (SiyiArchive *archive);
 } parts[] = {
   { "ones", NC_("place", "Four Ones"), "siyi-archive-symbolic", siyi_ones_view_new },
+  { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, GTK_TYPE_WIDGET)

@@ -55,6 +55,28 @@ name_of_folder (const char *folder)
   return g_steal_pointer (&name);
 }
 
+/* The archive that was shown is still being closed on its own thread, and the reminder looks into it
+ * for a moment now and then. */
+static gboolean
+restore_when_closed (Opening *opening, GError **error)
+{
+  enum { TRIES = 100, WAIT_US = 100 * 1000 };
+  g_autoptr(GError) failed = NULL;
+
+  for (int i = 0; i < TRIES; i++)
+    {
+      g_clear_error (&failed);
+      if (siyi_restore (opening->folder, opening->backup, NULL, &failed))
+        return TRUE;
+      if (!g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_BUSY))
+        break;
+      g_usleep (WAIT_US);
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+
+  return FALSE;
+}
+
 static gboolean
 prepare (Opening *opening, GError **error)
 {
@@ -73,7 +95,7 @@ prepare (Opening *opening, GError **error)
       return FALSE;
 
     case RESTORE:
-      return siyi_restore (opening->folder, opening->backup, NULL, error);
+      return restore_when_closed (opening, error);
 
     case OPEN:
     case OPEN_USUAL:
@@ -95,6 +117,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (archive != NULL)
     {
+      siyi_window_read_persons (archive);
       g_task_return_pointer (task, archive, g_object_unref);
       return;
     }
@@ -350,16 +373,20 @@ siyi_window_make_archive (SiyiWindow *self, const char *folder, gboolean example
 
 /**
  * siyi_window_restore:
- * @self: the window, without an open archive
+ * @self: the window; an archive that is open is closed first
  * @folder: the archive, which may be damaged or missing
  * @backup: the backup to put in its place
  */
 void
 siyi_window_restore (SiyiWindow *self, const char *folder, const char *backup)
 {
-  g_return_if_fail (self->archive == NULL);
+  g_autofree char *place = g_strdup (folder);
+  g_autofree char *from = g_strdup (backup);
 
-  start (self, RESTORE, folder, backup);
+  if (self->archive != NULL)
+    siyi_window_open (self, NULL);
+
+  start (self, RESTORE, place, from);
 }
 
 /* What could not be opened is tried again. */

@@ -161,7 +161,7 @@ on_drop (SiyiWindow *self, const GValue *value, double x, double y, GtkDropTarge
   GSList *files = g_value_get_boxed (value);
   g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
-  if (path == NULL)
+  if (path == NULL || self->locked)
     return FALSE;
 
   if (files->next != NULL)

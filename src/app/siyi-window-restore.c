@@ -7,7 +7,7 @@
 static void
 on_response (SiyiWindow *self, const char *response, AdwMessageDialog *dialog)
 {
-  if (g_str_equal (response, "restore") && self->archive == NULL)
+  if (g_str_equal (response, "restore"))
     siyi_window_restore (self, g_object_get_data (G_OBJECT (dialog), "folder"),
                          g_object_get_data (G_OBJECT (dialog), "backup"));
 }

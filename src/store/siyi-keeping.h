@@ -16,9 +16,6 @@ void       siyi_problem_free      (SiyiProblem *problem);
 char      *siyi_backup            (SiyiArchive *archive, const char *dir, GError **error);
 /* The same for one connection; path must not exist. */
 gboolean   siyi_backup_write      (SiyiDb *db, const char *path, GError **error);
-/* Once a day into the archive's own backups folder, where the newest 14 stay; for idle moments. */
-gboolean   siyi_backup_if_due     (SiyiArchive *archive, GError **error);
-void       siyi_backup_if_due_async (SiyiArchive *archive);
 char      *siyi_backup_newest_good(const char *dir, const char *name);
 /* siyi-backup-last.c; NONE: there is none */
 SiyiDay    siyi_backup_last_good_day    (const char *folder, SiyiDay today);
