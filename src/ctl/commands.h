@@ -46,6 +46,7 @@ extern const CtlCommand cmd_record;
 extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_reminders;
 extern const CtlCommand cmd_restore;
+extern const CtlCommand cmd_retention;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;

@@ -21,6 +21,7 @@ static const CtlCommand * const commands[] = {
   &cmd_cases,
   &cmd_case,
   &cmd_recuse,
+  &cmd_retention,
   &cmd_search,
   &cmd_plan,
   &cmd_sessions,
