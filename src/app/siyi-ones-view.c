@@ -9,6 +9,7 @@
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
 #include "siyi-ones-words.h"
+#include "siyi-packages-view.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-words.h"
 #include "siyi-two-columns.h"
@@ -459,6 +460,7 @@ siyi_ones_view_new (SiyiArchive *archive)
 
   self->archive = g_object_ref (archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (ask), self);
+  gtk_box_append (GTK_BOX (self->below), siyi_packages_view_new_newest (archive));
   ask (self);
 
   return GTK_WIDGET (self);
