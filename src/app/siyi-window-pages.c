@@ -34,6 +34,7 @@ static const struct
   { 3, "cases", NC_("place", "Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
   { 4, "ledger", NC_("place", "Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
   { 5, "follow-up", NC_("place", "Follow-up"), "alarm-symbolic", siyi_follow_page_new },
+  { 6, "archive", NC_("place", "Archive"), "siyi-archive-symbolic", siyi_archive_page_new },
   { 7, "statistics", NC_("place", "Statistics"), "siyi-statistics-symbolic", siyi_statistics_page_new },
 };
 
