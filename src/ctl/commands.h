@@ -27,11 +27,13 @@ extern const CtlCommand cmd_close_session;
 extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_excuse;
 extern const CtlCommand cmd_import;
+extern const CtlCommand cmd_import_package;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
 extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
+extern const CtlCommand cmd_package;
 extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_queue;
@@ -80,6 +82,15 @@ gboolean ctl_photo_mask   (Ctl                *ctl,
 gboolean ctl_photo_masked (Ctl                *ctl,
                            gint64              photo,
                            GError            **error);
+
+/* ctl-package.c */
+gboolean ctl_read_passphrase (const char           *path,
+                              char                **passphrase,
+                              GError              **error);
+gboolean ctl_check_package   (Ctl                  *ctl,
+                              const char           *path,
+                              const char           *passphrase_file,
+                              GError              **error);
 
 /* ctl-task.c */
 const char *ctl_task_state (const SiyiTaskRow *task);

@@ -51,6 +51,8 @@ static const CtlCommand * const commands[] = {
   &cmd_reminders,
   &cmd_stats,
   &cmd_report,
+  &cmd_package,
+  &cmd_import_package,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,
