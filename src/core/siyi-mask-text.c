@@ -14,6 +14,7 @@ enum
   MOBILE = 11,
   ID_OLD = 15,
   ID_NEW = 18,
+  MOST_LETTERS = 3,
   MOST_PIECES = 8,       /* a number is spaced out into so many at most */
 };
 
@@ -23,6 +24,7 @@ typedef struct
   gsize  from, to;
   char   digits[64];
   gsize  n;              /* may be more than is kept */
+  guint  n_letters;      /* side by side before them */
 } Piece;
 
 static gboolean
@@ -89,6 +91,26 @@ is_gap (const char *p,
   return n <= 2;
 }
 
+/* Letters that begin a number of a passport or a permit; none where they are the end of a word. */
+static void
+take_letters (const char *text,
+              Piece      *piece)
+{
+  const char *p = text + piece->from;
+  guint n = 0;
+
+  for (; p > text; n++)
+    {
+      const char *before = g_utf8_prev_char (p);
+      const gunichar c = siyi_read_half (g_utf8_get_char (before));
+
+      if (c > 0x7f || !g_ascii_isalpha ((char) c) || n > MOST_LETTERS)
+        break;
+      p = before;
+    }
+  piece->n_letters = n;
+}
+
 static GArray *
 find_pieces (const char *text)
 {
@@ -101,6 +123,7 @@ find_pieces (const char *text)
 
       if (c >= '0' && c <= '9' && read_piece (text, p, &piece))
         {
+          take_letters (text, &piece);
           g_array_append_val (pieces, piece);
           p = text + piece.to;
         }
@@ -115,13 +138,22 @@ find_pieces (const char *text)
 
 typedef enum { NUMBER_NONE, NUMBER_ID, NUMBER_PHONE } NumberKind;
 
+/* Passports (E12345678, EA1234567), passes of Hong Kong and Macao (H1234567890), the foreigners' permits of
+ * permanent residence (USA123456789012). */
+static gboolean
+is_permit (const Piece *piece)
+{
+  return (piece->n_letters == 1 && piece->n >= 8 && piece->n <= 10) || (piece->n_letters == 2 && piece->n == 7) ||
+         (piece->n_letters == 3 && piece->n == 12);
+}
+
 /* Without gaps: so many digits side by side are no amount, no day and no number of a paper. */
 static NumberKind
 kind_of_piece (const Piece *piece)
 {
   const char *digits = piece->digits;
 
-  if (piece->n >= ID_OLD)
+  if (piece->n >= ID_OLD || is_permit (piece))
     return NUMBER_ID;
   if (piece->n == MOBILE && digits[0] == '1' && digits[1] >= '3')
     return NUMBER_PHONE;
@@ -210,7 +242,7 @@ append_masked (GString    *out,
  * @text: a free text
  * @whole: %TRUE covers every place, %FALSE leaves those that siyi_mask_id() and siyi_mask_phone() leave
  *
- * Covers identity numbers of 18 and 15 places, whatever else has 15 digits or more side by side, mobiles, and
+ * Covers identity numbers of 18 and 15 places, those of passports and permits, whatever else has 15 digits or more side by side, mobiles, and
  * land lines with their area's number. Days, amounts and numbers of papers stay.
  *
  * Returns: (transfer full): the text without them
