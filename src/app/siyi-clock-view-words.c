@@ -11,17 +11,52 @@
 /**
  * siyi_clock_words_note:
  *
- * Returns: (transfer full) (nullable): the last day of an open clock, for its folded line
+ * Returns: (transfer full) (nullable): the last day of an open clock, for its folded line; a moved one with
+ *   the day there was
  */
 char *
-siyi_clock_words_note (const SiyiClockReading *reading,
-                       SiyiDay                 today)
+siyi_clock_words_note (const SiyiCaseClock *clock,
+                       SiyiDay              today)
 {
+  const SiyiClockReading *reading = &clock->reading;
+  const SiyiMovedDay *moved = clock->moved->len > 0 ? g_ptr_array_index (clock->moved, 0) : NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *before = NULL;
+
   if (reading->due == SIYI_DAY_NONE || reading->state == SIYI_CLOCK_ENDED_ON_TIME ||
       reading->state == SIYI_CLOCK_ENDED_LATE)
     return NULL;
 
-  return siyi_case_words_day (reading->due, today, FALSE);
+  day = siyi_case_words_day (reading->due, today, FALSE);
+  if (moved == NULL || moved->after != reading->due)
+    return g_steal_pointer (&day);
+  before = siyi_case_words_day (moved->before, today, FALSE);
+
+  /* Translators: a last day, the last day there was before it was moved */
+  return g_strdup_printf (_("%1$s (was %2$s)"), day, before);
+}
+
+/**
+ * siyi_clock_words_step:
+ *
+ * Returns: (transfer full) (nullable): how much of the days of a running clock is used, and the step of
+ *   warning that is (domain, section 3.1)
+ */
+char *
+siyi_clock_words_step (const SiyiClockReading *reading)
+{
+  static const char * const words[] = {
+    [SIYI_STEP_NORMAL] = NC_("clock step", "normal"), [SIYI_STEP_NOTICE] = NC_("clock step", "notice"),
+    [SIYI_STEP_WARNING] = NC_("clock step", "warning"), [SIYI_STEP_SEVERE] = NC_("clock step", "severe"),
+    [SIYI_STEP_OVERDUE] = NC_("clock step", "overdue"),
+  };
+
+  if (reading->state != SIYI_CLOCK_RUNNING)
+    return NULL;
+
+  /* Translators: a number, the step of warning, such as "severe" */
+  return g_strdup_printf (_("%1$d%% of the days used: %2$s"), reading->percent,
+                          g_dpgettext2 (NULL, "clock step", words[reading->step]));
 }
 
 /**

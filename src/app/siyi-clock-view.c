@@ -8,6 +8,7 @@
 #include "siyi-clock-view-words.h"
 #include "siyi-colors.h"
 #include "siyi-light.h"
+#include "siyi-moved-words.h"
 
 struct _SiyiClockView
 {
@@ -153,10 +154,13 @@ sum_new (const SiyiCaseClock *clock,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *step = siyi_clock_words_step (&clock->reading);
 
   gtk_grid_set_row_spacing (GTK_GRID (grid), 5);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_box_append (GTK_BOX (box), bar_new (clock));
+  if (step != NULL)
+    gtk_box_append (GTK_BOX (box), label_new (step, "muted", 0));
   gtk_box_append (GTK_BOX (box), grid);
   gtk_widget_add_css_class (box, "clock-sum");
 
@@ -174,6 +178,16 @@ sum_new (const SiyiCaseClock *clock,
       gtk_grid_attach (GTK_GRID (grid), right, 1, (int) i, 1, 1);
     }
 
+  for (guint i = 0; i < clock->moved->len; i++)
+    {
+      g_autofree char *words = siyi_moved_words (g_ptr_array_index (clock->moved, i), today);
+      GtkWidget *moved = label_new (words, "muted", 0);
+
+      gtk_label_set_wrap (GTK_LABEL (moved), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (moved), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (box), moved);
+    }
+
   return box;
 }
 
@@ -186,7 +200,7 @@ head_new (const SiyiCaseClock *clock,
   GtkWidget *light = siyi_light_icon_new (16);
   SiyiLight state = siyi_clock_light (&clock->reading);
   g_autofree char *end = siyi_clock_words_end (&clock->reading);
-  g_autofree char *last_day = siyi_clock_words_note (&clock->reading, today);
+  g_autofree char *last_day = siyi_clock_words_note (clock, today);
   g_autofree char *basis = siyi_clock_words_basis (clock->basis);
   const char *note = open || last_day == NULL ? basis : last_day;
   GtkWidget *name = label_new (clock->name, open ? "heading" : NULL, 0);

@@ -148,6 +148,14 @@ siyi_follow_cell_bind (SiyiFollowCell *self,
   update (self);
 }
 
+SiyiFollowItem *
+siyi_follow_cell_get_item (SiyiFollowCell *self)
+{
+  g_return_val_if_fail (SIYI_IS_FOLLOW_CELL (self), NULL);
+
+  return self->item;
+}
+
 static void
 siyi_follow_cell_dispose (GObject *object)
 {

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (SiyiFollowCell, siyi_follow_cell, SIYI, FOLLOW_CELL, GtkWi
 GtkWidget *siyi_follow_cell_new  (const SiyiDay  *today);
 void       siyi_follow_cell_bind (SiyiFollowCell *self,
                                   SiyiFollowItem *item);
+SiyiFollowItem *siyi_follow_cell_get_item (SiyiFollowCell *self);      /* (nullable) */
 
 G_END_DECLS

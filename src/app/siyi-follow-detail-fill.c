@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts a sheet into the pane: head, clock, history, and the buttons of the other steps. Main thread. */
+/* Puts a sheet into the pane: head, clock, and the buttons of the other steps. Main thread. */
 #include "siyi-follow-detail-private.h"
-#include "siyi-task-papers.h"
 
 #include <glib/gi18n.h>
 
@@ -49,6 +48,25 @@ fill_head (SiyiFollowDetail  *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->case_button), "x", row->case_id);
 }
 
+/* Article 34: an extension that lacks something lengthens nothing, and the page says what. */
+static void
+fill_lacks (SiyiFollowDetail  *self,
+            const SiyiTaskRow *row)
+{
+  static const struct { guint bit; const char *words; } lacks[] = {
+    { SIYI_EXTENSION_NO_REASON, N_("Extension incomplete: it has no reason and lengthens nothing") },
+    { SIYI_EXTENSION_NOT_TOLD, N_("Extension incomplete: the petitioner was not told, and it lengthens nothing") },
+    { SIYI_EXTENSION_TOO_LONG, N_("Extension incomplete: it is longer than allowed and lengthens nothing") },
+  };
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lacks); i++)
+    if ((row->reading.lacks & lacks[i].bit) != 0)
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", _(lacks[i].words));
+  gtk_label_set_text (self->left_out, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), lines->len > 0);
+}
+
 static void
 set_class (GtkWidget  *widget,
            const char *name,
@@ -74,57 +92,6 @@ fill_clock (SiyiFollowDetail  *self,
   set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
   set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
   gtk_widget_set_visible (self->clock, TRUE);
-}
-
-static void
-add_instruction (SiyiFollowDetail  *self,
-                 const SiyiTaskRow *row)
-{
-  g_autofree char *title = NULL;
-  g_autofree char *quoted = NULL;
-  SiyiTimelineLine line = { .day = row->instruction_day, .icon = "avatar-default-symbolic" };
-
-  if (row->instruction_day == SIYI_DAY_NONE || (row->instruction == NULL && row->leader == NULL))
-    return;
-
-  title = row->leader != NULL
-    /* Translators: a leader */
-    ? g_strdup_printf (C_("step", "Instruction   %s"), row->leader)
-    : g_strdup (C_("step", "Instruction of a leader"));
-  if (row->instruction != NULL && !row->restricted)
-    /* Translators: what a leader wrote */
-    quoted = g_strdup_printf (_("“%s”"), row->instruction);
-  line.title = title;
-  line.body = quoted;
-  siyi_timeline_add (self->timeline, &line, self->sheet->today);
-}
-
-static void
-fill_history (SiyiFollowDetail  *self,
-              const SiyiTaskRow *row)
-{
-  guint nth = (guint) MAX (0, row->reading.n_urged);
-
-  siyi_timeline_clear (self->timeline);
-  for (guint i = 0; row->steps != NULL && i < row->steps->len; i++)
-    {
-      const SiyiTaskStepRow *step = g_ptr_array_index (row->steps, i);
-      g_autofree char *title = siyi_follow_step_title (step, nth);
-      g_autofree char *body = row->restricted ? NULL : siyi_follow_step_body (step, self->sheet->today);
-      /* Translators: who wrote a line of the history down */
-      g_autofree char *note = step->who != NULL ? g_strdup_printf (_("Written down by %s"), step->who) : NULL;
-      const SiyiTimelineLine line = {
-        .day = step->day, .icon = siyi_follow_step_icon (step->kind),
-        .strong = siyi_follow_step_strong (step->kind), .title = title, .body = body, .note = note,
-        .print = siyi_task_paper_of_step (step->kind, step->way) < SIYI_N_TASK_PAPERS ? step->id : 0,
-      };
-
-      siyi_timeline_add (self->timeline, &line, self->sheet->today);
-      if (step->kind == SIYI_TASK_STEP_URGED && nth > 0)
-        nth--;
-    }
-  add_instruction (self, row);
-  gtk_widget_set_visible (self->history, gtk_widget_get_first_child (GTK_WIDGET (self->timeline)) != NULL);
 }
 
 static GtkWidget *
@@ -206,6 +173,17 @@ siyi_follow_detail_n_urgeable (SiyiFollowDetail *self)
   return n;
 }
 
+/* Slips of what was urged on paper; which way it went is known by the archive alone. */
+static gboolean
+any_urged (const SiyiFollowSheet *sheet)
+{
+  for (guint i = 0; i < sheet->rows->len; i++)
+    if (((const SiyiTaskRow *) g_ptr_array_index (sheet->rows, i))->reading.n_urged > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 fill_several (SiyiFollowDetail *self)
 {
@@ -239,6 +217,8 @@ siyi_follow_detail_get_verb (SiyiFollowDetail *self)
 
   if (kind == SIYI_N_TASK_STEPS)
     return NULL;
+  if (siyi_follow_form_get_corrects (self->form) != 0)
+    return C_("step", "Correct");
   if (row != NULL && kind == SIYI_TASK_STEP_URGED && row->reading.n_urged > 0)
     return C_("step", "Urge again");
   if (row != NULL && kind == SIYI_TASK_STEP_ASSIGNED && row->reading.state == SIYI_TASK_RETURNED)
@@ -251,9 +231,10 @@ static void
 fill_step_title (SiyiFollowDetail *self)
 {
   const char *verb = siyi_follow_detail_get_verb (self);
+  g_autofree char *correction = siyi_follow_detail_dup_correction (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->step_title), verb != NULL);
-  gtk_label_set_text (self->step_title, verb != NULL ? verb : "");
+  gtk_label_set_text (self->step_title, correction != NULL ? correction : verb != NULL ? verb : "");
 }
 
 /**
@@ -271,11 +252,13 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), FALSE);
+  gtk_widget_set_visible (self->slips, row == NULL && any_urged (self->sheet));
   if (row != NULL)
     {
       fill_head (self, row);
       fill_clock (self, row);
-      fill_history (self, row);
+      fill_lacks (self, row);
+      siyi_follow_detail_fill_history (self, row);
     }
   else
     fill_several (self);

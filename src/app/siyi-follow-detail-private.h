@@ -26,6 +26,7 @@ struct _SiyiFollowDetail
   SiyiTimeline     *timeline;
   GtkLabel         *step_title;
   SiyiFollowForm   *form;
+  GtkWidget        *slips;
   GtkWidget        *others;
   GMenu            *more_menu;
   GtkWidget        *more;
@@ -43,5 +44,10 @@ struct _SiyiFollowDetail
 const SiyiTaskRow *siyi_follow_detail_row  (SiyiFollowDetail *self);   /* NULL: none, or several */
 guint              siyi_follow_detail_n_urgeable (SiyiFollowDetail *self);
 void               siyi_follow_detail_fill (SiyiFollowDetail *self);   /* siyi-follow-detail-fill.c */
+
+/* siyi-follow-detail-history.c */
+void               siyi_follow_detail_fill_history    (SiyiFollowDetail  *self,
+                                                       const SiyiTaskRow *row);
+char              *siyi_follow_detail_dup_correction  (SiyiFollowDetail  *self);   /* NULL: none is being written */
 
 G_END_DECLS

@@ -380,6 +380,7 @@ siyi_follow_detail_class_init (SiyiFollowDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, timeline);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, step_title);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, form);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, slips);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, others);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, more_menu);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, more);

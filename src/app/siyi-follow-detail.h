@@ -29,4 +29,8 @@ gboolean         siyi_follow_detail_can_write   (SiyiFollowDetail *self);
 void             siyi_follow_detail_write       (SiyiFollowDetail *self);
 const SiyiFollowSheet *siyi_follow_detail_get_sheet (SiyiFollowDetail *self);
 
+/* siyi-follow-detail-history.c */
+void                   siyi_follow_detail_correct    (SiyiFollowDetail *self,
+                                                      gint64            step);
+
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _SiyiFollowForm
 
   GtkListBox            *rows;      /* child */
   SiyiTaskStepKind       kind;      /* SIYI_N_TASK_STEPS: nothing is asked */
+  gint64                 corrects;  /* the line a note sets right; 0: none */
 
   /* Owned */
   GStrv                  units;     /* full names to choose from */

@@ -211,6 +211,7 @@ siyi_follow_form_show (SiyiFollowForm        *self,
 
   drop_fields (self);
   self->kind = kind;
+  self->corrects = 0;
   self->sheet = sheet;
   gtk_widget_set_visible (GTK_WIDGET (self), kind != SIYI_N_TASK_STEPS);
   if (kind == SIYI_TASK_STEP_ASSIGNED && row != NULL)
@@ -240,6 +241,28 @@ siyi_follow_form_get_kind (SiyiFollowForm *self)
   g_return_val_if_fail (SIYI_IS_FOLLOW_FORM (self), SIYI_N_TASK_STEPS);
 
   return self->kind;
+}
+
+/**
+ * siyi_follow_form_set_corrects:
+ * @step: the line of the history that the note shown sets right; holds until another form is shown
+ */
+void
+siyi_follow_form_set_corrects (SiyiFollowForm *self,
+                               gint64          step)
+{
+  g_return_if_fail (SIYI_IS_FOLLOW_FORM (self) && self->kind == SIYI_TASK_STEP_NOTE);
+
+  self->corrects = step;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->body), _("What is right"));
+}
+
+gint64
+siyi_follow_form_get_corrects (SiyiFollowForm *self)
+{
+  g_return_val_if_fail (SIYI_IS_FOLLOW_FORM (self), 0);
+
+  return self->corrects;
 }
 
 /**
@@ -298,6 +321,7 @@ siyi_follow_form_take (SiyiFollowForm *self)
     return NULL;
 
   change = siyi_follow_change_new (self->kind);
+  change->corrects = self->corrects;
   siyi_day_row_get_day (self->day, &change->day);
   change->person = siyi_follow_form_dup_text (self->person);
   change->body = siyi_follow_form_dup_text (self->body);

@@ -20,6 +20,9 @@ void              siyi_follow_form_show      (SiyiFollowForm        *self,
 void              siyi_follow_form_set_sheet (SiyiFollowForm        *self,
                                               const SiyiFollowSheet *sheet);
 SiyiTaskStepKind  siyi_follow_form_get_kind  (SiyiFollowForm        *self);
+void              siyi_follow_form_set_corrects (SiyiFollowForm    *self,
+                                              gint64                 step);
+gint64            siyi_follow_form_get_corrects (SiyiFollowForm    *self);
 gboolean          siyi_follow_form_is_good   (SiyiFollowForm        *self);
 SiyiFollowChange *siyi_follow_form_take      (SiyiFollowForm        *self);
 

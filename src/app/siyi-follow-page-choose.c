@@ -3,6 +3,7 @@
  * thread. */
 #include "siyi-follow-page-private.h"
 
+#include "siyi-follow-cell.h"
 #include "siyi-pages.h"
 
 static void
@@ -26,9 +27,9 @@ leave_head_in_idle (gpointer data)
   if (head == G_MAXUINT || next >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     return G_SOURCE_REMOVE;
 
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", next, FALSE, FALSE);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), up ? GTK_DIR_UP : GTK_DIR_DOWN);
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), next, TRUE);
+    siyi_follow_page_focus_chosen (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -73,6 +74,49 @@ siyi_follow_page_on_selected (SiyiFollowPage *self)
   show_chosen (self);
 }
 
+/* By the list's own action, so that Shift goes on from there. */
+static void
+select_alone (SiyiFollowPage *self,
+              guint           position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", position, FALSE, FALSE);
+}
+
+/* GTK 4.8 can't be asked for the widget of a place. */
+static GtkWidget *
+find_widget (SiyiFollowPage *self,
+             guint           position)
+{
+  g_autoptr(SiyiLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL && item != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (row);
+      SiyiFollowItem *shown = SIYI_IS_FOLLOW_CELL (cell) ? siyi_follow_cell_get_item (SIYI_FOLLOW_CELL (cell)) : NULL;
+
+      if (shown != NULL && siyi_lazy_item_get_id (SIYI_LAZY_ITEM (shown)) == siyi_lazy_item_get_id (item))
+        return row;
+    }
+
+  return NULL;
+}
+
+/**
+ * siyi_follow_page_focus_chosen:
+ *
+ * Takes the keyboard to the row that was chosen last: the arrows go on from there, not from a head.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+siyi_follow_page_focus_chosen (SiyiFollowPage *self)
+{
+  GtkWidget *row = self->chosen->len > 0 ? find_widget (self, self->at) : NULL;
+
+  return gtk_widget_grab_focus (row != NULL ? row : GTK_WIDGET (self->list));
+}
+
 /**
  * siyi_follow_page_choose:
  * @position: of a row
@@ -88,7 +132,7 @@ siyi_follow_page_choose (SiyiFollowPage *self,
   if (position >= g_list_model_get_n_items (G_LIST_MODEL (self->rows)))
     return;
 
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  select_alone (self, position);
   if (position > 0 && !siyi_follow_list_get_hit (self->rows, position - 1, &hit))
     position--;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
@@ -142,6 +186,8 @@ siyi_follow_page_restore (SiyiFollowPage *self)
 
   self->restoring = TRUE;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
+  if (gtk_bitset_get_size (selected) == 1)
+    select_alone (self, self->at);
   self->restoring = FALSE;
   if (gtk_bitset_is_empty (selected))
     choose_near (self);

@@ -21,6 +21,8 @@ struct _SiyiFollowPage
   GtkDropDown        *units;
   GtkStack           *stack;
   GtkListView        *list;
+  AdwLeaflet         *leaflet;      /* one side at a time where there is no room for both */
+  GtkWidget          *list_side, *detail_side;
   SiyiChargePane     *charges;
   SiyiFollowDetail   *detail;
 
@@ -50,7 +52,11 @@ void siyi_follow_page_count_charges (SiyiFollowPage *self,
 /* siyi-follow-page-choose.c */
 void siyi_follow_page_on_selected (SiyiFollowPage *self);
 void siyi_follow_page_restore     (SiyiFollowPage *self);
+gboolean siyi_follow_page_focus_chosen (SiyiFollowPage *self);
 void siyi_follow_page_choose      (SiyiFollowPage *self,
                                    guint           position);
+
+/* siyi-follow-page-papers.c */
+void siyi_follow_page_install_papers (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -42,6 +42,20 @@ unbind_cell (SiyiFollowPage *self,
   siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
+static void
+show_list (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  siyi_follow_page_focus_chosen (self);
+}
+
+static void
+show_form (SiyiFollowPage *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->detail_side);
+  siyi_follow_detail_focus_form (self->detail);
+}
+
 /* Return on a row: on with its next step. */
 static void
 on_row_activated (SiyiFollowPage *self,
@@ -52,7 +66,7 @@ on_row_activated (SiyiFollowPage *self,
   if (!siyi_follow_list_get_hit (self->rows, position, &hit))
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -96,7 +110,7 @@ on_detail_changed (SiyiFollowPage *self)
 static void
 on_written (SiyiFollowPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  show_list (self);
 }
 
 static void
@@ -116,23 +130,19 @@ write_action (GtkWidget  *widget,
 }
 
 static void
-print_action (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
+show_list_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
 {
-  SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
-  const SiyiFollowSheet *sheet = siyi_follow_detail_get_sheet (self->detail);
+  show_list (SIYI_FOLLOW_PAGE (widget));
+}
 
-  const SiyiTaskRow *row = sheet != NULL && sheet->rows->len == 1 ? g_ptr_array_index (sheet->rows, 0) : NULL;
-
-  for (guint i = 0; row != NULL && row->steps != NULL && i < row->steps->len; i++)
-    {
-      const SiyiTaskStepRow *step = g_ptr_array_index (row->steps, i);
-
-      if (step->id == g_variant_get_int64 (parameter))
-        siyi_follow_print (widget, self->archive, row->id, step->id,
-                           siyi_task_paper_of_step (step->kind, step->way));
-    }
+static void
+correct_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  siyi_follow_detail_correct (SIYI_FOLLOW_PAGE (widget)->detail, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -151,7 +161,7 @@ show_step (SiyiFollowPage   *self,
 {
   if (!siyi_follow_detail_set_step (self->detail, kind))
     return FALSE;
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 
   return TRUE;
 }
@@ -194,7 +204,7 @@ row_step_action (GtkWidget  *widget,
   if (position == G_MAXUINT)
     return;
   siyi_follow_page_choose (self, position);
-  siyi_follow_detail_focus_form (self->detail);
+  show_form (self);
 }
 
 static void
@@ -215,6 +225,9 @@ on_part_changed (GSimpleAction *action,
   g_simple_action_set_state (action, state);
   self->at = 0;
   gtk_widget_set_sensitive (GTK_WIDGET (self->units), self->question.orphan < 0 && !self->of_charges);
+  if (self->of_charges)
+    adw_leaflet_set_visible_child (self->leaflet, self->list_side);
+  gtk_widget_set_visible (self->detail_side, !self->of_charges);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), !self->of_charges);
   on_detail_changed (self);
   siyi_follow_page_ask (self);
@@ -226,7 +239,7 @@ siyi_follow_page_grab_focus (GtkWidget *widget)
 {
   SiyiFollowPage *self = SIYI_FOLLOW_PAGE (widget);
 
-  return gtk_widget_grab_focus (self->of_charges ? GTK_WIDGET (self->charges) : GTK_WIDGET (self->list));
+  return self->of_charges ? gtk_widget_grab_focus (GTK_WIDGET (self->charges)) : siyi_follow_page_focus_chosen (self);
 }
 
 static void
@@ -270,13 +283,15 @@ bind_keys (GtkWidgetClass *widget_class)
   static const struct { guint key; SiyiTaskStepKind kind; } keys[] = {
     { GDK_KEY_u, SIYI_TASK_STEP_URGED }, { GDK_KEY_e, SIYI_TASK_STEP_EXTENSION_ASKED },
     { GDK_KEY_r, SIYI_TASK_STEP_RETURNED }, { GDK_KEY_v, SIYI_TASK_STEP_VISITED_BACK },
-    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED },
+    { GDK_KEY_c, SIYI_TASK_STEP_CLOSED }, { GDK_KEY_a, SIYI_TASK_STEP_ANSWERED },
   };
 
   gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
   gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
-  gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
+  gtk_widget_class_install_action (widget_class, "follow.show-list", NULL, show_list_action);
+  siyi_follow_page_install_papers (widget_class);
+  gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
   gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
   gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
 
@@ -313,6 +328,9 @@ siyi_follow_page_class_init (SiyiFollowPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, units);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, list_side);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail_side);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_selected);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The way of a follow-up paper to the printer: issued with its number and laid out on the archive's writer,
- * printed on the main thread. */
+/* The way of follow-up papers out: issued with their numbers and laid out on the archive's writer, then printed
+ * on the main thread or written into a file. */
 #include "siyi-follow-print.h"
 
 #include <glib/gi18n.h>
@@ -8,44 +8,112 @@
 #include "siyi-print.h"
 #include "siyi-window.h"
 
+/* What leaves; its own copy goes to the writer. */
 typedef struct
 {
-  gint64            task, step;
-  SiyiTaskPaperKind kind;
-} Paper;
+  GArray            *tasks;      /* gint64 */
+  SiyiTaskPaperKind  kind;
+  gint64             step;
+  char              *path;       /* NULL: to the printer */
+} Order;
 
-/* One print under way. */
+typedef struct
+{
+  SiyiPages         *pages;      /* NULL: written into a file */
+  SiyiTaskPapersOut  out;
+} Gone;
+
+/* One print or file under way. */
 typedef struct
 {
   GtkWidget   *from;
   SiyiArchive *archive;
-  Paper        paper;
-} Printing;
+  Order       *order;
+} Leaving;
+
+static Order *
+order_new (const GArray      *tasks,
+           SiyiTaskPaperKind  kind,
+           gint64             step,
+           const char        *path)
+{
+  Order *order = g_new0 (Order, 1);
+
+  order->tasks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (order->tasks, tasks->data, tasks->len);
+  order->kind = kind;
+  order->step = step;
+  order->path = g_strdup (path);
+
+  return order;
+}
 
 static void
-printing_free (Printing *printing)
+order_free (gpointer data)
 {
-  g_object_unref (printing->from);
-  g_object_unref (printing->archive);
-  g_free (printing);
+  Order *order = data;
+
+  g_array_unref (order->tasks);
+  g_free (order->path);
+  g_free (order);
+}
+
+static void
+gone_free (gpointer data)
+{
+  Gone *gone = data;
+
+  g_clear_pointer (&gone->pages, siyi_pages_unref);
+  g_free (gone);
+}
+
+static Leaving *
+leaving_new (GtkWidget   *from,
+             SiyiArchive *archive,
+             Order       *order)
+{
+  Leaving *leaving = g_new0 (Leaving, 1);
+
+  leaving->from = g_object_ref (from);
+  leaving->archive = g_object_ref (archive);
+  leaving->order = order;
+
+  return leaving;
+}
+
+static void
+leaving_free (Leaving *leaving)
+{
+  g_object_unref (leaving->from);
+  g_object_unref (leaving->archive);
+  order_free (leaving->order);
+  g_free (leaving);
 }
 
 static gpointer
-lay_out_in_thread (SiyiDb        *db,
-                   gpointer       data,
-                   GCancellable  *cancellable,
-                   GError       **error)
+leave_in_thread (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
 {
-  const Paper *wanted = data;
-  g_auto(SiyiTaskPaper) paper = { 0 };
-  g_autoptr(SiyiDocument) document = siyi_task_paper_issue_for (db, wanted->task, wanted->step, wanted->kind, &paper,
-                                                                error);
+  const Order *order = data;
+  const SiyiTaskPapersOrder wanted = {
+    .tasks = (const gint64 *) order->tasks->data, .n_tasks = order->tasks->len, .kind = order->kind, .step = order->step,
+  };
+  Gone *gone = g_new0 (Gone, 1);
+  gboolean done;
 
-  /* What leaves is known before it leaves. */
-  if (document == NULL || !siyi_task_paper_log_print (db, wanted->task, error))
-    return NULL;
+  if (order->path != NULL)
+    done = siyi_task_papers_save (db, &wanted, order->path, &gone->out, cancellable, error);
+  else
+    {
+      gone->pages = siyi_task_papers_print (db, &wanted, &gone->out, cancellable, error);
+      done = gone->pages != NULL;
+    }
+  if (!done)
+    g_clear_pointer (&gone, gone_free);
 
-  return siyi_pages_new (document, cancellable, error);
+  return gone;
 }
 
 static void
@@ -59,45 +127,117 @@ on_printed (const GError *failed,
 }
 
 static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+tell_withheld (GtkWidget *from,
+               guint      n)
 {
-  Printing *printing = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (printing->from);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u report or accusation was left out: it goes to no unit on paper",
+                                                      "%u reports or accusations were left out: they go to no unit on "
+                                                      "paper", n), n);
 
-  if (root != NULL && pages == NULL)
-    siyi_show_error (printing->from, _("Printing the paper"), error);
-  else if (root != NULL)
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (printing->from));
-  printing_free (printing);
+  siyi_toast (from, words);
+}
+
+static void
+on_gone (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Leaving *leaving = data;
+  g_autoptr(GError) error = NULL;
+  Gone *gone = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (leaving->from);
+
+  if (root != NULL && gone == NULL)
+    siyi_show_error (leaving->from, leaving->order->path != NULL ? _("Saving the paper") : _("Printing the paper"), error);
+  else if (root != NULL && gone->pages != NULL)
+    siyi_print (gone->pages, GTK_WINDOW (root), on_printed, g_object_ref (leaving->from));
+  else if (root != NULL && gone->out.n_withheld == 0)
+    siyi_toast (leaving->from, _("Saved"));
+  if (root != NULL && gone != NULL && gone->out.n_withheld > 0)
+    tell_withheld (leaving->from, gone->out.n_withheld);
+  g_clear_pointer (&gone, gone_free);
+  leaving_free (leaving);
+}
+
+static void
+leave (Leaving *leaving)
+{
+  siyi_archive_run_async (leaving->archive, SIYI_ACCESS_WRITE, leave_in_thread,
+                          order_new (leaving->order->tasks, leaving->order->kind, leaving->order->step,
+                                     leaving->order->path),
+                          order_free, gone_free, NULL, on_gone, leaving);
 }
 
 /**
  * siyi_follow_print:
  * @from: a widget in a window
  * @archive: the archive
- * @task: whose history
- * @step: a line of it that goes out by a paper
- * @kind: by which
+ * @tasks: (element-type gint64): whose papers
+ * @kind: by which paper the line goes out; %SIYI_N_TASK_PAPERS: the slip of each one's newest urging
+ * @step: the line; 0: the newest
  *
- * The paper gets its number with its first print and keeps it.
+ * A paper gets its number with its first print and keeps it.
  */
 void
 siyi_follow_print (GtkWidget         *from,
                    SiyiArchive       *archive,
-                   gint64             task,
-                   gint64             step,
-                   SiyiTaskPaperKind  kind)
+                   const GArray      *tasks,
+                   SiyiTaskPaperKind  kind,
+                   gint64             step)
 {
-  Printing *printing = g_new0 (Printing, 1);
+  leave (leaving_new (from, archive, order_new (tasks, kind, step, NULL)));
+}
 
-  printing->from = g_object_ref (from);
-  printing->archive = g_object_ref (archive);
-  printing->paper = (Paper) { task, step, kind };
-  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, lay_out_in_thread,
-                          g_memdup2 (&printing->paper, sizeof printing->paper), g_free,
-                          (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, printing);
+static void
+on_place_chosen (GtkNativeDialog *chooser,
+                 int              response,
+                 Leaving         *leaving)
+{
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    {
+      g_autofree char *lower = g_ascii_strdown (path, -1);
+      const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
+
+      leaving->order->path = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
+      leave (leaving);
+    }
+  else
+    {
+      if (file != NULL)
+        siyi_toast (leaving->from, _("Only files on this computer can be written"));
+      leaving_free (leaving);
+    }
+  g_object_unref (chooser);
+}
+
+/**
+ * siyi_follow_save:
+ * @from: a widget in a window
+ * @archive: the archive
+ * @tasks: (element-type gint64): whose papers
+ * @kind: by which paper the line goes out; %SIYI_N_TASK_PAPERS: the slip of each one's newest urging
+ * @step: the line; 0: the newest
+ *
+ * Asks where, and writes the papers as PDF or Word document; they get their numbers as by a print.
+ */
+void
+siyi_follow_save (GtkWidget         *from,
+                  SiyiArchive       *archive,
+                  const GArray      *tasks,
+                  SiyiTaskPaperKind  kind,
+                  gint64             step)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the Paper"),
+                                                               GTK_WINDOW (gtk_widget_get_root (from)),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
+  g_autofree char *name = g_strconcat (_("Papers of follow-up"), ".pdf", NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_place_chosen),
+                    leaving_new (from, archive, order_new (tasks, kind, step, NULL)));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -187,7 +187,6 @@ siyi_follow_step_body (const SiyiTaskStepRow *step,
   add_fact (facts, step->person);
   add_fact (facts, step->body);
   add_grounds (facts, step->grounds);
-  add_fact (facts, step->paper_number);
   add_fact (facts, due);
 
   return g_string_free (facts, FALSE);

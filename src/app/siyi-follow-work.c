@@ -55,6 +55,13 @@ siyi_follow_change_free (SiyiFollowChange *change)
   g_free (change);
 }
 
+void
+siyi_follow_void_free (SiyiFollowVoid *what)
+{
+  g_free (what->reason);
+  g_free (what);
+}
+
 static GArray *
 find_orphans (SiyiDb                    *db,
               const SiyiFollowQuestion  *question,
@@ -177,7 +184,7 @@ siyi_follow_change_work (SiyiDb        *db,
   const SiyiNewStep step = {
     .kind = change->kind, .day = change->day, .person = change->person, .way = change->way,
     .body = change->body, .grounds = change->grounds, .value = change->value,
-    .due = change->due, .days = change->days,
+    .due = change->due, .days = change->days, .corrects = change->corrects,
   };
 
   if (change->kind == SIYI_TASK_STEP_ASSIGNED)
@@ -185,4 +192,15 @@ siyi_follow_change_work (SiyiDb        *db,
                              change->day, change->limit, change->due, NULL, error);
 
   return siyi_tasks_add_step (db, (const gint64 *) change->tasks->data, change->tasks->len, &step, error);
+}
+
+gpointer
+siyi_follow_void_work (SiyiDb        *db,
+                       gpointer       data,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  const SiyiFollowVoid *what = data;
+
+  return siyi_paper_void (db, what->paper, what->reason, error);
 }

@@ -38,6 +38,7 @@ typedef struct
   SiyiTaskStepKind  kind;
   SiyiDay           day, due;
   int               days;
+  gint64            corrects;
   char             *person, *way, *body, *grounds, *value;
 
   gint64            visit;   /* of an assignment */
@@ -45,6 +46,14 @@ typedef struct
   SiyiLimit         limit;
 } SiyiFollowChange;
 
+/* A paper to be made void; owned. */
+typedef struct
+{
+  gint64  paper;
+  char   *reason;
+} SiyiFollowVoid;
+
+void              siyi_follow_void_free   (SiyiFollowVoid   *what);
 void              siyi_follow_counts_free (SiyiFollowCounts *counts);
 SiyiFollowSheet  *siyi_follow_sheet_new   (SiyiDay           today);
 void              siyi_follow_sheet_free  (SiyiFollowSheet  *sheet);
@@ -66,6 +75,10 @@ gpointer          siyi_follow_sheet_work  (SiyiDb           *db,
                                            GCancellable     *cancellable,
                                            GError          **error);
 gpointer          siyi_follow_change_work (SiyiDb           *db,
+                                           gpointer          data,
+                                           GCancellable     *cancellable,
+                                           GError          **error);
+gpointer          siyi_follow_void_work   (SiyiDb           *db,
                                            gpointer          data,
                                            GCancellable     *cancellable,
                                            GError          **error);

@@ -99,7 +99,7 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   siyi_settings_import (widget, SIYI_SCHEDULE_PAGE (widget)->archive, _("List of leaders"), "csv",
-                        siyi_leaders_import);
+                        siyi_leaders_import, NULL);
 }
 
 void

@@ -55,6 +55,7 @@ struct _SiyiSchedulePage
   char             *view;         /* "month", "week", "list" */
   guint             n_shown;      /* for tests: answers taken */
   gboolean          adopting;
+  gboolean          wants_keys;   /* asked for before there was a month to walk in */
 };
 
 /* siyi-schedule-page.c */

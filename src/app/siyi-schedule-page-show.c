@@ -163,6 +163,21 @@ siyi_schedule_page_show_view (SiyiSchedulePage *self)
   siyi_schedule_page_update_title (self);
 }
 
+/* Whoever came by a key before the month was there walks in it now, unless the person went on meanwhile. */
+static void
+give_keys (SiyiSchedulePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!self->wants_keys || root == NULL)
+    return;
+
+  self->wants_keys = FALSE;
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /**
  * siyi_schedule_page_show_month:
  * @month: the answer; held
@@ -181,4 +196,5 @@ siyi_schedule_page_show_month (SiyiSchedulePage *self,
   update_summary (self);
   update_preview (self);
   siyi_schedule_page_show_view (self);
+  give_keys (self);
 }

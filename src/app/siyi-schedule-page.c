@@ -143,7 +143,8 @@ siyi_schedule_page_grab_focus (GtkWidget *widget)
 {
   SiyiSchedulePage *self = SIYI_SCHEDULE_PAGE (widget);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
+  self->wants_keys = self->month == NULL;
+  if (self->month != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->grid)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 
   /* Not of the page itself: where none takes the focus, it would be asked again, without end. */

@@ -44,7 +44,7 @@ on_days_changed (SiyiSessionLimit *self)
   self->said.due = SIYI_DAY_NONE;
   if (self->said.limit_days > 0 && self->calendar != NULL)
     self->said.due = siyi_limit_due (siyi_session_limit_of (self), self->said.assigned,
-                                     self->calendar, SIYI_ROLL_NON_WORKING).last;
+                                     self->calendar, siyi_calendar_get_rolling (self->calendar)).last;
 
   self->setting = TRUE;
   siyi_day_row_set_day (self->day_row, self->said.due);

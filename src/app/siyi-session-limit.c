@@ -24,7 +24,7 @@ due_of (SiyiSessionLimit *self)
     return due;
   if (self->said.limit_days > 0)
     return siyi_limit_due (siyi_session_limit_of (self), self->said.assigned, self->calendar,
-                           SIYI_ROLL_NON_WORKING);
+                           siyi_calendar_get_rolling (self->calendar));
 
   due.provisional = siyi_calendar_is_provisional (self->calendar, self->said.due);
 

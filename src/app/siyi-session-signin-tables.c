@@ -11,7 +11,10 @@
 
 enum { CELL_HEIGHT = 20 };
 
+/* "changed" (): the row says something else; its cells follow. */
 G_DEFINE_FINAL_TYPE (SiyiSigninRow, siyi_signin_row, G_TYPE_OBJECT)
+
+static guint row_changed;
 
 typedef struct
 {
@@ -56,6 +59,8 @@ static void
 siyi_signin_row_class_init (SiyiSigninRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = siyi_signin_row_finalize;
+  row_changed = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
 }
 
 static void
@@ -129,11 +134,10 @@ set_class (GtkWidget  *widget,
 }
 
 static void
-on_bind (GtkListItemFactory *factory,
-         GtkListItem        *item)
+show_cell (SiyiSigninRow *row,
+           GtkListItem   *item)
 {
-  SiyiSigninRow *row = gtk_list_item_get_item (item);
-  const int column = column_of (factory);
+  const int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "siyi-column"));
   GtkWidget *box = gtk_list_item_get_child (item);
   GtkWidget *sign = gtk_widget_get_first_child (box);
   GtkWidget *label = gtk_widget_get_next_sibling (sign);    /* a popover may hang below too */
@@ -154,10 +158,23 @@ on_bind (GtkListItemFactory *factory,
 }
 
 static void
+on_bind (GtkListItemFactory *factory,
+         GtkListItem        *item)
+{
+  SiyiSigninRow *row = gtk_list_item_get_item (item);
+
+  g_object_set_data (G_OBJECT (item), "siyi-column", GINT_TO_POINTER (column_of (factory)));
+  g_signal_connect (row, "changed", G_CALLBACK (show_cell), item);
+  show_cell (row, item);
+}
+
+static void
 on_unbind (GtkListItemFactory *factory,
            GtkListItem        *item)
 {
   SiyiSigninRow *row = gtk_list_item_get_item (item);
+
+  g_signal_handlers_disconnect_by_data (row, item);
 
   if (row->cell == gtk_list_item_get_child (item))
     row->cell = NULL;
@@ -301,7 +318,23 @@ same_row (SiyiSigninRow *a,
   return a->differs == b->differs && a->is_signed == b->is_signed && a->index == b->index;
 }
 
-/* A row that says the same stays: what is open over it stays too. */
+static void
+take_over (SiyiSigninRow *row,
+           SiyiSigninRow *from)
+{
+  for (int i = 0; i < SIYI_SIGNIN_COLUMNS; i++)
+    {
+      g_free (row->cells[i]);
+      row->cells[i] = g_steal_pointer (&from->cells[i]);
+    }
+  row->index = from->index;
+  row->differs = from->differs;
+  row->is_signed = from->is_signed;
+  g_signal_emit (row, row_changed, 0);
+}
+
+/* A row stays a row, whatever it says now: what is open over it stays, and so does the button that is held
+ * down on it. A new item would be a new widget, and GTK drops the click begun on the old one. */
 static void
 take_rows (GListStore *store,
            GPtrArray  *rows)
@@ -313,7 +346,7 @@ take_rows (GListStore *store,
       g_autoptr(SiyiSigninRow) old = g_list_model_get_item (G_LIST_MODEL (store), i);
 
       if (!same_row (old, g_ptr_array_index (rows, i)))
-        g_list_store_splice (store, i, 1, &g_ptr_array_index (rows, i), 1);
+        take_over (old, g_ptr_array_index (rows, i));
     }
   if (n > rows->len)
     g_list_store_splice (store, rows->len, n - rows->len, NULL, 0);

@@ -11,6 +11,7 @@
 #include "siyi-day-row.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
+#include "siyi-settings-change.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
 #include "siyi-year-grid.h"
@@ -105,6 +106,21 @@ save_own (SiyiDb *db, gpointer data, GError **error)
                                               : own->kind == OWN_WORKING, own->note, error);
 }
 
+static GPtrArray *
+look_at_own (SiyiDb             *db,
+             gpointer            data,
+             SiyiMovesProgress   progress,
+             gpointer            progress_data,
+             GError            **error)
+{
+  const OwnDay *own = data;
+  const int working = own->kind == OWN_REMOVED ? -1 : own->kind != OWN_OFF;
+  g_autoptr(SiyiCalendar) calendar = siyi_calendar_load_with_own (db, own->day, working, error);
+  SiyiMovesChange change = { .calendar = calendar };
+
+  return calendar != NULL ? siyi_moves_preview (db, &change, progress, progress_data, error) : NULL;
+}
+
 static void
 set_own (SiyiSettingsCalendar *self, SiyiDay day, OwnKind kind, const char *note)
 {
@@ -114,7 +130,7 @@ set_own (SiyiSettingsCalendar *self, SiyiDay day, OwnKind kind, const char *note
   own->day = day;
   own->kind = kind;
   own->note = note != NULL && *note != '\0' ? g_strdup (note) : NULL;
-  siyi_settings_save (GTK_WIDGET (self), self->archive, title, save_own, own, own_day_free, NULL);
+  siyi_settings_change (GTK_WIDGET (self), self->archive, title, look_at_own, save_own, own, own_day_free, NULL);
 }
 
 static void
@@ -149,7 +165,7 @@ static void
 on_import (SiyiSettingsCalendar *self)
 {
   siyi_settings_import (GTK_WIDGET (self), self->archive, _("Working-day calendar"), "json",
-                        siyi_calendar_import);
+                        siyi_calendar_import, siyi_calendar_preview);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lists that come as a file (leaders, units, next year's calendar): chosen, read and stored whole
  * in one action, or refused with the file's own sentence. */
-#include "siyi-settings-work.h"
+#include "siyi-settings-change.h"
 
 #include <glib/gi18n.h>
 
@@ -9,6 +9,7 @@
 #include "siyi-window.h"
 
 typedef int (*ImportFunc) (SiyiDb *db, const char *path, GError **error);
+typedef SiyiCalendar *(*PreviewFunc) (SiyiDb *db, const char *path, GError **error);
 
 typedef struct
 {
@@ -16,6 +17,7 @@ typedef struct
   char        *title;
   char        *path;
   ImportFunc   import;
+  PreviewFunc  preview;     /* (nullable) */
 } Import;
 
 static void
@@ -52,6 +54,37 @@ on_imported (GtkWidget *page, gpointer data, const GError *error)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static GPtrArray *
+look_in_thread (SiyiDb             *db,
+                gpointer            data,
+                SiyiMovesProgress   progress,
+                gpointer            progress_data,
+                GError            **error)
+{
+  Import *import = data;
+  g_autoptr(SiyiCalendar) calendar = import->preview (db, import->path, error);
+  SiyiMovesChange change = { .calendar = calendar };
+
+  return calendar != NULL ? siyi_moves_preview (db, &change, progress, progress_data, error) : NULL;
+}
+
+static void
+on_changed (GtkWidget *page, gpointer data, gboolean saved, const GError *error)
+{
+  on_imported (page, data, error);
+}
+
+/* Takes @import. */
+static void
+run (GtkWidget *page, Import *import)
+{
+  if (import->preview != NULL)
+    siyi_settings_change (page, import->archive, import->title, look_in_thread, import_in_thread, import,
+                          import_free, on_changed);
+  else
+    siyi_settings_save (page, import->archive, import->title, import_in_thread, import, import_free, on_imported);
+}
+
 static void
 on_response (GtkNativeDialog *dialog, int response, gpointer data)
 {
@@ -66,8 +99,7 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
     }
 
   if (import->path != NULL && gtk_widget_get_root (page) != NULL)
-    siyi_settings_save (page, import->archive, import->title, import_in_thread, import,
-                        import_free, on_imported);
+    run (page, import);
   else
     import_free (import);
 
@@ -81,13 +113,15 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
  * @title: translated: what is imported, a noun
  * @suffix: ending of the file's name, such as "csv"
  * @import: reads and stores the file
+ * @preview: (nullable): the working days as they would be; what they move is shown before
  */
 void
 siyi_settings_import (GtkWidget   *page,
                       SiyiArchive *archive,
                       const char  *title,
                       const char  *suffix,
-                      ImportFunc   import)
+                      ImportFunc   import,
+                      PreviewFunc  preview)
 {
   GtkFileChooserNative *dialog =
     gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (page)),
@@ -98,6 +132,7 @@ siyi_settings_import (GtkWidget   *page,
   task->archive = g_object_ref (archive);
   task->title = g_strdup (title);
   task->import = import;
+  task->preview = preview;
   gtk_file_filter_set_name (filter, title);
   gtk_file_filter_add_suffix (filter, suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);

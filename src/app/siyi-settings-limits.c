@@ -1,35 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings: every limit with the article it rests on. The national values are the defaults; an
- * office that has another one sets it here, and sees that it did. */
+/* Settings: every limit with the article it rests on, what becomes of a last day that is none, and when a
+ * clock warns. The national values are the defaults. A change that moves last days is shown first. */
 #include "siyi-settings.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "siyi-limits.h"
+#include "siyi-clock-store.h"
+#include "siyi-limit-row.h"
 #include "siyi-office-store.h"
-#include "siyi-settings-work.h"
-
-/* A number turned up step by step is saved once, when it rests. */
-#define REST_MS 700
-
-typedef struct
-{
-  GtkWidget     *page;
-  SiyiArchive   *archive;    /* borrowed from the page */
-  const char    *key;
-  GtkSpinButton *days;
-  GtkWidget     *reset;
-  int            stored;
-  guint          rest;
-} Row;
+#include "siyi-settings-change.h"
+#include "siyi-steps-group.h"
 
 struct _SiyiSettingsLimits
 {
   AdwPreferencesPage parent_instance;
 
+  /* Children */
+  AdwComboRow    *rolling;
+  SiyiStepsGroup *steps;
+
   /* Owned */
-  SiyiArchive *archive;
-  GPtrArray   *rows;        /* Row */
+  SiyiArchive    *archive;
+  GPtrArray      *rows;       /* SiyiLimitRow, borrowed */
+  guint           stored_rolling;
+  gboolean        loading;    /* what is shown now is no choice of a person */
 };
 
 #define SIYI_TYPE_SETTINGS_LIMITS (siyi_settings_limits_get_type ())
@@ -37,97 +32,89 @@ G_DECLARE_FINAL_TYPE (SiyiSettingsLimits, siyi_settings_limits, SIYI, SETTINGS_L
                       AdwPreferencesPage)
 G_DEFINE_FINAL_TYPE (SiyiSettingsLimits, siyi_settings_limits, ADW_TYPE_PREFERENCES_PAGE)
 
-static void
-row_free (gpointer data)
+typedef struct
 {
-  Row *row = data;
-
-  g_clear_handle_id (&row->rest, g_source_remove);
-  g_free (row);
-}
-
-static char *
-setting_key (const char *key)
-{
-  return g_strconcat ("limit.", key, NULL);
-}
+  GArray         *limits;     /* SiyiLimit, in the order of the keys */
+  SiyiClockRules  rules;
+} Loaded;
 
 static void
-save (Row *row, gboolean to_default)
+loaded_free (gpointer data)
 {
-  SiyiLimit limit = siyi_limit_default (row->key);
-  g_autofree char *key = setting_key (row->key);
-  g_autofree char *value = NULL;
+  Loaded *loaded = data;
 
-  limit.days = gtk_spin_button_get_value_as_int (row->days);
-  value = siyi_limit_to_text (limit);
-  row->stored = limit.days;
-  siyi_settings_save_value (row->page, row->archive, siyi_limit_name (row->key), key,
-                            to_default ? NULL : value, siyi_limit_basis (row->key));
+  g_array_unref (loaded->limits);
+  g_free (loaded);
+}
+
+static SiyiLimitRow *
+find_row (SiyiSettingsLimits *self, const char *setting)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      SiyiLimitRow *row = g_ptr_array_index (self->rows, i);
+
+      if (g_str_has_prefix (setting, "limit.") &&
+          g_str_equal (setting + strlen ("limit."), siyi_limit_row_get_key (row)))
+        return row;
+    }
+
+  return NULL;
+}
+
+/* Not made: what is stored is shown again. */
+static void
+on_changed (GtkWidget *page, gpointer data, gboolean saved, const GError *error)
+{
+  SiyiSettingsLimits *self = SIYI_SETTINGS_LIMITS (page);
+  SiyiLimitRow *row = find_row (self, *(const char **) data);
+
+  self->loading = TRUE;
+  if (row != NULL)
+    siyi_limit_row_set_busy (row, FALSE);
+  if (row != NULL && saved)
+    siyi_limit_row_set_stored (row, siyi_limit_row_get_limit (row));
+  else if (row != NULL)
+    siyi_limit_row_revert (row);
+  else if (!saved)
+    adw_combo_row_set_selected (self->rolling, self->stored_rolling);
+  self->loading = FALSE;
 }
 
 static void
-on_rest (gpointer data)
+on_apply (SiyiSettingsLimits *self, SiyiLimitRow *row)
 {
-  Row *row = data;
+  const char *name = siyi_limit_row_get_key (row);
+  const SiyiLimit limit = siyi_limit_row_get_limit (row), shipped = siyi_limit_default (name);
+  g_autofree char *key = g_strconcat ("limit.", name, NULL);
+  g_autofree char *value = siyi_limit_to_text (limit);
+  const gboolean is_shipped = limit.days == shipped.days && limit.kind == shipped.kind;
 
-  row->rest = 0;
-  save (row, gtk_spin_button_get_value_as_int (row->days) ==
-             siyi_limit_default (row->key).days);
+  siyi_limit_row_set_busy (row, TRUE);
+  siyi_settings_change_value (GTK_WIDGET (self), self->archive, siyi_limit_name (name), key,
+                              is_shipped ? NULL : value, siyi_limit_basis (name), on_changed);
 }
 
 static void
-on_days (Row *row)
+on_rolling (SiyiSettingsLimits *self)
 {
-  int days = gtk_spin_button_get_value_as_int (row->days);
+  const SiyiRolling rolling = (SiyiRolling) adw_combo_row_get_selected (self->rolling);
 
-  gtk_widget_set_visible (row->reset, days != siyi_limit_default (row->key).days);
-  g_clear_handle_id (&row->rest, g_source_remove);
-  if (days != row->stored)
-    row->rest = g_timeout_add_once (REST_MS, on_rest, row);
+  if (self->loading || rolling == self->stored_rolling)
+    return;
+
+  siyi_settings_change_value (GTK_WIDGET (self), self->archive, _("Last day on a day off"), "clock.rolling",
+                              rolling == SIYI_ROLL_NON_WORKING ? NULL : siyi_rolling_word (rolling), NULL,
+                              on_changed);
 }
 
 static void
-on_reset (Row *row)
+on_steps (SiyiSettingsLimits *self)
 {
-  gtk_spin_button_set_value (row->days, siyi_limit_default (row->key).days);
-}
+  g_autofree char *value = siyi_steps_group_get_value (self->steps);
 
-static GtkWidget *
-new_limit_row (SiyiSettingsLimits *self, const char *key)
-{
-  SiyiLimit limit = siyi_limit_default (key);
-  gboolean working = limit.kind == SIYI_DAYS_WORKING;
-  GtkWidget *widget = adw_action_row_new ();
-  GtkWidget *unit = gtk_label_new (working ? _("working days") : _("days"));
-  Row *row = g_new0 (Row, 1);
-
-  row->page = GTK_WIDGET (self);
-  row->archive = self->archive;
-  row->key = key;
-  row->stored = limit.days;
-  row->reset = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  row->days = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (1, 3660, 1));
-  gtk_spin_button_set_value (row->days, limit.days);
-  gtk_widget_set_valign (GTK_WIDGET (row->days), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (row->reset, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (row->reset, "flat");
-  gtk_widget_set_tooltip_text (row->reset, _("Back to the Usual Value"));
-  gtk_widget_set_visible (row->reset, FALSE);
-  gtk_widget_set_size_request (unit, 64, -1);
-  gtk_label_set_xalign (GTK_LABEL (unit), 0);
-  g_signal_connect_swapped (row->days, "value-changed", G_CALLBACK (on_days), row);
-  g_signal_connect_swapped (row->reset, "clicked", G_CALLBACK (on_reset), row);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), siyi_limit_name (key));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), siyi_limit_basis (key));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), row->reset);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), GTK_WIDGET (row->days));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), unit);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget), GTK_WIDGET (row->days));
-  g_ptr_array_add (self->rows, row);
-
-  return widget;
+  siyi_settings_change_value (GTK_WIDGET (self), self->archive, _("Steps of warning"), "clock.steps", value, NULL,
+                              NULL);
 }
 
 static gpointer
@@ -135,65 +122,92 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
 {
   gsize n;
   const char * const *keys = siyi_limit_keys (&n);
-  GArray *days = g_array_sized_new (FALSE, FALSE, sizeof (int), n);
+  Loaded *loaded = g_new0 (Loaded, 1);
 
+  loaded->limits = g_array_sized_new (FALSE, FALSE, sizeof (SiyiLimit), n);
   for (gsize i = 0; i < n; i++)
     {
-      SiyiLimit limit = siyi_limit_default (keys[i]);
-      g_autofree char *key = setting_key (keys[i]);
-      g_autofree char *text = siyi_setting_get (db, key, NULL);
+      SiyiLimit limit = siyi_setting_limit (db, keys[i]);
 
-      siyi_limit_parse (text, &limit);
-      g_array_append_val (days, limit.days);
+      g_array_append_val (loaded->limits, limit);
     }
+  siyi_clock_rules_load (db, siyi_rolling_load (db), &loaded->rules);
 
-  return days;
+  return loaded;
 }
 
 static void
 on_loaded (GtkWidget *page, gpointer result)
 {
   SiyiSettingsLimits *self = SIYI_SETTINGS_LIMITS (page);
-  GArray *days = result;
+  const Loaded *loaded = result;
 
+  self->loading = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (self->rows, i);
-
-      if (row->rest != 0)
-        continue;
-      row->stored = g_array_index (days, int, i);
-      gtk_spin_button_set_value (row->days, row->stored);
-    }
+    siyi_limit_row_set_stored (g_ptr_array_index (self->rows, i), g_array_index (loaded->limits, SiyiLimit, i));
+  self->stored_rolling = loaded->rules.rolling;
+  adw_combo_row_set_selected (self->rolling, self->stored_rolling);
+  siyi_steps_group_set_stored (self->steps, &loaded->rules);
+  self->loading = FALSE;
 }
 
 static void
 load (SiyiSettingsLimits *self)
 {
-  siyi_settings_load (GTK_WIDGET (self), self->archive, load_in_thread, NULL, NULL,
-                      (GDestroyNotify) g_array_unref, on_loaded);
+  siyi_settings_load (GTK_WIDGET (self), self->archive, load_in_thread, NULL, NULL, loaded_free, on_loaded);
+}
+
+static AdwPreferencesGroup *
+add_group (SiyiSettingsLimits *self, const char *title)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
+
+  return group;
 }
 
 /* The clocks D1 to D9 come first; those the office sets itself have no law. */
 static void
-add_rows (SiyiSettingsLimits *self)
+add_limits (SiyiSettingsLimits *self)
 {
-  GtkWidget *law = adw_preferences_group_new ();
-  GtkWidget *own = adw_preferences_group_new ();
+  AdwPreferencesGroup *law = add_group (self, _("Limits of the Regulations"));
+  AdwPreferencesGroup *own = add_group (self, _("Limits the Office Sets"));
   gsize n;
   const char * const *keys = siyi_limit_keys (&n);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (law), _("Limits of the Regulations"));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (own), _("Limits the Office Sets"));
   for (gsize i = 0; i < n; i++)
     {
-      gboolean clock = keys[i][0] == 'D' && g_ascii_isdigit (keys[i][1]);
+      const gboolean clock = keys[i][0] == 'D' && g_ascii_isdigit (keys[i][1]);
+      GtkWidget *row = siyi_limit_row_new (keys[i]);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (clock ? law : own),
-                                 new_limit_row (self, keys[i]));
+      g_ptr_array_add (self->rows, row);
+      g_signal_connect_object (row, "apply", G_CALLBACK (on_apply), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (clock ? law : own, row);
     }
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (law));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (own));
+}
+
+static void
+add_counting (SiyiSettingsLimits *self)
+{
+  /* In the order of SiyiRolling. */
+  const char * const rules[] = { _("To the next working day"), _("Only after a holiday of a notice"), _("Stays"),
+                                 NULL };
+  AdwPreferencesGroup *group = add_group (self, _("Counting"));
+  g_autoptr(GtkStringList) model = gtk_string_list_new (rules);
+
+  self->rolling = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rolling), _("Last day on a day off"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rolling),
+                               _("Civil Code, article 203; working days always end on a working day"));
+  adw_combo_row_set_model (self->rolling, G_LIST_MODEL (model));
+  g_signal_connect_object (self->rolling, "notify::selected", G_CALLBACK (on_rolling), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->rolling));
+
+  self->steps = SIYI_STEPS_GROUP (siyi_steps_group_new ());
+  g_signal_connect_object (self->steps, "apply", G_CALLBACK (on_steps), self, G_CONNECT_SWAPPED);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (self->steps));
 }
 
 static void
@@ -201,50 +215,23 @@ siyi_settings_limits_dispose (GObject *object)
 {
   SiyiSettingsLimits *self = SIYI_SETTINGS_LIMITS (object);
 
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (self->rows, i);
-
-      g_signal_handlers_disconnect_by_data (row->days, row);
-      g_signal_handlers_disconnect_by_data (row->reset, row);
-    }
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_object (&self->archive);
 
   G_OBJECT_CLASS (siyi_settings_limits_parent_class)->dispose (object);
 }
 
-/* A number not yet at rest is saved before the page goes. */
-static void
-siyi_settings_limits_unmap (GtkWidget *widget)
-{
-  SiyiSettingsLimits *self = SIYI_SETTINGS_LIMITS (widget);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *row = g_ptr_array_index (self->rows, i);
-
-      if (row->rest != 0)
-        {
-          g_clear_handle_id (&row->rest, g_source_remove);
-          on_rest (row);
-        }
-    }
-
-  GTK_WIDGET_CLASS (siyi_settings_limits_parent_class)->unmap (widget);
-}
-
 static void
 siyi_settings_limits_class_init (SiyiSettingsLimitsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = siyi_settings_limits_dispose;
-  GTK_WIDGET_CLASS (klass)->unmap = siyi_settings_limits_unmap;
 }
 
 static void
 siyi_settings_limits_init (SiyiSettingsLimits *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->rows = g_ptr_array_new ();
+  self->loading = TRUE;
 }
 
 /**
@@ -258,11 +245,13 @@ siyi_settings_limits_new (SiyiArchive *archive)
 {
   SiyiSettingsLimits *self = g_object_new (SIYI_TYPE_SETTINGS_LIMITS,
                                            "title", _("Limits"),
+                                           "name", "limits",
                                            "icon-name", "siyi-limits-symbolic",
                                            NULL);
 
   self->archive = g_object_ref (archive);
-  add_rows (self);
+  add_limits (self);
+  add_counting (self);
   g_signal_connect_object (archive, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 

@@ -65,7 +65,7 @@ static void
 on_import (SiyiSettingsRecords *self)
 {
   siyi_settings_import (GTK_WIDGET (self), self->archive, _(self->kind->list), "csv",
-                        self->kind->import);
+                        self->kind->import, NULL);
 }
 
 static void

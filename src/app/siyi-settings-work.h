@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "siyi-archive.h"
+#include "siyi-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,9 @@ void siyi_settings_import      (GtkWidget           *page,
                                 const char          *title,
                                 const char          *suffix,
                                 int                (*import) (SiyiDb      *db,
+                                                              const char  *path,
+                                                              GError     **error),
+                                SiyiCalendar      *(*preview) (SiyiDb      *db,
                                                               const char  *path,
                                                               GError     **error));
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The settings window: nine pages over one archive. Everything is saved at once; Ctrl+Z here is
+/* The settings window: ten pages over one archive. Everything is saved at once; Ctrl+Z here is
  * the undo of the window it belongs to. */
 #include "siyi-settings.h"
 
@@ -13,6 +13,7 @@ static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
   siyi_settings_venues_new,
   siyi_settings_lists_new,
   siyi_settings_limits_new,
+  siyi_settings_follow_new,
   siyi_settings_calendar_new,
   siyi_settings_reminders_new,
 };

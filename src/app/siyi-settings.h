@@ -15,6 +15,7 @@ GtkWidget *siyi_settings_units_new    (SiyiArchive *archive);
 GtkWidget *siyi_settings_venues_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_lists_new    (SiyiArchive *archive);
 GtkWidget *siyi_settings_limits_new   (SiyiArchive *archive);
+GtkWidget *siyi_settings_follow_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_calendar_new (SiyiArchive *archive);
 GtkWidget *siyi_settings_reminders_new (SiyiArchive *archive);
 

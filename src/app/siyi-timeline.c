@@ -32,6 +32,7 @@ struct _SiyiTimelineRow
   GtkWidget  parent_instance;
 
   GtkWidget *circle;    /* borrowed from the row's children */
+  GtkWidget *menu;      /* borrowed; NULL: nothing to choose */
   gint64     session;   /* 0: none to open */
 };
 
@@ -64,6 +65,19 @@ open_session (GtkWidget *widget,
   return session != 0 && gtk_widget_activate_action (widget, "win.show-session", "x", session);
 }
 
+static gboolean
+open_menu (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  GtkWidget *menu = SIYI_TIMELINE_ROW (widget)->menu;
+
+  if (menu != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+
+  return menu != NULL;
+}
+
 static void
 siyi_timeline_row_class_init (SiyiTimelineRowClass *klass)
 {
@@ -75,6 +89,8 @@ siyi_timeline_row_class_init (SiyiTimelineRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "moment");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, open_session, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, open_session, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_menu, NULL);
 }
 
 static void
@@ -133,16 +149,37 @@ add_circle (SiyiTimelineRow *row,
 }
 
 static void
-add_texts (SiyiTimelineRow *row,
-           const char      *title,
-           const char      *body)
+strike (GtkWidget *label)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static void
+add_texts (SiyiTimelineRow        *row,
+           const SiyiTimelineLine *line)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label;
 
   gtk_widget_set_hexpand (box, TRUE);
-  gtk_box_append (GTK_BOX (box), make_label (title, "heading"));
-  if (body != NULL && *body != '\0')
-    gtk_box_append (GTK_BOX (box), make_label (body, "secondary"));
+  gtk_box_append (GTK_BOX (box), make_label (line->title, "heading"));
+  if (line->body != NULL && *line->body != '\0')
+    {
+      label = make_label (line->body, "secondary");
+      if (line->struck)
+        strike (label);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (line->markup != NULL)
+    {
+      label = make_label (NULL, "secondary");
+      gtk_label_set_markup (GTK_LABEL (label), line->markup);
+      gtk_box_append (GTK_BOX (box), label);
+    }
   gtk_widget_set_parent (box, GTK_WIDGET (row));
 }
 
@@ -178,6 +215,37 @@ add_printer (SiyiTimelineRow *row,
   gtk_widget_set_parent (button, GTK_WIDGET (row));
 }
 
+static void
+add_menu (SiyiTimelineRow *row,
+          GMenuModel      *menu)
+{
+  row->menu = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (row->menu), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (row->menu), menu);
+  gtk_widget_add_css_class (row->menu, "flat");
+  gtk_widget_set_valign (row->menu, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (row->menu, _("What can be done with this line"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What can be done with this line"), -1);
+  gtk_widget_set_parent (row->menu, GTK_WIDGET (row));
+}
+
+static char *
+sentence_of (const SiyiTimelineLine *line,
+             const char             *day)
+{
+  g_autofree char *below = NULL;
+  g_autofree char *sentence = NULL;
+
+  /* Translators: a moment of a case as a screen reader says it: day, what happened, in words */
+  sentence = g_strdup_printf (C_("moment", "%s: %s. %s"), day, line->title, line->body != NULL ? line->body : "");
+  if (line->markup == NULL || !pango_parse_markup (line->markup, -1, 0, NULL, &below, NULL, NULL))
+    return g_steal_pointer (&sentence);
+
+  /* Translators: a moment of a case, and what stands below it */
+  return g_strdup_printf (C_("moment", "%1$s %2$s"), sentence, below);
+}
+
 static GtkWidget *
 row_new (const SiyiTimelineLine *line,
          GtkSizeGroup           *days,
@@ -189,16 +257,16 @@ row_new (const SiyiTimelineLine *line,
 
   add_day (row, day, days);
   add_circle (row, line->icon, line->strong);
-  add_texts (row, line->title, line->body);
+  add_texts (row, line);
   if (line->session != 0)
     add_way_to_session (row, line->session);
   if (line->print != 0)
     add_printer (row, line->print);
+  if (line->menu != NULL)
+    add_menu (row, line->menu);
   gtk_widget_set_tooltip_text (GTK_WIDGET (row), line->note);
 
-  /* Translators: a moment of a case as a screen reader says it: day, what happened, in words */
-  sentence = g_strdup_printf (C_("moment", "%s: %s. %s"), day, line->title,
-                              line->body != NULL ? line->body : "");
+  sentence = sentence_of (line, day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 

@@ -18,9 +18,12 @@ typedef struct
   gboolean    strong;
   const char *title;
   const char *body;      /* (nullable) */
+  gboolean    struck;    /* the body no longer holds */
+  const char *markup;    /* (nullable) what stands below the body, as Pango markup */
   const char *note;      /* (nullable) a tooltip */
   gint64      session;   /* 0: none; else Enter and a button lead to it */
   gint64      print;     /* 0: nothing to print; else the button says follow.print (x) with it */
+  GMenuModel *menu;      /* (nullable) what can be done with the line: a button, and the Menu key */
 } SiyiTimelineLine;
 
 GtkWidget *siyi_timeline_new         (void);

@@ -17,6 +17,7 @@ struct _SiyiCalendar
   GHashTable      *days;      /* SiyiDay -> SiyiDayKind, listed ones only */
   GHashTable      *halves;    /* SiyiDay -> SiyiHalf, own half-days only */
   GHashTable      *notices;   /* year -> Notice */
+  SiyiRolling      rolling;
 };
 
 struct _SiyiCalendarBuilder
@@ -141,6 +142,18 @@ siyi_calendar_builder_add_half (SiyiCalendarBuilder *builder,
 {
   siyi_calendar_builder_add_day (builder, day, 0, TRUE, TRUE);
   g_hash_table_insert (builder->calendar->halves, GINT_TO_POINTER (day), GINT_TO_POINTER (half));
+}
+
+/**
+ * siyi_calendar_builder_set_rolling:
+ * @builder: a builder
+ * @rolling: the office's policy; a calendar without one moves to the next working day
+ */
+void
+siyi_calendar_builder_set_rolling (SiyiCalendarBuilder *builder,
+                                   SiyiRolling          rolling)
+{
+  builder->calendar->rolling = rolling;
 }
 
 /**
@@ -269,6 +282,17 @@ siyi_calendar_next_working (const SiyiCalendar *calendar,
                             SiyiDay             day)
 {
   return siyi_calendar_add_working (calendar, day, 1);
+}
+
+/**
+ * siyi_calendar_get_rolling:
+ *
+ * Returns: what the office makes of a last day that is none
+ */
+SiyiRolling
+siyi_calendar_get_rolling (const SiyiCalendar *calendar)
+{
+  return calendar->rolling;
 }
 
 /**

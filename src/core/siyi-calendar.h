@@ -54,6 +54,8 @@ void                 siyi_calendar_builder_add_day  (SiyiCalendarBuilder *builde
 void                 siyi_calendar_builder_add_half (SiyiCalendarBuilder *builder,
                                                      SiyiDay              day,
                                                      SiyiHalf             half);
+void                 siyi_calendar_builder_set_rolling (SiyiCalendarBuilder *builder,
+                                                     SiyiRolling          rolling);
 SiyiCalendar        *siyi_calendar_builder_end      (SiyiCalendarBuilder *builder);
 void                 siyi_calendar_builder_free     (SiyiCalendarBuilder *builder);
 
@@ -70,6 +72,7 @@ gboolean          siyi_calendar_is_provisional      (const SiyiCalendar  *calend
                                                      SiyiDay              day);
 SiyiDay           siyi_calendar_next_working        (const SiyiCalendar  *calendar,
                                                      SiyiDay              day);
+SiyiRolling       siyi_calendar_get_rolling         (const SiyiCalendar  *calendar);
 SiyiDay           siyi_calendar_roll                (const SiyiCalendar  *calendar,
                                                      SiyiDay              day,
                                                      SiyiRolling          rolling);

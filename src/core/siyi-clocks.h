@@ -93,6 +93,12 @@ typedef struct
 } SiyiClockReading;
 
 void        siyi_clock_rules_init   (SiyiClockRules         *rules);
+const char *siyi_rolling_word       (SiyiRolling             rolling);
+SiyiRolling siyi_rolling_from_word  (const char             *word);      /* (nullable) */
+gboolean    siyi_warning_steps_parse (const char            *text,       /* (nullable) "50 75 85" */
+                                     SiyiClockRules         *rules,
+                                     GError                **error);
+char       *siyi_warning_steps_to_text (const SiyiClockRules *rules);
 const char *siyi_clock_key          (SiyiClockId             id);
 void        siyi_clocks_read        (const SiyiClockRules   *rules,
                                      const SiyiCalendar     *calendar,

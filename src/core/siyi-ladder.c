@@ -99,6 +99,26 @@ siyi_ladder_parse (const char  *text,
 }
 
 /**
+ * siyi_ladder_check:
+ * @ladder: #SiyiUrgeRung by day
+ *
+ * Returns: whether an office can go by it: there is a rung
+ */
+gboolean
+siyi_ladder_check (const GArray  *ladder,
+                   GError       **error)
+{
+  if (ladder->len == 0)
+    {
+      g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+                           "The urging ladder has no rung; keep one at least");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
  * siyi_ladder_default:
  *
  * Returns: (transfer full): the ladder of an office that has set none
@@ -133,9 +153,13 @@ siyi_ladder_to_text (const GArray *ladder)
   return g_string_free (out, FALSE);
 }
 
-/* Days between the last two rungs: the pace that goes on after them. */
-static int
-pace (const GArray *ladder)
+/**
+ * siyi_ladder_pace:
+ *
+ * Returns: days between the last two rungs: the pace that goes on after them
+ */
+int
+siyi_ladder_pace (const GArray *ladder)
 {
   const guint n = ladder->len;
 
@@ -171,7 +195,7 @@ siyi_ladder_next_day (const GArray *ladder,
         return day;
     }
   while (ladder->len > 0 && day <= last_urged)
-    day += pace (ladder);
+    day += siyi_ladder_pace (ladder);
 
   return day;
 }

@@ -124,15 +124,31 @@ siyi_ledger_row_unref (SiyiLedgerRow *row)
   g_free (row);
 }
 
-static int
-shipped_warning_percent (void)
+/* 0: the shipped one. A process has one office at a time, and lights are asked for cell by cell. */
+static int set_warning = 0;
+
+/**
+ * siyi_light_set_warning:
+ * @percent: the office's step of warning, in percent of the days used; 0: the shipped one
+ *
+ * For siyi_light_of(), from any thread.
+ */
+void
+siyi_light_set_warning (int percent)
 {
-  static gsize percent = 0;
+  g_atomic_int_set (&set_warning, percent);
+}
 
-  if (g_once_init_enter (&percent))
-    g_once_init_leave (&percent, (gsize) atoi (siyi_word ("warning-steps", "warning")));
+static int
+warning_percent (void)
+{
+  static gsize shipped = 0;
+  const int set = g_atomic_int_get (&set_warning);
 
-  return (int) percent;
+  if (g_once_init_enter (&shipped))
+    g_once_init_leave (&shipped, (gsize) atoi (siyi_word ("warning-steps", "warning")));
+
+  return set > 0 ? set : (int) shipped;
 }
 
 /**
@@ -142,7 +158,7 @@ shipped_warning_percent (void)
  * @closed: the day it was closed
  * @today: today
  *
- * As siyi_light_by(), with the shipped step of warning (75 %).
+ * As siyi_light_by(), with the office's step of warning (shipped: 75 %).
  *
  * Returns: the light; %SIYI_LIGHT_NONE where there is no limit
  */
@@ -152,7 +168,7 @@ siyi_light_of (SiyiDay assigned,
                SiyiDay closed,
                SiyiDay today)
 {
-  return siyi_light_by (assigned, due, closed, today, shipped_warning_percent ());
+  return siyi_light_by (assigned, due, closed, today, warning_percent ());
 }
 
 /**

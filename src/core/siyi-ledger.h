@@ -146,6 +146,7 @@ SiyiLight   siyi_light_of       (SiyiDay     assigned,
                                  SiyiDay     due,
                                  SiyiDay     closed,
                                  SiyiDay     today);
+void        siyi_light_set_warning (int     percent);     /* 0: the shipped one */
 SiyiLight   siyi_light_by       (SiyiDay     assigned,
                                  SiyiDay     due,
                                  SiyiDay     closed,

@@ -111,7 +111,10 @@ const char   *siyi_urge_way_word     (SiyiUrgeWay          way);
 GArray       *siyi_ladder_default    (void);                            /* SiyiUrgeRung: -3 call, 0 phone, 1 letter, 5 sheet, 10 circular */
 GArray       *siyi_ladder_parse      (const char          *text,        /* "-3 call; 0 phone; …" */
                                       GError             **error);
+gboolean      siyi_ladder_check      (const GArray        *ladder,
+                                      GError             **error);
 char         *siyi_ladder_to_text    (const GArray        *ladder);
+int           siyi_ladder_pace       (const GArray        *ladder);     /* days */
 int           siyi_ladder_next       (const GArray        *ladder,      /* index of the rung due today, -1: none yet */
                                       SiyiDay              due,
                                       SiyiDay              last_urged,

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* siyictl task: one task with its history; a further step of it; an assignment; a paper. */
+/* siyictl task: one task with its history; a further step of it; an assignment; a paper issued or made void. */
 #include "commands.h"
 
 #include "siyi-task-papers.h"
 
-static char *day_text, *person, *way, *body, *grounds, *value, *due_text, *output;
+static char *day_text, *person, *way, *body, *grounds, *value, *due_text, *output, *reason;
 static char **units;
 static int days;
+static gint64 corrects;
 static gboolean working;
 
 static const GOptionEntry options[] = {
@@ -20,6 +21,8 @@ static const GOptionEntry options[] = {
   { "days", 0, 0, G_OPTION_ARG_INT, &days, N_("Days of an extension or of an assignment"), N_("N") },
   { "working", 0, 0, G_OPTION_ARG_NONE, &working, N_("Days of the assignment are working days"), NULL },
   { "unit", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &units, N_("Unit of an assignment, the lead unit first"), N_("NAME") },
+  { "corrects", 0, 0, G_OPTION_ARG_INT64, &corrects, N_("Line of the history that a note sets right"), N_("ID") },
+  { "reason", 0, 0, G_OPTION_ARG_FILENAME, &reason, N_("Why a paper is void"), N_("TEXT") },
   { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file of a paper, .pdf or .docx"), N_("FILE") },
   { NULL }
 };
@@ -42,6 +45,7 @@ typedef struct
 {
   gint64       id;           /* of the task; of the visit for an assignment */
   const char  *verb;         /* (nullable) */
+  const char  *number;       /* of a paper to be made void */
   SiyiNewStep  step;
   SiyiDay      today, due;
   char        *action;
@@ -116,6 +120,37 @@ paper (Ctl     *ctl,
   return done;
 }
 
+/* A void paper keeps its number; where two kinds have the same, the newest is meant. */
+static gpointer
+void_paper (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  Asked *asked = data;
+  g_autoptr(GPtrArray) papers = siyi_papers_of_task (db, asked->id, error);
+  gint64 id = 0;
+
+  if (papers == NULL)
+    return NULL;
+
+  for (guint i = 0; id == 0 && i < papers->len; i++)
+    {
+      const SiyiStoredPaper *paper = g_ptr_array_index (papers, i);
+
+      if (g_str_equal (paper->number, asked->number))
+        id = paper->id;
+    }
+  if (id == 0)
+    g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND, _("The task has no paper “%s”"), asked->number);
+  else
+    asked->action = siyi_paper_void (db, id, reason, error);
+  if (asked->action != NULL)
+    asked->task = siyi_task_load (db, asked->id, asked->today, error);
+
+  return asked->task;
+}
+
 static gpointer
 work (SiyiDb        *db,
       gpointer       data,
@@ -142,8 +177,8 @@ static gboolean
 parse (Asked   *asked,
        GError **error)
 {
-  const char *texts[] = { person, way, body, grounds, value };
-  gboolean known = asked->verb == NULL || g_str_equal (asked->verb, "assign");
+  const char *texts[] = { person, way, body, grounds, value, reason, asked->number };
+  gboolean known = asked->verb == NULL || g_str_equal (asked->verb, "assign") || asked->number != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     if (texts[i] != NULL && !g_utf8_validate (texts[i], -1, NULL))
@@ -174,8 +209,33 @@ parse (Asked   *asked,
   asked->step.value = value;
   asked->step.due = asked->due;
   asked->step.days = days;
+  asked->step.corrects = corrects;
 
   return TRUE;
+}
+
+static void
+answer_papers (JsonBuilder *answer,
+               GPtrArray   *papers)
+{
+  json_builder_set_member_name (answer, "papers");
+  json_builder_begin_array (answer);
+  for (guint i = papers->len; i > 0; i--)
+    {
+      const SiyiStoredPaper *paper = g_ptr_array_index (papers, i - 1);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", paper->id);
+      ctl_add_text (answer, "kind", paper->kind);
+      ctl_add_text (answer, "number", paper->number);
+      ctl_add_day (answer, "day", paper->day);
+      if (paper->step != 0)
+        ctl_add_int (answer, "step", paper->step);
+      ctl_add_flag (answer, "void", paper->is_void);
+      ctl_add_text (answer, "reason", paper->void_reason);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
 }
 
 static void
@@ -205,9 +265,12 @@ answer_json (const Asked *asked)
       ctl_add_day (answer, "due", step->due);
       if (step->days > 0)
         ctl_add_int (answer, "days", step->days);
+      if (step->corrects != 0)
+        ctl_add_int (answer, "corrects", step->corrects);
       json_builder_end_object (answer);
     }
   json_builder_end_array (answer);
+  answer_papers (answer, asked->task->papers);
   json_builder_end_object (answer);
   if (asked->action != NULL)
     ctl_add_text (answer, "action", asked->action);
@@ -241,11 +304,14 @@ run (Ctl     *ctl,
 
   if (g_strcmp0 (asked.verb, "paper") == 0)
     return ctl->n_args == 3 ? paper (ctl, error) : ctl_usage (&cmd_task, error);
-  if (ctl->n_args > 2 || output != NULL)
+  if (g_strcmp0 (asked.verb, "void-paper") == 0 && ctl->n_args == 3)
+    asked.number = ctl->args[2];
+  if ((ctl->n_args > 2 && asked.number == NULL) || output != NULL)
     return ctl_usage (&cmd_task, error);
 
   done = ctl_parse_id (ctl->args[0], &asked.id, error) && parse (&asked, error) &&
-         ctl_run (ctl, asked.verb != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, work, &asked, error) != NULL;
+         ctl_run (ctl, asked.verb != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ,
+                  asked.number != NULL ? void_paper : work, &asked, error) != NULL;
 
   if (done && ctl->json)
     answer_json (&asked);
@@ -259,7 +325,8 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_task = {
   .name = "task",
-  .arguments = "ID [STEP]  |  VISIT assign --unit NAME… --days N  |  ID paper KIND --output FILE",
+  .arguments = "ID [STEP]  |  VISIT assign --unit NAME… --days N  |  ID paper KIND --output FILE  |  "
+               "ID void-paper NUMBER --reason TEXT",
   .summary = N_("Shows a task, writes its next step or a paper, or assigns an instruction"),
   .options = options,
   .min_args = 1,

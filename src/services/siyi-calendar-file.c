@@ -12,19 +12,12 @@
 #include "siyi-json-file.h"
 #include "siyi-office-store.h"
 
-typedef struct
-{
-  int         year;
-  const char *source;
-  GPtrArray  *rows;     /* SiyiCalendarRow */
-} Notice;
-
 /* The whole file while it is read. */
 typedef struct
 {
   const char *name;
   JsonObject *root;
-  GArray     *notices;  /* Notice */
+  GArray     *notices;  /* SiyiCalendarNotice */
   GHashTable *days;     /* day -> notice year; the archive's other years stand in it as well */
 } File;
 
@@ -40,7 +33,7 @@ row_free (gpointer data)
 static void
 clear_notice (gpointer data)
 {
-  Notice *notice = data;
+  SiyiCalendarNotice *notice = data;
 
   g_ptr_array_unref (notice->rows);
 }
@@ -64,11 +57,11 @@ is_in_window (SiyiDay day,
 }
 
 static gboolean
-take_day (const File  *file,
-          Notice      *notice,
-          SiyiDay      day,
-          gboolean     working,
-          GError     **error)
+take_day (const File          *file,
+          SiyiCalendarNotice  *notice,
+          SiyiDay              day,
+          gboolean             working,
+          GError             **error)
 {
   g_autofree char *text = siyi_day_to_text (day);
   const int earlier = GPOINTER_TO_INT (g_hash_table_lookup (file->days, GINT_TO_POINTER (day)));
@@ -107,12 +100,12 @@ take_day (const File  *file,
 }
 
 static gboolean
-take_list (const File  *file,
-           Notice      *notice,
-           JsonObject  *object,
-           const char  *key,
-           gboolean     working,
-           GError     **error)
+take_list (const File          *file,
+           SiyiCalendarNotice  *notice,
+           JsonObject          *object,
+           const char          *key,
+           gboolean             working,
+           GError             **error)
 {
   JsonNode *node = json_object_get_member (object, key);
   JsonArray *array;
@@ -159,7 +152,7 @@ take_notice (File        *file,
              JsonNode    *node,
              GError     **error)
 {
-  Notice notice = { year_of (key), NULL, NULL };
+  SiyiCalendarNotice notice = { year_of (key), NULL, NULL };
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 
   if (notice.year == 0 || object == NULL)
@@ -234,7 +227,7 @@ import_object (SiyiDb      *db,
                JsonObject  *root,
                GError     **error)
 {
-  g_autoptr(GArray) notices = g_array_new (FALSE, FALSE, sizeof (Notice));
+  g_autoptr(GArray) notices = g_array_new (FALSE, FALSE, sizeof (SiyiCalendarNotice));
   g_autoptr(GHashTable) days = g_hash_table_new (NULL, NULL);
   File file = { name, root, notices, days };
 
@@ -242,15 +235,75 @@ import_object (SiyiDb      *db,
   if (!take_stored (&file, db, error) || !take_all (&file, error))
     return -1;
 
-  for (guint i = 0; i < notices->len; i++)
-    {
-      const Notice *notice = &g_array_index (notices, Notice, i);
+  return siyi_calendar_save_years (db, (const SiyiCalendarNotice *) notices->data, notices->len, error)
+           ? (int) notices->len : -1;
+}
 
-      if (!siyi_calendar_save_year (db, notice->year, notice->source, notice->rows, error))
-        return -1;
+static void
+take_row (gpointer row,
+          gpointer rows)
+{
+  SiyiCalendarRow *copy = g_memdup2 (row, sizeof (SiyiCalendarRow));
+
+  copy->note = g_strdup (copy->note);
+  g_ptr_array_add (rows, copy);
+}
+
+/* The stored days but for the years that the file replaces, and the file's. */
+static SiyiCalendar *
+calendar_with (SiyiDb      *db,
+               const File  *file,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
+  g_autoptr(GPtrArray) stored = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = stored != NULL ? siyi_calendar_sources (db, error) : NULL;
+
+  if (sources == NULL)
+    return NULL;
+
+  for (guint i = 0; i < stored->len; i++)
+    {
+      SiyiCalendarRow *row = g_ptr_array_index (stored, i);
+      g_autofree char *year = g_strdup_printf ("%d", row->year);
+
+      if (row->own || !json_object_has_member (file->root, year))
+        take_row (row, rows);
+    }
+  for (guint i = 0; i < file->notices->len; i++)
+    {
+      const SiyiCalendarNotice *notice = &g_array_index (file->notices, SiyiCalendarNotice, i);
+
+      g_hash_table_insert (sources, GINT_TO_POINTER (notice->year), g_strdup (notice->source));
+      g_ptr_array_foreach (notice->rows, take_row, rows);
     }
 
-  return (int) notices->len;
+  return siyi_calendar_of_rows (rows, sources, siyi_rolling_load (db));
+}
+
+/**
+ * siyi_calendar_preview:
+ * @path: a calendar's file
+ *
+ * Returns: (transfer full): the working days as they would be with the file, which is checked as
+ *   siyi_calendar_import() does; nothing is stored
+ */
+SiyiCalendar *
+siyi_calendar_preview (SiyiDb      *db,
+                       const char  *path,
+                       GError     **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr(JsonObject) root = siyi_json_read_object (path, error);
+  g_autoptr(GArray) notices = g_array_new (FALSE, FALSE, sizeof (SiyiCalendarNotice));
+  g_autoptr(GHashTable) days = g_hash_table_new (NULL, NULL);
+  File file = { name, root, notices, days };
+
+  g_array_set_clear_func (notices, clear_notice);
+  if (root == NULL || !take_stored (&file, db, error) || !take_all (&file, error))
+    return NULL;
+
+  return calendar_with (db, &file, error);
 }
 
 /**

@@ -3,6 +3,7 @@
  * with the office's calendar and limits. Runs on a reader's thread. */
 #include "siyi-case-clocks.h"
 
+#include "siyi-clock-store.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule-store.h"
 
@@ -18,6 +19,7 @@ clock_free (gpointer data)
   g_free (clock->name);
   g_free (clock->basis);
   g_array_unref (clock->sum);
+  g_clear_pointer (&clock->moved, g_ptr_array_unref);
   g_free (clock);
 }
 
@@ -30,22 +32,6 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->recusals, g_ptr_array_unref);
   g_clear_pointer (&sheet->charges, g_ptr_array_unref);
   g_free (sheet);
-}
-
-/* The office may have set another length; what can't be read leaves the law's. */
-static void
-load_limits (SiyiDb         *db,
-             SiyiClockRules *rules)
-{
-  siyi_clock_rules_init (rules);
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    {
-      g_autofree char *key = g_strconcat ("limit.", siyi_clock_key (i), NULL);
-      g_autofree char *text = siyi_setting_get (db, key, NULL);
-
-      if (text != NULL)
-        siyi_limit_parse (text, &rules->limits[i]);
-    }
 }
 
 static GArray *
@@ -137,6 +123,28 @@ add_instruction (SiyiCaseSheet        *sheet,
   add_clock (sheet, INSTRUCTION, &reading, calendar);
 }
 
+/* Old days beside the new ones (domain, section 3.2, rule 8). */
+static gboolean
+load_moved (SiyiDb         *db,
+            SiyiCaseSheet  *sheet,
+            GError        **error)
+{
+  for (guint i = 0; i < sheet->clocks->len; i++)
+    {
+      SiyiCaseClock *clock = g_ptr_array_index (sheet->clocks, i);
+      const gboolean of_task = g_str_equal (clock->key, INSTRUCTION);
+      g_autofree char *subject = of_task
+        ? g_strdup_printf ("task:%" G_GINT64_FORMAT, sheet->content->task)
+        : g_strdup_printf ("case:%" G_GINT64_FORMAT ":%s", sheet->content->id, clock->key);
+
+      clock->moved = siyi_moved_days (db, subject, error);
+      if (clock->moved == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * siyi_case_sheet_work:
  * @data: a #SiyiCaseAsk
@@ -168,7 +176,7 @@ siyi_case_sheet_work (SiyiDb        *db,
   if (calendar == NULL)
     return NULL;
 
-  load_limits (db, &rules);
+  siyi_clock_rules_load (db, siyi_calendar_get_rolling (calendar), &rules);
   events = events_of (sheet->content);
   siyi_clocks_read (&rules, calendar, (const SiyiEvent *) events->data, events->len, ask->today,
                     readings);
@@ -178,5 +186,5 @@ siyi_case_sheet_work (SiyiDb        *db,
       add_clock (sheet, siyi_clock_key (i), &readings[i], calendar);
   g_ptr_array_sort (sheet->clocks, compare_clocks);
 
-  return g_steal_pointer (&sheet);
+  return load_moved (db, sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }

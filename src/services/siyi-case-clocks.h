@@ -5,6 +5,7 @@
 #include "siyi-charge-store.h"
 #include "siyi-clocks.h"
 #include "siyi-files.h"
+#include "siyi-moves.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ typedef struct
   char             *basis;     /* (nullable) the article */
   SiyiClockReading  reading;
   GArray           *sum;       /* SiyiSumLine */
+  GPtrArray        *moved;     /* SiyiMovedDay, the newest first */
 } SiyiCaseClock;
 
 /* A case with its clocks, computed together on a reader's thread; immutable after. */

@@ -9,6 +9,8 @@ typedef struct
 {
   SiyiDueMaker *maker;
   GArray       *hits;
+  GHashTable   *known;     /* events as text -> Hit */
+  GString      *key;
 } Taker;
 
 typedef struct
@@ -21,30 +23,66 @@ typedef struct
   gboolean    restricted;
 } Hit;
 
+/* All that a case's clocks depend on besides the office's rules and today. */
+static void
+write_key (GString            *key,
+           const SiyiOpenCase *one)
+{
+  g_string_truncate (key, 0);
+  for (guint i = 0; i < one->events->len; i++)
+    {
+      const SiyiEvent *event = &g_array_index (one->events, SiyiEvent, i);
+
+      g_string_append_printf (key, "%s %d %d %d;", event->kind, (int) event->day, event->days, event->has_reason);
+    }
+}
+
+/* The tightest clock of these events; id -1: none is wanted. */
+static Hit *
+read_case (SiyiDueMaker       *maker,
+           const SiyiOpenCase *one)
+{
+  SiyiClockReading readings[SIYI_N_CLOCKS];
+  SiyiLight light;
+  Hit *hit = g_new0 (Hit, 1);
+  int id;
+
+  siyi_clocks_read (&maker->office->rules.clocks, maker->office->calendar, (const SiyiEvent *) one->events->data,
+                    one->events->len, maker->query->today, readings);
+  hit->id = -1;
+  id = siyi_clocks_tightest (readings);
+  if (id < 0)
+    return hit;
+
+  light = siyi_clock_light (&readings[id]);
+  if (maker->query->within >= 0 ? readings[id].left <= maker->query->within
+                                : light == SIYI_LIGHT_YELLOW || light == SIYI_LIGHT_RED)
+    *hit = (Hit) { 0, (SiyiClockId) id, readings[id].due, readings[id].left, readings[id].percent, light, FALSE };
+
+  return hit;
+}
+
+/* Many cases have the same days behind them: each such row of events is read once. */
 static gboolean
 take_case (const SiyiOpenCase *one,
            gpointer            data)
 {
   Taker *taker = data;
-  SiyiDueMaker *maker = taker->maker;
-  SiyiClockReading readings[SIYI_N_CLOCKS];
-  SiyiLight light;
-  Hit hit;
-  int id;
+  Hit *known, hit;
 
-  siyi_clocks_read (&maker->office->rules.clocks, maker->office->calendar, (const SiyiEvent *) one->events->data,
-                    one->events->len, maker->query->today, readings);
-  id = siyi_clocks_tightest (readings);
-  if (id < 0)
+  write_key (taker->key, one);
+  known = g_hash_table_lookup (taker->known, taker->key->str);
+  if (known == NULL)
+    {
+      known = read_case (taker->maker, one);
+      g_hash_table_insert (taker->known, g_strdup (taker->key->str), known);
+    }
+  if (known->id < 0)
     return TRUE;
 
-  light = siyi_clock_light (&readings[id]);
-  if (maker->query->within >= 0 ? readings[id].left > maker->query->within
-                                : light != SIYI_LIGHT_YELLOW && light != SIYI_LIGHT_RED)
-    return TRUE;
-
-  hit = (Hit) { one->id, (SiyiClockId) id, readings[id].due, readings[id].left, readings[id].percent, light,
-                one->restricted };
+  hit = *known;
+  hit.id = one->id;
+  hit.restricted = one->restricted;
   g_array_append_val (taker->hits, hit);
 
   return TRUE;
@@ -90,7 +128,9 @@ siyi_due_add_clocks (SiyiDueMaker  *maker,
                      GError       **error)
 {
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  Taker taker = { maker, hits };
+  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GString) key = g_string_new (NULL);
+  Taker taker = { maker, hits, known, key };
   guint n;
 
   if (!siyi_due_wants (maker, SIYI_DUE_CLOCK))

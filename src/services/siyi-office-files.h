@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-archive.h"
+#include "siyi-calendar.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 int        siyi_leaders_import  (SiyiDb *db, const char *path, GError **error);
 int        siyi_units_import    (SiyiDb *db, const char *path, GError **error);
 int        siyi_calendar_import (SiyiDb *db, const char *path, GError **error);
+/* The working days as they would be with the file; nothing is stored. */
+SiyiCalendar *siyi_calendar_preview (SiyiDb *db, const char *path, GError **error);
 int        siyi_calendar_import_bytes (SiyiDb *db, const char *name, GBytes *bytes, GError **error);
 
 /* The same in two steps: what stands in the file (SiyiLeader, SiyiUnit), and the headings of

@@ -22,11 +22,11 @@ add_member (JsonBuilder *body,
 
 /* A row is its label and its text; without a text the form says that nothing is recorded. */
 static void
-add_rows (JsonBuilder             *body,
-          const SiyiTaskPaperAsk  *ask,
-          GHashTable              *fields)
+add_rows (JsonBuilder       *body,
+          SiyiTaskPaperKind  kind,
+          GHashTable        *fields)
 {
-  const char * const *rows = siyi_words ("task-paper-rows", siyi_task_paper_word (ask->kind), NULL);
+  const char * const *rows = siyi_words ("task-paper-rows", siyi_task_paper_word (kind), NULL);
   const char * const *optional = siyi_words (WORDS, "optional", NULL);
 
   json_builder_set_member_name (body, "rows");
@@ -50,6 +50,48 @@ add_rows (JsonBuilder             *body,
 }
 
 /**
+ * siyi_task_paper_body:
+ * @pattern: the office's text of the paper
+ * @fields: key -> text
+ * @today: the day it is signed
+ *
+ * Returns: (transfer full): what the paper says, as JSON; CONSTRAINT where a field is not known
+ */
+char *
+siyi_task_paper_body (SiyiTaskPaperKind   kind,
+                      const char         *pattern,
+                      GHashTable         *fields,
+                      SiyiDay             today,
+                      GError            **error)
+{
+  const char *word = siyi_task_paper_word (kind);
+  const char *to = siyi_words ("task-paper-to", word, NULL)[0];
+  const char *office = g_hash_table_lookup (fields, "office");
+  g_autofree char *text = NULL;
+  g_autofree char *salutation = NULL;
+  g_autofree char *signed_day = siyi_sheet_day (today);
+  g_autoptr(JsonBuilder) body = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  if (!siyi_notice_fields_check (pattern, "task-paper-fields", error))
+    return NULL;
+
+  text = siyi_notice_fill (pattern, fields);
+  salutation = siyi_notice_fill (to != NULL ? to : "", fields);
+  json_builder_begin_object (body);
+  add_member (body, "title", siyi_word ("task-paper-titles", word));
+  add_member (body, "to", salutation);
+  add_member (body, "text", text);
+  add_rows (body, kind, fields);
+  add_member (body, "office", office != NULL ? office : "");
+  add_member (body, "day", signed_day);
+  json_builder_end_object (body);
+  root = json_builder_get_root (body);
+
+  return json_to_string (root, FALSE);
+}
+
+/**
  * siyi_task_paper_compose:
  *
  * Returns: (transfer full): what the paper says, as JSON
@@ -58,35 +100,11 @@ char *
 siyi_task_paper_compose (const SiyiTaskPaperAsk  *ask,
                          GError                 **error)
 {
-  const char *word = siyi_task_paper_word (ask->kind);
   const gboolean again = ask->step != NULL && ask->step->kind == SIYI_TASK_STEP_SENT_BACK;
-  const char *to = siyi_words ("task-paper-to", word, NULL)[0];
   g_autoptr(GHashTable) fields = siyi_task_paper_fields (ask, error);
   g_autofree char *pattern = fields != NULL ? siyi_task_paper_template_load (ask->db, ask->kind, again) : NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *salutation = NULL;
-  g_autofree char *signed_day = siyi_sheet_day (ask->today);
-  g_autoptr(JsonBuilder) body = json_builder_new ();
-  g_autoptr(JsonNode) root = NULL;
-  const char *office;
 
-  if (fields == NULL || !siyi_notice_fields_check (pattern, "task-paper-fields", error))
-    return NULL;
-
-  office = g_hash_table_lookup (fields, "office");
-  text = siyi_notice_fill (pattern, fields);
-  salutation = siyi_notice_fill (to != NULL ? to : "", fields);
-  json_builder_begin_object (body);
-  add_member (body, "title", siyi_word ("task-paper-titles", word));
-  add_member (body, "to", salutation);
-  add_member (body, "text", text);
-  add_rows (body, ask, fields);
-  add_member (body, "office", office != NULL ? office : "");
-  add_member (body, "day", signed_day);
-  json_builder_end_object (body);
-  root = json_builder_get_root (body);
-
-  return json_to_string (root, FALSE);
+  return fields != NULL ? siyi_task_paper_body (ask->kind, pattern, fields, ask->today, error) : NULL;
 }
 
 static void
@@ -115,17 +133,12 @@ add_form (SiyiDocument *document,
     }
 }
 
-/* Only what the body says, so that a paper never changes once it has a number. */
-SiyiDocument *
-siyi_task_paper_draw (const char  *body,
-                      const char  *number,
-                      GError     **error)
+static JsonObject *
+read_body (JsonParser  *parser,
+           const char  *body,
+           const char  *number,
+           GError     **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autoptr(SiyiDocument) document = NULL;
-  g_autofree char *name = NULL;
-  JsonObject *object;
-
   if (!json_parser_load_from_data (parser, body, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
       !json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "rows"))
@@ -135,9 +148,14 @@ siyi_task_paper_draw (const char  *body,
       return NULL;
     }
 
-  object = json_node_get_object (json_parser_get_root (parser));
-  name = g_strconcat (json_object_get_string_member_with_default (object, "title", ""), " ", number, NULL);
-  document = siyi_document_new (name, SIYI_PAPER_A4);
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+static void
+draw (SiyiDocument *document,
+      JsonObject   *object,
+      const char   *number)
+{
   add_lines (document, SIYI_BLOCK_TITLE, json_object_get_string_member_with_default (object, "title", ""));
   siyi_document_add (document, SIYI_BLOCK_SUBTITLE, number);
   add_lines (document, SIYI_BLOCK_PLAIN, json_object_get_string_member_with_default (object, "to", ""));
@@ -145,8 +163,43 @@ siyi_task_paper_draw (const char  *body,
   add_form (document, json_object_get_array_member (object, "rows"));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "office", ""));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "day", ""));
+}
 
-  return g_steal_pointer (&document);
+/* Only what the body says, so that a paper never changes once it has a number. */
+SiyiDocument *
+siyi_task_paper_draw (const char  *body,
+                      const char  *number,
+                      GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *object = read_body (parser, body, number, error);
+  g_autofree char *name = NULL;
+  SiyiDocument *document;
+
+  if (object == NULL)
+    return NULL;
+
+  name = g_strconcat (json_object_get_string_member_with_default (object, "title", ""), " ", number, NULL);
+  document = siyi_document_new (name, SIYI_PAPER_A4);
+  draw (document, object, number);
+
+  return document;
+}
+
+/* The same below what stands in @document already. */
+gboolean
+siyi_task_paper_draw_into (SiyiDocument  *document,
+                           const char    *body,
+                           const char    *number,
+                           GError       **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *object = read_body (parser, body, number, error);
+
+  if (object != NULL)
+    draw (document, object, number);
+
+  return object != NULL;
 }
 
 /**

@@ -45,6 +45,52 @@ template_name (SiyiTaskPaperKind kind,
 }
 
 /**
+ * siyi_task_paper_text_name:
+ *
+ * Returns: (transfer none): what the text is called; the return slip has two
+ */
+const char *
+siyi_task_paper_text_name (SiyiTaskPaperKind kind,
+                           gboolean          again)
+{
+  if (again && kind == SIYI_TASK_PAPER_RETURN)
+    return siyi_word (WORDS, "return-again");
+
+  return siyi_word ("task-paper-titles", siyi_task_paper_word (kind));
+}
+
+/**
+ * siyi_task_paper_text_shipped:
+ *
+ * Returns: (transfer none): the text that came with the program
+ */
+const char *
+siyi_task_paper_text_shipped (SiyiTaskPaperKind kind,
+                              gboolean          again)
+{
+  g_autofree char *name = template_name (kind, again);
+
+  return siyi_word ("task-paper-templates", name);
+}
+
+/**
+ * siyi_task_paper_template_is_own:
+ *
+ * Returns: whether the office has a text of its own
+ */
+gboolean
+siyi_task_paper_template_is_own (SiyiDb            *db,
+                                 SiyiTaskPaperKind  kind,
+                                 gboolean           again)
+{
+  g_autofree char *name = template_name (kind, again);
+  g_autofree char *key = g_strconcat ("template.paper.", name, NULL);
+  g_autofree char *text = siyi_setting_get (db, key, NULL);
+
+  return text != NULL;
+}
+
+/**
  * siyi_task_paper_template_load:
  *
  * Returns: (transfer full): the office's text of a paper, the shipped one where it has none
@@ -80,7 +126,7 @@ siyi_task_paper_template_save (SiyiDb             *db,
   const char *keys[] = { key, NULL };
   const char *values[] = { text };
 
-  if (text != NULL && !siyi_notice_fields_check (text, "task-paper-fields", error))
+  if (text != NULL && !siyi_task_paper_text_check (text, error))
     return NULL;
   if (g_strcmp0 (text, siyi_word ("task-paper-templates", name)) == 0)
     values[0] = NULL;

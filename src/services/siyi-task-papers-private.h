@@ -19,10 +19,23 @@ typedef struct
 GHashTable *siyi_task_paper_fields (const SiyiTaskPaperAsk  *ask,
                                     GError                 **error);
 
+/* siyi-task-paper-example.c: a sentence for a person. */
+gboolean    siyi_task_paper_text_check (const char           *text,
+                                        GError              **error);
+
 /* siyi-task-paper-body.c: what a paper says, as it is stored, and the paper made of that. */
 char         *siyi_task_paper_compose (const SiyiTaskPaperAsk  *ask,
                                        GError                 **error);
+char         *siyi_task_paper_body    (SiyiTaskPaperKind        kind,
+                                       const char              *pattern,
+                                       GHashTable              *fields,
+                                       SiyiDay                  today,
+                                       GError                 **error);
 SiyiDocument *siyi_task_paper_draw    (const char              *body,
+                                       const char              *number,
+                                       GError                 **error);
+gboolean      siyi_task_paper_draw_into (SiyiDocument          *document,
+                                       const char              *body,
                                        const char              *number,
                                        GError                 **error);
 

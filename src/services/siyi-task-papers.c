@@ -204,19 +204,6 @@ siyi_task_paper_issue_for (SiyiDb             *db,
 }
 
 /**
- * siyi_task_paper_log_print:
- *
- * Returns: whether it is known that a paper of the task goes to a printer
- */
-gboolean
-siyi_task_paper_log_print (SiyiDb   *db,
-                           gint64    task,
-                           GError  **error)
-{
-  return siyi_sheet_log (db, "print.task-paper", "task", task, 1, NULL, error);
-}
-
-/**
  * siyi_task_paper_of_step:
  * @way: (nullable): of an urging: only letter, sheet and circular go out on paper
  *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-paper.h"
 #include "siyi-session-sheets.h"
 #include "siyi-task-store.h"
 
@@ -49,9 +50,6 @@ SiyiDocument *siyi_task_paper_issue_for (SiyiDb            *db,
                                         SiyiTaskPaperKind   kind,
                                         SiyiTaskPaper      *paper,
                                         GError            **error);
-gboolean      siyi_task_paper_log_print (SiyiDb            *db,
-                                        gint64              task,
-                                        GError            **error);
 SiyiTaskPaperKind siyi_task_paper_of_step (SiyiTaskStepKind  step,
                                         const char         *way);     /* SIYI_N_TASK_PAPERS: it has none */
 SiyiDocument *siyi_stored_paper_document (const SiyiStoredPaper *paper,
@@ -65,6 +63,29 @@ gboolean      siyi_task_paper_write    (SiyiDb             *db,
                                         GCancellable       *cancellable,
                                         GError            **error);
 
+/* siyi-task-slips.c: papers on their way out, of one task or of several. */
+typedef struct
+{
+  const gint64      *tasks;
+  gsize              n_tasks;
+  SiyiTaskPaperKind  kind;        /* of the first; SIYI_N_TASK_PAPERS: the slip of each one's newest urging */
+  gint64             step;        /* the line it tells of; 0: the newest */
+} SiyiTaskPapersOrder;
+
+typedef struct { guint n, n_withheld; } SiyiTaskPapersOut;
+
+SiyiPages    *siyi_task_papers_print  (SiyiDb                    *db,
+                                       const SiyiTaskPapersOrder *order,
+                                       SiyiTaskPapersOut         *out,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
+gboolean      siyi_task_papers_save   (SiyiDb                    *db,
+                                       const SiyiTaskPapersOrder *order,
+                                       const char                *path,
+                                       SiyiTaskPapersOut         *out,
+                                       GCancellable              *cancellable,
+                                       GError                   **error);
+
 /* The office's own text of a paper: lines are paragraphs, {fields} are filled. again: the return slip of
  * an answer that was not enough. */
 char         *siyi_task_paper_template_load (SiyiDb             *db,
@@ -74,6 +95,22 @@ char         *siyi_task_paper_template_save (SiyiDb             *db,
                                              SiyiTaskPaperKind   kind,
                                              gboolean            again,
                                              const char         *text,       /* NULL: the shipped one */
+                                             GError            **error);
+
+const char   *siyi_task_paper_text_name     (SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+const char   *siyi_task_paper_text_shipped  (SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+gboolean      siyi_task_paper_template_is_own (SiyiDb           *db,
+                                             SiyiTaskPaperKind   kind,
+                                             gboolean            again);
+/* siyi-task-paper-example.c: the text as a person edits it, its {fields} called by their names, and the
+ * paper it makes of an invented matter. */
+char         *siyi_task_paper_text_shown    (const char         *text);
+char         *siyi_task_paper_text_stored   (const char         *shown);
+SiyiDocument *siyi_task_paper_example       (SiyiDb             *db,
+                                             SiyiTaskPaperKind   kind,
+                                             const char         *text,
                                              GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiTaskPaper, siyi_task_paper_clear)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "siyi-archive-private.h"
+#include "siyi-clock-store.h"
 #include "siyi-db-private.h"
 #include "siyi-keeping.h"
 
@@ -75,6 +76,7 @@ open_db (SiyiArchive  *self,
   g_autofree char *path = g_build_filename (self->folder, "main.db", NULL);
   g_autofree char *backups = siyi_archive_backup_dir (self->folder);
   g_autoptr(SiyiDb) db = siyi_db_open (path, writable, error);
+  SiyiClockRules rules;
 
   if (db == NULL)
     return NULL;
@@ -83,6 +85,9 @@ open_db (SiyiArchive  *self,
   db->reserve = g_build_filename (self->folder, "reserve", NULL);
   if (writable && !siyi_schema_migrate (db, backups, error))
     return NULL;
+  /* The lights of lists go by this office's steps from the first question on. */
+  if (writable)
+    siyi_clock_rules_load (db, SIYI_ROLL_NON_WORKING, &rules);
 
   return g_steal_pointer (&db);
 }

@@ -3,6 +3,7 @@
  * What they mean is core's rule. On an archive's thread. */
 #include "siyi-office-store.h"
 
+#include "siyi-clocks.h"
 #include "siyi-db-private.h"
 #include "siyi-moves.h"
 
@@ -151,6 +152,35 @@ siyi_calendar_save_year (SiyiDb      *db,
   return FALSE;
 }
 
+/**
+ * siyi_calendar_save_years:
+ * @notices: (array length=n_notices): years that replace the stored ones
+ *
+ * As siyi_calendar_save_year(), in one action.
+ *
+ * Returns: whether they were saved
+ */
+gboolean
+siyi_calendar_save_years (SiyiDb                    *db,
+                          const SiyiCalendarNotice  *notices,
+                          gsize                      n_notices,
+                          GError                   **error)
+{
+  gboolean ok = TRUE;
+
+  if (!siyi_db_begin (db, "calendar.save", FALSE, error))
+    return FALSE;
+
+  for (gsize i = 0; ok && i < n_notices; i++)
+    ok = siyi_calendar_save_year (db, notices[i].year, notices[i].source, notices[i].rows, error);
+  if (ok)
+    return siyi_db_commit (db, error);
+
+  siyi_db_cancel (db);
+
+  return FALSE;
+}
+
 static gboolean
 set_own (SiyiDb      *db,
          SiyiDay      day,
@@ -213,23 +243,23 @@ siyi_calendar_set_half (SiyiDb      *db,
 }
 
 /**
- * siyi_calendar_load:
+ * siyi_calendar_of_rows:
+ * @rows: (element-type SiyiCalendarRow): days
+ * @sources: notice year -> number and address of the notice
+ * @rolling: the office's policy
  *
- * Returns: (transfer full): core's calendar over the stored rows; %NULL on an error
+ * Returns: (transfer full): core's calendar over these rows, stored ones or not
  */
 SiyiCalendar *
-siyi_calendar_load (SiyiDb  *db,
-                    GError **error)
+siyi_calendar_of_rows (GPtrArray   *rows,
+                       GHashTable  *sources,
+                       SiyiRolling  rolling)
 {
   g_autoptr(SiyiCalendarBuilder) builder = siyi_calendar_builder_new ();
-  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
-  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
   GHashTableIter iter;
   gpointer year, source;
 
-  if (sources == NULL)
-    return NULL;
-
+  siyi_calendar_builder_set_rolling (builder, rolling);
   g_hash_table_iter_init (&iter, sources);
   while (g_hash_table_iter_next (&iter, &year, &source))
     siyi_calendar_builder_add_year (builder, GPOINTER_TO_INT (year), source);
@@ -244,4 +274,70 @@ siyi_calendar_load (SiyiDb  *db,
     }
 
   return siyi_calendar_builder_end (g_steal_pointer (&builder));
+}
+
+/**
+ * siyi_rolling_load:
+ *
+ * Returns: what the office makes of a last day that is none
+ */
+SiyiRolling
+siyi_rolling_load (SiyiDb *db)
+{
+  g_autofree char *word = siyi_setting_get (db, "clock.rolling", NULL);
+
+  return siyi_rolling_from_word (word);
+}
+
+/**
+ * siyi_calendar_load:
+ *
+ * Returns: (transfer full): core's calendar over the stored rows; %NULL on an error
+ */
+SiyiCalendar *
+siyi_calendar_load (SiyiDb  *db,
+                    GError **error)
+{
+  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
+
+  return sources != NULL ? siyi_calendar_of_rows (rows, sources, siyi_rolling_load (db)) : NULL;
+}
+
+/**
+ * siyi_calendar_load_with_own:
+ * @working: 1 works (also by halves), 0 is off, -1 takes the office's own word back
+ *
+ * Returns: (transfer full): the calendar as it would be with that own day; nothing is written
+ */
+SiyiCalendar *
+siyi_calendar_load_with_own (SiyiDb   *db,
+                             SiyiDay   day,
+                             int       working,
+                             GError  **error)
+{
+  g_autoptr(GPtrArray) rows = siyi_calendar_rows (db, error);
+  g_autoptr(GHashTable) sources = rows != NULL ? siyi_calendar_sources (db, error) : NULL;
+
+  if (sources == NULL)
+    return NULL;
+
+  for (guint i = rows->len; i-- > 0;)
+    {
+      const SiyiCalendarRow *row = g_ptr_array_index (rows, i);
+
+      if (row->own && row->day == day)
+        g_ptr_array_remove_index (rows, i);
+    }
+  if (working >= 0)
+    {
+      SiyiCalendarRow *row = g_new0 (SiyiCalendarRow, 1);
+
+      row->day = day;
+      row->own = TRUE;
+      row->working = working;
+      g_ptr_array_add (rows, row);
+    }
+
+  return siyi_calendar_of_rows (rows, sources, siyi_rolling_load (db));
 }

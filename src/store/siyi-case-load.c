@@ -25,7 +25,7 @@ static const char sql_units[] =
   "JOIN visit v ON v.id = t.visit WHERE v.case_id = ? AND v.row_state = 0 "
   "ORDER BY t.id DESC, u.ordinal";
 static const char sql_latest_task[] =
-  "SELECT t.assigned, t.due FROM task t JOIN visit v ON v.id = t.visit "
+  "SELECT t.assigned, t.due, t.id FROM task t JOIN visit v ON v.id = t.visit "
   "WHERE v.case_id = ? AND v.row_state = 0 ORDER BY t.state = 'closed', t.id DESC LIMIT 1";
 static const char sql_twins[] =
   "SELECT CASE WHEN case_a = ?1 THEN case_b ELSE case_a END FROM case_link "
@@ -127,6 +127,7 @@ load_task (SiyiDb    *db,
     {
       self->assigned = siyi_column_day (row, 0);
       self->due = siyi_column_day (row, 1);
+      self->task = sqlite3_column_int64 (row, 2);
     }
 
   return siyi_db_done (db, row, failed, error);

@@ -82,6 +82,7 @@ typedef struct
   char      *phones, *ids;               /* full; shown on demand, logged */
   char      *units;
   SiyiDay    assigned, due;
+  gint64     task;      /* whose days these are; 0: none */
   GPtrArray *moments;                    /* SiyiCaseMoment, newest first */
   GPtrArray *events;                     /* SiyiCaseMoment with kind/day only: for the clocks */
   GPtrArray *twins;                      /* SiyiCaseLine */

@@ -14,6 +14,9 @@ static const Rule rules[] = {
   { "Serial numbers of a year have a gap or stand twice",
     "SELECT 'visit, book ' || book || ', year', year FROM visit WHERE serial IS NOT NULL "
     "GROUP BY book, year HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
+  { "Numbers of papers of a year have a gap",
+    "SELECT 'paper, ' || kind || ', year', year FROM paper GROUP BY kind, year "
+    "HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
   { "A row in the bin keeps a serial number, or one outside has none",
     "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
   { "A void row has no reason",

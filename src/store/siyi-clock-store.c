@@ -3,7 +3,10 @@
  * are. Route 6 alone runs the petition procedure's clock (article 31). On an archive's thread. */
 #include "siyi-clock-store.h"
 
+#include <string.h>
+
 #include "siyi-db-private.h"
+#include "siyi-office-store.h"
 
 static const char sql_open[] =
   "SELECT c.id, c.restricted, e.kind, e.day, coalesce (e.days, 0), coalesce (e.body, '') <> '' "
@@ -13,6 +16,60 @@ static const char sql_open[] =
 static const char sql_name[] =
   "SELECT number, title, (SELECT masked FROM visit WHERE case_id = c.id AND row_state = 0 "
   "ORDER BY day DESC, id DESC LIMIT 1) FROM petition_case c WHERE id = ?";
+
+/**
+ * siyi_clock_rules_set:
+ * @rules: rules that hold other values
+ * @key: a setting; another one than of clocks changes nothing
+ * @value: (nullable): as stored; %NULL or what can't be read is the shipped value
+ */
+void
+siyi_clock_rules_set (SiyiClockRules *rules,
+                      const char     *key,
+                      const char     *value)
+{
+  SiyiClockRules shipped;
+
+  siyi_clock_rules_init (&shipped);
+  if (g_str_equal (key, "clock.rolling"))
+    rules->rolling = siyi_rolling_from_word (value);
+  else if (g_str_equal (key, "clock.steps"))
+    {
+      siyi_warning_steps_parse (value, &shipped, NULL);
+      rules->notice = shipped.notice;
+      rules->warning = shipped.warning;
+      rules->severe = shipped.severe;
+    }
+  else if (g_str_has_prefix (key, "limit."))
+    for (int i = 0; i < SIYI_N_CLOCKS; i++)
+      if (g_str_equal (key + strlen ("limit."), siyi_clock_key ((SiyiClockId) i)))
+        {
+          siyi_limit_parse (value, &shipped.limits[i]);
+          rules->limits[i] = shipped.limits[i];
+        }
+}
+
+/**
+ * siyi_clock_rules_load:
+ * @rolling: of the office's calendar
+ * @rules: (out): the clocks as the office has set them
+ *
+ * What lights in lists go by follows.
+ */
+void
+siyi_clock_rules_load (SiyiDb         *db,
+                       SiyiRolling     rolling,
+                       SiyiClockRules *rules)
+{
+  g_autofree char *steps = siyi_setting_get (db, "clock.steps", NULL);
+
+  siyi_clock_rules_init (rules);
+  for (int i = 0; i < SIYI_N_CLOCKS; i++)
+    rules->limits[i] = siyi_setting_limit (db, siyi_clock_key ((SiyiClockId) i));
+  rules->rolling = rolling;
+  siyi_clock_rules_set (rules, "clock.steps", steps);
+  siyi_light_set_warning (rules->warning);
+}
 
 static void
 event_clear (gpointer data)

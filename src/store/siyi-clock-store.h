@@ -19,6 +19,11 @@ typedef struct { char *number, *title, *visitors_masked; } SiyiOpenCaseName;
 
 typedef gboolean (*SiyiOpenCaseFunc) (const SiyiOpenCase *one, gpointer data);   /* FALSE: enough */
 
+/* Limits, rolling and steps of warning as the office has set them. */
+void     siyi_clock_rules_load (SiyiDb *db, SiyiRolling rolling, SiyiClockRules *rules);
+/* One setting: limit.D4, clock.rolling, clock.steps; value NULL: the shipped one. */
+void     siyi_clock_rules_set  (SiyiClockRules *rules, const char *key, const char *value);
+
 gboolean siyi_open_cases_walk (SiyiDb *db, SiyiOpenCaseFunc function, gpointer data, GError **error);
 gboolean siyi_open_case_name  (SiyiDb *db, gint64 id, SiyiOpenCaseName *name, GError **error);
 void     siyi_open_case_name_clear (SiyiOpenCaseName *name);

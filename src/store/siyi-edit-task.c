@@ -190,7 +190,7 @@ siyi_edit_due_of (SiyiEdit     *edit,
   if (from == SIYI_DAY_NONE)
     return siyi_edit_refuse (error, "A limit in days needs the day of assignment");
 
-  *due = siyi_limit_due (limit, from, calendar, SIYI_ROLL_NON_WORKING).last;
+  *due = siyi_limit_due (limit, from, calendar, siyi_calendar_get_rolling (calendar)).last;
 
   return TRUE;
 }

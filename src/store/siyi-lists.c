@@ -215,6 +215,25 @@ siyi_setting_get (SiyiDb     *db,
   return value != NULL ? value : g_strdup (otherwise);
 }
 
+/* What rules read must be readable, whoever sets it. */
+static gboolean
+check_setting (const char  *key,
+               const char  *value,
+               GError     **error)
+{
+  g_autoptr(GArray) ladder = NULL;
+  SiyiClockRules rules;
+
+  if (value != NULL && g_str_equal (key, "clock.steps"))
+    return siyi_warning_steps_parse (value, &rules, error);
+  if (value == NULL || !g_str_equal (key, "urge.ladder"))
+    return TRUE;
+
+  ladder = siyi_ladder_parse (value, error);
+
+  return ladder != NULL && siyi_ladder_check (ladder, error);
+}
+
 /**
  * siyi_setting_limit:
  * @key: notice-lead, archive-grace, D4, visit-back …
@@ -243,7 +262,7 @@ siyi_setting_limit (SiyiDb     *db,
  *
  * A limit moves the days of what runs already, in the same action.
  *
- * Returns: whether it was saved
+ * Returns: whether it was saved; CONSTRAINT where it can't be what the rules need
  */
 gboolean
 siyi_setting_set (SiyiDb      *db,
@@ -256,7 +275,7 @@ siyi_setting_set (SiyiDb      *db,
   g_autoptr(SiyiTaskOffice) before = moves ? siyi_task_office_load (db, error) : NULL;
   gboolean ok;
 
-  if ((moves && before == NULL) || !siyi_db_begin (db, "setting.save", FALSE, error))
+  if (!check_setting (key, value, error) || (moves && before == NULL) || !siyi_db_begin (db, "setting.save", FALSE, error))
     return FALSE;
 
   if (value != NULL)

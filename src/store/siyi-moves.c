@@ -25,6 +25,11 @@ static const char sql_since[] =
   "ON t.id = m.record AND substr (m.subject, 1, 5) = 'task:' LEFT JOIN visit v ON v.id = t.visit "
   "LEFT JOIN petition_case c ON c.id = coalesce (v.case_id, m.record) ORDER BY m.id";
 
+static const char sql_count_cases[] =
+  "SELECT count(*) FROM petition_case WHERE closed_day IS NULL AND row_state = 0";
+static const char sql_of_subject[] =
+  "SELECT before, after, at, who, why FROM moved_day WHERE subject = ? ORDER BY id DESC";
+
 typedef struct
 {
   SiyiDb               *db;
@@ -32,9 +37,31 @@ typedef struct
   SiyiDay               today;
   gboolean              writes;
   GPtrArray            *moves;      /* SiyiMove */
+  SiyiMovesProgress     progress;   /* (nullable) */
+  gpointer              progress_data;
+  guint64               done, total;
 } Mover;
 
+#define TELL_EVERY 64
+
 typedef struct { gint64 id; char *number; } OpenTask;
+
+static void
+tell (Mover *self)
+{
+  if (self->progress != NULL && self->done++ % TELL_EVERY == 0)
+    self->progress (self->progress_data, self->done, MAX (self->total, self->done));
+}
+
+/* The first day of yellow depends on them. */
+static gboolean
+steps_differ (const Mover *self)
+{
+  const SiyiClockRules *before = &self->before->rules.clocks;
+  const SiyiClockRules *after = &self->after->rules.clocks;
+
+  return before->notice != after->notice || before->warning != after->warning || before->severe != after->severe;
+}
 
 void
 siyi_move_free (SiyiMove *move)
@@ -125,7 +152,8 @@ move_task (Mover          *self,
     siyi_task_read (&offices[i]->rules, offices[i]->calendar, facts.limit, facts.assigned, facts.fixed_due,
                     (const SiyiTaskFact *) facts.facts->data, facts.facts->len, self->today, &readings[i]);
   /* The day of the first warning may move alone where working days are counted. */
-  if (!task_moved (self, task, &readings[0], &readings[1]) && facts.limit.kind != SIYI_DAYS_WORKING)
+  if (!task_moved (self, task, &readings[0], &readings[1]) && facts.limit.kind != SIYI_DAYS_WORKING &&
+      !steps_differ (self))
     return TRUE;
   if (!self->writes)
     return TRUE;
@@ -142,6 +170,7 @@ move_case (const SiyiOpenCase *one,
   Mover *self = data;
   SiyiClockReading before[SIYI_N_CLOCKS], after[SIYI_N_CLOCKS];
 
+  tell (self);
   siyi_clocks_read (&self->before->rules.clocks, self->before->calendar, (const SiyiEvent *) one->events->data,
                     one->events->len, self->today, before);
   siyi_clocks_read (&self->after->rules.clocks, self->after->calendar, (const SiyiEvent *) one->events->data,
@@ -182,9 +211,14 @@ walk (Mover   *self,
 
   if (tasks == NULL)
     return FALSE;
+  if (self->progress != NULL)
+    self->total = tasks->len + siyi_db_ask_int64 (self->db, 0, sql_count_cases, "");
   for (guint i = 0; i < tasks->len; i++)
-    if (!move_task (self, &g_array_index (tasks, OpenTask, i), error))
-      return FALSE;
+    {
+      tell (self);
+      if (!move_task (self, &g_array_index (tasks, OpenTask, i), error))
+        return FALSE;
+    }
 
   return siyi_open_cases_walk (self->db, move_case, self, error) && name_cases (self, error);
 }
@@ -197,33 +231,34 @@ new_moves (void)
 
 /**
  * siyi_moves_preview:
- * @calendar: (nullable): the working days as they would be
- * @limit: (nullable): a limit that would be @length
+ * @change: what would be changed
+ * @progress: (nullable): told how far it is, on this thread
  *
  * Returns: (transfer full) (element-type SiyiMove): the last days of open tasks and running clocks that
  *   would move; nothing is written
  */
 GPtrArray *
-siyi_moves_preview (SiyiDb        *db,
-                    SiyiCalendar  *calendar,
-                    const char    *limit,
-                    SiyiLimit      length,
-                    GError       **error)
+siyi_moves_preview (SiyiDb                 *db,
+                    const SiyiMovesChange  *change,
+                    SiyiMovesProgress       progress,
+                    gpointer                progress_data,
+                    GError                **error)
 {
   g_autoptr(SiyiTaskOffice) before = siyi_task_office_load (db, error);
   g_autoptr(SiyiTaskOffice) after = before != NULL ? siyi_task_office_load (db, error) : NULL;
   g_autoptr(GPtrArray) moves = new_moves ();
-  Mover self = { db, before, after, siyi_db_today (db), FALSE, moves };
+  Mover self = { .db = db, .before = before, .after = after, .today = siyi_db_today (db), .moves = moves,
+                 .progress = progress, .progress_data = progress_data };
 
   if (after == NULL)
     return NULL;
-  if (calendar != NULL)
+  if (change->calendar != NULL)
     {
       siyi_calendar_unref (after->calendar);
-      after->calendar = siyi_calendar_ref (calendar);
+      after->calendar = siyi_calendar_ref (change->calendar);
     }
-  if (limit != NULL)
-    siyi_task_office_set_limit (after, limit, length);
+  if (change->key != NULL)
+    siyi_task_office_set (after, change->key, change->value);
 
   return walk (&self, error) ? g_steal_pointer (&moves) : NULL;
 }
@@ -237,7 +272,8 @@ siyi_moves_preview (SiyiDb        *db,
 gboolean
 siyi_moves_concern (const char *setting)
 {
-  return g_str_has_prefix (setting, "limit.D") || g_str_equal (setting, "limit.visit-back");
+  return g_str_has_prefix (setting, "limit.D") || g_str_has_prefix (setting, "clock.") ||
+         g_str_equal (setting, "limit.visit-back");
 }
 
 /**
@@ -255,7 +291,8 @@ siyi_moves_settle (SiyiDb                *db,
 {
   g_autoptr(SiyiTaskOffice) after = siyi_task_office_load (db, error);
   g_autoptr(GPtrArray) moves = new_moves ();
-  Mover self = { db, before, after, siyi_db_today (db), TRUE, moves };
+  Mover self = { .db = db, .before = before, .after = after, .today = siyi_db_today (db), .writes = TRUE,
+                 .moves = moves };
 
   if (after == NULL || !walk (&self, error))
     return FALSE;
@@ -310,4 +347,43 @@ siyi_moves_since (SiyiDb  *db,
     }
 
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&moves) : NULL;
+}
+
+void
+siyi_moved_day_free (SiyiMovedDay *moved)
+{
+  g_free (moved->who);
+  g_free (moved->why);
+  g_free (moved);
+}
+
+/**
+ * siyi_moved_days:
+ * @subject: task:ID, case:ID:D4
+ *
+ * Returns: (transfer full) (element-type SiyiMovedDay): how its last day was moved, the newest first
+ */
+GPtrArray *
+siyi_moved_days (SiyiDb      *db,
+                 const char  *subject,
+                 GError     **error)
+{
+  g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_moved_day_free);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql_of_subject, "t", subject);
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    {
+      SiyiMovedDay *moved = g_new0 (SiyiMovedDay, 1);
+
+      *moved = (SiyiMovedDay) { siyi_column_day (row, 0), siyi_column_day (row, 1),
+                                sqlite3_column_int64 (row, 2), siyi_column_dup (row, 3),
+                                siyi_column_dup (row, 4) };
+      g_ptr_array_add (days, moved);
+    }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&days) : NULL;
 }

@@ -73,6 +73,13 @@ typedef struct { SiyiDay day; int year; gboolean own, working; SiyiHalf half; ch
 GPtrArray *siyi_calendar_rows     (SiyiDb *db, GError **error);
 GHashTable *siyi_calendar_sources (SiyiDb *db, GError **error);   /* GINT_TO_POINTER (year) -> char* */
 SiyiCalendar *siyi_calendar_load  (SiyiDb *db, GError **error);   /* the rule over the rows */
+/* The same of days that are not stored, to see what they would move. */
+SiyiCalendar *siyi_calendar_of_rows (GPtrArray *rows, GHashTable *sources, SiyiRolling rolling);
+SiyiCalendar *siyi_calendar_load_with_own (SiyiDb *db, SiyiDay day, int working, GError **error);
+SiyiRolling siyi_rolling_load     (SiyiDb *db);
+/* A year's notice. */
+typedef struct { int year; const char *source; GPtrArray *rows; } SiyiCalendarNotice;   /* SiyiCalendarRow */
+gboolean   siyi_calendar_save_years (SiyiDb *db, const SiyiCalendarNotice *notices, gsize n_notices, GError **error);   /* one action */
 gboolean   siyi_calendar_save_year(SiyiDb *db, int year, const char *source, GPtrArray *rows, GError **error);
 gboolean   siyi_calendar_set_own  (SiyiDb *db, SiyiDay day, int working, const char *note, GError **error); /* working -1: remove */
 gboolean   siyi_calendar_set_half (SiyiDb *db, SiyiDay day, SiyiHalf half, const char *note, GError **error);

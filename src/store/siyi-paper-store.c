@@ -13,10 +13,17 @@ static const char sql_issue[] =
 static const char sql_number_task[] =
   "UPDATE task SET number = ?2 WHERE id = ?1";
 static const char sql_of_task[] =
-  "SELECT id, kind, number, body, day, coalesce (task, 0), coalesce (case_id, 0), coalesce (step, 0), row_state "
-  "FROM paper WHERE task = ? ORDER BY id DESC";
+  "SELECT id, kind, number, body, day, coalesce (task, 0), coalesce (case_id, 0), coalesce (step, 0), row_state, "
+  "void_reason FROM paper WHERE task = ? ORDER BY id DESC";
+static const char sql_state[] =
+  "SELECT row_state FROM paper WHERE id = ?";
 static const char sql_void[] =
-  "UPDATE paper SET row_state = 1, void_reason = ?2 WHERE id = ?1 AND row_state = 0";
+  "UPDATE paper SET row_state = 1, void_reason = ?2 WHERE id = ?1";
+/* The assignment's number is the one of the sheet that still counts. */
+static const char sql_renumber_task[] =
+  "UPDATE task SET number = (SELECT number FROM paper WHERE task = task.id AND kind = 'assignment' "
+  "AND row_state = 0 ORDER BY id DESC LIMIT 1) WHERE id = (SELECT task FROM paper WHERE id = ? "
+  "AND kind = 'assignment')";
 
 /**
  * siyi_paper_issue:
@@ -76,6 +83,7 @@ siyi_stored_paper_free (SiyiStoredPaper *paper)
   g_free (paper->kind);
   g_free (paper->number);
   g_free (paper->body);
+  g_free (paper->void_reason);
   g_free (paper);
 }
 
@@ -109,6 +117,7 @@ siyi_papers_of_task (SiyiDb  *db,
       paper->case_id = sqlite3_column_int64 (row, 6);
       paper->step = sqlite3_column_int64 (row, 7);
       paper->is_void = sqlite3_column_int (row, 8) != 0;
+      paper->void_reason = siyi_column_dup (row, 9);
       g_ptr_array_add (papers, paper);
     }
 
@@ -119,7 +128,7 @@ siyi_papers_of_task (SiyiDb  *db,
  * siyi_paper_void:
  * @reason: why; the number stays with it
  *
- * Returns: (transfer full): UUID of the action
+ * Returns: (transfer full): UUID of the action; NOT_FOUND, CONSTRAINT where it is void already
  */
 char *
 siyi_paper_void (SiyiDb      *db,
@@ -132,8 +141,20 @@ siyi_paper_void (SiyiDb      *db,
       siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A void paper keeps its number; say why it is void");
       return NULL;
     }
+  switch (siyi_db_ask_int64 (db, -1, sql_state, "l", paper))
+    {
+    case 0:
+      break;
+    case 1:
+      siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "This paper is void already");
+      return NULL;
+    default:
+      siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such paper");
+      return NULL;
+    }
   if (!siyi_db_begin (db, "paper.void", FALSE, error))
     return NULL;
 
-  return siyi_db_end (db, siyi_db_run (db, error, sql_void, "lt", paper, reason), error);
+  return siyi_db_end (db, siyi_db_run (db, error, sql_void, "lt", paper, reason) &&
+                          siyi_db_run (db, error, sql_renumber_task, "l", paper), error);
 }

@@ -112,7 +112,8 @@ due_day (SiyiTaskWriter    *self,
     self->calendar = siyi_calendar_load (self->db, error);
   if (self->calendar == NULL)
     return FALSE;
-  siyi_numbers_day (siyi_limit_due (limit, from, self->calendar, SIYI_ROLL_NON_WORKING).last, due);
+  siyi_numbers_day (siyi_limit_due (limit, from, self->calendar, siyi_calendar_get_rolling (self->calendar)).last,
+                    due);
 
   return TRUE;
 }

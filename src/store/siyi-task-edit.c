@@ -13,6 +13,8 @@
 static const char sql_insert[] =
   "INSERT INTO task_step (task, day, at, kind, way, person, body, who, unit, due, days, grounds, value, corrects) "
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+static const char sql_corrected[] =
+  "SELECT task FROM task_step WHERE id = ?";
 static const char sql_close[] =
   "UPDATE task SET state = 'closed', closed = ?2 WHERE id = ?1";
 static const char sql_reopen[] =
@@ -91,6 +93,23 @@ check_step (SiyiDb             *db,
   return TRUE;
 }
 
+/* History only grows: what was wrong stays, and a note below names the line it sets right. */
+static gboolean
+check_correction (SiyiDb             *db,
+                  gint64              task,
+                  const SiyiNewStep  *step,
+                  GError            **error)
+{
+  if (step->corrects == 0)
+    return TRUE;
+  if (step->kind != SIYI_TASK_STEP_NOTE)
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A line is set right by a note: write what is right");
+  if (siyi_db_ask_int64 (db, 0, sql_corrected, "l", step->corrects) != task)
+    return siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "The line to be set right is not in the history of this task");
+
+  return TRUE;
+}
+
 /* What a step means for the cells of the ledger and the three separate facts of the case (domain,
  * section 4.3): none is derived from another. */
 static gboolean
@@ -135,7 +154,7 @@ write_step (SiyiDb                *db,
   g_auto(SiyiTaskFacts) facts = { 0 };
   SiyiTaskReading now;
 
-  if (!siyi_task_facts_load (db, task, &facts, error))
+  if (!check_correction (db, task, step, error) || !siyi_task_facts_load (db, task, &facts, error))
     return FALSE;
   siyi_task_read (&office->rules, office->calendar, facts.limit, facts.assigned, facts.fixed_due,
                   (const SiyiTaskFact *) facts.facts->data, facts.facts->len, siyi_db_today (db), &now);

@@ -3,6 +3,8 @@
  * need no steps. On an archive's thread; settling within an action on the writing one. */
 #include "siyi-task-private.h"
 
+#include "siyi-clock-store.h"
+#include "siyi-office-store.h"
 #include "siyi-words.h"
 
 static const char sql_row[] =
@@ -26,23 +28,44 @@ siyi_task_office_free (SiyiTaskOffice *office)
   g_free (office);
 }
 
-void
-siyi_task_office_set_limit (SiyiTaskOffice *office,
-                            const char     *name,
-                            SiyiLimit       limit)
+/* What a task takes from the clocks of its case. */
+static void
+take_clocks (SiyiTaskOffice *office)
 {
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    if (g_str_equal (siyi_clock_key ((SiyiClockId) i), name))
-      office->rules.clocks.limits[i] = limit;
+  office->rules.objection = office->rules.clocks.limits[SIYI_CLOCK_OBJECT];
+  office->rules.longest_extension = office->rules.clocks.limits[SIYI_CLOCK_EXTENSION].days;
+}
 
-  if (g_str_equal (name, "D3"))
-    office->rules.objection = limit;
-  else if (g_str_equal (name, "D5"))
-    office->rules.longest_extension = limit.days;
-  else if (g_str_equal (name, "visit-back"))
-    office->rules.visit_back = limit;
-  else if (g_str_equal (name, "reminder-answer"))
-    office->rules.urging_answer = limit;
+/* What can't be read leaves the law's. */
+static SiyiLimit
+limit_of (const char *name,
+          const char *value)
+{
+  SiyiLimit limit = siyi_limit_default (name);
+
+  siyi_limit_parse (value, &limit);
+
+  return limit;
+}
+
+/**
+ * siyi_task_office_set:
+ * @key: a setting of limits or clocks; another one changes nothing
+ * @value: (nullable): as stored; %NULL: the shipped one
+ *
+ * The office as it would be.
+ */
+void
+siyi_task_office_set (SiyiTaskOffice *office,
+                      const char     *key,
+                      const char     *value)
+{
+  siyi_clock_rules_set (&office->rules.clocks, key, value);
+  take_clocks (office);
+  if (g_str_equal (key, "limit.visit-back"))
+    office->rules.visit_back = limit_of ("visit-back", value);
+  else if (g_str_equal (key, "limit.reminder-answer"))
+    office->rules.urging_answer = limit_of ("reminder-answer", value);
 }
 
 /**
@@ -58,12 +81,10 @@ siyi_task_office_load (SiyiDb  *db,
   g_autoptr(SiyiTaskOffice) office = g_new0 (SiyiTaskOffice, 1);
   g_autofree char *ladder = siyi_setting_get (db, "urge.ladder", NULL);
 
-  siyi_clock_rules_init (&office->rules.clocks);
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    siyi_task_office_set_limit (office, siyi_clock_key ((SiyiClockId) i),
-                                siyi_setting_limit (db, siyi_clock_key ((SiyiClockId) i)));
-  siyi_task_office_set_limit (office, "visit-back", siyi_setting_limit (db, "visit-back"));
-  siyi_task_office_set_limit (office, "reminder-answer", siyi_setting_limit (db, "reminder-answer"));
+  siyi_clock_rules_load (db, siyi_rolling_load (db), &office->rules.clocks);
+  take_clocks (office);
+  office->rules.visit_back = siyi_setting_limit (db, "visit-back");
+  office->rules.urging_answer = siyi_setting_limit (db, "reminder-answer");
   office->ladder = ladder != NULL ? siyi_ladder_parse (ladder, NULL) : NULL;
   if (office->ladder == NULL)
     office->ladder = siyi_ladder_default ();
@@ -133,7 +154,8 @@ add_facts_of_row (SiyiTaskFacts *facts,
 {
   const SiyiDay closed = siyi_column_day (row, 4);
   const gboolean is_closed = g_strcmp0 (siyi_column_text (row, 5), "closed") == 0;
-  const gboolean taken_over = sqlite3_column_int (row, 7) != 0;
+  /* Taken over open and closed here is no history: somebody calls back. */
+  const gboolean taken_over = sqlite3_column_int (row, 7) != 0 && !has_fact (facts, SIYI_TASK_STEP_CLOSED);
   const SiyiDay day = closed != SIYI_DAY_NONE ? closed : siyi_column_day (row, 8);
 
   if (g_strcmp0 (siyi_column_text (row, 5), "void") == 0 && !has_fact (facts, SIYI_TASK_STEP_VOIDED))

@@ -15,8 +15,7 @@ static const char sql_units[] =
   "SELECT name FROM task_unit WHERE task = ? ORDER BY ordinal";
 static const char sql_steps[] =
   "SELECT s.id, s.kind, s.day, s.at, s.who, s.person, s.way, s.body, s.grounds, s.value, u.name, s.due, "
-  "s.days, coalesce (s.corrects, 0), coalesce (p.id, 0), p.kind, p.number FROM task_step s "
-  "LEFT JOIN unit u ON u.id = s.unit LEFT JOIN paper p ON p.step = s.id AND p.row_state = 0 "
+  "s.days, coalesce (s.corrects, 0) FROM task_step s LEFT JOIN unit u ON u.id = s.unit "
   "WHERE s.task = ? ORDER BY s.id DESC";
 
 static void
@@ -31,8 +30,6 @@ step_row_free (gpointer data)
   g_free (step->grounds);
   g_free (step->value);
   g_free (step->unit);
-  g_free (step->paper_kind);
-  g_free (step->paper_number);
   g_free (step);
 }
 
@@ -52,6 +49,7 @@ siyi_task_row_free (SiyiTaskRow *row)
   g_free (row->leader);
   g_free (row->instruction);
   g_clear_pointer (&row->steps, g_ptr_array_unref);
+  g_clear_pointer (&row->papers, g_ptr_array_unref);
   g_free (row);
 }
 
@@ -205,9 +203,6 @@ read_step (sqlite3_stmt *row)
   step->due = siyi_column_day (row, 11);
   step->days = sqlite3_column_int (row, 12);
   step->corrects = sqlite3_column_int64 (row, 13);
-  step->paper = sqlite3_column_int64 (row, 14);
-  step->paper_kind = siyi_column_dup (row, 15);
-  step->paper_number = siyi_column_dup (row, 16);
 
   return step;
 }
@@ -216,7 +211,7 @@ read_step (sqlite3_stmt *row)
  * siyi_task_load:
  * @id: of a task
  *
- * Returns: (transfer full): the task with its steps, the newest first; NOT_FOUND where there is none
+ * Returns: (transfer full): the task with its steps and papers, the newest first; NOT_FOUND where there is none
  */
 SiyiTaskRow *
 siyi_task_load (SiyiDb   *db,
@@ -246,5 +241,10 @@ siyi_task_load (SiyiDb   *db,
   while (siyi_db_row (db, row, &failed))
     g_ptr_array_add (self->steps, read_step (row));
 
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&self) : NULL;
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
+
+  self->papers = siyi_papers_of_task (db, id, error);
+
+  return self->papers != NULL ? g_steal_pointer (&self) : NULL;
 }

@@ -4,6 +4,7 @@
 #include "siyi-task-private.h"
 
 #define OWN "v.row_state = 0 AND v.batch IS NULL "
+#define LIVE "v.row_state = 0 "      /* what a step here left waiting, taken over or not */
 
 /* Each starts from what is open, never from all there ever was. */
 #define INSTRUCTION "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN instruction i " \
@@ -14,15 +15,15 @@
 #define NO_ANSWER "FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' " \
   "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' " \
   "AND (t.waits IS NOT 'other' OR t.due < ?1) AND v.row_state = 0 "
-#define NOT_SERVED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN \
+#define NOT_SERVED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " LIVE \
   "AND t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') " \
   "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
-#define NOT_VISITED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " OWN \
+#define NOT_VISITED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " LIVE \
   "AND t.waits = 'office' AND (t.served IS NOT NULL OR t.state = 'closed') AND t.visit_back IS NULL " \
   "AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id AND s.kind = 'visited-back' " \
   "AND s.id > coalesce ((SELECT max (id) FROM task_step WHERE task = t.id AND kind = 'reopened'), 0)) "
 #define NOT_EVALUATED "FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id " \
-  "WHERE ?1 IS NOT NULL AND " OWN "AND t.waits = 'office' AND t.state = 'closed' " \
+  "WHERE ?1 IS NOT NULL AND " LIVE "AND t.waits = 'office' AND t.state = 'closed' " \
   "AND coalesce (c.satisfaction, 0) = 0 AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id " \
   "AND s.kind = 'evaluated') AND (t.visit_back IS NOT NULL OR EXISTS (SELECT 1 FROM task_step s " \
   "WHERE s.task = t.id AND s.kind = 'visited-back')) "

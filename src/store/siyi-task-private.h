@@ -16,7 +16,7 @@ typedef struct
 
 gboolean siyi_task_facts_load  (SiyiDb *db, gint64 task, SiyiTaskFacts *facts, GError **error);
 void     siyi_task_facts_clear (SiyiTaskFacts *facts);
-void     siyi_task_office_set_limit (SiyiTaskOffice *office, const char *name, SiyiLimit limit);
+void     siyi_task_office_set (SiyiTaskOffice *office, const char *key, const char *value);
 gboolean siyi_task_settle_now  (SiyiDb *db, gint64 task, GError **error);
 gboolean siyi_task_settle      (SiyiDb *db, const SiyiTaskOffice *office, gint64 task, GError **error);
 

@@ -19,9 +19,7 @@ typedef struct
   char           *unit;            /* name */
   SiyiDay         due;
   int             days;
-  gint64          corrects;        /* 0: none */
-  gint64          paper;           /* 0: none */
-  char           *paper_kind, *paper_number;
+  gint64          corrects;        /* the line this one sets right; 0: none */
 } SiyiTaskStepRow;
 
 typedef struct
@@ -39,6 +37,7 @@ typedef struct
   SiyiDay          assigned, closed;
   SiyiTaskReading  reading;
   GPtrArray       *steps;          /* SiyiTaskStepRow, newest first; NULL in lists */
+  GPtrArray       *papers;         /* SiyiStoredPaper, newest first, void ones among them; NULL in lists */
 } SiyiTaskRow;
 
 typedef enum
@@ -119,7 +118,15 @@ GArray      *siyi_orphans_find       (SiyiDb *db, SiyiOrphan kind, SiyiDay today
 gint64       siyi_orphans_count      (SiyiDb *db, SiyiOrphan kind, SiyiDay today, GError **error);
 
 /* siyi-paper-store.c: numbered papers. */
-typedef struct { gint64 id; char *kind, *number, *body; SiyiDay day; gint64 task, case_id, step; gboolean is_void; } SiyiStoredPaper;
+typedef struct
+{
+  gint64   id;
+  char    *kind, *number, *body;
+  SiyiDay  day;
+  gint64   task, case_id, step;
+  gboolean is_void;
+  char    *void_reason;      /* NULL: it is not void */
+} SiyiStoredPaper;
 
 char        *siyi_paper_issue        (SiyiDb *db, const char *kind, gint64 task, gint64 case_id, gint64 step, SiyiDay day,
                                       const char *body, gint64 *id, GError **error);

@@ -10,6 +10,14 @@ static const char sql_is_tail[] =
   "SELECT serial IS NULL OR serial = (SELECT max (o.serial) FROM visit o WHERE o.book = v.book "
   "AND o.year = v.year) FROM visit v WHERE v.id = ?";
 
+static const char sql_is_last_paper[] =
+  "SELECT serial = (SELECT max (o.serial) FROM paper o WHERE o.kind = p.kind AND o.year = p.year) "
+  "FROM paper p WHERE p.id = ?";
+/* What was issued in the place of a void paper. */
+static const char sql_was_replaced[] =
+  "SELECT count (*) FROM paper p JOIN paper o ON o.task = p.task AND o.step IS p.step AND o.kind = p.kind "
+  "WHERE p.id = ? AND p.row_state = 1 AND o.id > p.id AND o.row_state = 0";
+
 static int
 column_of (const SiyiTable *table,
            const char      *name)
@@ -169,6 +177,10 @@ siyi_reverse_update (SiyiDb              *db,
   if (siyi_reversal_is_there_again (db, change))
     return siyi_refuse (error, SIYI_ERROR_STALE,
                         "This can't be undone any more: the photo was added again meanwhile");
+  if (g_str_equal (change->table->name, "paper") &&
+      siyi_db_ask_int64 (db, 0, sql_was_replaced, "t", change->keys[0]) > 0)
+    return siyi_refuse (error, SIYI_ERROR_STALE,
+                        "This can't be undone any more: a new paper was issued in its place");
 
   g_string_append_printf (sql, "UPDATE \"%s\" SET ", change->table->name);
   for (guint i = 0; i < names->len; i++)
@@ -229,6 +241,11 @@ siyi_reverse_insert (SiyiDb              *db,
     return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
                         "This can't be undone any more: later rows have been numbered behind it; "
                         "void the row instead");
+  if (g_str_equal (change->table->name, "paper") &&
+      siyi_db_ask_int64 (db, 1, sql_is_last_paper, "t", change->keys[0]) == 0)
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "This can't be undone any more: later papers have been numbered behind it; "
+                        "make the paper void instead");
 
   if (keeps)
     g_string_append (sql, siyi_reversal_keep_sql (change));

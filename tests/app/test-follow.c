@@ -260,6 +260,47 @@ test_urge (Fixture *fixture, gconstpointer data)
   sample_wait (shows_urged, fixture);
 }
 
+static gboolean
+shows_correction (gpointer data)
+{
+  const SiyiTaskRow *row = detail_row (data);
+
+  return row != NULL && row->steps->len == 2;
+}
+
+/* What was wrong stays; a note below it names the line. */
+static void
+test_correct (Fixture *fixture, gconstpointer data)
+{
+  SiyiFollowDetail *detail = siyi_follow_page_get_detail (fixture->page);
+  g_autoptr(SiyiTaskRow) row = NULL;
+  const SiyiTaskStepRow *wrong, *note;
+  GtkWidget *body;
+  gint64 id;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
+  siyi_follow_detail_write (detail);
+  fixture->n = 1;
+  sample_wait (shows_urged, fixture);
+  id = ((const SiyiTaskStepRow *) g_ptr_array_index (detail_row (fixture)->steps, 0))->id;
+
+  gtk_widget_activate_action (GTK_WIDGET (detail), "follow.correct", "x", id);
+  g_assert_cmpint (siyi_follow_detail_get_step (detail), ==, SIYI_TASK_STEP_NOTE);
+  g_assert_false (siyi_follow_detail_can_write (detail));
+  body = ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (body), "应为上门催办");
+  g_assert_true (siyi_follow_detail_can_write (detail));
+  siyi_follow_detail_write (detail);
+  sample_wait (shows_correction, fixture);
+
+  row = load (fixture, fixture->task);
+  note = g_ptr_array_index (row->steps, 0);
+  wrong = g_ptr_array_index (row->steps, 1);
+  g_assert_cmpint (note->corrects, ==, wrong->id);
+  g_assert_cmpint (wrong->kind, ==, SIYI_TASK_STEP_URGED);
+  g_assert_cmpint (row->reading.n_urged, ==, 1);
+}
+
 /* An instruction without a limit leaves the office's group when it is assigned. */
 static void
 test_assign (Fixture *fixture, gconstpointer data)
@@ -321,6 +362,23 @@ both_urged (gpointer data)
       return FALSE;
 
   return sheet->rows->len == 2;
+}
+
+/* Twice as large text: the page still has room on the smallest screen (1366 wide). */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  int dpi, width;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * (dpi > 0 ? dpi : 96 * 1024), NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 1366);
 }
 
 /* Over a head between them; what is written for both is one action. */
@@ -427,6 +485,8 @@ main (int argc, char **argv)
   g_test_add ("/follow/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/follow/groups", Fixture, "cases", set_up, test_groups, tear_down);
   g_test_add ("/follow/urge", Fixture, "cases", set_up, test_urge, tear_down);
+  g_test_add ("/follow/correct", Fixture, "cases", set_up, test_correct, tear_down);
+  g_test_add ("/follow/large-text", Fixture, "cases", set_up, test_large_text, tear_down);
   g_test_add ("/follow/assign", Fixture, "cases", set_up, test_assign, tear_down);
   g_test_add ("/follow/many", Fixture, "cases", set_up, test_many, tear_down);
   g_test_add ("/follow/keys", Fixture, "cases", set_up, test_keys, tear_down);

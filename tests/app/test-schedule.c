@@ -411,6 +411,21 @@ add_leaders (SiyiDb        *db,
   return GINT_TO_POINTER (siyi_leaders_save_all (db, leaders, error));
 }
 
+static gpointer
+plan_this_month (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  int year, month, day;
+  g_autoptr(SiyiMonthPlan) plan = NULL;
+
+  siyi_day_split (siyi_schedule_today (db), &year, &month, &day);
+  plan = siyi_schedule_plan (db, year, month, FALSE, error);
+
+  return plan != NULL ? siyi_schedule_adopt (db, plan, error) : NULL;
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -420,6 +435,9 @@ set_up (Fixture       *fixture,
   fixture->archive = sample_archive_new (&fixture->folder);
   if (data != NULL)
     siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, add_leaders, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (g_strcmp0 (data, "sessions") == 0)
+    g_free (siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, plan_this_month, NULL, NULL, &error));
   g_assert_no_error (error);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 1166, 720);
@@ -535,6 +553,22 @@ test_a_page_without_a_focus_says_so (Fixture       *fixture,
   g_assert_false (gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD));
 }
 
+/* The first key that asks for the page comes before its month: the arrows walk all the same. */
+static void
+test_keys_wait_for_the_month (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  g_assert_null (month_of (fixture));
+  if (!gtk_widget_grab_focus (fixture->page))
+    gtk_widget_child_focus (fixture->page, GTK_DIR_TAB_FORWARD);
+  sample_wait (is_loaded, fixture);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, SIYI_TYPE_MONTH_GRID));
+}
+
 /* The row of that title. */
 static GtkWidget *
 find_row (GtkWidget  *root,
@@ -626,6 +660,7 @@ main (int   argc,
               test_an_office_without_leaders_is_told_where_to_begin, tear_down);
   g_test_add ("/schedule/a-page-without-a-focus-says-so", Fixture, NULL, set_up,
               test_a_page_without_a_focus_says_so, tear_down);
+  g_test_add ("/schedule/keys-wait-for-the-month", Fixture, "sessions", set_up, test_keys_wait_for_the_month, tear_down);
   g_test_add ("/schedule/a-rule-is-saved-when-chosen", Fixture, "leaders", set_up,
               test_a_rule_is_saved_when_chosen, tear_down);
 

@@ -366,7 +366,7 @@ test_settings_pages_go (Fixture *fixture, gconstpointer data)
   static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
     siyi_settings_office_new, siyi_settings_leaders_new, siyi_settings_units_new,
     siyi_settings_venues_new, siyi_settings_lists_new, siyi_settings_limits_new,
-    siyi_settings_calendar_new,
+    siyi_settings_calendar_new, siyi_settings_follow_new,
   };
 
   open_archive (fixture, "Pages.siyi");

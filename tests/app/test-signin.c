@@ -149,12 +149,18 @@ test_shows (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (gtk_label_get_text (fixture->tab->note), "孔丁卯"));
 }
 
-/* From the rows to the acceptance, and a later change takes it back. */
+/* From the rows to the acceptance, and a later change takes it back. A row stays the same row whatever it
+ * says: a click begun on it is not lost. */
 static void
 test_signs_and_accepts (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr(SiyiSigninRow) row = g_list_model_get_item (G_LIST_MODEL (fixture->tab->rows[SIYI_SIGNIN_STAFF]), 0);
+  g_autoptr(SiyiSigninRow) after = NULL;
+
   g_signal_emit_by_name (open_row (fixture, SIYI_SIGNIN_STAFF, "Signed on Paper"), "clicked");
   sample_wait (staff_signed, fixture);
+  after = g_list_model_get_item (G_LIST_MODEL (fixture->tab->rows[SIYI_SIGNIN_STAFF]), 0);
+  g_assert_true (row == after);
   g_assert_cmpstr (cell (fixture, SIYI_SIGNIN_STAFF, 0, 5), ==, "signed");
   g_signal_emit_by_name (open_row (fixture, SIYI_SIGNIN_VISITORS, "All Signed on Paper"), "clicked");
   sample_wait (differs_no_more, fixture);

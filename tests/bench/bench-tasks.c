@@ -145,7 +145,8 @@ today_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **
 static gpointer
 preview_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GPtrArray) moves = siyi_moves_preview (db, NULL, "visit-back", (SiyiLimit) { 10, SIYI_DAYS_CALENDAR }, error);
+  const SiyiMovesChange change = { .key = "limit.visit-back", .value = "10 calendar" };
+  g_autoptr(GPtrArray) moves = siyi_moves_preview (db, &change, NULL, NULL, error);
 
   return NULL;
 }

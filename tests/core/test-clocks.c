@@ -395,6 +395,25 @@ test_own_limits (Fixture       *fixture,
 #define ADD(path, func) \
   g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* Three percents in order, or the shipped steps stay; the policy's words go both ways. */
+static void
+test_settings_as_words (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  static const char * const bad[] = { NULL, "", "50 75", "75 50 85", "50 50 85", "0 50 85", "50 75 101", "50 75 85 x" };
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (siyi_warning_steps_parse (bad[i], &fixture->rules, NULL));
+  g_assert_cmpint (fixture->rules.warning, ==, 75);
+  g_assert_true (siyi_warning_steps_parse ("40 60 90", &fixture->rules, NULL));
+  text = siyi_warning_steps_to_text (&fixture->rules);
+  g_assert_cmpstr (text, ==, "40 60 90");
+  for (int rolling = SIYI_ROLL_NON_WORKING; rolling <= SIYI_ROLL_NEVER; rolling++)
+    g_assert_cmpint (siyi_rolling_from_word (siyi_rolling_word ((SiyiRolling) rolling)), ==, rolling);
+  g_assert_cmpint (siyi_rolling_from_word ("sideways"), ==, SIYI_ROLL_NON_WORKING);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -403,6 +422,7 @@ main (int argc, char **argv)
   ADD ("/clocks/steps", test_steps);
   ADD ("/clocks/extension-lacks", test_extension_lacks);
   ADD ("/clocks/settings", test_settings);
+  ADD ("/clocks/settings-as-words", test_settings_as_words);
   ADD ("/clocks/conclusion-and-tightest", test_conclusion_and_tightest);
   ADD ("/clocks/a-new-notice-moves-open-clocks", test_a_new_notice_moves_open_clocks);
   ADD ("/clocks/sums", test_sums);

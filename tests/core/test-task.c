@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the steps of a task make of it, and the ladder of urging (domain, sections 2.3 and 3). */
+#include "siyi-error.h"
 #include "siyi-task.h"
 
 #include <stdlib.h>
@@ -260,6 +261,24 @@ test_ladder_text (Fixture       *fixture,
     }
 }
 
+/* An office must have a rung to go by; one is enough, and its pace is a week. */
+static void
+test_ladder_check (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GArray) empty = siyi_ladder_parse ("", NULL);
+  g_autoptr(GArray) one = siyi_ladder_parse ("2 letter", NULL);
+  g_autoptr(GArray) shipped = siyi_ladder_default ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (siyi_ladder_check (empty, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_assert_true (siyi_ladder_check (one, NULL));
+  g_assert_cmpint (siyi_ladder_pace (one), ==, 7);
+  g_assert_true (siyi_ladder_check (shipped, NULL));
+  g_assert_cmpint (siyi_ladder_pace (shipped), ==, 5);
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -287,6 +306,7 @@ main (int   argc,
   ADD ("may-follow", test_may_follow);
   ADD ("ladder", test_ladder);
   ADD ("ladder-text", test_ladder_text);
+  ADD ("ladder-check", test_ladder_check);
   ADD ("words", test_words);
 
   return g_test_run ();

@@ -44,6 +44,7 @@ class Person:
         full = dict(os.environ, LANG=f'{language}.UTF-8', LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
         full.update(env or {})
         self.program = subprocess.Popen(command, env=full)
+        self.within = None    # looks at a part of the window only, which is quicker
 
     def __enter__(self):
         return self
@@ -61,6 +62,8 @@ class Person:
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
         stack = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
+        if self.within is not None:
+            stack = [self.within]
         while stack:
             thing = stack.pop(0)
             if thing is None:

@@ -734,6 +734,22 @@ def test_papers_of_a_task_keep_their_number(office):
     assert not os.path.exists(write('x.pdf')) and not os.path.exists(write('x.odt'))
     assert b'export.task-paper' in office.run('audit').stdout
 
+    office.refuse('constraint', 'task', task, 'void-paper', '信交〔2026〕1号')
+    office.refuse('not-found', 'task', task, 'void-paper', '信交〔2026〕9号', '--reason', '写错')
+    voided = office.ask('task', task, 'void-paper', '信交〔2026〕1号', '--reason', '期限写错')['task']
+    equal([(paper['number'], paper['void'], paper['reason']) for paper in voided['papers']],
+          [('信交〔2026〕1号', True, '期限写错')])
+    equal(voided['number'], None)
+    office.refuse('constraint', 'task', task, 'void-paper', '信交〔2026〕1号', '--reason', '写错')
+    equal(office.ask('task', task, 'paper', 'assignment', '--output', write('b.pdf'))['number'], '信交〔2026〕2号')
+
+    line = office.ask('task', task, 'progress', '--text', '已列入计划')['task']['steps'][0]['id']
+    office.refuse('constraint', 'task', task, 'note', '--corrects', line)
+    office.refuse('not-found', 'task', task, 'note', '--corrects', 4711, '--text', '期限应为20日')
+    note = office.ask('task', task, 'note', '--corrects', line, '--text', '期限应为20日')['task']['steps'][-1]
+    equal((note['kind'], note['corrects']), ('note', line))
+    equal(office.ask('check')['problems'], [])
+
 
 def test_a_new_calendar_says_what_it_moves(office):
     office.staff()

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "office.h"
+#include "siyi-ledger-store.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 
@@ -269,6 +270,69 @@ test_a_notice_replaces_its_year (Office        *office,
   g_assert_cmpstr (before, !=, after);
 }
 
+static gpointer
+preview (SiyiDb        *db,
+         gpointer       data,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  return siyi_calendar_preview (db, data, error);
+}
+
+static gpointer
+load_calendar (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  return siyi_calendar_load (db, error);
+}
+
+static gpointer
+undo_last (SiyiDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autofree char *action = siyi_office_last_action (db);
+
+  return siyi_action_undo (db, action, error);
+}
+
+/* A file can be looked at before it is taken, and then is one action however many years it holds. */
+static void
+test_a_file_is_looked_at (Office        *office,
+                          gconstpointer  data)
+{
+  g_autofree char *path = office_write_file (office, "calendar.json",
+    "{\"2026\":{\"off\":[\"2026-01-01\"],\"work\":[],\"source\":\"更正\"},"
+    "\"2027\":{\"off\":[\"2027-01-04\"],\"work\":[\"2027-01-03\"],\"source\":\"新\"}}");
+  g_autofree char *wrong = office_write_file (office, "wrong.json", "{\"2027\":{}}");
+  Import job = { &tables[2], path };
+  g_autofree char *before = office_do (office, describe, NULL, NULL);
+  g_autofree char *looked = NULL;
+  g_autofree char *undone = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr(SiyiCalendar) would_be = office_do (office, preview, path, NULL);
+  g_autoptr(SiyiCalendar) is = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (office_do (office, preview, wrong, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  looked = office_do (office, describe, NULL, NULL);
+  g_assert_cmpstr (before, ==, looked);
+
+  g_assert_cmpint (GPOINTER_TO_INT (office_do (office, import, &job, NULL)), ==, 2);
+  is = office_do (office, load_calendar, NULL, NULL);
+  for (SiyiDay day = siyi_day_new (2025, 12, 1); day < siyi_day_new (2028, 2, 1); day++)
+    g_assert_cmpint (siyi_calendar_day_kind (would_be, day), ==, siyi_calendar_day_kind (is, day));
+
+  action = office_do (office, undo_last, NULL, NULL);
+  g_assert_nonnull (action);
+  undone = office_do (office, describe, NULL, NULL);
+  g_assert_cmpstr (before, ==, undone);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -279,6 +343,7 @@ main (int    argc,
   ADD ("/office-files/leaders-as-written", test_leaders_are_stored_as_written);
   ADD ("/office-files/names-of-others", test_names_of_other_units_are_taken);
   ADD ("/office-files/notice-replaces-year", test_a_notice_replaces_its_year);
+  ADD ("/office-files/looked-at", test_a_file_is_looked_at);
 
   return g_test_run ();
 }

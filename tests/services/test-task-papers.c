@@ -266,6 +266,41 @@ n_papers (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return GUINT_TO_POINTER (papers->len);
 }
 
+/* Each shipped text, shown with names and stored with keys again, makes a whole paper of the example. */
+static gpointer
+examples (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GError) failed = NULL;
+
+  office_words (db);
+  for (int kind = 0; kind < SIYI_N_TASK_PAPERS; kind++)
+    for (int again = 0; again < 2; again++)
+      {
+        const char *shipped = siyi_task_paper_text_shipped ((SiyiTaskPaperKind) kind, again);
+        g_autofree char *shown = siyi_task_paper_text_shown (shipped);
+        g_autofree char *stored = siyi_task_paper_text_stored (shown);
+        g_autoptr(SiyiDocument) document = siyi_task_paper_example (db, (SiyiTaskPaperKind) kind, stored, &failed);
+        g_autofree char *text = NULL;
+
+        g_assert_no_error (failed);
+        g_assert_cmpstr (stored, ==, shipped);
+        for (const char *at = strchr (shown, '{'); at != NULL; at = strchr (at + 1, '{'))
+          g_assert_false (g_ascii_isalpha (at[1]));
+        text = text_of (document);
+        g_assert_null (strchr (text, '{'));
+        g_assert_null (strstr (text, "没有记录"));
+      }
+
+  g_assert_null (siyi_task_paper_example (db, SIYI_TASK_PAPER_URGING, "请{主办部门}办理{due", &failed));
+  g_assert_error (failed, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (failed->message, "“主办部门”"));
+  g_clear_error (&failed);
+  g_assert_null (siyi_task_paper_example (db, SIYI_TASK_PAPER_URGING, "请于{due前办结", &failed));
+  g_assert_error (failed, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+
+  return db;
+}
+
 static void
 run (Office *office, SiyiWork work)
 {
@@ -279,6 +314,12 @@ static void
 test_fields (Office *office, gconstpointer data)
 {
   run (office, fields);
+}
+
+static void
+test_examples (Office *office, gconstpointer data)
+{
+  run (office, examples);
 }
 
 static void
@@ -326,6 +367,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/task-papers/fields", Office, NULL, office_set_up, test_fields, office_tear_down);
+  g_test_add ("/task-papers/examples", Office, NULL, office_set_up, test_examples, office_tear_down);
   g_test_add ("/task-papers/accusation", Office, NULL, office_set_up, test_accusation, office_tear_down);
   g_test_add ("/task-papers/reprint", Office, NULL, office_set_up, test_reprint, office_tear_down);
   g_test_add ("/task-papers/files", Office, NULL, office_set_up, test_files, office_tear_down);

@@ -486,6 +486,113 @@ test_papers (StoreFixture  *fixture,
     }
 }
 
+static char *
+issue_paper (StoreFixture *fixture,
+             const char   *kind,
+             gint64        task,
+             gint64       *id)
+{
+  Issue one = { kind, task, 0, "2026-12-16" };
+  g_autoptr(GError) error = NULL;
+  char *action = do_write (fixture, issue, &one, &error);
+
+  g_assert_no_error (error);
+  *id = one.id;
+
+  return action;
+}
+
+/* A number given back leaves no gap: only the last one can be, and only while nothing stands in its place. */
+static void
+test_undo_papers (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 ids[3], again;
+  g_autofree char *first = issue_paper (fixture, "urging", task, &ids[0]);
+  g_autofree char *second = issue_paper (fixture, "urging", task, &ids[1]);
+  g_autofree char *other = issue_paper (fixture, "supervision", task, &ids[2]);
+  g_autofree char *undone = NULL, *third = NULL, *voided = NULL, *kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  undone = do_write (fixture, undo, first, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_assert_null (undone);
+  g_clear_error (&error);
+
+  /* Another kind has numbers of its own. */
+  undone = do_write (fixture, undo, second, &error);
+  g_assert_no_error (error);
+  third = issue_paper (fixture, "urging", task, &again);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT max(serial) FROM paper WHERE kind = 'urging'"), ==, 2);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE kind = 'urging'"), ==, 2);
+
+  voided = do_write (fixture, void_paper, &again, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&undone, g_free);
+  undone = do_write (fixture, undo, third, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  g_clear_error (&error);
+  g_assert_null (do_write (fixture, void_paper, &again, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  kept = do_write (fixture, undo, voided, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE row_state = 1"), ==, 0);
+}
+
+/* The sheet's number is the task's own; a void one is nobody's, and the next takes its place for good. */
+static void
+test_void_assignment (StoreFixture  *fixture,
+                      gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 first, second;
+  g_autofree char *issued = issue_paper (fixture, "assignment", task, &first);
+  g_autofree char *voided = NULL, *replaced = NULL, *undone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  voided = do_write (fixture, void_paper, &first, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task WHERE number IS NOT NULL"), ==, 0);
+  replaced = issue_paper (fixture, "assignment", task, &second);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task t JOIN paper p ON p.number = t.number "
+                                                  "WHERE p.serial = 2"), ==, 1);
+  undone = do_write (fixture, undo, voided, &error);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_STALE);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM paper WHERE row_state = 1"), ==, 1);
+}
+
+/* A mistake is a further line that names the line it sets right; nothing that was written changes. */
+static void
+test_corrections (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  gint64 task = assigned (fixture, "2026-11-16", 30);
+  gint64 other = assigned (fixture, "2026-11-16", 30);
+  Step wrong = { task, 0, { .kind = SIYI_TASK_STEP_PROGRESS, .day = siyi_day_parse ("2026-12-01"), .body = "已开工" } };
+  Step note = { task, 0, { .kind = SIYI_TASK_STEP_NOTE, .day = siyi_day_parse ("2026-12-02"), .body = "应为尚未开工" } };
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_free (do_write (fixture, add_step, &wrong, &error));
+  g_assert_no_error (error);
+  note.step.corrects = wrong.id;
+  g_free (do_write (fixture, add_step, &note, &error));
+  g_assert_no_error (error);
+  sql = g_strdup_printf ("SELECT count(*) FROM task_step WHERE corrects = %" G_GINT64_FORMAT, wrong.id);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task_step WHERE body = '已开工'"), ==, 1);
+
+  note.task = other;
+  g_assert_null (do_write (fixture, add_step, &note, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  wrong.step.corrects = wrong.id;
+  g_assert_null (do_write (fixture, add_step, &wrong, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+}
+
 static void
 set_up (StoreFixture  *fixture,
         gconstpointer  data)
@@ -549,7 +656,7 @@ preview_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError 
     siyi_calendar_builder_add_day (builder, siyi_day_new (2027, 1, i), 2027, FALSE, FALSE);
   calendar = siyi_calendar_builder_end (g_steal_pointer (&builder));
 
-  return siyi_moves_preview (db, calendar, NULL, (SiyiLimit) { 0 }, error);
+  return siyi_moves_preview (db, &(SiyiMovesChange) { .calendar = calendar }, NULL, NULL, error);
 }
 
 static void
@@ -622,6 +729,127 @@ test_moves (StoreFixture *fixture, gconstpointer data)
   store_assert_sound (fixture);
 }
 
+/* A change that is only looked at. */
+static gpointer
+look_at (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_moves_preview (db, data, NULL, NULL, error);
+}
+
+static void
+count_told (gpointer data, guint64 done, guint64 total)
+{
+  g_assert_cmpuint (done, <=, total);
+  (*(guint *) data)++;
+}
+
+static gpointer
+look_at_own (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(SiyiCalendar) calendar = siyi_calendar_load_with_own (db, siyi_day_parse ("2027-01-04"), 0, error);
+
+  return siyi_moves_preview (db, &(SiyiMovesChange) { .calendar = calendar }, count_told, data, error);
+}
+
+static gpointer
+moved_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return siyi_moved_days (db, data, error);
+}
+
+static char *
+set_pair (SiyiDb *db, gpointer data, GError **error)
+{
+  const char * const *pair = data;
+
+  return siyi_setting_set (db, pair[0], pair[1], NULL, error) ? siyi_office_last_action (db) : NULL;
+}
+
+/* The office rolls by another rule (domain 3.2, rule 3): what is open moves, the old day is kept, and what
+ * is assigned later goes by it too. Looking at it first writes nothing. */
+static void
+test_rolling (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 moved = assigned (fixture, "2026-12-05", 30);   /* unrolled 2027-01-04, a Monday: stays */
+  gint64 sunday = assigned (fixture, "2026-12-04", 30);  /* unrolled 2027-01-03, a Sunday */
+  const char *pair[] = { "clock.rolling", "never" };
+  SiyiMovesChange change = { .key = pair[0], .value = pair[1] };
+  g_autofree char *subject = g_strdup_printf ("task:%" G_GINT64_FORMAT, sunday);
+  g_autofree char *still = g_strdup_printf ("task:%" G_GINT64_FORMAT, moved);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM task WHERE id = %" G_GINT64_FORMAT
+                                          " AND due = '2027-01-03' AND next_day = '2027-01-03'", sunday);
+  g_autoptr(GPtrArray) preview = store_read (fixture, look_at, &change);
+  g_autoptr(GPtrArray) before = store_read (fixture, moved_in_thread, subject);
+  g_autoptr(GPtrArray) days = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+  g_autoptr(GPtrArray) own = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *back = NULL;
+  const SiyiMovedDay *day;
+  guint n_told = 0;
+
+  g_assert_cmpuint (preview->len, ==, 1);
+  assert_move (preview, 0, sunday, "2027-01-04", "2027-01-03");
+  g_assert_cmpuint (before->len, ==, 0);
+
+  own = store_read (fixture, look_at_own, &n_told);
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpuint (n_told, >, 0);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM calendar_day WHERE own"), ==, 0);
+
+  action = do_write (fixture, set_pair, pair, &error);
+  g_assert_no_error (error);
+  days = store_read (fixture, moved_in_thread, subject);
+  none = store_read (fixture, moved_in_thread, still);
+  g_assert_cmpuint (days->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+  day = g_ptr_array_index (days, 0);
+  g_assert_cmpint (day->before, ==, siyi_day_parse ("2027-01-04"));
+  g_assert_cmpint (day->after, ==, siyi_day_parse ("2027-01-03"));
+  g_assert_cmpstr (day->why, ==, "clock.rolling");
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+
+  assigned (fixture, "2026-12-04", 30);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task WHERE due = '2027-01-03'"), ==, 2);
+
+  back = do_write (fixture, undo, action, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 0);
+  store_assert_sound (fixture);
+}
+
+/* Warning steps move no last day, but the first day of yellow, in lists and lights alike. */
+static void
+test_steps (StoreFixture *fixture, gconstpointer data)
+{
+  gint64 task = assigned (fixture, "2026-12-01", 20);    /* to 21 December */
+  const char *pair[] = { "clock.steps", "30 50 80" };
+  const char *wrong[] = { "clock.steps", "80 50 30" };
+  SiyiMovesChange change = { .key = pair[0], .value = pair[1] };
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM task WHERE id = %" G_GINT64_FORMAT
+                                          " AND warn_day = '%s'", task, "2026-12-11");
+  const SiyiDay from = siyi_day_parse ("2026-12-01"), due = siyi_day_parse ("2026-12-21");
+  g_autoptr(GPtrArray) preview = store_read (fixture, look_at, &change);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *action = NULL;
+  g_autofree char *later = NULL;
+
+  g_assert_cmpuint (preview->len, ==, 0);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 0);
+  action = do_write (fixture, set_pair, pair, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+  g_assert_cmpint (siyi_light_of (from, due, SIYI_DAY_NONE, siyi_day_parse ("2026-12-11")), ==, SIYI_LIGHT_YELLOW);
+
+  later = do_write (fixture, set_pair, wrong, &error);
+  g_assert_null (later);
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_assert_cmpint (store_number (fixture->folder, sql), ==, 1);
+  siyi_light_set_warning (0);
+  store_assert_sound (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -635,8 +863,13 @@ main (int   argc,
   ADD ("orphans", test_orphans);
   ADD ("history-is-quiet", test_history_is_quiet);
   ADD ("papers", test_papers);
+  ADD ("undo-papers", test_undo_papers);
+  ADD ("void-assignment", test_void_assignment);
+  ADD ("corrections", test_corrections);
   ADD ("ledger-moves-it", test_ledger_moves_it);
   ADD ("moves", test_moves);
+  ADD ("rolling", test_rolling);
+  ADD ("steps", test_steps);
 
   return g_test_run ();
 }
