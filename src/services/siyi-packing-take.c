@@ -59,7 +59,8 @@ give_bytes (gpointer     data,
 
   if (path == NULL)
     {
-      siyi_refuse (error, SIYI_ERROR_CORRUPT, "The package lacks a file that its records name; take another copy");
+      g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_DAMAGED,
+                           "The package lacks a file that its records name; take another copy");
       return NULL;
     }
   bytes = read_file (self, path, SIYI_FILE_MAX_BYTES, error);
@@ -163,7 +164,7 @@ is_sound (Taking               *self,
     return problems != NULL;
 
   first = g_ptr_array_index (problems, 0);
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT, "The package is not sound: %s %s", first->where, first->what);
+  g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_DAMAGED, "The package is not sound: %s %s", first->where, first->what);
 
   return FALSE;
 }
@@ -174,8 +175,8 @@ is_sound (Taking               *self,
  * @taken: (out caller-allocates): what became of it
  *
  * Returns: whether its records are in the archive, all of them in one action that can be undone; what
- *   was known already stays as it is. Else nothing is changed: CORRUPT for a package that is not
- *   sound, CONSTRAINT for one that was made for others, EXISTS where other records have its numbers
+ *   was known already stays as it is. Else nothing is changed: SIYI_FILE_ERROR_DAMAGED for a package
+ *   that is not sound, CONSTRAINT for one that was made for others, EXISTS where other records have its numbers
  */
 gboolean
 siyi_packing_take (SiyiArchive          *archive,

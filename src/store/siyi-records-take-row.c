@@ -146,8 +146,11 @@ store_bytes (SiyiTaking  *self,
   if (in == NULL || !siyi_file_store_bytes (self->db, in, &n, &hash, &volume, self->cancellable, error))
     return FALSE;
   if (!g_str_equal (hash, wanted))
-    return siyi_refuse (error, SIYI_ERROR_CORRUPT,
-                        "A file of the package is another one than its records tell; take another copy of it");
+    {
+      g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_DAMAGED,
+                           "A file of the package is another one than its records tell; take another copy of it");
+      return FALSE;
+    }
 
   json_object_set_string_member (row, "volume", volume);
   json_object_set_int_member (row, "bytes", n);

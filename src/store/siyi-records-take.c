@@ -227,8 +227,10 @@ find_table (const char *name)
 static gboolean
 is_broken (GError **error)
 {
-  return siyi_refuse (error, SIYI_ERROR_CORRUPT,
-                      "The records of the package can't be read; check the package and take another copy");
+  g_set_error_literal (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_DAMAGED,
+                       "The records of the package can't be read; check the package and take another copy");
+
+  return FALSE;
 }
 
 /* A table that is not known here is of a newer version: what it holds would be lost. */
@@ -305,7 +307,7 @@ take_lines (SiyiTaking    *self,
  * @taken: (out caller-allocates): what became of it
  *
  * Returns: whether all of it is in; else nothing is: EXISTS where other records have the numbers,
- *   CORRUPT, NEWER_SCHEMA
+ *   NEWER_SCHEMA, SIYI_FILE_ERROR_DAMAGED
  */
 gboolean
 siyi_records_take (SiyiDb            *db,
