@@ -311,7 +311,7 @@ siyi_chart_height (SiyiChartKind kind,
     {
     case SIYI_CHART_BARS:
     case SIYI_CHART_FUNNEL:
-      return (int) MAX (n_of_bars, 3) * MAX (ROW, line + 4);
+      return (int) MAX (n_of_bars, 1) * MAX (ROW, line + 4);
     case SIYI_CHART_PARTS:
       return BAR + 4 + line;
     case SIYI_CHART_COLUMNS:

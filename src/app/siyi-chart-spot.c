@@ -51,15 +51,23 @@ siyi_chart_spot_new (void)
 /**
  * siyi_chart_spot_set_words:
  * @sentence: what the bar says, read out and shown on hovering
+ * @definition: (nullable): what is counted, the same
  */
 void
 siyi_chart_spot_set_words (SiyiChartSpot *self,
-                           const char    *sentence)
+                           const char    *sentence,
+                           const char    *definition)
 {
+  g_autofree char *hint = NULL;
+
   g_return_if_fail (SIYI_IS_CHART_SPOT (self));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  if (definition == NULL)
+    definition = "";
+  hint = g_strjoin (*definition != '\0' ? "\n" : "", sentence, definition, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, definition, -1);
 }
 
 /**

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (SiyiChartSpot, siyi_chart_spot, SIYI, CHART_SPOT, GtkWidge
 
 GtkWidget *siyi_chart_spot_new        (void);
 void       siyi_chart_spot_set_words  (SiyiChartSpot *self,
-                                       const char    *sentence);
+                                       const char    *sentence,
+                                       const char    *definition);
 void       siyi_chart_spot_set_chosen (SiyiChartSpot *self,
                                        gboolean       chosen);
 

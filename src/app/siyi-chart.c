@@ -12,6 +12,7 @@ struct _SiyiChart
   GtkWidget      parent_instance;
 
   SiyiChartKind  kind;
+  char          *definition;
   GPtrArray     *bars;      /* SiyiChartBar; NULL: under way */
   GPtrArray     *spots;     /* SiyiChartSpot, our children, in their order; borrowed */
   int            chosen;    /* -1: none */
@@ -259,6 +260,7 @@ siyi_chart_dispose (GObject *object)
 static void
 siyi_chart_finalize (GObject *object)
 {
+  g_free (SIYI_CHART (object)->definition);
   g_ptr_array_unref (SIYI_CHART (object)->spots);
 
   G_OBJECT_CLASS (siyi_chart_parent_class)->finalize (object);
@@ -320,6 +322,20 @@ siyi_chart_new (SiyiChartKind kind)
   return g_object_new (SIYI_TYPE_CHART, "kind", kind, NULL);
 }
 
+/**
+ * siyi_chart_set_definition:
+ * @definition: what its numbers count, said with each bar from the next ones on
+ */
+void
+siyi_chart_set_definition (SiyiChart  *self,
+                           const char *definition)
+{
+  g_return_if_fail (SIYI_IS_CHART (self));
+
+  g_free (self->definition);
+  self->definition = g_strdup (definition);
+}
+
 /* Spots that stay keep the focus: a new number under the pointer is no other bar. */
 static void
 fit_spots (SiyiChart *self,
@@ -358,7 +374,7 @@ siyi_chart_take_bars (SiyiChart *self,
   fit_spots (self, n);
   for (guint i = 0; i < n; i++)
     siyi_chart_spot_set_words (g_ptr_array_index (self->spots, i),
-                               ((const SiyiChartBar *) g_ptr_array_index (bars, i))->sentence);
+                               ((const SiyiChartBar *) g_ptr_array_index (bars, i))->sentence, self->definition);
   siyi_chart_set_chosen (self, self->chosen < (int) n ? self->chosen : -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

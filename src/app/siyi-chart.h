@@ -42,6 +42,8 @@ GType         siyi_chart_kind_get_type (void);
 G_DECLARE_FINAL_TYPE (SiyiChart, siyi_chart, SIYI, CHART, GtkWidget)
 
 GtkWidget    *siyi_chart_new         (SiyiChartKind kind);
+void          siyi_chart_set_definition (SiyiChart *self,
+                                         const char *definition);
 void          siyi_chart_take_bars   (SiyiChart    *self,
                                       GPtrArray    *bars);
 guint         siyi_chart_get_n_bars  (SiyiChart    *self);

@@ -128,6 +128,34 @@ print_period (SiyiDateBasis  basis,
     }
 }
 
+static void
+print_corrections (const SiyiFrozen *frozen)
+{
+  CtlTable *figures = ctl_table_new (_("Figure"), _("Frozen"), _("Now"), NULL);
+  CtlTable *lines = ctl_table_new (_("Matter"), _("What has changed"), _("Who"), _("When"), NULL);
+
+  for (guint i = 0; i < frozen->figures->len; i++)
+    {
+      const SiyiCorrection *correction = g_ptr_array_index (frozen->figures, i);
+      g_autofree char *then = g_strdup_printf ("%" G_GINT64_FORMAT, correction->frozen);
+      g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, correction->now);
+
+      ctl_table_row (figures, correction->words, then, now);
+    }
+  for (guint i = 0; i < frozen->lines->len; i++)
+    {
+      const SiyiCorrectionLine *line = g_ptr_array_index (frozen->lines, i);
+      g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (line->at / G_USEC_PER_SEC);
+      g_autofree char *when = line->at > 0 ? g_date_time_format (at, "%Y-%m-%d %H:%M") : NULL;
+
+      ctl_table_row (lines, line->number, line->what, line->who, when);
+    }
+  ctl_write ("\n", 1);
+  ctl_table_print (figures);
+  ctl_write ("\n", 1);
+  ctl_table_print (lines);
+}
+
 /**
  * ctl_stats_print:
  *
@@ -144,4 +172,6 @@ ctl_stats_print (const CtlStats *self)
   print_figures (self->figures);
   for (guint i = 0; i < self->tables->len; i++)
     print_bars (self->by[i], g_ptr_array_index (self->tables, i));
+  if (self->corrections)
+    print_corrections (self->frozen);
 }

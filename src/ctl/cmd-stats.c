@@ -10,6 +10,8 @@ static char *to_text;
 static char *basis_text;
 static char *place_text;
 static char *by_text;
+static char *output;
+static gboolean corrections;
 
 static const GOptionEntry options[] = {
   { "from", 0, 0, G_OPTION_ARG_FILENAME, &from_text, N_("First day; else the year’s first"),
@@ -22,6 +24,8 @@ static const GOptionEntry options[] = {
   { "by", 0, 0, G_OPTION_ARG_FILENAME, &by_text,
     N_("Tables: leader, month, class, method, unit, place, first, size, joined by commas"),
     N_("LIST") },
+  { "corrections", 0, 0, G_OPTION_ARG_NONE, &corrections, N_("Of a frozen period: what has changed since"), NULL },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("Also as a file, .xlsx, .csv or .pdf"), N_("FILE") },
   { NULL }
 };
 
@@ -42,6 +46,10 @@ load (SiyiDb        *db,
         return NULL;
       g_ptr_array_add (self->tables, bars);
     }
+  if (self->figures != NULL)
+    self->frozen = siyi_statistics_frozen (db, &self->query, error);
+  if (self->frozen == NULL || (output != NULL && !siyi_statistics_export (db, &self->query, output, cancellable, error)))
+    return NULL;
 
   return self->figures;
 }
@@ -144,6 +152,40 @@ add_table (JsonBuilder   *answer,
 }
 
 static void
+add_corrections (JsonBuilder      *answer,
+                 const SiyiFrozen *frozen)
+{
+  json_builder_set_member_name (answer, "corrections");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < frozen->figures->len; i++)
+    {
+      const SiyiCorrection *correction = g_ptr_array_index (frozen->figures, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_text (answer, "key", correction->key);
+      ctl_add_int (answer, "frozen", correction->frozen);
+      ctl_add_int (answer, "now", correction->now);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+  json_builder_set_member_name (answer, "changes");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < frozen->lines->len; i++)
+    {
+      const SiyiCorrectionLine *line = g_ptr_array_index (frozen->lines, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "visit", line->visit);
+      ctl_add_text (answer, "number", line->number);
+      ctl_add_text (answer, "what", line->what);
+      ctl_add_text (answer, "who", line->who);
+      ctl_add_int (answer, "at", line->at);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+}
+
+static void
 answer_json (const CtlStats *self)
 {
   JsonBuilder *answer = ctl_answer_begin ();
@@ -161,6 +203,9 @@ answer_json (const CtlStats *self)
   for (guint i = 0; i < self->tables->len; i++)
     add_table (answer, self->by[i], g_ptr_array_index (self->tables, i));
   json_builder_end_object (answer);
+  ctl_add_flag (answer, "frozen", self->frozen->at > 0);
+  if (self->corrections)
+    add_corrections (answer, self->frozen);
   ctl_answer_end (answer);
 }
 
@@ -214,15 +259,17 @@ run (Ctl     *ctl,
   CtlStats data = { 0 };
   gboolean done;
 
+  data.corrections = corrections;
   data.tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   done = parse_options (ctl, &data, error) &&
-         ctl_run (ctl, SIYI_ACCESS_READ, load, &data, error) != NULL;
+         ctl_run (ctl, output != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, load, &data, error) != NULL;
   if (done && ctl->json)
     answer_json (&data);
   else if (done)
     ctl_stats_print (&data);
 
   g_clear_pointer (&data.figures, siyi_figures_free);
+  g_clear_pointer (&data.frozen, siyi_frozen_free);
   g_ptr_array_unref (data.tables);
   g_strfreev (data.by);
 

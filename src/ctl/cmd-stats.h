@@ -11,6 +11,8 @@ typedef struct
   char         **by;
   SiyiFigures   *figures;
   GPtrArray     *tables;     /* GPtrArray of SiyiBar, as by */
+  SiyiFrozen    *frozen;
+  gboolean       corrections;
 } CtlStats;
 
 SiyiDimension ctl_stats_dimension (const char     *word);

@@ -57,6 +57,8 @@ static const CtlCommand * const commands[] = {
   &cmd_inbox,
   &cmd_package,
   &cmd_import_package,
+  &cmd_freeze,
+  &cmd_tell,
   &cmd_check,
   &cmd_backup,
   &cmd_restore,

@@ -95,6 +95,27 @@ siyi_statistics_freeze (SiyiDb               *db,
   return NULL;
 }
 
+/**
+ * siyi_statistics_freeze_action:
+ *
+ * Returns: (transfer full): the action that froze the first month of the period; NOT_FOUND
+ */
+char *
+siyi_statistics_freeze_action (SiyiDb               *db,
+                               const SiyiStatQuery  *query,
+                               GError              **error)
+{
+  const SiyiSpan month = siyi_span_month_at (&query->span, 0);
+  const SiyiStatScope scope = siyi_stat_scope_of (query, &month);
+  g_auto(SiyiFrozenHead) head = { 0 };
+  char *action = siyi_frozen_find (db, &scope, &head) ? siyi_frozen_action (db, head.id) : NULL;
+
+  if (action == NULL)
+    siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "The figures of this month are not frozen");
+
+  return action;
+}
+
 static gboolean
 add_corrections (SiyiDb               *db,
                  const SiyiStatScope  *scope,

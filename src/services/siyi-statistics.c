@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "siyi-db.h"
+
 /**
  * siyi_stat_query:
  * @from: first day
@@ -96,16 +98,56 @@ name_figures (const SiyiStatQuery    *query,
   return self;
 }
 
-static gboolean
-load_span (SiyiDb               *db,
-           const SiyiStatQuery  *query,
-           const SiyiSpan       *span,
-           SiyiFigureCounts     *counts,
-           GError              **error)
+/* One of the three stretches; those that are compared with are read beside, each on its own connection. */
+typedef struct
 {
-  const SiyiStatScope scope = siyi_stat_scope_of (query, span);
+  SiyiDb           *db;         /* borrowed; or owned where sibling */
+  gboolean          is_sibling;
+  SiyiStatScope     scope;
+  SiyiFigureCounts  counts;
+  gboolean          done;
+  GError           *error;
+  GThread          *thread;     /* (nullable) */
+} SpanLoad;
 
-  return siyi_figure_counts_load (db, &scope, counts, error);
+static gpointer
+load_in_thread (gpointer data)
+{
+  SpanLoad *load = data;
+
+  load->done = siyi_figure_counts_load (load->db, &load->scope, &load->counts, &load->error);
+
+  return NULL;
+}
+
+static void
+span_load_start (SpanLoad *load,
+                 SiyiDb   *db)
+{
+  SiyiDb *sibling = siyi_db_sibling (db, NULL);
+
+  load->is_sibling = sibling != NULL;
+  load->db = sibling != NULL ? sibling : db;
+  if (sibling != NULL)
+    load->thread = g_thread_new ("statistics", load_in_thread, load);
+}
+
+static void
+span_load_end (SpanLoad *load)
+{
+  if (load->thread != NULL)
+    g_thread_join (load->thread);
+  else
+    load_in_thread (load);
+  if (load->is_sibling)
+    siyi_db_close (load->db);
+}
+
+static void
+span_load_clear (SpanLoad *load)
+{
+  siyi_figure_counts_clear (&load->counts);
+  g_clear_error (&load->error);
 }
 
 /**
@@ -123,23 +165,40 @@ siyi_statistics_load (SiyiDb               *db,
 {
   const SiyiSpan year_before = siyi_span_year_before (&query->span);
   const SiyiSpan span_before = siyi_span_before (&query->span);
-  g_auto(SiyiFigureCounts) now = { NULL };
-  g_auto(SiyiFigureCounts) previous = { NULL };
-  g_auto(SiyiFigureCounts) before = { NULL };
-  SiyiFigures *self;
+  /* Of a year both are the year before. */
+  const gboolean same = year_before.from == span_before.from && year_before.to == span_before.to;
+  SpanLoad now = { .db = db, .scope = siyi_stat_scope_of (query, &query->span) };
+  SpanLoad previous = { .scope = siyi_stat_scope_of (query, &year_before) };
+  SpanLoad before = { .scope = siyi_stat_scope_of (query, &span_before), .done = same };
+  SiyiFigures *self = NULL;
 
   g_return_val_if_fail (query->span.from != SIYI_DAY_NONE && query->span.to >= query->span.from, NULL);
 
-  if (!load_span (db, query, &query->span, &now, error) ||
-      !load_span (db, query, &year_before, &previous, error) ||
-      !load_span (db, query, &span_before, &before, error))
-    return NULL;
+  span_load_start (&previous, db);
+  if (!same)
+    span_load_start (&before, db);
+  load_in_thread (&now);
+  span_load_end (&previous);
+  if (!same)
+    span_load_end (&before);
 
-  self = name_figures (query, &now, &previous, &before);
-  self->previous_from = year_before.from;
-  self->previous_to = year_before.to;
-  self->before_from = span_before.from;
-  self->before_to = span_before.to;
+  if (now.done && previous.done && before.done)
+    {
+      self = name_figures (query, &now.counts, &previous.counts, same ? &previous.counts : &before.counts);
+      self->previous_from = year_before.from;
+      self->previous_to = year_before.to;
+      self->before_from = span_before.from;
+      self->before_to = span_before.to;
+    }
+  else
+    {
+      SpanLoad *failed = !now.done ? &now : !previous.done ? &previous : &before;
+
+      g_propagate_error (error, g_steal_pointer (&failed->error));
+    }
+  span_load_clear (&now);
+  span_load_clear (&previous);
+  span_load_clear (&before);
 
   return self;
 }

@@ -129,6 +129,9 @@ void         siyi_cross_row_free      (SiyiCrossRow        *row);
 char        *siyi_statistics_freeze   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
+char        *siyi_statistics_freeze_action (SiyiDb              *db,
+                                            const SiyiStatQuery *query,
+                                            GError             **error);   /* for siyi_action_undo() */
 SiyiFrozen  *siyi_statistics_frozen   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
@@ -140,7 +143,12 @@ typedef struct { gboolean holds; char *words; const char *key, *other; } SiyiIde
 void         siyi_identity_free       (SiyiIdentity        *identity);
 GPtrArray   *siyi_statistics_check    (const SiyiFigures   *figures);    /* SiyiIdentity */
 
-/* To .xlsx, .csv, .pdf by the ending of path; logged. */
+/* To .xlsx, .csv, .pdf by the ending of path; logged. export is the same within a writing work. */
+gboolean     siyi_statistics_export   (SiyiDb              *db,
+                                       const SiyiStatQuery *query,
+                                       const char          *path,
+                                       GCancellable        *cancellable,
+                                       GError             **error);
 gboolean     siyi_statistics_write    (SiyiArchive         *archive,
                                        const SiyiStatQuery *query,
                                        const char          *path,

@@ -12,6 +12,8 @@ static const char sql_find[] =
 static const char sql_figures[] =
   "SELECT key, value, numerator, denominator, told, ids, part_ids FROM frozen_figure "
   "WHERE period = ?1 AND ((?2 IS NULL AND instr (key, '/') = 0) OR (key >= ?2 || '/' AND key < ?2 || '0')) ORDER BY key";
+static const char sql_action[] =
+  "SELECT action FROM audit WHERE entity = 'frozen_period' AND entity_id = CAST (? AS TEXT) ORDER BY seq DESC LIMIT 1";
 static const char sql_add_period[] =
   "INSERT INTO frozen_period (uid, from_day, to_day, basis, at, who, audit_seq) VALUES (?, ?, ?, ?, ?, ?, "
   "(SELECT coalesce (max (seq), 0) FROM audit))";
@@ -60,6 +62,18 @@ siyi_frozen_find (SiyiDb              *db,
   siyi_db_release (db, row);
 
   return found;
+}
+
+/**
+ * siyi_frozen_action:
+ *
+ * Returns: (transfer full) (nullable): the action that froze it
+ */
+char *
+siyi_frozen_action (SiyiDb *db,
+                    gint64  period)
+{
+  return siyi_db_ask_text (db, sql_action, "l", period);
 }
 
 static GArray *

@@ -43,6 +43,8 @@ void              siyi_frozen_change_free   (SiyiFrozenChange     *self);
 gboolean          siyi_frozen_find          (SiyiDb               *db,
                                              const SiyiStatScope  *scope,
                                              SiyiFrozenHead       *head);
+char             *siyi_frozen_action        (SiyiDb               *db,
+                                             gint64                period);
 GPtrArray        *siyi_frozen_load          (SiyiDb               *db,
                                              gint64                period,
                                              const char           *table,     /* NULL: the figures */

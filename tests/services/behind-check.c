@@ -2,6 +2,8 @@
 /* Behind every number, bar and cell exactly the rows that it counts, each once. */
 #include "behind-check.h"
 
+#include "siyi-ledger-store.h"
+
 static gint64
 length_of (SiyiBehind *behind)
 {
@@ -29,6 +31,28 @@ persons_of (const RandomArchive *self,
   return sum;
 }
 
+/* The ledger shows exactly these rows, and its sums are theirs. */
+static void
+check_ledger (SiyiDb              *db,
+              const SiyiStatQuery *query,
+              const SiyiFigure    *figure)
+{
+  SiyiBehind *behind = siyi_figure_behind (db, query, figure->key, NULL, NULL);
+  const SiyiLedgerQuery ledger = { .all_books = TRUE, .closed = -1, .light = -1, .only = behind->ids };
+  SiyiLedgerSums sums;
+
+  if (behind->kind == SIYI_BEHIND_VISITS)
+    {
+      g_autoptr(GArray) ids = siyi_ledger_ids (db, &ledger, NULL);
+
+      g_assert_cmpuint (ids->len, ==, behind->ids->len);
+      g_assert_true (siyi_ledger_sum (db, &ledger, &sums, NULL));
+      g_assert_cmpint (figure->unit == SIYI_FIGURE_PERSONS ? sums.persons : sums.batches, ==,
+                       figure->unit == SIYI_FIGURE_PERSONS ? figure->value : behind->ids->len);
+    }
+  siyi_behind_free (behind);
+}
+
 static void
 check_figure (SiyiDb           *db,
               BehindCheck         *check,
@@ -39,6 +63,7 @@ check_figure (SiyiDb           *db,
   gint64 numerator, rest;
 
   check->n_checked++;
+  check_ledger (db, query, figure);
   if (figure->unit == SIYI_FIGURE_PERSONS)
     g_assert_cmpint (persons_of (check->random, siyi_figure_behind (db, query, key, NULL, NULL)), ==, figure->value);
   else if (!siyi_figure_is_ratio (figure))
