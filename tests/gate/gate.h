@@ -51,6 +51,7 @@ typedef enum
   READER_INSIDE,     /* the office's own papers: everything */
   READER_LIST,       /* lies about in the office: no names, no numbers, no accusation */
   READER_LEADER,     /* what a leader ordered: as a list, accusations by number */
+  READER_SEALED,     /* a leader's own computer: the brief without numbers */
   READER_OFFICE,     /* notifications, logs: numbers of matters and nothing else */
   READER_UNIT,
   READER_PUBLIC,

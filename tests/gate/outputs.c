@@ -3,9 +3,11 @@
  * audit trail and stands not here fails the check of the sources (tests/lint). */
 #include "gate.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "siyi-bell.h"
+#include "siyi-brief-package.h"
 #include "siyi-charge-paper.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
@@ -17,7 +19,9 @@
 #include "siyi-photo-import.h"
 #include "siyi-record-book-year.h"
 #include "siyi-reminder-paper.h"
+#include "siyi-seal.h"
 #include "siyi-session-sheets.h"
+#include "siyi-statistics.h"
 #include "siyi-task-papers.h"
 
 #define TODAY siyi_day_new (2026, 12, 17)
@@ -419,6 +423,44 @@ package (GateArchive   *self,
   return TRUE;
 }
 
+/* Read as the leader's computer reads it. */
+static gboolean
+sealed_briefs (GateArchive  *self,
+               const char   *dir,
+               const char   *ending,
+               GError      **error)
+{
+  const char *phrase = "correct horse battery staple";
+  g_autofree char *sealed = g_build_filename (self->office.dir, "briefs.siyi-sealed", NULL);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/briefs-%d.%s", dir, i, ending);
+      g_autofree char *code = NULL;
+      guint n;
+
+      if (!siyi_brief_package_write (self->office.archive, self->sessions[i], siyi_day_new (2027, 1, 10), phrase, sealed,
+                                     &code, &n, NULL, error) ||
+          !siyi_unseal_file (sealed, path, phrase, NULL, NULL, NULL, error))
+        return FALSE;
+      g_remove (sealed);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+statistics (GateArchive  *self,
+            const char   *dir,
+            const char   *ending,
+            GError      **error)
+{
+  const SiyiStatQuery query = { .span = siyi_span_new (SIYI_SPAN_MONTH, 2026, 12) };
+  g_autofree char *path = g_strdup_printf ("%s/statistics.%s", dir, ending);
+
+  return siyi_statistics_write (self->office.archive, &query, path, NULL, error);
+}
+
 #define FOR(name, audience, function)                                                                               \
   static gboolean                                                                                                   \
   name (GateArchive *archive, const char *dir, const char *ending, GError **error)                                  \
@@ -468,10 +510,14 @@ const Output gate_outputs[] = {
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
   { "table of a charge", READER_UNIT, "print.charge", charge_table, "docx" },
   { "what a leader ordered", READER_LEADER, "print.ordered", ordered, "pdf" },
-  { "notifications", READER_OFFICE, NULL, bells, "txt", "天" },
+  { "notifications", READER_OFFICE, NULL, bells, "txt", "overdue" },
   { "log of reminders", READER_OFFICE, "export.reminders", reminders, "pdf" },
   { "log of reminders", READER_OFFICE, "print.reminders", reminders, "docx" },
   { "report of a period", READER_PUBLIC, "export.report", report, "txt" },
+  { "figures of a period", READER_PUBLIC, "export.statistics", statistics, "xlsx" },
+  { "figures of a period", READER_PUBLIC, "export.statistics", statistics, "csv" },
+  { "figures of a period", READER_PUBLIC, "export.statistics", statistics, "pdf" },
+  { "sealed briefs", READER_SEALED, "export.briefs", sealed_briefs, "txt", "何" },
   { "photo sheet", READER_INSIDE, "export.photo-sheet", photo_sheet_inside, "pdf" },
   { "photo sheet for a unit", READER_UNIT, "export.photo-sheet", photo_sheet_unit, "pdf", "p-000.jpg" },
   { "photo sheet for a unit", READER_UNIT, "export.photo-sheet", photo_sheet_unit, "docx" },

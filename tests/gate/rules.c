@@ -9,6 +9,7 @@ static const gboolean may[N_READERS][N_CANARIES] = {
   [READER_LIST] = { [CANARY_DOOR] = TRUE, [CANARY_WORDS] = TRUE, [CANARY_NUMBER_IN_WORDS] = TRUE, [CANARY_CASE] = TRUE,
                     [CANARY_PHOTO_WORDS] = TRUE },
   [READER_LEADER] = { [CANARY_DOOR] = TRUE, [CANARY_WORDS] = TRUE, [CANARY_NUMBER_IN_WORDS] = TRUE, [CANARY_CASE] = TRUE },
+  [READER_SEALED] = { [CANARY_NAME] = TRUE, [CANARY_DOOR] = TRUE, [CANARY_WORDS] = TRUE, [CANARY_CASE] = TRUE },
   [READER_OFFICE] = { [CANARY_CASE] = TRUE },
   [READER_UNIT] = { [CANARY_NAME] = TRUE, [CANARY_DOOR] = TRUE, [CANARY_WORDS] = TRUE, [CANARY_CASE] = TRUE },
   [READER_PUBLIC] = { FALSE },
@@ -23,7 +24,7 @@ gboolean
 gate_may_stand (Reader        reader,
                 const Canary *canary)
 {
-  if (gate_is_restricted (canary->matter) && reader != READER_INSIDE)
+  if (gate_is_restricted (canary->matter) && reader != READER_INSIDE && reader != READER_SEALED)
     return canary->kind == CANARY_CASE && (reader == READER_LEADER || reader == READER_OFFICE);
 
   return may[reader][canary->kind];

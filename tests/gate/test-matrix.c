@@ -16,7 +16,7 @@ count_leaks (GateArchive  *self,
              GHashTable   *seen,
              guint         shown[N_READERS][N_CANARIES])
 {
-  static const char * const readers[N_READERS] = { "inside", "list", "leader", "office", "unit", "public" };
+  static const char * const readers[N_READERS] = { "inside", "list", "leader", "sealed", "office", "unit", "public" };
   static const char * const matters[N_MATTERS] = {
     "ordinary", "advice", "court", "accusation", "became an accusation", "anonymous", "foreigner", "alone",
     "void", "booked", "booked accusation",
