@@ -3,6 +3,8 @@
  * Logged before anything leaves. On an archive's writing thread. */
 #include "siyi-statistics-sheets.h"
 
+#include <string.h>
+
 #include "siyi-keeping.h"
 #include "siyi-paper.h"
 #include "siyi-paper-chart.h"
@@ -96,6 +98,40 @@ greatest_of (const SiyiStatSheet *sheet)
   return greatest;
 }
 
+/* Of the table of figures: columns that hold a change, as signed numbers. */
+enum { UNIT = 2, YEAR_ON_YEAR = 6, PERIOD_ON_PERIOD = 8 };
+
+/* On paper the sign is said by a word, once (domain, section 4.5). */
+static char *
+change_text (char **row,
+             guint  column)
+{
+  const gboolean of_rate = strcmp (row[UNIT], "%") == 0;
+  const char *number = row[column] + (*row[column] == '-');
+  const char *word = "flat";
+
+  if (*number == '\0')
+    return g_strdup ("");
+  if (g_ascii_strtod (number, NULL) > 0)
+    word = *row[column] == '-' ? (of_rate ? "points-down" : "down") : (of_rate ? "points-up" : "up");
+
+  return siyi_fill (siyi_word ("change-on-paper", word), "number", number, NULL);
+}
+
+static void
+add_figure_row (SiyiDocument        *document,
+                const SiyiStatSheet *sheet,
+                char               **row)
+{
+  siyi_document_add_row (document);
+  for (guint c = 0; c < sheet->n_columns; c++)
+    {
+      g_autofree char *text = c == YEAR_ON_YEAR || c == PERIOD_ON_PERIOD ? change_text (row, c) : g_strdup (row[c]);
+
+      siyi_document_add_cell (document, text, SIYI_CELL_PLAIN);
+    }
+}
+
 /* The bar stands between the words and the numbers. */
 static void
 add_row (SiyiDocument        *document,
@@ -116,7 +152,8 @@ add_row (SiyiDocument        *document,
 
 static void
 add_table (SiyiDocument        *document,
-           const SiyiStatSheet *sheet)
+           const SiyiStatSheet *sheet,
+           gboolean             is_of_figures)
 {
   const double greatest = sheet->has_bars ? greatest_of (sheet) : 1;
 
@@ -130,7 +167,10 @@ add_table (SiyiDocument        *document,
         siyi_document_add_column (document, "", 0.3, SIYI_ALIGN_START);
     }
   for (guint i = 0; i < sheet->rows->len; i++)
-    add_row (document, sheet, g_ptr_array_index (sheet->rows, i), greatest);
+    if (is_of_figures)
+      add_figure_row (document, sheet, g_ptr_array_index (sheet->rows, i));
+    else
+      add_row (document, sheet, g_ptr_array_index (sheet->rows, i), greatest);
 }
 
 /**
@@ -150,7 +190,7 @@ siyi_statistics_document (const SiyiStatSheets *sheets)
     siyi_document_add (document, SIYI_BLOCK_NOTE, sheets->frozen);
   for (guint i = 0; i < sheets->sheets->len; i++)
     {
-      add_table (document, g_ptr_array_index (sheets->sheets, i));
+      add_table (document, g_ptr_array_index (sheets->sheets, i), i == 0);
       if (i == 1)
         siyi_document_add (document, SIYI_BLOCK_NOTE, siyi_word (WORDS, "note-before"));
     }

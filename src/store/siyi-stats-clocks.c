@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "siyi-clocks.h"
+#include "siyi-clock-store.h"
 #include "siyi-office-store.h"
 
 /* Of a body only an extension's matters: it is the reason. */
@@ -151,22 +151,6 @@ static const struct { const char *key; ShareFunc share; } figures[] = {
   { "close.days", days_to_closing },
 };
 
-/* The office may have set another length; what can't be read leaves the law's. */
-static void
-load_rules (SiyiDb         *db,
-            SiyiClockRules *rules)
-{
-  siyi_clock_rules_init (rules);
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    {
-      g_autofree char *key = g_strconcat ("limit.", siyi_clock_key (i), NULL);
-      g_autofree char *text = siyi_setting_get (db, key, NULL);
-
-      if (text != NULL)
-        siyi_limit_parse (text, &rules->limits[i]);
-    }
-}
-
 typedef struct
 {
   SiyiClockRules  rules;
@@ -229,7 +213,7 @@ walk_matters (SiyiDb               *db,
 
   if (walk.calendar != NULL)
     {
-      load_rules (db, &walk.rules);
+      siyi_clock_rules_load (db, siyi_calendar_get_rolling (walk.calendar), &walk.rules);
       siyi_stat_filter_init (&filter, db, scope, SIYI_ALL_BOOKS);
       from = siyi_stat_from (&filter, SIYI_FROM_EVENTS);
       sql = g_strconcat (EVENT_COLUMNS, from, NULL);
