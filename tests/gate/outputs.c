@@ -228,6 +228,23 @@ unit_papers_body (SiyiDb   *db,
   return papers_body (db, self, kinds, G_N_ELEMENTS (kinds), error);
 }
 
+/* All at once: what may not leave is left out. */
+static gboolean
+slips_body (SiyiDb   *db,
+            Writing  *self,
+            GError  **error)
+{
+  const SiyiTaskPapersOrder order = { self->archive->tasks, MATTER_VOID, SIYI_N_TASK_PAPERS, 0 };
+  g_autofree char *path = path_of (self, "slips", 0);
+  SiyiTaskPapersOut out;
+
+  if (!siyi_task_papers_save (db, &order, path, &out, NULL, error))
+    return FALSE;
+  g_assert_cmpuint (out.n_withheld, ==, 2);
+
+  return TRUE;
+}
+
 static gboolean
 circular_body (SiyiDb   *db,
                Writing  *self,
@@ -346,6 +363,7 @@ ON_THREAD (signin_b, SIYI_AUDIENCE_INSIDE, signin_body)
 ON_THREAD (notice, SIYI_AUDIENCE_PUBLIC, notice_body)
 ON_THREAD (hall, SIYI_AUDIENCE_PUBLIC, hall_body)
 ON_THREAD (unit_papers, SIYI_AUDIENCE_UNIT, unit_papers_body)
+ON_THREAD (slips, SIYI_AUDIENCE_UNIT, slips_body)
 ON_THREAD (circular, SIYI_AUDIENCE_UNIT, circular_body)
 ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, inside_papers_body)
 ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, charge_body)
@@ -505,6 +523,7 @@ const Output gate_outputs[] = {
   { "hall screen", READER_PUBLIC, NULL, hall, "txt", "黎甲午" },
   { "papers of tasks for a unit", READER_UNIT, "export.task-paper", unit_papers, "pdf" },
   { "papers of tasks for a unit", READER_UNIT, "print.task-paper", unit_papers, "docx" },
+  { "slips of urging", READER_UNIT, "export.task-paper", slips, "pdf" },
   { "circular", READER_LIST, "export.task-paper", circular, "pdf" },
   { "papers of tasks in the office", READER_INSIDE, "export.task-paper", inside_papers, "pdf" },
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
