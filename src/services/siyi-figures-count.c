@@ -71,13 +71,17 @@ name_values (SiyiFigureCounts         *self,
     }
 }
 
-/* What only the national system knows: where no row of the period holds it, the figure as typed in; where
- * there is none either, it is not known, which is not 0. */
-static gboolean
-take_told (SiyiDb               *db,
-           const SiyiStatScope  *scope,
-           SiyiFigureCounts     *self,
-           GError              **error)
+/**
+ * siyi_figure_counts_take_told:
+ *
+ * What only the national system knows: where no row of the period holds it, the figure as typed in of exactly
+ * these days; where there is none either, it is not known, which is not 0.
+ */
+gboolean
+siyi_figure_counts_take_told (SiyiDb               *db,
+                              const SiyiStatScope  *scope,
+                              SiyiFigureCounts     *self,
+                              GError              **error)
 {
   guint n_kinds;
   const SiyiFigureKind *kinds = siyi_figure_kinds (&n_kinds);
@@ -90,10 +94,10 @@ take_told (SiyiDb               *db,
         continue;
       if (!siyi_told_figure_load (db, kinds[i].key, scope->from, scope->to, &told, error))
         return FALSE;
-      self->told[i] = told.source != NULL;
+      self->told[i] |= told.source != NULL;
       if (told.source != NULL)
         self->values[i].value = told.value;
-      else if (!siyi_national_items_known (db, scope))
+      else if (self->frozen_at == 0 && !siyi_national_items_known (db, scope))
         self->values[i].value = SIYI_FIGURE_UNKNOWN;
       siyi_told_figure_clear (&told);
     }
@@ -127,5 +131,5 @@ siyi_figure_counts_now (SiyiDb               *db,
 
   name_values (self, counted, &sessions);
 
-  return take_told (db, scope, self, error);
+  return siyi_figure_counts_take_told (db, scope, self, error);
 }

@@ -29,6 +29,8 @@ typedef struct
 void                  siyi_figure_divide       (const SiyiFigureKind *kind, SiyiStatValue *value);
 void                  siyi_figure_counts_init  (SiyiFigureCounts *self);
 void                  siyi_figure_counts_clear (SiyiFigureCounts *self);
+gboolean              siyi_figure_counts_take_told (SiyiDb *db, const SiyiStatScope *scope, SiyiFigureCounts *self,
+                                                    GError **error);
 gboolean              siyi_figure_counts_now   (SiyiDb *db, const SiyiStatScope *scope, SiyiFigureCounts *self,
                                                 GError **error);
 SiyiStatScope         siyi_stat_scope_of       (const SiyiStatQuery *query, const SiyiSpan *span);

@@ -28,7 +28,8 @@ siyi_figure_counts_load (SiyiDb               *db,
 
   siyi_figure_counts_init (self);
 
-  return siyi_frozen_figure_counts (db, months, self, error);
+  /* A figure told of the whole stretch is told of none of its months. */
+  return siyi_frozen_figure_counts (db, months, self, error) && siyi_figure_counts_take_told (db, scope, self, error);
 }
 
 /* The orders in which counted groups come. */

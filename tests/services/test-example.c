@@ -71,6 +71,17 @@ tell_first (SiyiDb        *db,
   return NULL;
 }
 
+static gpointer
+freeze_months (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_freeze (db, &query, error);
+}
+
 /* What no row of the example holds is told by the national system; until then it is not known. */
 static void
 test_the_national_figure_is_told (Office        *office,
@@ -93,6 +104,15 @@ test_the_national_figure_is_told (Office        *office,
   g_assert_cmpint (first->value, ==, 50);
   g_assert_cmpint (first->previous, ==, 105);
   g_assert_cmpstr (change, ==, "同比下降52.38%（上年105）");
+
+  /* What is told of the whole stretch stays when its months are frozen. */
+  g_free (office_do (office, freeze_months, NULL, &error));
+  g_assert_no_error (error);
+  siyi_figures_free (g_steal_pointer (&figures));
+  figures = office_do (office, load_figures, NULL, NULL);
+  g_assert_cmpint (figures->frozen_at, >, 0);
+  g_assert_cmpint (value_of (figures, "first.n"), ==, 50);
+  g_assert_cmpint (value_of (figures, "all"), ==, 1046);
   /* Of the other figures nothing is known of the year before. */
   g_assert_false (siyi_figures_find (figures, "own.batches")->has_previous);
 }
