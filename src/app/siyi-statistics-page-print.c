@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The period's figures to the printer: the paper that services export, laid out on the archive's reader,
- * printed on the main thread. */
+/* The period's figures to the printer: the same paper as in a file, logged before. Laid out on the archive's
+ * writer, printed on the main thread. */
 #include "siyi-statistics-page-private.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-print.h"
-#include "siyi-statistics-sheets.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -16,14 +15,7 @@ print_work (SiyiDb        *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr(SiyiStatSheets) sheets = siyi_stat_sheets_load (db, data, error);
-  g_autoptr(SiyiDocument) document = NULL;
-
-  if (sheets == NULL)
-    return NULL;
-  document = siyi_statistics_document (sheets);
-
-  return siyi_pages_new (document, cancellable, error);
+  return siyi_statistics_print (db, data, cancellable, error);
 }
 
 static void
@@ -61,6 +53,6 @@ siyi_statistics_page_print_action (GtkWidget  *widget,
 {
   SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (widget);
 
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, print_work, g_memdup2 (&self->query, sizeof self->query),
+  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (&self->query, sizeof self->query),
                           g_free, (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, siyi_weak_new (self));
 }
