@@ -132,11 +132,16 @@ typedef struct
 
 char        *siyi_paper_issue        (SiyiDb *db, const char *kind, gint64 task, gint64 case_id, gint64 step, SiyiDay day,
                                       const char *body, gint64 *id, GError **error);
+char        *siyi_paper_issue_for_case (SiyiDb *db, const char *kind, gint64 case_id, SiyiDay day, const char *body,
+                                      const char *event, gint64 *id, GError **error);
 GPtrArray   *siyi_papers_of_task     (SiyiDb *db, gint64 task, GError **error);
+GPtrArray   *siyi_papers_of_case     (SiyiDb *db, gint64 case_id, GError **error);
+SiyiStoredPaper *siyi_stored_paper_load (SiyiDb *db, gint64 id, GError **error);
 char        *siyi_paper_void         (SiyiDb *db, gint64 paper, const char *reason, GError **error);
 void         siyi_stored_paper_free  (SiyiStoredPaper *paper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskOffice, siyi_task_office_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskRow, siyi_task_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiStoredPaper, siyi_stored_paper_free)
 
 G_END_DECLS
