@@ -323,6 +323,29 @@ siyi_document_add_ink (SiyiDocument *self,
 }
 
 /**
+ * siyi_document_add_bar:
+ * @bar: 0 to 1, of the greatest of the table
+ * @before: the same of what it is compared with; negative where there is nothing
+ *
+ * The next cell of the last row, with a bar of a chart; its number stands in a cell beside it.
+ */
+void
+siyi_document_add_bar (SiyiDocument *self,
+                       double        bar,
+                       double        before)
+{
+  GArray *row;
+  SiyiTableCell *cell;
+
+  siyi_document_add_cell (self, "", SIYI_CELL_PLAIN);
+  row = g_ptr_array_index (last_table (self)->rows, last_table (self)->rows->len - 1);
+  cell = &g_array_index (row, SiyiTableCell, row->len - 1);
+  cell->has_bar = TRUE;
+  cell->bar = bar;
+  cell->bar_before = before;
+}
+
+/**
  * siyi_document_add_pictures:
  * @abreast: how many have room beside each other
  * @share: of the height of the type area, their words among it
@@ -368,6 +391,25 @@ siyi_document_add_picture (SiyiDocument      *self,
   g_assert (width > 0 && height > 0);
 
   g_array_append_val (block->pictures, picture);
+}
+
+/**
+ * siyi_document_append:
+ * @self: a paper that is being built
+ * @other: (transfer full): one of the same form, built and not shared
+ *
+ * Puts the other paper behind it, on a new page: many papers, one file.
+ */
+void
+siyi_document_append (SiyiDocument *self,
+                      SiyiDocument *other)
+{
+  g_return_if_fail (g_atomic_ref_count_compare (&other->references, 1) && other->form == self->form);
+
+  if (self->blocks->len > 0)
+    siyi_document_add (self, SIYI_BLOCK_PAGE_BREAK, NULL);
+  g_ptr_array_extend_and_steal (self->blocks, g_ptr_array_ref (other->blocks));
+  siyi_document_unref (other);
 }
 
 /**

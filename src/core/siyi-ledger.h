@@ -113,6 +113,7 @@ typedef struct
   SiyiBook    book;
   gboolean    all_books;
   SiyiDay     from, to;        /* SIYI_DAY_NONE: open end; both included */
+  gint64      session;         /* 0: any */
   gint64      leader;          /* 0: any */
   gint64      unit;            /* 0: any */
   const char *class_name;      /* NULL: any */
@@ -120,6 +121,7 @@ typedef struct
   int         light;           /* -1 any, else SiyiLight */
   gboolean    hide_void;
   const char *words;           /* NULL: any; searched as in the cases' search */
+  const GArray *only;          /* NULL: any; gint64, else these visits and no others */
   SiyiColumn  sort;
   gboolean    descending;
   SiyiDay     today;           /* for the lights */

@@ -33,6 +33,16 @@ set (Maker      *self,
     g_free (text);
 }
 
+/* What somebody typed into a line of the history. */
+static void
+set_words (Maker      *self,
+           const char *key,
+           const char *text)
+{
+  set (self, key, siyi_gate_words (self->audience == SIYI_AUDIENCE_INSIDE ? SIYI_AUDIENCE_INSIDE : SIYI_AUDIENCE_UNIT,
+                                   self->ask->task->restricted, text));
+}
+
 static void
 set_day (Maker      *self,
          const char *key,
@@ -59,8 +69,12 @@ set_cell (Maker               *self,
           const SiyiLedgerRow *row,
           SiyiColumn           column)
 {
-  set (self, key, siyi_gate_text (self->audience, row->restricted, siyi_column_field (column),
-                                  row->cells[column], row->persons));
+  /* Where names are masked because many read it, all else is as for one unit. */
+  const SiyiAudience audience = self->audience == SIYI_AUDIENCE_LIST && column != SIYI_COLUMN_VISITORS
+                                  ? SIYI_AUDIENCE_UNIT : self->audience;
+
+  set (self, key, siyi_gate_text (audience, row->restricted, siyi_column_field (column), row->cells[column],
+                                  row->persons));
 }
 
 static void
@@ -198,7 +212,7 @@ set_extension (Maker                *self,
   SiyiLimit limit = clock->limit;
 
   limit.days += days - clock->added;
-  set (self, "reason", g_strdup (asked != NULL ? asked->body : approved->body));
+  set_words (self, "reason", asked != NULL ? asked->body : approved->body);
   set_number (self, "days", "days", days);
   set_day (self, "approved", approved->day);
   if (clock->start != SIYI_DAY_NONE && days > 0)
@@ -217,7 +231,7 @@ set_step (Maker                *self,
                                                                                        : "urge-way-names"));
   set (self, "person", g_strdup (step->person));
   set (self, "recorder", g_strdup (step->who));
-  set (self, "note", g_strdup (step->body));
+  set_words (self, "note", step->body);
   if (step->kind == SIYI_TASK_STEP_URGED)
     {
       set (self, "grounds", words_of (step->grounds, "urge-grounds"));
@@ -229,7 +243,7 @@ set_step (Maker                *self,
   else if (step->kind == SIYI_TASK_STEP_EXTENSION_APPROVED)
     set_extension (self, office);
   else
-    set (self, "reason", g_strdup (step->body));
+    set_words (self, "reason", step->body);
 }
 
 /**

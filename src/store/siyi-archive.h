@@ -5,6 +5,7 @@
 
 #include "siyi-day.h"
 #include "siyi-error.h"
+#include "siyi-role.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,11 @@ SiyiClock   *siyi_archive_get_clock    (SiyiArchive    *self);
 const char  *siyi_archive_get_who      (SiyiArchive    *self);
 void         siyi_archive_set_who      (SiyiArchive    *self,
                                         const char     *who);
+SiyiRole     siyi_archive_get_role     (SiyiArchive    *self);
+void         siyi_archive_set_role     (SiyiArchive    *self,
+                                        SiyiRole        role);
+gboolean     siyi_archive_may          (SiyiArchive    *self,
+                                        SiyiDeed        deed);
 char        *siyi_archive_default_folder (void);
 
 /* Work on a connection, on the archive's own threads. A WRITE function begins and commits its own
@@ -75,6 +81,11 @@ gboolean     siyi_db_group_begin  (SiyiDb        *db,
 gboolean     siyi_db_group_commit (SiyiDb        *db,
                                    GError       **error);
 void         siyi_db_group_cancel (SiyiDb        *db);
+
+/* Inside a reading work: one more connection to the same archive, for a thread that the work starts and waits
+ * for. NULL without an error where db may write: what it has not committed would not be seen. */
+SiyiDb      *siyi_db_sibling      (SiyiDb        *db,
+                                   GError       **error);
 
 /* Inside a work: many small questions under one lock. Short, for nobody can write meanwhile. */
 gboolean     siyi_db_hold         (SiyiDb        *db);

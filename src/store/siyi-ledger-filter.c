@@ -14,6 +14,8 @@ static const char clause_period_or_year[] =
   " AND (v.day BETWEEN :from AND :to OR (v.day IS NULL AND v.year BETWEEN :year1 AND :year2))";
 static const char clause_hide_void[] =
   " AND v.id NOT IN (SELECT id FROM visit WHERE row_state = 1)";
+static const char clause_session[] =
+  " AND v.session = :session";
 static const char clause_leader[] =
   " AND v.session IN (SELECT session FROM session_leader o WHERE leader = :leader AND role = "
   "(SELECT max (role) FROM session_leader WHERE session = o.session))";
@@ -31,6 +33,8 @@ static const char clause_light[] =
   "FROM task t WHERE t.visit = v.id ORDER BY t.id LIMIT 1), 0)";
 static const char clause_words[] =
   " AND v.case_id IN (SELECT rowid FROM case_text WHERE case_text MATCH :match)";
+static const char clause_only[] =
+  " AND v.id IN (SELECT value FROM json_each (:only))";
 
 static void
 full_years (const SiyiLedgerQuery *query,
@@ -79,6 +83,8 @@ siyi_ledger_filter_init (SiyiLedgerFilter      *self,
   add_period (self);
   if (query->hide_void)
     g_string_append (self->where, clause_hide_void);
+  if (query->session != 0)
+    g_string_append (self->where, clause_session);
   if (query->leader != 0)
     g_string_append (self->where, clause_leader);
   if (query->unit != 0)
@@ -89,6 +95,8 @@ siyi_ledger_filter_init (SiyiLedgerFilter      *self,
     g_string_append (self->where, query->closed ? clause_closed : clause_open);
   if (query->light >= 0)
     g_string_append (self->where, clause_light);
+  if (query->only != NULL)
+    g_string_append (self->where, clause_only);
 
   if (query->words != NULL)
     {
@@ -137,6 +145,19 @@ bind_period (SiyiLedgerFilter *self,
     }
 }
 
+static void
+bind_only (const GArray *only,
+           sqlite3_stmt *statement)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < only->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (only, gint64, i));
+  g_string_append_c (list, ']');
+  sqlite3_bind_text (statement, index_of (statement, ":only"), list->str, (int) list->len, SQLITE_TRANSIENT);
+  g_string_free (list, TRUE);
+}
+
 /**
  * siyi_ledger_filter_bind:
  *
@@ -152,6 +173,8 @@ siyi_ledger_filter_bind (SiyiLedgerFilter *self,
     sqlite3_bind_int (statement, index_of (statement, ":book"), query->book);
   if (query->from != SIYI_DAY_NONE || query->to != SIYI_DAY_NONE)
     bind_period (self, statement);
+  if (query->session != 0)
+    sqlite3_bind_int64 (statement, index_of (statement, ":session"), query->session);
   if (query->leader != 0)
     sqlite3_bind_int64 (statement, index_of (statement, ":leader"), query->leader);
   if (query->unit != 0)
@@ -164,6 +187,8 @@ siyi_ledger_filter_bind (SiyiLedgerFilter *self,
       sqlite3_bind_int (statement, index_of (statement, ":light"), query->light);
       siyi_bind_day (statement, index_of (statement, ":today"), query->today);
     }
+  if (query->only != NULL)
+    bind_only (query->only, statement);
   if (self->match != NULL)
     sqlite3_bind_text (statement, index_of (statement, ":match"), self->match, -1,
                        SQLITE_TRANSIENT);
