@@ -8,10 +8,12 @@
 
 #include "siyi-bell.h"
 #include "siyi-brief-package.h"
+#include "siyi-case-store.h"
 #include "siyi-charge-paper.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
 #include "siyi-notice.h"
+#include "siyi-official-papers.h"
 #include "siyi-ordered-paper.h"
 #include "siyi-packing.h"
 #include "siyi-paper.h"
@@ -265,6 +267,61 @@ inside_papers_body (SiyiDb   *db,
   return papers_body (db, self, kinds, G_N_ELEMENTS (kinds), error);
 }
 
+/* Printed as well, so that both ways out are known. */
+static gboolean
+official_body (SiyiDb             *db,
+               Writing            *self,
+               SiyiTaskPaperKind   kind,
+               GError            **error)
+{
+  g_autoptr(GHashTable) facts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (facts, (gpointer) "signer", (gpointer) "秦癸酉");
+  g_hash_table_insert (facts, (gpointer) "agent", (gpointer) "冯壬申");
+  g_hash_table_insert (facts, (gpointer) "facts", (gpointer) "经核查属实");
+  g_hash_table_insert (facts, (gpointer) "result", (gpointer) "已经整改");
+  for (int matter = 0; matter < MATTER_VOID; matter++)
+    {
+      const SiyiCasePaperOrder order = { self->archive->cases[matter], kind, facts, FALSE };
+      g_autofree char *path = path_of (self, siyi_task_paper_word (kind), matter);
+      g_auto(SiyiTaskPaper) paper = { 0 };
+      g_autoptr(SiyiPages) pages = NULL;
+
+      if (!or_refused (siyi_case_paper_write (db, &order, path, &paper, NULL, NULL, error), error))
+        return FALSE;
+      pages = paper.id != 0 ? siyi_stored_paper_print (db, paper.id, NULL, error) : NULL;
+      if (!or_refused (pages != NULL || paper.id == 0, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+acceptance_body (SiyiDb   *db,
+                 Writing  *self,
+                 GError  **error)
+{
+  return official_body (db, self, SIYI_CASE_PAPER_ACCEPTANCE, error);
+}
+
+/* Of closed matters alone. */
+static gboolean
+completion_body (SiyiDb   *db,
+                 Writing  *self,
+                 GError  **error)
+{
+  for (int matter = 0; matter < MATTER_VOID; matter++)
+    {
+      g_autofree char *action = siyi_case_edit (db, self->archive->cases[matter], -1, "closed", "2026-12-10", error);
+
+      if (action == NULL)
+        return FALSE;
+    }
+
+  return official_body (db, self, SIYI_CASE_PAPER_REPORT, error);
+}
+
 static gboolean
 charge_body (SiyiDb   *db,
              Writing  *self,
@@ -366,6 +423,8 @@ ON_THREAD (unit_papers, SIYI_AUDIENCE_UNIT, unit_papers_body)
 ON_THREAD (slips, SIYI_AUDIENCE_UNIT, slips_body)
 ON_THREAD (circular, SIYI_AUDIENCE_UNIT, circular_body)
 ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, inside_papers_body)
+ON_THREAD (acceptance, SIYI_AUDIENCE_INSIDE, acceptance_body)
+ON_THREAD (completion, SIYI_AUDIENCE_UNIT, completion_body)
 ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, charge_body)
 ON_THREAD (ordered, SIYI_AUDIENCE_LIST, ordered_body)
 ON_THREAD (bells, SIYI_AUDIENCE_LIST, bells_body)
@@ -546,5 +605,7 @@ const Output gate_outputs[] = {
   { "package for the office", READER_INSIDE, "export.package", package_inside, NULL },
   { "package for a unit", READER_UNIT, "export.package", package_unit, NULL, "001_照片.jpg" },
   { "package for the public", READER_PUBLIC, "export.package", package_public, NULL, "001_照片.jpg" },
+  { "papers of a case for the petitioner", READER_INSIDE, "print.case-paper", acceptance, "pdf", "受理告知书" },
+  { "completion report of a unit", READER_UNIT, "export.case-paper", completion, "pdf", "办理情况的报告" },
 };
 const gsize gate_n_outputs = G_N_ELEMENTS (gate_outputs);
