@@ -313,7 +313,7 @@ completion_body (SiyiDb   *db,
 {
   for (int matter = 0; matter < MATTER_VOID; matter++)
     {
-      g_autofree char *action = siyi_case_edit (db, self->archive->cases[matter], -1, "closed", "2026-12-10", error);
+      g_autofree char *action = siyi_case_edit (db, self->archive->cases[matter], -1, "closed", "2026-12-17", error);
 
       if (action == NULL)
         return FALSE;
