@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The follow-up list to the printer, as it is shown: masked, group by group, worst first. Asked for and
- * laid out on the archive's reader, printed on the main thread. */
+/* The follow-up list to the printer, as it is shown: masked, group by group, worst first. Asked for,
+ * laid out and logged on the archive's writer, printed on the main thread. */
 #include "siyi-follow-print.h"
 
 #include <glib/gi18n.h>
@@ -8,6 +8,7 @@
 #include "siyi-case-words.h"
 #include "siyi-document.h"
 #include "siyi-follow-words.h"
+#include "siyi-keeping.h"
 #include "siyi-print.h"
 #include "siyi-window.h"
 
@@ -99,6 +100,7 @@ print_work (SiyiDb        *db,
   g_autoptr(GArray) hits = siyi_follow_find_work (db, data, cancellable, error);
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(SiyiDocument) document = NULL;
+  g_autoptr(SiyiPages) pages = NULL;
 
   if (hits == NULL)
     return NULL;
@@ -106,8 +108,9 @@ print_work (SiyiDb        *db,
   if (rows == NULL)
     return NULL;
   document = new_document (question, hits, rows);
+  pages = siyi_pages_new (document, cancellable, error);
 
-  return siyi_pages_new (document, cancellable, error);
+  return pages != NULL && siyi_audit_note (db, "print.tasks", "task", "", "{}", error) ? g_steal_pointer (&pages) : NULL;
 }
 
 static void
@@ -149,6 +152,6 @@ siyi_follow_print_list (GtkWidget                *from,
                         SiyiArchive              *archive,
                         const SiyiFollowQuestion *question)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, print_work, g_memdup2 (question, sizeof *question), g_free,
+  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (question, sizeof *question), g_free,
                           (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (from));
 }

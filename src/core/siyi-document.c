@@ -394,6 +394,25 @@ siyi_document_add_picture (SiyiDocument      *self,
 }
 
 /**
+ * siyi_document_append:
+ * @self: a paper that is being built
+ * @other: (transfer full): one of the same form, built and not shared
+ *
+ * Puts the other paper behind it, on a new page: many papers, one file.
+ */
+void
+siyi_document_append (SiyiDocument *self,
+                      SiyiDocument *other)
+{
+  g_return_if_fail (g_atomic_ref_count_compare (&other->references, 1) && other->form == self->form);
+
+  if (self->blocks->len > 0)
+    siyi_document_add (self, SIYI_BLOCK_PAGE_BREAK, NULL);
+  g_ptr_array_extend_and_steal (self->blocks, g_ptr_array_ref (other->blocks));
+  siyi_document_unref (other);
+}
+
+/**
  * siyi_document_get_n_blocks:
  *
  * Returns: how many blocks stand below each other

@@ -128,6 +128,9 @@ void             siyi_document_add_picture  (SiyiDocument    *self,
                                              SiyiPictureDecode decode,
                                              const char      *text);
 
+void             siyi_document_append       (SiyiDocument    *self,
+                                             SiyiDocument    *other);
+
 guint            siyi_document_get_n_blocks (SiyiDocument    *self);
 const SiyiBlock *siyi_document_get_block    (SiyiDocument    *self,
                                              guint            number);

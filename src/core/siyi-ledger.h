@@ -113,6 +113,7 @@ typedef struct
   SiyiBook    book;
   gboolean    all_books;
   SiyiDay     from, to;        /* SIYI_DAY_NONE: open end; both included */
+  gint64      session;         /* 0: any */
   gint64      leader;          /* 0: any */
   gint64      unit;            /* 0: any */
   const char *class_name;      /* NULL: any */

@@ -6,6 +6,17 @@
 
 #include "siyi-keeping.h"
 
+static char *package;
+static char *passphrase_file;
+
+static const GOptionEntry options[] = {
+  { "package", 0, 0, G_OPTION_ARG_FILENAME, &package, N_("Prove a package instead: a folder, a zip or a sealed file"),
+    N_("PATH") },
+  { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
+    N_("The pass phrase is the first line of this file"), N_("FILE") },
+  { NULL }
+};
+
 static void
 answer_json (GPtrArray *problems)
 {
@@ -65,6 +76,8 @@ run (Ctl     *ctl,
 {
   g_autoptr(GPtrArray) problems = NULL;
 
+  if (package != NULL)
+    return ctl_check_package (ctl, package, passphrase_file, error);
   if (!ctl_open (ctl, error))
     return FALSE;
 
@@ -94,6 +107,7 @@ run (Ctl     *ctl,
 const CtlCommand cmd_check = {
   .name = "check",
   .arguments = "",
+  .options = options,
   .summary = N_("Prove the archive: structure, hashes, audit trail"),
   .run = run,
 };

@@ -12,13 +12,17 @@
 extern const CtlCommand cmd_account;
 extern const CtlCommand cmd_add_session;
 extern const CtlCommand cmd_audit;
+extern const CtlCommand cmd_answer;
+extern const CtlCommand cmd_answers;
 extern const CtlCommand cmd_backup;
 extern const CtlCommand cmd_book;
 extern const CtlCommand cmd_brief;
+extern const CtlCommand cmd_brief_package;
 extern const CtlCommand cmd_calendar;
 extern const CtlCommand cmd_cancel;
 extern const CtlCommand cmd_case;
 extern const CtlCommand cmd_cases;
+extern const CtlCommand cmd_catalogue;
 extern const CtlCommand cmd_charge;
 extern const CtlCommand cmd_charges;
 extern const CtlCommand cmd_check;
@@ -28,18 +32,23 @@ extern const CtlCommand cmd_example;
 extern const CtlCommand cmd_excuse;
 extern const CtlCommand cmd_freeze;
 extern const CtlCommand cmd_import;
+extern const CtlCommand cmd_import_package;
+extern const CtlCommand cmd_inbox;
 extern const CtlCommand cmd_leaders;
 extern const CtlCommand cmd_ledger;
 extern const CtlCommand cmd_move;
 extern const CtlCommand cmd_new;
 extern const CtlCommand cmd_notice;
+extern const CtlCommand cmd_package;
 extern const CtlCommand cmd_photos;
 extern const CtlCommand cmd_plan;
 extern const CtlCommand cmd_queue;
 extern const CtlCommand cmd_record;
 extern const CtlCommand cmd_recuse;
 extern const CtlCommand cmd_reminders;
+extern const CtlCommand cmd_report;
 extern const CtlCommand cmd_restore;
+extern const CtlCommand cmd_retention;
 extern const CtlCommand cmd_search;
 extern const CtlCommand cmd_session;
 extern const CtlCommand cmd_sessions;
@@ -81,6 +90,15 @@ gboolean ctl_photo_mask   (Ctl                *ctl,
 gboolean ctl_photo_masked (Ctl                *ctl,
                            gint64              photo,
                            GError            **error);
+
+/* ctl-package.c */
+gboolean ctl_read_passphrase (const char           *path,
+                              char                **passphrase,
+                              GError              **error);
+gboolean ctl_check_package   (Ctl                  *ctl,
+                              const char           *path,
+                              const char           *passphrase_file,
+                              GError              **error);
 
 /* ctl-task.c */
 const char *ctl_task_state (const SiyiTaskRow *task);

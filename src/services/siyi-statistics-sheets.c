@@ -3,6 +3,7 @@
  * workbook holds numbers. On an archive's thread. */
 #include "siyi-statistics-sheets.h"
 
+#include "siyi-statistics-places.h"
 #include "siyi-words.h"
 
 #define WORDS "paper-statistics"
@@ -159,6 +160,8 @@ add_side (SiyiDb               *db,
   if (bars == NULL)
     return FALSE;
 
+  if (by == SIYI_BY_PLACE)
+    siyi_bars_by_township (query, bars);
   sheet = add_sheet (self, side, "group-columns", side, 1);
   sheet->has_bars = TRUE;
   sheet->bar_before = 4;
@@ -277,6 +280,7 @@ add_tables (SiyiDb               *db,
   if (funnel == NULL)
     return FALSE;
 
+  siyi_cross_by_township (query, cross);
   add_cross (self, cross);
   add_line (self, "closing", "closing-columns", closing);
   add_line (self, "funnel", "funnel-columns", funnel);

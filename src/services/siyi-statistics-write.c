@@ -211,18 +211,19 @@ write_paper (const SiyiStatSheets  *sheets,
 }
 
 static gboolean
-log_file (SiyiDb               *db,
-          const SiyiStatQuery  *query,
-          const char           *path,
-          GError              **error)
+log_leaving (SiyiDb               *db,
+             const SiyiStatQuery  *query,
+             const char           *verb,
+             const char           *path,
+             GError              **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : g_strdup ("");
   g_autofree char *from = siyi_day_to_text (query->span.from);
   g_autofree char *to = siyi_day_to_text (query->span.to);
   g_autofree char *change = g_strdup_printf ("{\"from\":\"%s\",\"to\":\"%s\",\"basis\":\"%s\"}", from, to,
                                              siyi_date_basis_word (query->basis));
 
-  return siyi_audit_note (db, "export.statistics", "statistics", name, change, error);
+  return siyi_audit_note (db, verb, "statistics", name, change, error);
 }
 
 /**
@@ -243,7 +244,7 @@ siyi_statistics_export (SiyiDb               *db,
   g_autoptr(SiyiStatSheets) sheets = siyi_stat_sheets_load (db, query, error);
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  if (sheets == NULL || !log_file (db, query, path, error))
+  if (sheets == NULL || !log_leaving (db, query, "export.statistics", path, error))
     return FALSE;
   if (g_str_has_suffix (lower, ".pdf"))
     return write_paper (sheets, path, cancellable, error);
@@ -282,4 +283,24 @@ siyi_statistics_write (SiyiArchive          *archive,
   Export data = { query, path };
 
   return siyi_archive_run (archive, SIYI_ACCESS_WRITE, export, &data, cancellable, error) != NULL;
+}
+
+/**
+ * siyi_statistics_print:
+ *
+ * On an archive's writing thread.
+ *
+ * Returns: (transfer full): the pages of the same paper for the printer; logged as print.statistics
+ */
+SiyiPages *
+siyi_statistics_print (SiyiDb               *db,
+                       const SiyiStatQuery  *query,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  g_autoptr(SiyiStatSheets) sheets = siyi_stat_sheets_load (db, query, error);
+  g_autoptr(SiyiDocument) document = sheets != NULL ? siyi_statistics_document (sheets) : NULL;
+  g_autoptr(SiyiPages) pages = document != NULL ? siyi_pages_new (document, cancellable, error) : NULL;
+
+  return pages != NULL && log_leaving (db, query, "print.statistics", NULL, error) ? g_steal_pointer (&pages) : NULL;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-figures.h"
+#include "siyi-paper.h"
 #include "siyi-span.h"
 
 G_BEGIN_DECLS
@@ -152,6 +153,11 @@ gboolean     siyi_statistics_export   (SiyiDb              *db,
 gboolean     siyi_statistics_write    (SiyiArchive         *archive,
                                        const SiyiStatQuery *query,
                                        const char          *path,
+                                       GCancellable        *cancellable,
+                                       GError             **error);
+
+SiyiPages   *siyi_statistics_print    (SiyiDb              *db,
+                                       const SiyiStatQuery *query,
                                        GCancellable        *cancellable,
                                        GError             **error);
 

@@ -87,14 +87,22 @@ keep_blob (SiyiDb      *db,
   return siyi_db_run (db, error, sql_insert_blob, "ltl", blob, hash, n_bytes);
 }
 
-static gboolean
-store_bytes (SiyiDb        *db,
-             GInputStream  *in,
-             gint64        *n_bytes,
-             char         **hash,
-             char         **volume,
-             GCancellable  *cancellable,
-             GError       **error)
+/**
+ * siyi_file_store_bytes:
+ * @volume: (out) (transfer full): where they lie
+ *
+ * Within an open action: the bytes alone, once by their sha256; the row is the caller's.
+ *
+ * Returns: whether they are stored
+ */
+gboolean
+siyi_file_store_bytes (SiyiDb        *db,
+                       GInputStream  *in,
+                       gint64        *n_bytes,
+                       char         **hash,
+                       char         **volume,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autofree char *month = siyi_volume_of_day (siyi_db_today (db));
   gint64 blob;
@@ -174,7 +182,7 @@ siyi_file_add (SiyiDb              *db,
   if (name == NULL || !siyi_db_begin (db, "file.add", FALSE, error))
     return 0;
 
-  if (store_bytes (db, in, &n_bytes, &hash, &volume, cancellable, error))
+  if (siyi_file_store_bytes (db, in, &n_bytes, &hash, &volume, cancellable, error))
     id = insert_row (db, info, name, n_bytes, hash, volume, error);
   if (id != 0 && siyi_db_commit (db, error))
     return id;

@@ -14,6 +14,8 @@ static const char clause_period_or_year[] =
   " AND (v.day BETWEEN :from AND :to OR (v.day IS NULL AND v.year BETWEEN :year1 AND :year2))";
 static const char clause_hide_void[] =
   " AND v.id NOT IN (SELECT id FROM visit WHERE row_state = 1)";
+static const char clause_session[] =
+  " AND v.session = :session";
 static const char clause_leader[] =
   " AND v.session IN (SELECT session FROM session_leader o WHERE leader = :leader AND role = "
   "(SELECT max (role) FROM session_leader WHERE session = o.session))";
@@ -81,6 +83,8 @@ siyi_ledger_filter_init (SiyiLedgerFilter      *self,
   add_period (self);
   if (query->hide_void)
     g_string_append (self->where, clause_hide_void);
+  if (query->session != 0)
+    g_string_append (self->where, clause_session);
   if (query->leader != 0)
     g_string_append (self->where, clause_leader);
   if (query->unit != 0)
@@ -169,6 +173,8 @@ siyi_ledger_filter_bind (SiyiLedgerFilter *self,
     sqlite3_bind_int (statement, index_of (statement, ":book"), query->book);
   if (query->from != SIYI_DAY_NONE || query->to != SIYI_DAY_NONE)
     bind_period (self, statement);
+  if (query->session != 0)
+    sqlite3_bind_int64 (statement, index_of (statement, ":session"), query->session);
   if (query->leader != 0)
     sqlite3_bind_int64 (statement, index_of (statement, ":leader"), query->leader);
   if (query->unit != 0)

@@ -24,4 +24,8 @@ gboolean      siyi_volume_write   (SiyiDb *db, GInputStream *in, gint64 max_byte
 gboolean      siyi_volume_read    (SiyiDb *db, const char *hash, GOutputStream *out,
                                    GCancellable *cancellable, GError **error);
 
+/* siyi-file-edit.c */
+gboolean      siyi_file_store_bytes (SiyiDb *db, GInputStream *in, gint64 *n_bytes, char **hash,
+                                     char **volume, GCancellable *cancellable, GError **error);
+
 G_END_DECLS

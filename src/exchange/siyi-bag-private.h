@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-bag.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char           *path;         /* within the bag, from its top */
+  char           *file;         /* (nullable) on the disk */
+  GBytes         *bytes;        /* (nullable) */
+  SiyiBagLoad     load;         /* (nullable) */
+  gpointer        data;
+  GDestroyNotify  destroy;
+  guint64         size;         /* as announced; as found once it is written */
+  char           *sha256, *sha512;
+} SiyiBagItem;
+
+struct _SiyiBag
+{
+  GPtrArray  *payload, *tags;   /* SiyiBagItem */
+  GHashTable *taken;            /* folded paths */
+  GString    *info;             /* lines of bag-info.txt */
+};
+
+/* siyi-bag-hash.c: both digests at once, sha512 on a thread of its own. */
+typedef struct _SiyiBagHash SiyiBagHash;
+
+SiyiBagHash *siyi_bag_hash_new    (gboolean       with_sha512);
+void         siyi_bag_hash_free   (SiyiBagHash   *self);
+void         siyi_bag_hash_begin  (SiyiBagHash   *self,
+                                   const guint8  *bytes,
+                                   gsize          n);
+void         siyi_bag_hash_wait   (SiyiBagHash   *self);
+void         siyi_bag_hash_finish (SiyiBagHash   *self,
+                                   char         **sha256,
+                                   char         **sha512);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBagHash, siyi_bag_hash_free)
+
+/* One run of writing. */
+typedef struct
+{
+  SiyiBag         *bag;
+  SiyiBagHash     *hash;
+  char            *work;        /* folder beside the one it will become */
+  guint64          done, total;
+  SiyiBagProgress  progress;
+  gpointer         progress_data;
+  GCancellable    *cancellable;
+  GPtrArray       *last;        /* SiyiBagItem: the manifests and bag-info.txt */
+  GError          *failed;      /* what happened within a callback of libzip */
+} SiyiBagRun;
+
+/* siyi-bag.c */
+SiyiBagItem *siyi_bag_item_new     (const char   *path);
+void         siyi_bag_item_free    (SiyiBagItem  *item);
+
+/* siyi-bag-write.c */
+gboolean     siyi_bag_run_fail     (const char   *path,
+                                    int           code,
+                                    GError      **error);
+GBytes      *siyi_bag_last_text    (SiyiBagRun   *run,
+                                    const char   *path);
+extern const char * const siyi_bag_last_names[];
+
+/* siyi-bag-zip.c */
+gboolean     siyi_bag_write_zip    (SiyiBagRun   *run,
+                                    const char   *file,
+                                    const char   *top,
+                                    GError      **error);
+
+#define SIYI_BAG_DECLARATION "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+G_END_DECLS
