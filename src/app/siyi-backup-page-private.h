@@ -26,6 +26,8 @@ struct _SiyiBackupPage
   AdwActionRow        *dir;
   GtkWidget           *no_dir;
   GtkSpinButton       *keep;
+  GtkWidget           *seal;      /* switch */
+  GtkWidget           *code;      /* prints the recovery code */
   AdwPreferencesGroup *list;
   GPtrArray           *rows;      /* those in list; borrowed */
 
@@ -41,8 +43,13 @@ struct _SiyiBackupPage
 void  siyi_backup_page_set_job   (SiyiBackupPage *self, SiyiJob *job);
 void  siyi_backup_page_back_up   (SiyiBackupPage *self);
 void  siyi_backup_page_try       (SiyiBackupPage *self, const char *path);
-void  siyi_backup_page_save      (SiyiBackupPage *self, const char *dir, int keep);
+void  siyi_backup_page_save      (SiyiBackupPage *self, const char *dir, int keep, gboolean sealed);
 void  siyi_backup_page_choose    (SiyiBackupPage *self);
+
+/* siyi-backup-page-seal.c */
+void  siyi_backup_page_ask_seal  (SiyiBackupPage *self);
+void  siyi_backup_page_unseal    (SiyiBackupPage *self);
+void  siyi_backup_page_print_code (SiyiBackupPage *self);
 
 /* siyi-backup-rows.c */
 char *siyi_backup_words_moment   (gint64 at, SiyiDay today);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-sealing.h"
 #include "siyi-settings-work.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
@@ -63,7 +64,7 @@ back_up_in_thread (SiyiJob       *job,
 {
   Work *work = data;
 
-  return siyi_backup_all (work->archive, cancellable, siyi_job_report, job, error) ? GINT_TO_POINTER (TRUE) : NULL;
+  return siyi_backup_all (work->archive, siyi_sealing_seal, cancellable, siyi_job_report, job, error) ? GINT_TO_POINTER (TRUE) : NULL;
 }
 
 static gboolean
@@ -120,6 +121,9 @@ try_in_thread (SiyiJob       *job,
 {
   Work *work = data;
 
+  if (siyi_backup_is_sealed (work->path))
+    return siyi_sealing_check (siyi_archive_get_folder (work->archive), work->path, cancellable, error)
+             ? g_new0 (SiyiBackupTry, 1) : NULL;
   if (!siyi_backup_try (work->path, &work->tried, cancellable, error))
     return NULL;
 
@@ -132,6 +136,9 @@ tried_words (const SiyiBackupTry *tried)
   g_autofree char *visits = g_strdup_printf (ngettext ("%d visit", "%d visits", (gulong) tried->visits), (int) tried->visits);
   g_autofree char *files = g_strdup_printf (ngettext ("%d file", "%d files", (gulong) tried->files), (int) tried->files);
 
+  /* What is in a sealed one was counted before it was sealed. */
+  if (tried->last_change == 0)
+    return g_strdup (_("The seal is whole and opens with the pass phrase that is kept here. Nothing was changed."));
   if (tried->with_files)
     /* Translators: what a backup holds: "450 visits", "3,412 files" */
     return g_strdup_printf (_("It is sound: %1$s, %2$s, all of them read and compared. Nothing was changed."), visits, files);
@@ -202,16 +209,19 @@ save_rules (SiyiDb    *db,
  * siyi_backup_page_save:
  * @dir: the folder, "" for none
  * @keep: how many stay
+ * @sealed: whether what goes into the folder is sealed
  */
 void
 siyi_backup_page_save (SiyiBackupPage *self,
                        const char     *dir,
-                       int             keep)
+                       int             keep,
+                       gboolean        sealed)
 {
   SiyiBackupRules *rules = g_new0 (SiyiBackupRules, 1);
 
   rules->dir = g_strdup (dir);
   rules->keep = keep;
+  rules->sealed = sealed;
   siyi_settings_save (GTK_WIDGET (self), self->archive, _("Rules of backups"), save_rules, rules,
                       (GDestroyNotify) siyi_backup_rules_free, NULL);
 }
@@ -228,7 +238,7 @@ on_chosen (GtkNativeDialog *dialog,
     folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   path = folder != NULL ? g_file_get_path (folder) : NULL;
   if (path != NULL && self->shown != NULL)
-    siyi_backup_page_save (self, path, self->shown->rules->keep);
+    siyi_backup_page_save (self, path, self->shown->rules->keep, self->shown->rules->sealed);
   else if (folder != NULL)
     siyi_toast (GTK_WIDGET (self), _("Only folders on this computer can be chosen"));
 

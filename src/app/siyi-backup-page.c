@@ -55,6 +55,8 @@ show (SiyiBackupPage *self)
   adw_action_row_set_subtitle (self->dir, dir);
   gtk_widget_set_visible (self->no_dir, *shown->rules->dir != '\0');
   gtk_spin_button_set_value (self->keep, shown->rules->keep);
+  gtk_switch_set_active (GTK_SWITCH (self->seal), shown->rules->sealed);
+  gtk_widget_set_visible (self->code, shown->rules->sealed);
   siyi_backup_page_fill (self);
   self->loading = FALSE;
 }
@@ -91,7 +93,7 @@ save_now (SiyiBackupPage *self)
 
   g_clear_handle_id (&self->saving, g_source_remove);
   if (self->shown != NULL && self->shown->rules->keep != keep)
-    siyi_backup_page_save (self, self->shown->rules->dir, keep);
+    siyi_backup_page_save (self, self->shown->rules->dir, keep, self->shown->rules->sealed);
 }
 
 static gboolean
@@ -119,7 +121,21 @@ static void
 on_no_dir (SiyiBackupPage *self)
 {
   if (self->shown != NULL)
-    siyi_backup_page_save (self, "", self->shown->rules->keep);
+    siyi_backup_page_save (self, "", self->shown->rules->keep, self->shown->rules->sealed);
+}
+
+static void
+on_seal (SiyiBackupPage *self)
+{
+  const gboolean wanted = gtk_switch_get_active (GTK_SWITCH (self->seal));
+
+  if (self->loading || self->shown == NULL || wanted == self->shown->rules->sealed)
+    return;
+
+  if (wanted)
+    siyi_backup_page_ask_seal (self);
+  else
+    siyi_backup_page_unseal (self);
 }
 
 static void
@@ -193,7 +209,7 @@ add_rules (SiyiBackupPage *self,
   AdwPreferencesGroup *group = new_group (page, _("Each Day by Itself"),
                                           _("At a quiet moment; a day that was missed is made up. Only photos that "
                                             "are new are copied."));
-  AdwActionRow *keep;
+  AdwActionRow *keep, *seal;
 
   self->dir = new_row (group, _("Folder on another disk or stick"));
   self->no_dir = new_button (self, _("None"), G_CALLBACK (on_no_dir));
@@ -208,6 +224,18 @@ add_rules (SiyiBackupPage *self,
                                   _("How many stay at each place"), -1);
   g_signal_connect_object (self->keep, "value-changed", G_CALLBACK (on_keep_changed), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (keep, GTK_WIDGET (self->keep));
+
+  seal = new_row (group, _("Sealed"));
+  adw_action_row_set_subtitle (seal, _("A stick that is lost tells nothing without the pass phrase or the printed code"));
+  self->code = new_button (self, _("Print the Code…"), G_CALLBACK (siyi_backup_page_print_code));
+  gtk_widget_add_css_class (self->code, "flat");
+  self->seal = gtk_switch_new ();
+  gtk_widget_set_valign (self->seal, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->seal), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sealed"), -1);
+  g_signal_connect_object (self->seal, "notify::active", G_CALLBACK (on_seal), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (seal, self->code);
+  adw_action_row_add_suffix (seal, self->seal);
+  adw_action_row_set_activatable_widget (seal, self->seal);
 }
 
 static void

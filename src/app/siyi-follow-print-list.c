@@ -8,6 +8,7 @@
 #include "siyi-case-words.h"
 #include "siyi-document.h"
 #include "siyi-follow-words.h"
+#include "siyi-keeping.h"
 #include "siyi-print.h"
 #include "siyi-window.h"
 
@@ -103,7 +104,7 @@ print_work (SiyiDb        *db,
   if (hits == NULL)
     return NULL;
   rows = siyi_tasks_load (db, (const SiyiTaskHit *) hits->data, hits->len, question->today, error);
-  if (rows == NULL)
+  if (rows == NULL || !siyi_audit_note (db, "print.tasks", "task", "", "{}", error))
     return NULL;
   document = new_document (question, hits, rows);
 
@@ -149,6 +150,6 @@ siyi_follow_print_list (GtkWidget                *from,
                         SiyiArchive              *archive,
                         const SiyiFollowQuestion *question)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, print_work, g_memdup2 (question, sizeof *question), g_free,
+  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (question, sizeof *question), g_free,
                           (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (from));
 }

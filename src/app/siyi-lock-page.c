@@ -196,7 +196,7 @@ new_form (SiyiLockPage *self)
 
   self->persons = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->persons), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->persons), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Persons"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->persons), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People of the Office"), -1);
   g_signal_connect_object (self->persons, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->persons, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   self->pass = gtk_password_entry_new ();

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-keeping.h"
 #include "siyi-notice-words.h"
 #include "siyi-print.h"
 #include "siyi-window.h"
@@ -12,6 +13,7 @@
 typedef struct
 {
   SiyiNoticeTask *task;
+  SiyiArchive    *archive;
   gboolean        print;     /* to the printer once it is there, else to the view */
 } Layout;
 
@@ -21,6 +23,7 @@ layout_free (gpointer data)
   Layout *layout = data;
 
   siyi_notice_task_free (layout->task);
+  g_object_unref (layout->archive);
   g_free (layout);
 }
 
@@ -32,6 +35,9 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   g_autoptr(GError) error = NULL;
   SiyiPages *pages = siyi_pages_new (document, cancellable, &error);
 
+  if (pages != NULL && layout->print &&
+      !siyi_archive_note (layout->archive, "print.notice", "notice", layout->task->notice->month, &error))
+    g_clear_pointer (&pages, siyi_pages_unref);
   if (pages != NULL)
     g_task_return_pointer (task, pages, (GDestroyNotify) siyi_pages_unref);
   else
@@ -88,6 +94,7 @@ lay_out (SiyiNoticePage *self, gboolean print)
   layout = g_new0 (Layout, 1);
   layout->task = siyi_notice_task_new (self->state, notice);
   layout->task->form = siyi_notice_page_get_form (self);
+  layout->archive = g_object_ref (self->archive);
   layout->print = print;
   task = g_task_new (self, print ? NULL : self->laying_out, on_laid_out, NULL);
   g_task_set_source_tag (task, lay_out);

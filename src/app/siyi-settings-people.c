@@ -38,7 +38,7 @@ new_editor (SiyiArchive   *archive,
 }
 
 static const SiyiSettingsKind kind = {
-  .title = N_("Persons"),
+  .title = N_("People of the Office"),
   .icon = "system-users-symbolic",
   .nothing = N_("Nobody is named yet: whoever opens the archive may do everything. Add the persons of the office, the "
                 "secretary or an administrator first."),

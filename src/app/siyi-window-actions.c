@@ -351,6 +351,7 @@ static const struct { const char *name; SiyiDeed deed; } need_deed[] = {
   { "undo-import", SIYI_DEED_IMPORT },
   { "restore-backup", SIYI_DEED_KEEP },
   { "show-briefs", SIYI_DEED_LOOK_FULL },
+  { "show-session", SIYI_DEED_LOOK_FULL },
   { "enter-people", SIYI_DEED_PEOPLE },
   { "enter-leaders", SIYI_DEED_SETTINGS },
   { "enter-calendar", SIYI_DEED_SETTINGS },

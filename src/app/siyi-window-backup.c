@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-backup-page-private.h"
+#include "siyi-sealing.h"
 #include "siyi-touched.h"
 
 #define LOOK_EVERY_S 60
@@ -19,7 +20,7 @@ back_up_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 {
   GError *error = NULL;
 
-  if (siyi_backup_if_due (data, cancellable, &error))
+  if (siyi_backup_if_due (data, siyi_sealing_seal, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -108,7 +108,7 @@ restore_usual (SiyiWindow *self, const char *backup)
 void
 siyi_window_choose_backup (SiyiWindow *self)
 {
-  static const char * const suffixes[] = { "siyi-backup", NULL };
+  static const char * const suffixes[] = { "siyi-backup", "siyi-backup.sealed", NULL };
   GtkFileChooser *chooser = new_chooser (self, _("Restore from a Backup"),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Restore"),
                                          restore_usual);

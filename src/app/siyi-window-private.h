@@ -31,6 +31,7 @@ struct _SiyiWindow
   /* Owned */
   SiyiArchive     *archive;        /* NULL: none is open */
   char            *folder;         /* of the archive that is open, being opened, or in trouble */
+  char            *phrase;         /* (nullable) of a sealed backup, on its way to the thread */
   char            *waiting_file;   /* a ledger that came before the archive was open */
   char            *waiting_due;    /* what a notification wants opened, the same */
   SiyiUndo        *undo;           /* NULL without archive */
@@ -93,6 +94,7 @@ void         siyi_window_open_folder    (SiyiWindow *self, const char *folder);
 void         siyi_window_make_archive   (SiyiWindow *self, const char *folder, gboolean example);
 void         siyi_window_retry          (SiyiWindow *self);
 void         siyi_window_restore        (SiyiWindow *self, const char *folder, const char *backup);
+void         siyi_window_restore_sealed (SiyiWindow *self, const char *folder, const char *backup, const char *phrase);
 void         siyi_window_watch_first_frame (SiyiWindow *self);
 void         siyi_window_drop_waiting   (SiyiWindow *self);
 const char  *siyi_window_get_folder     (SiyiWindow *self);

@@ -149,6 +149,7 @@ siyi_window_dispose (GObject *object)
   g_clear_object (&self->undo);
   close_archive (self);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->phrase, g_free);
   g_clear_pointer (&self->waiting_file, g_free);
   g_clear_pointer (&self->waiting_due, g_free);
   g_clear_pointer (&self->place, g_free);

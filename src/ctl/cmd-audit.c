@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "siyi-keeping.h"
-#include "siyi-trail.h"
+#include "siyi-trail-words.h"
 
 static char *since_text;
 static gboolean verify;
@@ -129,37 +129,12 @@ parse_told (GError **error)
   return g_steal_pointer (&told);
 }
 
-static char *
-trail_sentence (const SiyiTrail *trail)
-{
-  g_autofree char *at = local_time (trail->anchor != NULL ? trail->anchor->at : 0);
-  const int rows = (int) trail->rows;
-
-  switch (trail->state)
-    {
-    case SIYI_TRAIL_CUT:
-      return g_strdup_printf (_("The trail was cut: rows %1$d to %2$d are missing, which were there on %3$s"),
-                              (int) trail->from, (int) trail->seq, at);
-    case SIYI_TRAIL_EDITED:
-      return g_strdup_printf (_("Row %d was changed, or rows before it were taken out"), (int) trail->seq);
-    case SIYI_TRAIL_REWRITTEN:
-      return g_strdup_printf (_("The trail was made anew: a row between %1$d and %2$d is not as it was on %3$s"),
-                              (int) trail->from, (int) trail->seq, at);
-    case SIYI_TRAIL_SOUND:
-    default:
-      if (trail->anchor == NULL)
-        return g_strdup_printf (_("Sound in itself, %d rows; there is no backup or package to prove it against"), rows);
-      return g_strdup_printf (_("Sound, %1$d rows; proved outside up to row %2$d of %3$s"), rows,
-                              (int) trail->anchor->seq, at);
-    }
-}
-
 static void
 answer_trail (const SiyiTrail *trail)
 {
   static const char * const states[] = { "sound", "cut", "edited", "rewritten" };
   JsonBuilder *answer = json_builder_new ();
-  g_autofree char *sentence = trail_sentence (trail);
+  g_autofree char *sentence = siyi_trail_verdict (trail);
 
   json_builder_begin_object (answer);
   ctl_add_flag (answer, "ok", trail->state == SIYI_TRAIL_SOUND);
@@ -195,7 +170,7 @@ run_verify (Ctl     *ctl,
   if (trail == NULL)
     return FALSE;
 
-  sentence = trail_sentence (trail);
+  sentence = siyi_trail_verdict (trail);
   if (ctl->json)
     answer_trail (trail);
   if (trail->state != SIYI_TRAIL_SOUND)

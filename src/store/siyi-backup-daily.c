@@ -6,6 +6,7 @@
 #include "siyi-backup-store.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "siyi-backup-private.h"
 #include "siyi-keeping.h"
@@ -13,6 +14,7 @@
 typedef struct
 {
   SiyiArchive        *archive;
+  SiyiBackupSeal      seal;          /* (nullable) what goes into the chosen folder leaves sealed */
   GCancellable       *cancellable;
   SiyiBackupProgress  progress;
   gpointer            data;
@@ -39,28 +41,33 @@ note_made (SiyiDb        *db,
   return GINT_TO_POINTER (siyi_backup_note (db, data, error));
 }
 
+typedef struct { const char *place; gboolean sealed; } Place;
+
 static gpointer
 ask_last_good (SiyiDb        *db,
-               gpointer       place,
+               gpointer       data,
                GCancellable  *cancellable,
                GError       **error)
 {
-  gint64 at = siyi_backup_last_good (db, place, FALSE);
+  const Place *place = data;
+  gint64 at = siyi_backup_last_good (db, place->place, place->sealed);
 
   return g_memdup2 (&at, sizeof at);
 }
 
-/* The trail of the copy, not of the archive: that may be longer by now. */
+/* The trail of the copy, not of the archive: that may be longer by now. A sealed one is asked before it
+ * is sealed. */
 static gboolean
 note_good (SiyiArchive  *archive,
            const char   *path,
+           const char   *plain,
            GError      **error)
 {
   g_autofree char *place = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *head = NULL;
-  g_autoptr(SiyiDb) copy = siyi_db_open (path, FALSE, error);
-  SiyiBackupMade made = { .place = place, .name = name };
+  g_autoptr(SiyiDb) copy = siyi_db_open (plain, FALSE, error);
+  SiyiBackupMade made = { .place = place, .name = name, .sealed = path != plain };
   sqlite3_stmt *row;
   GStatBuf info;
 
@@ -113,7 +120,33 @@ make (const Round  *round,
   /* A second copy of all photos on the same disk would cost its room and save nothing when it breaks. */
   if ((g_str_equal (dir, own) ||
        siyi_backup_volumes (main_db, path, round->cancellable, round->progress, round->data, error)) &&
-      note_good (round->archive, path, error))
+      note_good (round->archive, path, path, error))
+    return g_steal_pointer (&path);
+
+  g_unlink (path);
+
+  return NULL;
+}
+
+/* The plain copy never touches the folder: it stands on this computer until the seal is proved. */
+static char *
+make_sealed (const Round  *round,
+             const char   *dir,
+             GError      **error)
+{
+  g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
+  g_autofree char *path = siyi_backup_new_path (round->archive, dir, SIYI_BACKUP_SEALED);
+  g_autofree char *plain = g_strdup_printf ("%s/.sealing-%d", own, (int) getpid ());
+  gboolean made;
+
+  g_unlink (plain);
+  made = !g_cancellable_set_error_if_cancelled (round->cancellable, error) &&
+         siyi_backup_write_from (round->archive, plain, error) &&
+         siyi_backup_seal (round->archive, plain, path, round->seal, round->cancellable, round->progress, round->data,
+                           error) &&
+         note_good (round->archive, path, plain, error);
+  g_unlink (plain);
+  if (made)
     return g_steal_pointer (&path);
 
   g_unlink (path);
@@ -124,10 +157,11 @@ make (const Round  *round,
 static char *
 make_noted (const Round  *round,
             const char   *dir,
+            gboolean      sealed,
             GError      **error)
 {
   GError *failed = NULL;
-  char *path = make (round, dir, &failed);
+  char *path = sealed ? make_sealed (round, dir, &failed) : make (round, dir, &failed);
 
   if (path == NULL)
     {
@@ -142,10 +176,11 @@ make_noted (const Round  *round,
 static void
 drop_old (SiyiArchive *archive,
           const char  *dir,
+          const char  *suffix,
           int          keep)
 {
   g_autofree char *name = siyi_archive_dup_name (archive);
-  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name);
+  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name, suffix);
 
   for (guint i = (guint) keep; i < paths->len; i++)
     g_unlink (g_ptr_array_index (paths, i));
@@ -153,9 +188,11 @@ drop_old (SiyiArchive *archive,
 
 static gboolean
 is_due (SiyiArchive *archive,
-        const char  *dir)
+        const char  *dir,
+        gboolean     sealed)
 {
-  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_good, (gpointer) dir, NULL, NULL);
+  Place place = { dir, sealed };
+  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_good, &place, NULL, NULL);
   g_autoptr(GDateTime) last = at != NULL && *at != 0 ? g_date_time_new_from_unix_local (*at / G_USEC_PER_SEC) : NULL;
   SiyiDay day;
 
@@ -170,18 +207,19 @@ is_due (SiyiArchive *archive,
 static gboolean
 do_place (const Round  *round,
           const char   *dir,
+          gboolean      sealed,
           gboolean      only_due,
           int           keep,
           GError      **error)
 {
   g_autofree char *path = NULL;
 
-  if (only_due && !is_due (round->archive, dir))
+  if (only_due && !is_due (round->archive, dir, sealed))
     return TRUE;
 
-  path = make_noted (round, dir, error);
+  path = make_noted (round, dir, sealed, error);
   if (path != NULL)
-    drop_old (round->archive, dir, keep);
+    drop_old (round->archive, dir, sealed ? SIYI_BACKUP_SEALED : SIYI_BACKUP_SUFFIX, keep);
 
   return path != NULL;
 }
@@ -196,14 +234,15 @@ do_all (const Round  *round,
   g_autoptr(SiyiBackupRules) rules = siyi_archive_run (round->archive, SIYI_ACCESS_READ, load_rules, NULL, NULL,
                                                        error);
   GError *missing = NULL;
-  gboolean ok;
+  gboolean ok, sealed;
 
   if (rules == NULL)
     return FALSE;
 
   g_mkdir_with_parents (own, 0700);
-  ok = do_place (round, own, only_due, rules->keep, error);
-  if (*rules->dir == '\0' || (only_due && !is_due (round->archive, rules->dir)))
+  sealed = rules->sealed && round->seal != NULL;
+  ok = do_place (round, own, FALSE, only_due, rules->keep, error);
+  if (*rules->dir == '\0' || (only_due && !is_due (round->archive, rules->dir, sealed)))
     return ok;
   if (!siyi_backup_dir_check (rules->dir, &missing))
     {
@@ -215,7 +254,7 @@ do_all (const Round  *round,
       return FALSE;
     }
 
-  return do_place (round, rules->dir, FALSE, rules->keep, ok ? error : NULL) && ok;
+  return do_place (round, rules->dir, sealed, FALSE, rules->keep, ok ? error : NULL) && ok;
 }
 
 /**
@@ -236,30 +275,33 @@ siyi_backup_to (SiyiArchive         *archive,
                 gpointer             data,
                 GError             **error)
 {
-  const Round round = { archive, cancellable, progress, data };
+  const Round round = { archive, NULL, cancellable, progress, data };
 
-  return make_noted (&round, dir, error);
+  return make_noted (&round, dir, FALSE, error);
 }
 
 /**
  * siyi_backup_if_due:
+ * @seal: (nullable): how the chosen folder's leave sealed, where the rules say so
  *
  * Makes the backups that today lacks, whatever day was missed before.
  *
  * Returns: whether today's are there; the reason is in the archive as well
  */
 gboolean
-siyi_backup_if_due (SiyiArchive   *archive,
-                    GCancellable  *cancellable,
-                    GError       **error)
+siyi_backup_if_due (SiyiArchive     *archive,
+                    SiyiBackupSeal   seal,
+                    GCancellable    *cancellable,
+                    GError         **error)
 {
-  const Round round = { archive, cancellable, NULL, NULL };
+  const Round round = { archive, seal, cancellable, NULL, NULL };
 
   return do_all (&round, TRUE, error);
 }
 
 /**
  * siyi_backup_all:
+ * @seal: (nullable): as for siyi_backup_if_due()
  * @progress: (nullable): told after each volume that is copied
  *
  * Makes a backup at each place now.
@@ -268,12 +310,13 @@ siyi_backup_if_due (SiyiArchive   *archive,
  */
 gboolean
 siyi_backup_all (SiyiArchive         *archive,
+                 SiyiBackupSeal       seal,
                  GCancellable        *cancellable,
                  SiyiBackupProgress   progress,
                  gpointer             data,
                  GError             **error)
 {
-  const Round round = { archive, cancellable, progress, data };
+  const Round round = { archive, seal, cancellable, progress, data };
 
   return do_all (&round, FALSE, error);
 }

@@ -7,13 +7,15 @@
 G_BEGIN_DECLS
 
 #define SIYI_BACKUP_SUFFIX ".siyi-backup"
+#define SIYI_BACKUP_SEALED ".siyi-backup.sealed"
 
 /* siyi-backup.c */
 gboolean siyi_backup_flush        (const char *path, GError **error);
 gboolean siyi_backup_vacuum       (SiyiDb *db, const char *path, GError **error);
-char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir);
+char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const char *suffix);
 char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, GError **error);
-GPtrArray *siyi_backup_list       (const char *dir, const char *name);
+gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, GError **error);
+GPtrArray *siyi_backup_list       (const char *dir, const char *name, const char *suffix);
 
 /* siyi-backup-store.c */
 typedef struct
@@ -30,8 +32,12 @@ gboolean siyi_backup_dir_check    (const char *dir, GError **error);
 gint64   siyi_backup_last_good    (SiyiDb *db, const char *place, gboolean sealed);
 gboolean siyi_backup_note         (SiyiDb *db, const SiyiBackupMade *made, GError **error);
 
+/* siyi-backup-sealed.c */
+gboolean siyi_backup_seal         (SiyiArchive *archive, const char *plain, const char *to, SiyiBackupSeal seal,
+                                   GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
+
 /* siyi-backup-volumes.c */
-char    *siyi_backup_volumes_dir  (const char *backup);
+char    *siyi_backup_content      (const char *path);
 char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
 gboolean siyi_backup_copy_volume  (const char *from, const char *to, GCancellable *cancellable,
                                    GError **error);

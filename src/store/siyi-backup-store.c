@@ -50,10 +50,12 @@ siyi_backup_rules_load (SiyiDb  *db,
                         GError **error)
 {
   g_autofree char *keep = siyi_setting_get (db, "backup.keep", "");
+  g_autofree char *sealed = siyi_setting_get (db, "backup.seal", "");
   SiyiBackupRules *rules = g_new0 (SiyiBackupRules, 1);
   gint64 n = g_ascii_strtoll (keep, NULL, 10);
 
   rules->dir = siyi_setting_get (db, "backup.dir", "");
+  rules->sealed = g_str_equal (sealed, "1");
   rules->keep = n > 0 ? (int) CLAMP (n, SIYI_BACKUP_KEEP_MIN, SIYI_BACKUP_KEEP_MAX) : SIYI_BACKUP_KEEP;
 
   return rules;
@@ -108,7 +110,8 @@ siyi_backup_rules_save (SiyiDb                 *db,
                         GError                **error)
 {
   g_autofree char *keep = g_strdup_printf ("%d", CLAMP (rules->keep, SIYI_BACKUP_KEEP_MIN, SIYI_BACKUP_KEEP_MAX));
-  const char * const pairs[] = { "backup.dir", rules->dir, "backup.keep", keep, NULL };
+  const char * const pairs[] = { "backup.dir", rules->dir, "backup.keep", keep, "backup.seal",
+                                 rules->sealed ? "1" : "0", NULL };
   g_autofree char *before = siyi_setting_get (db, "backup.dir", "");
 
   if (*rules->dir != '\0' && !g_str_equal (before, rules->dir) && !mark_dir (db, rules->dir, error))

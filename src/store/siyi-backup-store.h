@@ -12,6 +12,7 @@ typedef struct
 {
   char     *dir;       /* beside the archive's own folder; "" for none */
   int       keep;      /* how many of the newest stay at each place */
+  gboolean  sealed;    /* those in dir */
 } SiyiBackupRules;
 
 typedef struct
@@ -29,6 +30,10 @@ typedef struct
 
 typedef void (*SiyiBackupProgress) (gpointer data, guint64 done, guint64 total);   /* bytes of volumes */
 
+/* Given by a room above: makes to out of from, and proves it. */
+typedef gboolean (*SiyiBackupSeal) (const char *folder, const char *from, const char *to, GCancellable *cancellable,
+                                    GError **error);
+
 void             siyi_backup_rules_free (SiyiBackupRules *rules);
 SiyiBackupRules *siyi_backup_rules_load (SiyiDb *db, GError **error);
 gboolean         siyi_backup_rules_save (SiyiDb *db, const SiyiBackupRules *rules, GError **error);
@@ -40,9 +45,9 @@ GPtrArray       *siyi_backups_load      (SiyiDb *db, guint limit, GError **error
 char            *siyi_backup_to         (SiyiArchive *archive, const char *dir, GCancellable *cancellable,
                                          SiyiBackupProgress progress, gpointer data, GError **error);
 /* What is due today, at each place; the same at once, whether due or not. */
-gboolean         siyi_backup_if_due     (SiyiArchive *archive, GCancellable *cancellable, GError **error);
-gboolean         siyi_backup_all        (SiyiArchive *archive, GCancellable *cancellable,
-                                         SiyiBackupProgress progress, gpointer data, GError **error);
+gboolean         siyi_backup_if_due     (SiyiArchive *archive, SiyiBackupSeal seal, GCancellable *cancellable, GError **error);
+gboolean         siyi_backup_all        (SiyiArchive *archive, SiyiBackupSeal seal,
+                                         GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
 
 /* Opened and checked without touching anything. */
 typedef struct

@@ -30,7 +30,7 @@ try_files (SiyiDb         *db,
            GCancellable   *cancellable,
            GError        **error)
 {
-  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
   g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_problem_free);
 

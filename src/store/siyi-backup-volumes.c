@@ -26,18 +26,20 @@ static const char sql_content[] =
   "SELECT count(*) || '/' || max (id) || '/' || sum (bytes) FROM blob";
 
 /**
- * siyi_backup_volumes_dir:
+ * siyi_backup_volumes_of:
  * @backup: path of a backup of main.db
  *
  * Returns: (transfer full): the folder of the copies that belong to it
  */
 char *
-siyi_backup_volumes_dir (const char *backup)
+siyi_backup_volumes_of (const char *backup)
 {
   g_autofree char *dir = g_path_get_dirname (backup);
   g_autofree char *name = g_path_get_basename (backup);
   g_autofree char *folder = NULL;
 
+  if (g_str_has_suffix (name, SIYI_BACKUP_SEALED))
+    name[strlen (name) - strlen (SIYI_BACKUP_SEALED) + strlen (SIYI_BACKUP_SUFFIX)] = '\0';
   if (g_str_has_suffix (name, SIYI_BACKUP_SUFFIX))
     name[strlen (name) - strlen (SIYI_BACKUP_SUFFIX)] = '\0';
   if (strlen (name) > strlen (TIME_PART))
@@ -71,9 +73,14 @@ siyi_backup_volume_names (SiyiDb  *db,
   return siyi_db_done (db, row, failed, error) ? g_strv_builder_end (names) : NULL;
 }
 
-/* (nullable): what tells whether a volume got something new */
-static char *
-content_of (const char *path)
+/**
+ * siyi_backup_content:
+ * @path: of a volume
+ *
+ * Returns: (transfer full) (nullable): what tells whether it got something new
+ */
+char *
+siyi_backup_content (const char *path)
 {
   g_autoptr(SiyiDb) volume = siyi_volume_open (path, NULL);
 
@@ -189,8 +196,8 @@ find_changed (const char  *main_db,
       g_autofree char *from = siyi_volume_path (main_db, names[i]);
       g_autofree char *file = g_strconcat (names[i], ".db", NULL);
       g_autofree char *to = g_build_filename (dir, file, NULL);
-      g_autofree char *present = content_of (from);
-      g_autofree char *copied = content_of (to);
+      g_autofree char *present = siyi_backup_content (from);
+      g_autofree char *copied = siyi_backup_content (to);
       GStatBuf info;
 
       if (g_stat (from, &info) == 0 && (present == NULL || g_strcmp0 (present, copied) != 0))
@@ -277,7 +284,7 @@ siyi_backup_volumes (const char          *main_db,
                      gpointer             data,
                      GError             **error)
 {
-  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
   g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
   g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
   g_autoptr(GArray) copies = names != NULL ? find_changed (main_db, dir, names) : NULL;
@@ -303,7 +310,7 @@ siyi_restore_volumes (const char  *folder,
                       const char  *stamp,
                       GError     **error)
 {
-  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
   g_auto(GStrv) names = NULL;

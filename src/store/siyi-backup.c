@@ -134,13 +134,16 @@ newest_first (gconstpointer a,
  * siyi_backup_list:
  * @name: of the archive, without .siyi
  *
+ * @suffix: %SIYI_BACKUP_SUFFIX, or %SIYI_BACKUP_SEALED of those that are sealed
+ *
  * Names of an archive's backups end with their time, so that their order is the order of names.
  *
  * Returns: (transfer full) (element-type utf8): paths of its backups in @dir, the newest first
  */
 GPtrArray *
 siyi_backup_list (const char *dir,
-                  const char *name)
+                  const char *name,
+                  const char *suffix)
 {
   g_autofree char *start = g_strconcat (name, "-", NULL);
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
@@ -148,7 +151,7 @@ siyi_backup_list (const char *dir,
   const char *entry;
 
   while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, SIYI_BACKUP_SUFFIX))
+    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix))
       g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
   g_clear_pointer (&open_dir, g_dir_close);
   g_ptr_array_sort (paths, newest_first);
@@ -156,11 +159,18 @@ siyi_backup_list (const char *dir,
   return paths;
 }
 
-/* A connection of its own: the archive's threads go on meanwhile. */
-static gboolean
-write_from (SiyiArchive  *archive,
-            const char   *path,
-            GError      **error)
+/**
+ * siyi_backup_write_from:
+ * @path: must not exist
+ *
+ * A connection of its own: the archive's threads go on meanwhile.
+ *
+ * Returns: whether a checked copy of the archive's main.db stands at @path
+ */
+gboolean
+siyi_backup_write_from (SiyiArchive  *archive,
+                        const char   *path,
+                        GError      **error)
 {
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
@@ -177,7 +187,8 @@ write_from (SiyiArchive  *archive,
  */
 char *
 siyi_backup_new_path (SiyiArchive *archive,
-                      const char  *dir)
+                      const char  *dir,
+                      const char  *suffix)
 {
   g_autofree char *name = siyi_archive_dup_name (archive);
   gint64 at = siyi_clock_now_us (siyi_archive_get_clock (archive)) / G_USEC_PER_SEC;
@@ -187,7 +198,7 @@ siyi_backup_new_path (SiyiArchive *archive,
     {
       g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (at++);
       g_autofree char *stamp = g_date_time_format (moment, "%Y%m%d-%H%M%S");
-      g_autofree char *base = g_strdup_printf ("%s-%s" SIYI_BACKUP_SUFFIX, name, stamp);
+      g_autofree char *base = g_strdup_printf ("%s-%s%s", name, stamp, suffix);
 
       g_free (path);
       path = g_build_filename (dir, base, NULL);
@@ -215,9 +226,9 @@ siyi_backup_main (SiyiArchive  *archive,
       return NULL;
     }
 
-  path = siyi_backup_new_path (archive, dir);
+  path = siyi_backup_new_path (archive, dir, SIYI_BACKUP_SUFFIX);
 
-  return write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
+  return siyi_backup_write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /**
@@ -258,7 +269,7 @@ char *
 siyi_backup_newest_good (const char *dir,
                          const char *name)
 {
-  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name);
+  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name, SIYI_BACKUP_SUFFIX);
 
   for (guint i = 0; i < paths->len; i++)
     if (check_copy (g_ptr_array_index (paths, i), NULL))

@@ -77,7 +77,7 @@ add_place (GPtrArray  *anchors,
            const char *dir,
            const char *name)
 {
-  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name);
+  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name, SIYI_BACKUP_SUFFIX);
 
   for (guint i = 0; i < paths->len && i < MOST_FILES; i++)
     add_file (anchors, g_ptr_array_index (paths, i));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-archive.h"
+#include "siyi-keeping.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +37,33 @@ void       siyi_anchor_free  (SiyiAnchor *anchor);
 void       siyi_trail_free   (SiyiTrail  *trail);
 SiyiTrail *siyi_audit_verify (SiyiArchive *archive, GPtrArray *told, GCancellable *cancellable, GError **error);
 
+/* Its rows, asked for. */
+typedef enum
+{
+  SIYI_TRAIL_ALL,
+  SIYI_TRAIL_LOOKED,
+  SIYI_TRAIL_PRINTED,
+  SIYI_TRAIL_EXPORTED,
+  SIYI_TRAIL_CHANGED,
+  SIYI_TRAIL_KEPT,       /* backups, persons, the lock */
+  SIYI_N_TRAIL_KINDS
+} SiyiTrailKind;
+
+typedef struct
+{
+  gint64         from, until;   /* UTC microseconds, until not included; 0: no bound */
+  char          *who;           /* (nullable) all */
+  SiyiTrailKind  kind;
+  char          *entity;        /* (nullable) a table, all */
+} SiyiTrailQuery;
+
+void       siyi_trail_query_free (SiyiTrailQuery *query);
+GArray    *siyi_trail_ids    (SiyiDb *db, const SiyiTrailQuery *query, GError **error);
+GPtrArray *siyi_trail_lines  (SiyiDb *db, const gint64 *ids, gsize n_ids, GError **error);
+char      *siyi_trail_code   (SiyiDb *db, gint64 *seq);   /* of the last row, for a footer */
+char     **siyi_trail_people (SiyiDb *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTrailQuery, siyi_trail_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTrail, siyi_trail_free)
 
 G_END_DECLS

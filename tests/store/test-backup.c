@@ -125,7 +125,7 @@ if_due (Fixture  *self,
         int      *code)
 {
   g_autoptr(GError) error = NULL;
-  gboolean made = siyi_backup_if_due (self->archive.archive, NULL, &error);
+  gboolean made = siyi_backup_if_due (self->archive.archive, NULL, NULL, &error);
 
   g_assert_true (made == (error == NULL));
   *code = error != NULL ? error->code : -1;
