@@ -195,6 +195,24 @@ is_slot_sane (const guint8 *slot)
 }
 
 /**
+ * siyi_seal_head_is:
+ * @head: at least eight bytes, 0 where the file is shorter
+ *
+ * Returns: whether it begins like a sealed file
+ */
+gboolean
+siyi_seal_head_is (const guint8  *head,
+                   const char    *file,
+                   GError       **error)
+{
+  if (memcmp (head, magic, sizeof magic) == 0)
+    return TRUE;
+
+  g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNKNOWN_KIND, "%s is not a sealed file", file);
+  return FALSE;
+}
+
+/**
  * siyi_seal_head_check:
  * @head: the first bytes of a file
  * @file: its name, for messages
@@ -207,12 +225,6 @@ siyi_seal_head_check (const guint8   head[SIYI_SEAL_HEAD],
                       GError       **error)
 {
   guint8 proof[SIYI_SEAL_CHECK];
-
-  if (memcmp (head, magic, sizeof magic) != 0)
-    {
-      g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNKNOWN_KIND, "%s is not a sealed file", file);
-      return FALSE;
-    }
 
   crypto_generichash (proof, sizeof proof, head, SIYI_SEAL_HEAD - SIYI_SEAL_CHECK, NULL, 0);
   if (sodium_memcmp (proof, head + SIYI_SEAL_HEAD - SIYI_SEAL_CHECK, sizeof proof) != 0)

@@ -202,7 +202,12 @@ open_all (Opening     *self,
   if (self->source == NULL)
     return FALSE;
 
-  if (!read_exactly (self, head, sizeof head, error) ||
+  /* A file too short for a head is told from a cut one by its first bytes. */
+  memset (head, 0, sizeof head);
+  if (siyi_source_read (self->source, 0, head, 8, error) < 0)
+    return FALSE;
+  if (!siyi_seal_head_is (head, self->source->name, error) ||
+      !read_exactly (self, head, sizeof head, error) ||
       !siyi_seal_head_check (head, self->source->name, error) ||
       !siyi_seal_head_open (head, secret, self->source->name, key, error))
     return FALSE;

@@ -32,6 +32,9 @@ gboolean  siyi_seal_head_make  (guint8        head[SIYI_SEAL_HEAD],
                                 GError      **error);
 void      siyi_seal_head_close (guint8        head[SIYI_SEAL_HEAD],
                                 const guint8  stream[SIYI_SEAL_STREAM]);
+gboolean  siyi_seal_head_is    (const guint8 *head,
+                                const char   *file,
+                                GError      **error);
 gboolean  siyi_seal_head_check (const guint8  head[SIYI_SEAL_HEAD],
                                 const char   *file,
                                 GError      **error);

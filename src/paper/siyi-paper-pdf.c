@@ -6,6 +6,8 @@
 #include "siyi-error.h"
 #include "siyi-paper-private.h"
 
+enum { BUFFER_BYTES = 64 * 1024 };
+
 typedef struct
 {
   GOutputStream  *stream;
@@ -36,7 +38,9 @@ write_pages (SiyiPages          *self,
              GError            **error)
 {
   g_autoptr(GError) failed = NULL;
-  Sink sink = { stream, cancellable, &failed };
+  /* cairo writes a few bytes at a time, 25 a line of text. */
+  g_autoptr(GOutputStream) buffered = g_buffered_output_stream_new_sized (stream, BUFFER_BYTES);
+  Sink sink = { buffered, cancellable, &failed };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_bytes, &sink, self->width,
                                                                   self->height);
   cairo_t *cr = cairo_create (surface);
@@ -59,6 +63,9 @@ write_pages (SiyiPages          *self,
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (buffered), FALSE);
+  if (failed == NULL)
+    g_output_stream_flush (buffered, cancellable, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failed));

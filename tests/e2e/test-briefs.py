@@ -26,7 +26,7 @@ class Office:
             subprocess.run([CTL, '--archive', Office.example, '--today', TODAY, 'example'], check=True, capture_output=True)
         shutil.copytree(Office.example, self.path)
         self.phrase = self.write('phrase', PHRASE + '\n')
-        self.session = self.ask('sessions', '--from', '2026-12-18', '--to', '2026-12-18')['sessions'][0]['id']
+        self.session = self.ask('sessions', '--from', TODAY, '--to', TODAY)['sessions'][0]['id']
         form = {'visitors': ['欧阳求路'], 'ids': ['430499195203058939'], 'phones': ['19900000555'], 'persons': 2,
                 'summary': '要求修通村道路，身份证430499195203058939', 'class': '交通运输', 'first': '初访'}
         self.visit = self.ask('visit', 'add', self.session, '--json-input', self.write('v.json', json.dumps(form)))
