@@ -16,9 +16,12 @@ CREATE TABLE frozen_period (
 CREATE TABLE frozen_figure (
   period      INTEGER NOT NULL REFERENCES frozen_period (id),
   key         TEXT NOT NULL,              -- of the figure; of a table: dimension/group/key
-  value       INTEGER NOT NULL,
-  numerator   INTEGER,
-  denominator INTEGER,
+  value       INTEGER NOT NULL,           -- of a group: batches
+  numerator   INTEGER,                    -- of a group: persons
+  denominator INTEGER,                    -- of a group: sessions
+  told        INTEGER NOT NULL DEFAULT 0, -- typed in with a source
+  ids         BLOB,                       -- the rows behind it, in order of their days (siyi-id-list.h)
+  part_ids    BLOB,                       -- of a share: those of its numerator; of average days: the days of each
   PRIMARY KEY (period, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -169,3 +172,15 @@ CREATE TABLE backup (
   trouble     TEXT                        -- why it does not count
 ) STRICT;
 CREATE INDEX backup_by_time ON backup (at);
+
+-- Statistics over hundreds of thousands of visits answer from indexes alone. The first serves every count of
+-- a book and its days; the others replace narrower ones of the same leading column.
+CREATE INDEX visit_figures ON visit (book, day, row_state, serial, queue, persons, first, case_id, session, method);
+DROP INDEX visit_by_case;
+CREATE INDEX visit_by_case ON visit (case_id, row_state, first, serial);
+DROP INDEX event_by_case;
+CREATE INDEX event_by_case ON event (case_id, day, kind, days);
+DROP INDEX task_by_visit;
+CREATE INDEX task_by_visit ON task (visit, state, assigned, due, answered, served);
+CREATE INDEX case_closed ON petition_case (closed_day) WHERE closed_day IS NOT NULL;
+CREATE INDEX case_registered ON petition_case (registered);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The follow-up list to the printer, as it is shown: masked, group by group, worst first. Asked for and
- * laid out on the archive's reader, printed on the main thread. */
+/* The follow-up list to the printer, as it is shown: masked, group by group, worst first. Asked for,
+ * laid out and logged on the archive's writer, printed on the main thread. */
 #include "siyi-follow-print.h"
 
 #include <glib/gi18n.h>
@@ -100,15 +100,17 @@ print_work (SiyiDb        *db,
   g_autoptr(GArray) hits = siyi_follow_find_work (db, data, cancellable, error);
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(SiyiDocument) document = NULL;
+  g_autoptr(SiyiPages) pages = NULL;
 
   if (hits == NULL)
     return NULL;
   rows = siyi_tasks_load (db, (const SiyiTaskHit *) hits->data, hits->len, question->today, error);
-  if (rows == NULL || !siyi_audit_note (db, "print.tasks", "task", "", "{}", error))
+  if (rows == NULL)
     return NULL;
   document = new_document (question, hits, rows);
+  pages = siyi_pages_new (document, cancellable, error);
 
-  return siyi_pages_new (document, cancellable, error);
+  return pages != NULL && siyi_audit_note (db, "print.tasks", "task", "", "{}", error) ? g_steal_pointer (&pages) : NULL;
 }
 
 static void

@@ -6,10 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "siyi-ledger-cells.h"
+#include "siyi-pages.h"
 #include "siyi-period.h"
 
 typedef enum { CHIP_BOOK, CHIP_PERIOD, CHIP_LEADER, CHIP_UNIT, CHIP_CLASS, CHIP_STATE, CHIP_LIGHT,
-               CHIP_VOID } Chip;
+               CHIP_ONLY, CHIP_VOID } Chip;
 
 static void
 drop_condition (SiyiLedgerQuery *query, Chip chip)
@@ -37,6 +38,9 @@ drop_condition (SiyiLedgerQuery *query, Chip chip)
       break;
     case CHIP_LIGHT:
       query->light = -1;
+      break;
+    case CHIP_ONLY:
+      g_clear_pointer ((GArray **) &query->only, g_array_unref);
       break;
     case CHIP_VOID:
     default:
@@ -148,6 +152,9 @@ siyi_ledger_page_show_chips (SiyiLedgerPage *self)
     add_chip (self, CHIP_STATE, C_("condition", "State"), query->closed ? C_("state", "Closed") : C_("state", "Open"));
   if (query->light >= 0)
     add_chip (self, CHIP_LIGHT, C_("condition", "Light"), siyi_ledger_words_light (query->light));
+  if (query->only != NULL)
+    /* Translators: a condition: the rows a figure of the statistics counts, and which figure */
+    add_chip (self, CHIP_ONLY, C_("condition", "Rows of"), self->only_title);
   if (query->hide_void)
     add_chip (self, CHIP_VOID, _("Void rows"), C_("condition", "hidden"));
 
@@ -175,6 +182,30 @@ clear_conditions (SiyiLedgerPage *self)
 {
   for (int chip = CHIP_BOOK; chip <= CHIP_VOID; chip++)
     drop_condition (self->query, (Chip) chip);
+}
+
+/**
+ * siyi_ledger_page_show_visits:
+ * @page: a ledger page
+ * @visits: gint64: exactly these rows, of whatever book; taken over as they are
+ * @title: what they are: 10月批次
+ */
+void
+siyi_ledger_page_show_visits (GtkWidget  *page,
+                              GArray     *visits,
+                              const char *title)
+{
+  SiyiLedgerPage *self = SIYI_LEDGER_PAGE (page);
+
+  clear_conditions (self);
+  self->query->only = g_array_ref (visits);
+  self->query->all_books = TRUE;
+  g_free (self->only_title);
+  self->only_title = g_strdup (title);
+  self->wanted = 0;
+  g_clear_pointer ((char **) &self->query->words, g_free);
+  gtk_editable_set_text (self->search, "");
+  siyi_ledger_page_ask (self);
 }
 
 void

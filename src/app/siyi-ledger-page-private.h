@@ -42,6 +42,7 @@ struct _SiyiLedgerPage
   GCancellable      *summing;
   SiyiJob           *job;           /* an export or a printing under way */
   GtkWidget         *menu;          /* popover at a cell or heading */
+  char              *only_title;    /* of the rows that the question is narrowed to */
   char              *copied;        /* what was last copied from here */
 
   /* State */

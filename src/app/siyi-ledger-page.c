@@ -262,6 +262,7 @@ siyi_ledger_page_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   siyi_ledger_query_free (self->query);
+  g_free (self->only_title);
   g_free (self->copied);
 
   G_OBJECT_CLASS (siyi_ledger_page_parent_class)->finalize (object);

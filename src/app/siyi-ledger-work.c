@@ -12,6 +12,8 @@ siyi_ledger_query_copy (const SiyiLedgerQuery *query)
   *copy = *query;
   copy->class_name = g_strdup (query->class_name);
   copy->words = g_strdup (query->words);
+  if (query->only != NULL)
+    copy->only = g_array_ref ((GArray *) query->only);
 
   return copy;
 }
@@ -21,6 +23,8 @@ siyi_ledger_query_free (SiyiLedgerQuery *query)
 {
   g_free ((char *) query->class_name);
   g_free ((char *) query->words);
+  if (query->only != NULL)
+    g_array_unref ((GArray *) query->only);
   g_free (query);
 }
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-keeping.h"
 #include "siyi-notice-words.h"
 #include "siyi-print.h"
 #include "siyi-window.h"
@@ -13,8 +12,7 @@
 typedef struct
 {
   SiyiNoticeTask *task;
-  SiyiArchive    *archive;
-  gboolean        print;     /* to the printer once it is there, else to the view */
+  SiyiArchive    *archive;   /* (nullable): to the printer once it is there and logged, else to the view */
 } Layout;
 
 static void
@@ -23,8 +21,16 @@ layout_free (gpointer data)
   Layout *layout = data;
 
   siyi_notice_task_free (layout->task);
-  g_object_unref (layout->archive);
+  g_clear_object (&layout->archive);
   g_free (layout);
+}
+
+static gpointer
+log_print (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Layout *layout = data;
+
+  return siyi_notice_log_print (db, layout->task->notice, error) ? data : NULL;
 }
 
 static void
@@ -33,13 +39,12 @@ lay_out_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
   Layout *layout = data;
   g_autoptr(SiyiDocument) document = siyi_notice_document (layout->task->notice, layout->task->form);
   g_autoptr(GError) error = NULL;
-  SiyiPages *pages = siyi_pages_new (document, cancellable, &error);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, cancellable, &error);
 
-  if (pages != NULL && layout->print &&
-      !siyi_archive_note (layout->archive, "print.notice", "notice", layout->task->notice->month, &error))
-    g_clear_pointer (&pages, siyi_pages_unref);
-  if (pages != NULL)
-    g_task_return_pointer (task, pages, (GDestroyNotify) siyi_pages_unref);
+  if (pages != NULL && (layout->archive == NULL ||
+                        siyi_archive_run (layout->archive, SIYI_ACCESS_WRITE, log_print, layout, cancellable,
+                                          &error) != NULL))
+    g_task_return_pointer (task, g_steal_pointer (&pages), (GDestroyNotify) siyi_pages_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -69,7 +74,7 @@ on_laid_out (GObject *source, GAsyncResult *result, gpointer data)
 
   if (pages == NULL)
     siyi_show_error (GTK_WIDGET (self), _("Laying out the notice"), error);
-  else if (layout->print)
+  else if (layout->archive != NULL)
     siyi_print (pages, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, on_printed, g_object_ref (self));
   else
     siyi_paper_view_set_pages (self->view, pages);
@@ -94,8 +99,7 @@ lay_out (SiyiNoticePage *self, gboolean print)
   layout = g_new0 (Layout, 1);
   layout->task = siyi_notice_task_new (self->state, notice);
   layout->task->form = siyi_notice_page_get_form (self);
-  layout->archive = g_object_ref (self->archive);
-  layout->print = print;
+  layout->archive = print ? g_object_ref (self->archive) : NULL;
   task = g_task_new (self, print ? NULL : self->laying_out, on_laid_out, NULL);
   g_task_set_source_tag (task, lay_out);
   g_task_set_task_data (task, layout, layout_free);

@@ -20,8 +20,10 @@ GtkWidget *siyi_new_visit_page_new (SiyiArchive *archive);     /* signal "done" 
 void       siyi_new_visit_page_set_session (GtkWidget *page, const SiyiPlanned *session);
 GtkWidget *siyi_ledger_page_new    (SiyiArchive *archive);
 void       siyi_ledger_page_show_visit (GtkWidget *page, gint64 visit);
+void       siyi_ledger_page_show_visits (GtkWidget *page, GArray *visits, const char *title);
 void       siyi_follow_page_show_task (GtkWidget *page, gint64 task);
 GtkWidget *siyi_follow_page_new    (SiyiArchive *archive);
+GtkWidget *siyi_statistics_page_new (SiyiArchive *archive);
 GtkWidget *siyi_archive_page_new   (SiyiArchive *archive);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
 GtkWidget *siyi_session_page_new    (SiyiArchive *archive);     /* signal "done" () when left */

@@ -42,6 +42,21 @@ show_visit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_visits_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr(GVariant) ids = g_variant_get_child_value (parameter, 1);
+  g_autoptr(GArray) visits = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *title;
+  const gint64 *array;
+  gsize n;
+
+  g_variant_get_child (parameter, 0, "&s", &title);
+  array = g_variant_get_fixed_array (ids, &n, sizeof (gint64));
+  g_array_append_vals (visits, array, (guint) n);
+  siyi_window_show_visits (data, visits, title);
+}
+
+static void
 show_session_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_show_session (data, g_variant_get_int64 (parameter));
@@ -281,6 +296,7 @@ static const GActionEntry entries[] = {
   { "show-places", show_places_action },
   { "show-case", show_case_action, "x" },
   { "show-visit", show_visit_action, "x" },
+  { "show-visits", show_visits_action, "(sax)" },
   { "show-session", show_session_action, "x" },
   { "show-task", show_task_action, "x" },
   { "show-due", show_due_action, "s" },
@@ -317,8 +333,9 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-task", "show-due", "show-briefs",
-  "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
+  "show-page", "show-place", "show-case", "show-visit", "show-visits", "show-session", "show-task", "show-due",
+  "show-briefs", "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar",
+  "enter-reminders",
   "import-history", "undo-import",
   "restore-backup", "show-keeping", "lock", "who", "enter-people",
 };

@@ -34,6 +34,7 @@ static const struct
   { 4, "ledger", NC_("place", "Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
   { 5, "follow-up", NC_("place", "Follow-up"), "alarm-symbolic", siyi_follow_page_new },
   { 6, "archive", NC_("place", "Archive"), "siyi-archive-symbolic", siyi_archive_page_new },
+  { 7, "statistics", NC_("place", "Statistics"), "siyi-statistics-symbolic", siyi_statistics_page_new },
 };
 
 static int
@@ -268,6 +269,13 @@ siyi_window_show_visit (SiyiWindow *self, gint64 id)
   if (siyi_window_show_page (self, "ledger"))
     siyi_ledger_page_show_visit (gtk_stack_get_visible_child (self->pages), id);
   self->from_session = from_session;
+}
+
+void
+siyi_window_show_visits (SiyiWindow *self, GArray *visits, const char *title)
+{
+  if (siyi_window_show_page (self, "ledger"))
+    siyi_ledger_page_show_visits (gtk_stack_get_visible_child (self->pages), visits, title);
 }
 
 void

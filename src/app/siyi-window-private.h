@@ -67,6 +67,7 @@ gboolean     siyi_window_show_page      (SiyiWindow *self, const char *name);
 void         siyi_window_show_place     (SiyiWindow *self, guint number);
 void         siyi_window_show_case      (SiyiWindow *self, gint64 id);
 void         siyi_window_show_visit     (SiyiWindow *self, gint64 id);
+void         siyi_window_show_visits    (SiyiWindow *self, GArray *visits, const char *title);
 void         siyi_window_show_session   (SiyiWindow *self, gint64 id);
 void         siyi_window_show_task      (SiyiWindow *self, gint64 id);
 void         siyi_window_show_reminders (SiyiWindow *self);

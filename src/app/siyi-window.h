@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   win.show-page (s)    "cases", "ledger", …
  *   win.show-case (x)    opens a case's page
  *   win.show-visit (x)   the ledger on the row of a visit
+ *   win.show-visits (sax) the ledger on exactly these rows, and what they are
  *   win.show-session (x) the page of a reception
  *   win.show-briefs (x)  the leader's view of a session
  *   win.show-due (s)     the record behind what is due: "task:12", "session:7"; "today"

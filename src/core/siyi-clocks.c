@@ -51,19 +51,36 @@ typedef struct
   SiyiDay               today;
 } Case;
 
-static const char * const *
-clock_words (SiyiClockId  id,
-             const char  *what)
-{
-  g_autofree char *group = g_strconcat ("limit-", clock_keys[id], NULL);
+typedef enum { WORDS_START, WORDS_END, WORDS_END_BY_SERVICE, WORDS_EXCEPT, WORDS_RIGHT, N_WORDS } ClockWords;
 
-  return siyi_words (group, what, NULL);
+/* Asked for by the hundred thousand when a year's rates are read, so looked up once. */
+static const char * const *
+clock_words (SiyiClockId id,
+             ClockWords  what)
+{
+  static const char * const keys[N_WORDS] = { "start", "end", "end-by-service", "except", "right" };
+  static const char * const *words[SIYI_N_CLOCKS][N_WORDS];
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (int clock = 0; clock < SIYI_N_CLOCKS; clock++)
+        {
+          g_autofree char *group = g_strconcat ("limit-", clock_keys[clock], NULL);
+
+          for (int i = 0; i < N_WORDS; i++)
+            words[clock][i] = siyi_words (group, keys[i], NULL);
+        }
+      g_once_init_leave (&ready, 1);
+    }
+
+  return words[id][what];
 }
 
 static gboolean
 clock_is_right (SiyiClockId id)
 {
-  return clock_words (id, "right")[0] != NULL;
+  return clock_words (id, WORDS_RIGHT)[0] != NULL;
 }
 
 /* A matter may go round more than once (returned, routed anew): the last start counts. */
@@ -171,9 +188,9 @@ end_words (const Case  *matter,
            SiyiClockId  id)
 {
   if (id == SIYI_CLOCK_HANDLE && matter->rules->ends_by_service)
-    return clock_words (id, "end-by-service");
+    return clock_words (id, WORDS_END_BY_SERVICE);
 
-  return clock_words (id, "end");
+  return clock_words (id, WORDS_END);
 }
 
 /* The time of a hearing is not counted in the final review (article 36). */
@@ -200,7 +217,7 @@ read_clock (const Case       *matter,
             SiyiClockId       id,
             SiyiClockReading *reading)
 {
-  const SiyiEvent *start = last_event (matter, clock_words (id, "start"));
+  const SiyiEvent *start = last_event (matter, clock_words (id, WORDS_START));
   const SiyiEvent *end, *exception;
 
   *reading = (SiyiClockReading) { .limit = matter->rules->limits[id] };
@@ -209,7 +226,7 @@ read_clock (const Case       *matter,
 
   reading->start = start->day;
   end = first_event_since (matter, end_words (matter, id), start->day);
-  exception = first_event_since (matter, clock_words (id, "except"), start->day);
+  exception = first_event_since (matter, clock_words (id, WORDS_EXCEPT), start->day);
   if (end != NULL)
     reading->end = end->day;
   if (id == SIYI_CLOCK_FINAL)

@@ -323,6 +323,29 @@ siyi_document_add_ink (SiyiDocument *self,
 }
 
 /**
+ * siyi_document_add_bar:
+ * @bar: 0 to 1, of the greatest of the table
+ * @before: the same of what it is compared with; negative where there is nothing
+ *
+ * The next cell of the last row, with a bar of a chart; its number stands in a cell beside it.
+ */
+void
+siyi_document_add_bar (SiyiDocument *self,
+                       double        bar,
+                       double        before)
+{
+  GArray *row;
+  SiyiTableCell *cell;
+
+  siyi_document_add_cell (self, "", SIYI_CELL_PLAIN);
+  row = g_ptr_array_index (last_table (self)->rows, last_table (self)->rows->len - 1);
+  cell = &g_array_index (row, SiyiTableCell, row->len - 1);
+  cell->has_bar = TRUE;
+  cell->bar = bar;
+  cell->bar_before = before;
+}
+
+/**
  * siyi_document_add_pictures:
  * @abreast: how many have room beside each other
  * @share: of the height of the type area, their words among it

@@ -59,6 +59,8 @@ typedef struct
   char           *text;
   SiyiCellStyle   style;
   SiyiInk        *ink;      /* (nullable) signed by hand on the screen: drawn in the cell */
+  gboolean        has_bar;  /* a bar of a chart lies in it, the words stand in other cells */
+  double          bar, bar_before;    /* 0 to 1 of the greatest; negative: nothing to compare with */
 } SiyiTableCell;
 
 /* Fills @pixels, rows of @stride bytes, with what a picture shows, four bytes each in the processor's
@@ -113,6 +115,9 @@ void             siyi_document_add_cell     (SiyiDocument    *self,
 void             siyi_document_add_ink      (SiyiDocument    *self,
                                              SiyiInk         *ink,
                                              const char      *text);
+void             siyi_document_add_bar      (SiyiDocument    *self,
+                                             double           bar,
+                                             double           before);
 void             siyi_document_add_pictures (SiyiDocument    *self,
                                              guint            abreast,
                                              double           share);

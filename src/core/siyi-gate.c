@@ -81,6 +81,23 @@ siyi_gate_field (SiyiAudience audience,
 }
 
 /**
+ * siyi_gate_leaves_out:
+ * @audience: whom a paper or a file is for
+ * @restricted: whether the matter is a report or an accusation
+ *
+ * Reports and accusations stand on the office's own papers alone: a printed ledger leaves them out as well, for
+ * it lies about (domain, section 2.6).
+ *
+ * Returns: whether the matter leaves no line behind
+ */
+gboolean
+siyi_gate_leaves_out (SiyiAudience audience,
+                      gboolean     restricted)
+{
+  return restricted && audience != SIYI_AUDIENCE_INSIDE;
+}
+
+/**
  * siyi_gate_session:
  * @audience: whom the value is for
  * @field: which value of a session
@@ -156,6 +173,38 @@ mask_numbers (const char *text,
   return g_strjoinv (" ", numbers);
 }
 
+/* How many words of a door or its village stand in a text. */
+static guint
+count_below (const char *text)
+{
+  const char * const *words = siyi_words ("addresses", "below", NULL);
+  guint n = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    n += strstr (text, words[i]) != NULL;
+
+  return n;
+}
+
+/* A text in the place of a name: the public reads no village in it. */
+static char *
+somebody (const char *text)
+{
+  const char * const *endings = siyi_words ("visitors-without-name", "endings", NULL);
+  g_autofree char *township = siyi_mask_address (text);
+  g_autofree char *rest = g_strdup (township != NULL ? text + strlen (township) : text);
+
+  for (gsize i = 0; endings[i] != NULL; i++)
+    if (g_str_has_suffix (rest, endings[i]))
+      rest[strlen (rest) - strlen (endings[i])] = '\0';
+  if (count_below (rest) == 0)
+    return siyi_mask_numbers_within (text, TRUE);
+  if (township == NULL)
+    return g_strdup (siyi_word ("masks", "somebody"));
+
+  return siyi_fill (siyi_word ("masks", "somebody-of"), "township", township, NULL);
+}
+
 static char *
 mask_visitors_cell (SiyiAudience  audience,
                     const char   *text,
@@ -163,13 +212,80 @@ mask_visitors_cell (SiyiAudience  audience,
 {
   g_auto(GStrv) names = split_cell (text, FALSE);
 
-  if (names[0] == NULL || siyi_text_names_nobody (names[0]) ||
-      g_str_equal (names[0], siyi_word ("masks", "anonymous")))
+  if (names[0] == NULL || g_str_equal (names[0], siyi_word ("masks", "anonymous")))
     return g_strdup (text);
+  if (siyi_text_names_nobody (names[0]))
+    return audience == SIYI_AUDIENCE_PUBLIC ? somebody (names[0]) : g_strdup (text);
   if (audience == SIYI_AUDIENCE_PUBLIC && siyi_name_is_organisation (names[0]))
     return g_strdup (siyi_word ("masks", "organisation"));
 
   return siyi_mask_visitors ((const char * const *) names, g_strv_length (names), persons, NULL);
+}
+
+/* Numbers the office gives itself, and counts. */
+static gboolean
+is_own_number (SiyiField field)
+{
+  return field == SIYI_FIELD_SERIAL || field == SIYI_FIELD_PERSONS || field == SIYI_FIELD_NUMBER;
+}
+
+/* A number typed into another field is a number all the same. */
+static char *
+cover_numbers (SiyiAudience  audience,
+               const char   *text)
+{
+  if (audience == SIYI_AUDIENCE_INSIDE || audience == SIYI_AUDIENCE_LIST)
+    return g_strdup (text);
+
+  return siyi_mask_numbers_within (text, audience == SIYI_AUDIENCE_PUBLIC);
+}
+
+/**
+ * siyi_gate_words:
+ * @audience: whom the text is for
+ * @restricted: whether the matter is a report or an accusation
+ * @text: (nullable): what somebody typed freely about a matter: a reason, a note, a result
+ *
+ * A unit reads what was said of its matter, but no identity number and no phone in it; the public reads none
+ * of it.
+ *
+ * Returns: (transfer full) (nullable): what may be shown, %NULL where that is nothing
+ */
+char *
+siyi_gate_words (SiyiAudience  audience,
+                 gboolean      restricted,
+                 const char   *text)
+{
+  return siyi_gate_text (audience, restricted, SIYI_FIELD_REMARK, text, 0);
+}
+
+/**
+ * siyi_gate_place:
+ * @audience: whom the text is for
+ * @text: (nullable): where a reception was or will be
+ *
+ * The public is told the place of a reception (domain, section 2.1); one that goes to a petitioner's village is
+ * told by its township, as addresses are (section 7.2).
+ *
+ * Returns: (transfer full) (nullable): what may be shown, %NULL where that is nothing
+ */
+char *
+siyi_gate_place (SiyiAudience  audience,
+                 const char   *text)
+{
+  g_autofree char *township = NULL;
+
+  if (text == NULL || audience != SIYI_AUDIENCE_PUBLIC)
+    return text != NULL ? cover_numbers (audience, text) : NULL;
+
+  township = siyi_mask_address (text);
+  if (township != NULL && count_below (text + strlen (township)) > 0)
+    return cover_numbers (audience, township);
+  /* A hall has a number too; a group in a village, or a door in a group, is an address. */
+  if (township == NULL && count_below (text) > 1)
+    return NULL;
+
+  return cover_numbers (audience, text);
 }
 
 /**
@@ -193,8 +309,10 @@ siyi_gate_text (SiyiAudience  audience,
 
   if (text == NULL || gate == SIYI_GATE_WITHHOLD)
     return NULL;
+  if (field == SIYI_FIELD_PLACE)
+    return siyi_gate_place (audience, text);
   if (gate == SIYI_GATE_SHOW)
-    return g_strdup (text);
+    return is_own_number (field) ? g_strdup (text) : cover_numbers (audience, text);
 
   if (field == SIYI_FIELD_VISITORS)
     return mask_visitors_cell (audience, text, persons);
@@ -203,7 +321,11 @@ siyi_gate_text (SiyiAudience  audience,
   if (field == SIYI_FIELD_PHONES)
     return mask_numbers (text, siyi_mask_phone);
   if (field == SIYI_FIELD_ADDRESS)
-    return siyi_mask_address (text);
+    {
+      g_autofree char *township = siyi_mask_address (text);
+
+      return township != NULL ? siyi_mask_numbers_within (township, TRUE) : NULL;
+    }
 
   return NULL;
 }

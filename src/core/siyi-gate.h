@@ -36,10 +36,17 @@ SiyiGate  siyi_gate_session (SiyiAudience       audience,
 SiyiGate  siyi_gate_field  (SiyiAudience        audience,
                             gboolean            restricted,
                             SiyiField           field);
+gboolean  siyi_gate_leaves_out (SiyiAudience    audience,
+                            gboolean            restricted);
 char     *siyi_gate_text   (SiyiAudience        audience,
                             gboolean            restricted,
                             SiyiField           field,
                             const char         *text,
                             int                 persons);
+char     *siyi_gate_words  (SiyiAudience        audience,
+                            gboolean            restricted,
+                            const char         *text);
+char     *siyi_gate_place  (SiyiAudience        audience,
+                            const char         *text);
 
 G_END_DECLS

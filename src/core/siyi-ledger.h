@@ -121,6 +121,7 @@ typedef struct
   int         light;           /* -1 any, else SiyiLight */
   gboolean    hide_void;
   const char *words;           /* NULL: any; searched as in the cases' search */
+  const GArray *only;          /* NULL: any; gint64, else these visits and no others */
   SiyiColumn  sort;
   gboolean    descending;
   SiyiDay     today;           /* for the lights */

@@ -13,6 +13,9 @@ char     *siyi_mask_visitors         (const char * const *names,
 char     *siyi_mask_id               (const char         *number);
 char     *siyi_mask_phone            (const char         *number);
 char     *siyi_mask_address          (const char         *address);
+/* siyi-mask-text.c */
+char     *siyi_mask_numbers_within   (const char         *text,
+                                      gboolean            whole);
 gsize     siyi_surname_length        (const char         *name);
 gboolean  siyi_name_is_organisation  (const char         *name);
 gboolean  siyi_text_names_nobody     (const char         *text);

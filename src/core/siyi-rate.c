@@ -142,6 +142,24 @@ siyi_year_on_year_of_rates (gint64 this_hundredths,
   return change_of (difference, ABS (difference));
 }
 
+static char *
+change_text (const SiyiYearOnYear *change,
+             const char           *group,
+             gboolean              of_rates,
+             const char           *unit)
+{
+  static const char * const keys[][2] = {
+    [SIYI_TREND_DOWN] = { "down", "points-down" },
+    [SIYI_TREND_UP] = { "up", "points-up" },
+    [SIYI_TREND_FLAT] = { "flat", "flat" },
+    [SIYI_TREND_LAST_ZERO] = { "last-zero", "no-data" },
+    [SIYI_TREND_NO_DATA] = { "no-data", "no-data" },
+  };
+
+  return siyi_fill (siyi_word (group, keys[change->trend][of_rates ? 1 : 0]),
+                    "number", change->number, "unit", unit, NULL);
+}
+
 /**
  * siyi_year_on_year_text:
  * @change: a change
@@ -155,14 +173,18 @@ siyi_year_on_year_text (const SiyiYearOnYear *change,
                         gboolean              of_rates,
                         const char           *unit)
 {
-  static const char * const keys[][2] = {
-    [SIYI_TREND_DOWN] = { "down", "points-down" },
-    [SIYI_TREND_UP] = { "up", "points-up" },
-    [SIYI_TREND_FLAT] = { "flat", "flat" },
-    [SIYI_TREND_LAST_ZERO] = { "last-zero", "no-data" },
-    [SIYI_TREND_NO_DATA] = { "no-data", "no-data" },
-  };
+  return change_text (change, "year-on-year", of_rates, unit);
+}
 
-  return siyi_fill (siyi_word ("year-on-year", keys[change->trend][of_rates ? 1 : 0]),
-                    "number", change->number, "unit", unit, NULL);
+/**
+ * siyi_period_on_period_text:
+ *
+ * siyi_year_on_year_text() against the period just before.
+ */
+char *
+siyi_period_on_period_text (const SiyiYearOnYear *change,
+                            gboolean              of_rates,
+                            const char           *unit)
+{
+  return change_text (change, "period-on-period", of_rates, unit);
 }

@@ -46,5 +46,8 @@ SiyiYearOnYear  siyi_year_on_year_of_rates (gint64                this_hundredth
 char           *siyi_year_on_year_text     (const SiyiYearOnYear *change,
                                             gboolean              of_rates,
                                             const char           *unit);
+char           *siyi_period_on_period_text (const SiyiYearOnYear *change,
+                                            gboolean              of_rates,
+                                            const char           *unit);
 
 G_END_DECLS

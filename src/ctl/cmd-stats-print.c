@@ -21,34 +21,6 @@ static const struct
   { "size", SIYI_BY_SIZE, N_("Size") },
 };
 
-static const struct
-{
-  const char *key;
-  const char *label;
-} labels[] = {
-  { "own.batches", N_("Visits at the own level, batches") },
-  { "own.persons", N_("Visits at the own level, person-times") },
-  { "own.individual.batches", N_("… individual visits, batches") },
-  { "own.individual.persons", N_("… individual visits, person-times") },
-  { "own.group.batches", N_("… group visits, batches") },
-  { "own.group.persons", N_("… group visits, person-times") },
-  { "received.batches", N_("Received by leaders, batches") },
-  { "received.persons", N_("Received by leaders, person-times") },
-  { "received.sessions", N_("Reception sessions") },
-  { "prefecture.batches", N_("Visits to the prefecture, batches") },
-  { "prefecture.persons", N_("Visits to the prefecture, person-times") },
-  { "province.batches", N_("Visits to the province, batches") },
-  { "province.persons", N_("Visits to the province, person-times") },
-  { "capital.batches", N_("Visits to the capital, batches") },
-  { "capital.persons", N_("Visits to the capital, person-times") },
-  { "letters", N_("Letters") },
-  { "online", N_("Online petitions") },
-  { "calls", N_("Calls") },
-  { "all", N_("All matters (batches, letters, online, calls)") },
-  { "accept.rate", N_("Accepted in time") },
-  { "reply.rate", N_("Replied in time") },
-};
-
 /**
  * ctl_stats_dimension:
  *
@@ -74,71 +46,114 @@ dimension_label (const char *word)
   return word;
 }
 
-static const char *
-label_of (const char *key)
+/**
+ * ctl_stats_key:
+ *
+ * Returns: (transfer full): what names a bar to programs: the word of a code, else the stored value
+ */
+char *
+ctl_stats_key (SiyiDimension  by,
+               const SiyiBar *bar)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strcmp (labels[i].key, key) == 0)
-      return _(labels[i].label);
-
-  return key;
-}
-
-static char *
-value_text (const SiyiFigure *figure,
-            gint64            value)
-{
-  if (figure->unit != SIYI_FIGURE_RATE)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  if (value < 0)
-    return g_strdup ("—");
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%02d%%", value / 100, (int) (value % 100));
+  return g_strdup ((by == SIYI_BY_FIRST || by == SIYI_BY_SIZE) && *bar->key != '\0' ? bar->words : bar->key);
 }
 
 static void
 print_figures (const SiyiFigures *figures)
 {
-  CtlTable *table = ctl_table_new (_("Figure"), _("Value"), _("Parts"), _("Year before"), NULL);
+  CtlTable *table = ctl_table_new (_("Figure"), _("Value"), _("Parts"), _("Year before"), _("Period before"), NULL);
 
-  for (guint i = 1; i <= 3; i++)
+  for (guint i = 1; i <= 4; i++)
     ctl_table_align_end (table, i);
   for (guint i = 0; i < figures->figures->len; i++)
     {
       const SiyiFigure *figure = &g_array_index (figures->figures, SiyiFigure, i);
-      g_autofree char *value = value_text (figure, figure->value);
-      g_autofree char *previous = figure->has_previous ? value_text (figure, figure->previous)
-                                                       : NULL;
+      g_autofree char *value = siyi_figure_number_text (figure, figure->value);
+      g_autofree char *previous = NULL;
+      g_autofree char *before = NULL;
       g_autofree char *parts = NULL;
 
-      if (figure->unit == SIYI_FIGURE_RATE)
+      if (figure->has_previous)
+        previous = siyi_figure_number_text (figure, figure->previous);
+      if (figure->has_before)
+        before = siyi_figure_number_text (figure, figure->before);
+      if (siyi_figure_is_ratio (figure))
         parts = g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, figure->numerator,
                                  figure->denominator);
-      ctl_table_row (table, label_of (figure->key), value, parts, previous);
+      ctl_table_row (table, siyi_figure_title (figure->key), value, parts, previous, before);
     }
   ctl_table_print (table);
 }
 
 static void
-print_counts (const char *word,
-              GPtrArray  *counts)
+print_bars (const char *word,
+              GPtrArray  *bars)
 {
   CtlTable *table = ctl_table_new (dimension_label (word), _("Batches"), _("Persons"),
                                    _("Sessions"), NULL);
 
   for (guint i = 1; i <= 3; i++)
     ctl_table_align_end (table, i);
-  for (guint i = 0; i < counts->len; i++)
+  for (guint i = 0; i < bars->len; i++)
     {
-      const SiyiCount *count = g_ptr_array_index (counts, i);
-      g_autofree char *batches = g_strdup_printf ("%" G_GINT64_FORMAT, count->batches);
-      g_autofree char *persons = g_strdup_printf ("%" G_GINT64_FORMAT, count->persons);
-      g_autofree char *sessions = g_strdup_printf ("%" G_GINT64_FORMAT, count->sessions);
+      const SiyiBar *bar = g_ptr_array_index (bars, i);
+      g_autofree char *batches = g_strdup_printf ("%" G_GINT64_FORMAT, bar->batches);
+      g_autofree char *persons = g_strdup_printf ("%" G_GINT64_FORMAT, bar->persons);
+      g_autofree char *sessions = g_strdup_printf ("%" G_GINT64_FORMAT, bar->sessions);
 
-      ctl_table_row (table, *count->key != '\0' ? count->key : "—", batches, persons, sessions);
+      ctl_table_row (table, bar->words, batches, persons, sessions);
     }
   ctl_write ("\n", 1);
   ctl_table_print (table);
+}
+
+static void
+print_period (SiyiDateBasis  basis,
+              const char    *from,
+              const char    *to)
+{
+  switch (basis)
+    {
+    case SIYI_BASIS_REGISTERED:
+      ctl_print (_("From %s to %s, by the days of registration"), from, to);
+      break;
+    case SIYI_BASIS_EXCHANGED:
+      ctl_print (_("From %s to %s, by the days of exchange with the national system"), from, to);
+      break;
+    case SIYI_BASIS_VISIT:
+    case SIYI_N_BASES:
+    default:
+      ctl_print (_("From %s to %s, by the days of the visits"), from, to);
+      break;
+    }
+}
+
+static void
+print_corrections (const SiyiFrozen *frozen)
+{
+  CtlTable *figures = ctl_table_new (_("Figure"), _("Frozen"), _("Now"), NULL);
+  CtlTable *lines = ctl_table_new (_("Matter"), _("What has changed"), _("Who"), _("When"), NULL);
+
+  for (guint i = 0; i < frozen->figures->len; i++)
+    {
+      const SiyiCorrection *correction = g_ptr_array_index (frozen->figures, i);
+      g_autofree char *then = g_strdup_printf ("%" G_GINT64_FORMAT, correction->frozen);
+      g_autofree char *now = g_strdup_printf ("%" G_GINT64_FORMAT, correction->now);
+
+      ctl_table_row (figures, correction->words, then, now);
+    }
+  for (guint i = 0; i < frozen->lines->len; i++)
+    {
+      const SiyiCorrectionLine *line = g_ptr_array_index (frozen->lines, i);
+      g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (line->at / G_USEC_PER_SEC);
+      g_autofree char *when = line->at > 0 ? g_date_time_format (at, "%Y-%m-%d %H:%M") : NULL;
+
+      ctl_table_row (lines, line->number, line->what, line->who, when);
+    }
+  ctl_write ("\n", 1);
+  ctl_table_print (figures);
+  ctl_write ("\n", 1);
+  ctl_table_print (lines);
 }
 
 /**
@@ -149,12 +164,14 @@ print_counts (const char *word,
 void
 ctl_stats_print (const CtlStats *self)
 {
-  g_autofree char *from = siyi_day_to_text (self->from);
-  g_autofree char *to = siyi_day_to_text (self->to);
+  g_autofree char *from = siyi_day_to_text (self->query.span.from);
+  g_autofree char *to = siyi_day_to_text (self->query.span.to);
 
-  ctl_print (_("From %s to %s, by the days of the visits"), from, to);
+  print_period (self->query.basis, from, to);
   ctl_write ("\n\n", -1);
   print_figures (self->figures);
   for (guint i = 0; i < self->tables->len; i++)
-    print_counts (self->by[i], g_ptr_array_index (self->tables, i));
+    print_bars (self->by[i], g_ptr_array_index (self->tables, i));
+  if (self->corrections)
+    print_corrections (self->frozen);
 }

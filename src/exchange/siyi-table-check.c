@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a workbook just written is whole. The cells of the sheet are counted in the unpacked
+/* Whether a workbook just written is whole. The cells of the sheets are counted in the unpacked
  * bytes, which takes a fraction of the time of writing; the small parts are parsed. */
 #include "siyi-table-check.h"
 
@@ -11,7 +11,7 @@
 #define CHUNK_BYTES (256 * 1024)
 #define TEXT_BYTES 64
 #define CARRY 2
-#define SHEET "xl/worksheets/sheet1.xml"
+#define SHEET "xl/worksheets/sheet%u.xml"
 
 static void
 on_start (SiyiXml     *xml,
@@ -69,24 +69,52 @@ count_sheet (SiyiPackage *package,
   return n == 0;
 }
 
+static gint64
+find_sheet (SiyiPackage *package,
+            guint        number)
+{
+  g_autofree char *name = g_strdup_printf (SHEET, number);
+
+  return siyi_package_find (package, name);
+}
+
+static gboolean
+is_sheet (SiyiPackage *package,
+          guint        n_sheets,
+          gint64       part)
+{
+  for (guint i = 1; i <= n_sheets; i++)
+    if (find_sheet (package, i) == part)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 check_parts (SiyiPackage *package,
+             guint        n_sheets,
              guint64      n_cells,
              GError     **error)
 {
-  gint64 sheet = siyi_package_find (package, SHEET);
   guint64 found = 0;
-  gboolean ends = FALSE;
+  gboolean whole = TRUE;
 
   for (gint64 i = 0; i < siyi_package_n_parts (package); i++)
-    if (i != sheet &&
+    if (!is_sheet (package, n_sheets, i) &&
         !siyi_xml_parse_part (package, i, on_start, on_end, TEXT_BYTES, NULL, error))
       return FALSE;
 
-  if (sheet != SIYI_NO_PART && !count_sheet (package, sheet, &found, &ends, error))
-    return FALSE;
+  for (guint i = 1; i <= n_sheets; i++)
+    {
+      const gint64 sheet = find_sheet (package, i);
+      gboolean ends = FALSE;
 
-  if (found == n_cells && ends)
+      if (sheet != SIYI_NO_PART && !count_sheet (package, sheet, &found, &ends, error))
+        return FALSE;
+      whole = whole && ends;
+    }
+
+  if (found == n_cells && whole)
     return TRUE;
 
   g_set_error (error, SIYI_ERROR, SIYI_ERROR_NO_SPACE, "%" G_GUINT64_FORMAT " of %"
@@ -99,7 +127,8 @@ check_parts (SiyiPackage *package,
  * siyi_table_check_xlsx:
  * @temporary: the file written
  * @path: what messages call it
- * @n_cells: how many cells it must have
+ * @n_sheets: how many sheets it must have
+ * @n_cells: how many cells, in all of them
  * @error: return location
  *
  * Returns: %FALSE with no-space if something is missing: a full disk is what makes it so
@@ -107,6 +136,7 @@ check_parts (SiyiPackage *package,
 gboolean
 siyi_table_check_xlsx (const char  *temporary,
                        const char  *path,
+                       guint        n_sheets,
                        guint64      n_cells,
                        GError     **error)
 {
@@ -121,7 +151,7 @@ siyi_table_check_xlsx (const char  *temporary,
   siyi_read_limits_init (&limits);
   limits.part_most_bytes = limits.part_bytes = G_MAXUINT64;
   package = siyi_package_open (source, &limits, NULL, &reason);
-  if (package != NULL && check_parts (package, n_cells, &reason))
+  if (package != NULL && check_parts (package, n_sheets, n_cells, &reason))
     return TRUE;
 
   g_set_error (error, SIYI_ERROR, SIYI_ERROR_NO_SPACE,

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 gboolean siyi_table_check_xlsx (const char  *temporary,
                                 const char  *path,
+                                guint        n_sheets,
                                 guint64      n_cells,
                                 GError     **error);
 

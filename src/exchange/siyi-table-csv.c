@@ -73,12 +73,10 @@ write_row (SiyiTableWriter    *self,
   return out->len < FLUSH_BYTES || flush (self, out, error);
 }
 
-static gpointer
-open_csv (SiyiTableWriter *self,
-          GError         **error)
+static void
+append_heading (SiyiTableWriter *self,
+                GString         *out)
 {
-  GString *out = g_string_new ("\xEF\xBB\xBF");
-
   for (gsize i = 0; i < self->n_columns; i++)
     {
       if (i > 0)
@@ -86,8 +84,36 @@ open_csv (SiyiTableWriter *self,
       append_text (out, self->columns[i].heading, SIYI_OUT_TEXT);
     }
   g_string_append (out, "\r\n");
+}
+
+static gpointer
+open_csv (SiyiTableWriter *self,
+          GError         **error)
+{
+  GString *out = g_string_new ("\xEF\xBB\xBF");
+
+  append_heading (self, out);
 
   return out;
+}
+
+static void
+end_sheet (SiyiTableWriter *self)
+{
+  g_string_append (self->data, "\r\n");
+}
+
+static gboolean
+begin_sheet (SiyiTableWriter *self,
+             GError         **error)
+{
+  GString *out = self->data;
+
+  append_text (out, self->sheet_name, SIYI_OUT_TEXT);
+  g_string_append (out, "\r\n");
+  append_heading (self, out);
+
+  return TRUE;
 }
 
 static gboolean
@@ -103,4 +129,4 @@ free_csv (gpointer data)
   g_string_free (data, TRUE);
 }
 
-const SiyiTableKind siyi_table_csv = { open_csv, write_row, close_csv, free_csv };
+const SiyiTableKind siyi_table_csv = { open_csv, write_row, end_sheet, begin_sheet, close_csv, free_csv };

@@ -11,6 +11,8 @@ typedef struct
 {
   gpointer (*open)  (SiyiTableWriter *writer, GError **error);
   gboolean (*row)   (SiyiTableWriter *writer, const char * const *cells, GError **error);
+  void     (*end)   (SiyiTableWriter *writer);
+  gboolean (*sheet) (SiyiTableWriter *writer, GError **error);
   gboolean (*close) (SiyiTableWriter *writer, GError **error);
   void     (*free)  (gpointer data);
 } SiyiTableKind;

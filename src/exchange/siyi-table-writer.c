@@ -47,6 +47,15 @@ siyi_table_number (const char *text,
 }
 
 static void
+clear_columns (SiyiTableWriter *self)
+{
+  for (gsize i = 0; i < self->n_columns; i++)
+    g_free ((char *) self->columns[i].heading);
+  g_clear_pointer (&self->columns, g_free);
+  g_clear_pointer (&self->sheet_name, g_free);
+}
+
+static void
 copy_columns (SiyiTableWriter     *self,
               const SiyiOutColumn *columns,
               gsize                n_columns)
@@ -137,6 +146,29 @@ siyi_table_writer_row (SiyiTableWriter    *self,
 }
 
 /**
+ * siyi_table_writer_sheet:
+ *
+ * Ends the table at hand and begins another one of the same file with its heading.
+ *
+ * Returns: %FALSE if it can't be begun; the writer is to be cancelled then
+ */
+gboolean
+siyi_table_writer_sheet (SiyiTableWriter      *self,
+                         const char           *sheet_name,
+                         const SiyiOutColumn  *columns,
+                         gsize                 n_columns,
+                         GError              **error)
+{
+  self->kind->end (self);
+  clear_columns (self);
+  self->sheet_name = g_utf8_make_valid (sheet_name, -1);
+  copy_columns (self, columns, n_columns);
+  self->n_rows = 1;
+
+  return self->kind->sheet (self, error);
+}
+
+/**
  * siyi_table_writer_close:
  * @self: (transfer full): a writer
  * @error: return location
@@ -169,9 +201,6 @@ siyi_table_writer_cancel (SiyiTableWriter *self)
   if (self->data != NULL)
     self->kind->free (self->data);
   siyi_neighbour_free (self->file);
-  for (gsize i = 0; i < self->n_columns; i++)
-    g_free ((char *) self->columns[i].heading);
-  g_free (self->columns);
-  g_free (self->sheet_name);
+  clear_columns (self);
   g_free (self);
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* One table out: .xlsx (all cells text but those said to be numbers or days; heading frozen, widths,
+/* Tables out: .xlsx (all cells text but those said to be numbers or days; heading frozen, widths,
  * filter; formula characters harmless by type) or .csv (UTF-8 with BOM, CRLF, formula characters
  * defused). Written to a temporary neighbour and renamed: a failure leaves no half file. */
 typedef enum
@@ -32,6 +32,12 @@ SiyiTableWriter *siyi_table_writer_new    (const char           *path,
                                            GError              **error);
 gboolean         siyi_table_writer_row    (SiyiTableWriter      *self,
                                            const char * const   *cells,
+                                           GError              **error);
+/* Another table of the same file: a sheet of its own, in .csv below an empty line. */
+gboolean         siyi_table_writer_sheet  (SiyiTableWriter      *self,
+                                           const char           *sheet_name,
+                                           const SiyiOutColumn  *columns,
+                                           gsize                 n_columns,
                                            GError              **error);
 gboolean         siyi_table_writer_close  (SiyiTableWriter      *self,
                                            GError              **error);

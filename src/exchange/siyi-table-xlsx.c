@@ -28,6 +28,7 @@ typedef struct
   lxw_worksheet *sheet;
   lxw_format    *heading, *text, *long_text, *day;
   guint64        n_cells;
+  guint          n_sheets;
   SiyiDay        epoch, first_day;
 } Xlsx;
 
@@ -196,7 +197,6 @@ static void
 lay_out (SiyiTableWriter *self,
          Xlsx            *xlsx)
 {
-  make_formats (xlsx);
   for (gsize i = 0; i < self->n_columns; i++)
     {
       worksheet_set_column (xlsx->sheet, (lxw_col_t) i, (lxw_col_t) i,
@@ -237,9 +237,42 @@ open_xlsx (SiyiTableWriter *self,
       return NULL;
     }
 
+  xlsx->n_sheets = 1;
+  make_formats (xlsx);
   lay_out (self, xlsx);
 
   return xlsx;
+}
+
+static void
+end_sheet (SiyiTableWriter *self)
+{
+  const Xlsx *xlsx = self->data;
+
+  if (self->n_rows > 1 && self->n_columns > 0)
+    worksheet_autofilter (xlsx->sheet, 0, 0, (lxw_row_t) self->n_rows - 1, (lxw_col_t) self->n_columns - 1);
+}
+
+static gboolean
+begin_sheet (SiyiTableWriter *self,
+             GError         **error)
+{
+  g_autofree char *name = make_sheet_name (self->sheet_name);
+  Xlsx *xlsx = self->data;
+  lxw_worksheet *sheet = workbook_add_worksheet (xlsx->workbook, name);
+
+  if (sheet == NULL)
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT, "%s: there is a sheet “%s” already", self->file->path,
+                   self->sheet_name);
+      return FALSE;
+    }
+
+  xlsx->sheet = sheet;
+  xlsx->n_sheets++;
+  lay_out (self, xlsx);
+
+  return TRUE;
 }
 
 /* libxlsxwriter opened the temporary file by its name: what was open here is another file if it
@@ -261,10 +294,7 @@ close_xlsx (SiyiTableWriter *self,
   Xlsx *xlsx = self->data;
   lxw_error code;
 
-  if (self->n_rows > 1 && self->n_columns > 0)
-    worksheet_autofilter (xlsx->sheet, 0, 0, (lxw_row_t) self->n_rows - 1,
-                          (lxw_col_t) self->n_columns - 1);
-
+  end_sheet (self);
   errno = 0;
   code = workbook_close (xlsx->workbook);
   xlsx->workbook = NULL;
@@ -278,7 +308,7 @@ close_xlsx (SiyiTableWriter *self,
     }
 
   return reopen (self, error) &&
-         siyi_table_check_xlsx (self->file->temporary, self->file->path, xlsx->n_cells, error);
+         siyi_table_check_xlsx (self->file->temporary, self->file->path, xlsx->n_sheets, xlsx->n_cells, error);
 }
 
 static void
@@ -291,4 +321,4 @@ free_xlsx (gpointer data)
   g_free (xlsx);
 }
 
-const SiyiTableKind siyi_table_xlsx = { open_xlsx, write_row, close_xlsx, free_xlsx };
+const SiyiTableKind siyi_table_xlsx = { open_xlsx, write_row, end_sheet, begin_sheet, close_xlsx, free_xlsx };

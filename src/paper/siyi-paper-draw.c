@@ -141,7 +141,7 @@ siyi_pages_draw (SiyiPages *self,
           draw_rule (ink, cr);
           break;
         case SIYI_INK_FILL:
-          cairo_set_source_rgb (cr, 0, 0, 0);
+          cairo_set_source_rgb (cr, ink->grey ? GREY : 0, ink->grey ? GREY : 0, ink->grey ? GREY : 0);
           cairo_rectangle (cr, ink->x, ink->y, ink->x_to - ink->x, ink->y_to - ink->y);
           cairo_fill (cr);
           break;

@@ -75,7 +75,7 @@ put_modules (SiyiPaperLayout *self,
           ;
         if (to > from)
           siyi_pen_fill (&self->pen, left + from * module, top + row * module,
-                         left + to * module + OVERLAP, top + (row + 1) * module + OVERLAP);
+                         left + to * module + OVERLAP, top + (row + 1) * module + OVERLAP, FALSE);
       }
 }
 

@@ -281,17 +281,19 @@ siyi_pen_rule (SiyiPen *self,
 
 /**
  * siyi_pen_fill:
+ * @grey: whether it is grey and not black
  *
- * A black rectangle from its upper left corner to its lower right one.
+ * A rectangle from its upper left corner to its lower right one.
  */
 void
-siyi_pen_fill (SiyiPen *self,
-               double   x,
-               double   y,
-               double   x_to,
-               double   y_to)
+siyi_pen_fill (SiyiPen  *self,
+               double    x,
+               double    y,
+               double    x_to,
+               double    y_to,
+               gboolean  grey)
 {
-  const SiyiMark ink = { .kind = SIYI_INK_FILL, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
+  const SiyiMark ink = { .kind = SIYI_INK_FILL, .grey = grey, .x = x, .y = y, .x_to = x_to, .y_to = y_to };
 
   g_array_append_val (self->page->inks, ink);
 }

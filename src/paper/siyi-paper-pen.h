@@ -48,7 +48,8 @@ void         siyi_pen_fill    (SiyiPen          *self,
                                double            x,
                                double            y,
                                double            x_to,
-                               double            y_to);
+                               double            y_to,
+                               gboolean          grey);
 void         siyi_pen_picture (SiyiPen           *self,
                                const SiyiPicture *picture,
                                double             x,

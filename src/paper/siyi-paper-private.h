@@ -9,7 +9,7 @@ typedef enum
 {
   SIYI_INK_TEXT,
   SIYI_INK_RULE,
-  SIYI_INK_FILL,     /* a black rectangle: a part of a code */
+  SIYI_INK_FILL,     /* a rectangle: a part of a code, a bar */
   SIYI_INK_PICTURE,
   SIYI_INK_HAND,     /* a signature */
   SIYI_INK_OPEN,     /* of a structure of the PDF */

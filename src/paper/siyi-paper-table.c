@@ -7,6 +7,7 @@
  * 3. All lines of a table are equally high, so a row's height is a count of lines.
  *
  * The layouts of the columns are used again for each row. On the thread of the layout. */
+#include "siyi-paper-chart.h"
 #include "siyi-paper-layout-private.h"
 
 #define LINE 1.36           /* from line to line, in sizes of type */
@@ -104,6 +105,28 @@ put_hand (Table   *self,
                    paper->y + height_of (self, n_lines) - air);
 }
 
+/* A bar lies between the cell's paddings; black on paper, what it is compared with grey. */
+static void
+put_bar (Table               *self,
+         const SiyiTableCell *cell,
+         double               x,
+         guint                column,
+         guint                n_lines)
+{
+  SiyiPen *pen = &self->paper->pen;
+  const SiyiChartRect box = { x + self->padding, self->paper->y, self->widths[column] - 2 * self->padding,
+                              height_of (self, n_lines) };
+  const SiyiChartBar bar = siyi_chart_bar (cell->bar, cell->bar_before, &box);
+
+  if (!cell->has_bar)
+    return;
+  if (bar.now.width > 0)
+    siyi_pen_fill (pen, bar.now.x, bar.now.y, bar.now.x + bar.now.width, bar.now.y + bar.now.height, FALSE);
+  if (bar.before.width > 0)
+    siyi_pen_fill (pen, bar.before.x, bar.before.y, bar.before.x + bar.before.width,
+                   bar.before.y + bar.before.height, TRUE);
+}
+
 /* Puts lines of the row at hand and the rule below them. @row: G_MAXUINT for the heading. */
 static void
 put_row (Table *self,
@@ -128,7 +151,10 @@ put_row (Table *self,
       siyi_pen_open (&paper->pen, tag);
       put_cell (self, c, x, first, n_lines, whole, align, faint ? SIYI_INK_GREY : SIYI_INK_PLAIN);
       if (!heading && first == 0)
-        put_hand (self, siyi_block_get_cell (self->block, row, c)->ink, x, c, n_lines);
+        {
+          put_hand (self, siyi_block_get_cell (self->block, row, c)->ink, x, c, n_lines);
+          put_bar (self, siyi_block_get_cell (self->block, row, c), x, c, n_lines);
+        }
       siyi_pen_close (&paper->pen, tag);
       g_string_append (paper->pen.page->text, c + 1 < self->n ? " " : "\n");
       x += self->widths[c];

@@ -7,12 +7,11 @@
 #include "siyi-brief-view.h"
 #include "siyi-error.h"
 #include "siyi-inbox-store.h"
+#include "siyi-mask.h"
 #include "siyi-keeping.h"
 #include "siyi-package-store.h"
 #include "siyi-sealed-text.h"
 #include "siyi-source.h"
-
-enum { SHORTEST_ID = 15 };
 
 static void
 item_free (gpointer data)
@@ -45,32 +44,13 @@ siyi_brief_package_free (SiyiBriefPackage *self)
   g_free (self);
 }
 
-/* Somebody may have typed an identity number into a text: long numbers don't travel. */
-static char *
-without_ids (const char *text)
-{
-  g_autoptr(GString) out = g_string_new (text != NULL ? text : "");
-
-  for (gsize i = 0; i < out->len;)
-    {
-      gsize n = 0;
-
-      while (g_ascii_isdigit (out->str[i + n]) || (n >= 17 && g_ascii_toupper (out->str[i + n]) == 'X'))
-        n++;
-      if (n >= SHORTEST_ID)
-        memset (out->str + i, '*', n);
-      i += MAX (n, 1);
-    }
-
-  return g_strdup (out->str);
-}
-
 static void
 add_text (JsonBuilder *builder,
           const char  *name,
           const char  *text)
 {
-  g_autofree char *plain = without_ids (text);
+  /* Somebody may have typed a number into a text. */
+  g_autofree char *plain = siyi_mask_numbers_within (text != NULL ? text : "", TRUE);
 
   if (*plain == '\0')
     return;

@@ -75,7 +75,7 @@ read_matters (SiyiDb        *db,
       SiyiPaperVisit *visit = g_ptr_array_index (visits, i);
       SiyiBrief *brief;
 
-      if (siyi_gate_field (audience, visit->restricted, SIYI_FIELD_SERIAL) == SIYI_GATE_WITHHOLD ||
+      if (siyi_gate_leaves_out (audience, visit->restricted) ||
           !g_hash_table_add (seen, &visit->case_id))
         continue;
       brief = siyi_brief_load (db, self->session, visit, audience, self->today, error);

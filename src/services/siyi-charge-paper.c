@@ -31,11 +31,13 @@ add_lines (SiyiDocument       *document,
   for (guint i = charge->lines->len; i > 0; i--)
     {
       const SiyiChargeLine *line = g_ptr_array_index (charge->lines, i - 1);
+      g_autofree char *body = NULL;
       g_autofree char *words = NULL;
 
       if (line->kind != one && line->kind != other)
         continue;
-      words = siyi_sheet_line (line->day, line->body);
+      body = siyi_gate_words (SIYI_AUDIENCE_UNIT, charge->restricted, line->body);
+      words = siyi_sheet_line (line->day, body);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", words);
     }
 
@@ -69,6 +71,8 @@ add_form (SiyiDb            *db,
 {
   g_autofree char *limit = siyi_sheet_day (charge->facts.limit);
   g_autofree char *matter = siyi_gate_text (SIYI_AUDIENCE_UNIT, charge->restricted, SIYI_FIELD_SUMMARY, charge->title, 0);
+  g_autofree char *plan = siyi_gate_words (SIYI_AUDIENCE_UNIT, charge->restricted, charge->plan);
+  g_autofree char *instruction = siyi_gate_words (SIYI_AUDIENCE_UNIT, charge->restricted, charge->instruction);
   const struct { const char *key, *text; } head[] = {
     { "leader", charge->name }, { "post", charge->post }, { "unit", charge->unit }, { "case", charge->case_number },
     { "petitioner", charge->visitors_masked }, { "matter", matter }, { "limit", limit },
@@ -82,8 +86,8 @@ add_form (SiyiDb            *db,
 
   add_lines (document, charge, "approved", SIYI_CHARGE_LINE_APPROVED, SIYI_CHARGE_LINE_EXTENDED);
   add_lines (document, charge, "served", SIYI_CHARGE_LINE_SERVED, SIYI_CHARGE_LINE_SERVED);
-  siyi_sheet_field (document, label ("plan"), charge->plan);
-  siyi_sheet_field (document, label ("instruction"), charge->instruction);
+  siyi_sheet_field (document, label ("plan"), plan);
+  siyi_sheet_field (document, label ("instruction"), instruction);
   add_lines (document, charge, "progress", SIYI_CHARGE_LINE_MEETING, SIYI_CHARGE_LINE_PROGRESS);
   add_lines (document, charge, "result", SIYI_CHARGE_LINE_RESULT, SIYI_CHARGE_LINE_RESULT);
   add_lines (document, charge, "papers", SIYI_CHARGE_LINE_PAPERS, SIYI_CHARGE_LINE_PAPERS);

@@ -9,30 +9,77 @@
 #include "siyi-code.h"
 #include "siyi-count.h"
 #include "siyi-gate.h"
+#include "siyi-mask.h"
 #include "siyi-words.h"
 
 #define WORDS "export-cells"
 
+/* The reason is free text: the public is told that the row is void, and no more. */
 static char *
-void_text (const SiyiLedgerRow *row)
+void_text (const SiyiLedgerRow *row,
+           SiyiAudience         audience)
 {
-  if (row->void_note == NULL || *row->void_note == '\0')
+  g_autofree char *note = siyi_gate_words (audience, row->restricted, row->void_note);
+
+  if (note == NULL || *note == '\0')
     return g_strdup (siyi_word (WORDS, "void-plain"));
 
-  return siyi_fill (siyi_word (WORDS, "void"), "note", row->void_note, NULL);
+  return siyi_fill (siyi_word (WORDS, "void"), "note", note, NULL);
 }
 
 /* A void row keeps its number, its day and its reason, and nothing that could be counted. */
 static char *
 void_cell (const SiyiLedgerRow *row,
+           SiyiAudience         audience,
            SiyiColumn           column)
 {
+  if (siyi_gate_leaves_out (audience, row->restricted))
+    return NULL;
   if (column == SIYI_COLUMN_REMARK)
-    return void_text (row);
+    return void_text (row, audience);
   if (column == SIYI_COLUMN_SERIAL || column == SIYI_COLUMN_DATE)
     return g_strdup (row->cells[column]);
 
   return NULL;
+}
+
+/* A name that stands in another cell than the visitors' would tell who came. */
+static gboolean
+names_a_visitor (const SiyiLedgerRow *row,
+                 const char          *text)
+{
+  const char *visitors = row->cells[SIYI_COLUMN_VISITORS];
+  const char * const *separators = siyi_words ("masks", "separators", NULL);
+  g_autoptr(GString) plain = g_string_new (visitors);
+  g_auto(GStrv) names = NULL;
+
+  for (gsize i = 0; separators[i] != NULL; i++)
+    g_string_replace (plain, separators[i], "\n", 0);
+  names = g_strsplit (plain->str, "\n", -1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const char *name = g_strstrip (names[i]);
+
+      if (g_utf8_strlen (name, -1) > 1 && !siyi_text_names_nobody (name) && strstr (text, name) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+outside_cell (const SiyiLedgerRow *row,
+              SiyiAudience         audience,
+              SiyiColumn           column)
+{
+  char *text = siyi_gate_text (audience, row->restricted, siyi_column_field (column), row->cells[column],
+                               row->persons);
+
+  if (text != NULL && audience == SIYI_AUDIENCE_PUBLIC && column != SIYI_COLUMN_VISITORS &&
+      names_a_visitor (row, text))
+    g_clear_pointer (&text, g_free);
+
+  return text;
 }
 
 static char *
@@ -183,12 +230,11 @@ siyi_export_cell (const SiyiLedgerRow   *row,
                   SiyiColumn             column)
 {
   if (row->state == SIYI_ROW_VOID)
-    return void_cell (row, column);
+    return void_cell (row, audience, column);
   if (audience == SIYI_AUDIENCE_INSIDE && extra != NULL)
     return inside_cell (row, extra, column);
 
-  return siyi_gate_text (audience, row->restricted, siyi_column_field (column),
-                         row->cells[column], row->persons);
+  return outside_cell (row, audience, column);
 }
 
 static char *

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "siyi-archive.h"
-#include "siyi-received-store.h"
+#include "siyi-span.h"
+#include "siyi-stats-store.h"
 
 G_BEGIN_DECLS
 
@@ -15,41 +16,45 @@ typedef enum
   SIYI_FIGURE_MATTERS,    /* 起: a sum over forms, shown with its parts */
   SIYI_FIGURE_SESSIONS,   /* 场 */
   SIYI_FIGURE_RATE,       /* hundredths of a percent */
+  SIYI_FIGURE_DAYS,       /* hundredths of a day, an average */
+  SIYI_FIGURE_TIMES,      /* hundredths of 次, an average */
 } SiyiFigureUnit;
+
+#define SIYI_FIGURE_UNKNOWN ((gint64) -1)
 
 typedef struct
 {
   const char         *key;
   SiyiFigureUnit      unit;
-  gint64              value;                    /* of a rate: 10000 is 100 %, -1: denominator 0 */
-  gint64              numerator, denominator;   /* of a rate */
+  gint64              value;                    /* of a rate: 10000 is 100 %, -1: denominator 0; -1: not known */
+  gint64              numerator, denominator;   /* of rates and averages */
   gboolean            has_previous;             /* the same days of the year before have data */
   gint64              previous;
+  gboolean            has_before;               /* the period just before has data */
+  gint64              before;
+  gboolean            is_told;                  /* typed in with its source: no row of ours can give it */
   const char * const *parts;                    /* (nullable) keys that add up to it */
 } SiyiFigure;
 
 typedef struct
 {
-  SiyiDay  from, to;
-  SiyiDay  previous_from, previous_to;
-  GArray  *figures;       /* SiyiFigure, in a fixed order */
+  SiyiSpan       span;
+  SiyiDateBasis  basis;
+  SiyiDay        from, to;
+  SiyiDay        previous_from, previous_to;
+  SiyiDay        before_from, before_to;
+  gint64         frozen_at;   /* µs; 0: counted now */
+  GArray        *figures;     /* SiyiFigure, in a fixed order */
 } SiyiFigures;
 
-SiyiFigures      *siyi_figures_load  (SiyiDb            *db,
-                                      SiyiDay            from,
-                                      SiyiDay            to,
-                                      GError           **error);
 void              siyi_figures_free  (SiyiFigures       *self);
 const SiyiFigure *siyi_figures_find  (const SiyiFigures *self,
                                       const char        *key);
-GPtrArray        *siyi_figures_table (SiyiDb            *db,
-                                      SiyiDay            from,
-                                      SiyiDay            to,
-                                      SiyiDimension      by,
-                                      GError           **error);   /* SiyiCount */
-SiyiDay           siyi_day_year_before (SiyiDay          day);
 gboolean          siyi_figure_change (const SiyiFigure  *figure,
                                       gint64            *change);
+gboolean          siyi_figure_change_before (const SiyiFigure *figure,
+                                             gint64           *change);
+gboolean          siyi_figure_is_ratio (const SiyiFigure *figure);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiFigures, siyi_figures_free)
 

@@ -143,9 +143,7 @@ write_row (Export               *self,
   gsize n = 0;
   gboolean written;
 
-  /* One withheld field tells that the whole matter is: accusations leave no line behind. */
-  if (row->restricted &&
-      siyi_gate_field (self->audience, TRUE, SIYI_FIELD_SERIAL) == SIYI_GATE_WITHHOLD)
+  if (siyi_gate_leaves_out (self->audience, row->restricted))
     return TRUE;
 
   if (self->audience == SIYI_AUDIENCE_INSIDE)

@@ -104,8 +104,7 @@ static gboolean
 is_withheld (const Paper         *self,
              const SiyiLedgerRow *row)
 {
-  return row->restricted &&
-         siyi_gate_field (self->audience, TRUE, SIYI_FIELD_SERIAL) == SIYI_GATE_WITHHOLD;
+  return siyi_gate_leaves_out (self->audience, row->restricted);
 }
 
 static gboolean

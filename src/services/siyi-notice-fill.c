@@ -68,6 +68,21 @@ set_office (SiyiDb     *db,
 }
 
 /**
+ * siyi_notice_fields_of_office:
+ *
+ * Returns: (transfer full): level, area, office, phone and address of the office, for other papers
+ */
+GHashTable *
+siyi_notice_fields_of_office (SiyiDb *db)
+{
+  GHashTable *fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  set_office (db, fields);
+
+  return fields;
+}
+
+/**
  * siyi_notice_fields_new:
  * @about: the day of the session, or the first of the month
  *

@@ -44,6 +44,7 @@ GPtrArray      *siyi_notice_from_rows        (GPtrArray            *rows,
 char           *siyi_notice_published_words  (GPtrArray            *versions);
 
 /* siyi-notice-fill.c */
+GHashTable     *siyi_notice_fields_of_office (SiyiDb                   *db);
 GHashTable     *siyi_notice_fields_new       (SiyiDb                   *db,
                                               const SiyiNoticeTemplate *template_,
                                               SiyiDay                   about);

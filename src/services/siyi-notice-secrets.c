@@ -4,6 +4,7 @@
  * notice is searched for what the visits of its sessions know (PIPL 25; Regulations 30 and 46).
  * On an archive's thread. */
 #include "siyi-notice-private.h"
+#include "siyi-secrets.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -301,6 +302,30 @@ look_for_any_id (Search *self)
           p += MAX (digits, 1);
         }
     }
+}
+
+/**
+ * siyi_secrets_stand_in:
+ * @secrets: (element-type SiyiSecret): of a session
+ * @text: (nullable): what is to leave the office: a caption, a topic
+ *
+ * Returns: whether @text tells of a petitioner or an accusation, or holds an identity number of anybody
+ */
+gboolean
+siyi_secrets_stand_in (GPtrArray  *secrets,
+                       const char *text)
+{
+  g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func ((GDestroyNotify) said_free);
+  g_autoptr(GPtrArray) needles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_notice_check_free);
+  Search self = { .said = said, .needles = needles, .checks = checks };
+
+  say (&self, g_strdup (""), text);
+  for (guint i = 0; i < secrets->len; i++)
+    look_for_secret (&self, g_ptr_array_index (secrets, i));
+  look_for_any_id (&self);
+
+  return self.found;
 }
 
 /**

@@ -62,21 +62,25 @@ passes_gate (SiyiDb            *db,
   return check == NULL;
 }
 
-/* Logged before the file gets its name: what leaves is never unknown. */
+/* Logged before the file gets its name, or the printer the pages: what leaves is never unknown. */
 static gboolean
-log_export (SiyiDb            *db,
-            const SiyiNotice  *notice,
-            const char        *path,
-            GError           **error)
+log_leaving (SiyiDb            *db,
+             const SiyiNotice  *notice,
+             const char        *verb,
+             const char        *path,
+             GError           **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = path != NULL ? g_path_get_basename (path) : NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(JsonNode) root = NULL;
   g_autofree char *change = NULL;
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, name);
+  if (name != NULL)
+    {
+      json_builder_set_member_name (builder, "file");
+      json_builder_add_string_value (builder, name);
+    }
   json_builder_set_member_name (builder, "version");
   json_builder_add_int_value (builder, notice->version);
   json_builder_set_member_name (builder, "draft");
@@ -85,7 +89,7 @@ log_export (SiyiDb            *db,
   root = json_builder_get_root (builder);
   change = json_to_string (root, FALSE);
 
-  return siyi_audit_note (db, "export.notice", "notice", notice->month, change, error);
+  return siyi_audit_note (db, verb, "notice", notice->month, change, error);
 }
 
 static gboolean
@@ -160,7 +164,7 @@ siyi_notice_write (SiyiDb            *db,
   FileKind kind;
 
   if (!kind_of (path, &kind, error) || !passes_gate (db, notice, error) ||
-      !log_export (db, notice, path, error))
+      !log_leaving (db, notice, "export.notice", path, error))
     return FALSE;
 
   if (kind != KIND_TEXT && kind != KIND_CALENDAR)
@@ -169,4 +173,18 @@ siyi_notice_write (SiyiDb            *db,
   text = kind == KIND_TEXT ? siyi_notice_text (notice) : siyi_notice_to_calendar (db, notice, error);
 
   return write_text (text, path, error);
+}
+
+/**
+ * siyi_notice_log_print:
+ *
+ * Logs that it goes to the printer, if it may: CONSTRAINT where something of a petitioner or of an accusation
+ * stands in it, as for a file.
+ */
+gboolean
+siyi_notice_log_print (SiyiDb            *db,
+                       const SiyiNotice  *notice,
+                       GError           **error)
+{
+  return passes_gate (db, notice, error) && log_leaving (db, notice, "print.notice", NULL, error);
 }

@@ -104,6 +104,7 @@ SiyiDocument *siyi_notice_document  (const SiyiNotice *notice, SiyiPaperForm for
 /* As a file by the ending of its name: .pdf .docx .html .txt .ics; passes the gate. */
 gboolean      siyi_notice_write     (SiyiDb *db, const SiyiNotice *notice, const char *path,
                                      SiyiPaperForm form, GCancellable *cancellable, GError **error);
+gboolean      siyi_notice_log_print (SiyiDb *db, const SiyiNotice *notice, GError **error);
 gboolean      siyi_notice_path_check (const char *path, GError **error);
 char         *siyi_notice_text      (const SiyiNotice *notice);
 

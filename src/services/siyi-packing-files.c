@@ -7,6 +7,7 @@
 #include "siyi-files.h"
 #include "siyi-photo-import.h"
 #include "siyi-photo-masks.h"
+#include "siyi-secrets.h"
 #include "siyi-words.h"
 
 typedef struct
@@ -65,6 +66,24 @@ note_reach (SiyiDb          *db,
   return TRUE;
 }
 
+/* What a camera or a person called the file, and what was written below the picture, may name anybody. */
+static gboolean
+hide_words (SiyiDb          *db,
+            SiyiPackedFile  *packed,
+            GError         **error)
+{
+  g_autoptr(GPtrArray) secrets = siyi_session_secrets_load (db, packed->session, error);
+
+  if (secrets == NULL)
+    return FALSE;
+  if (packed->caption != NULL && siyi_secrets_stand_in (secrets, packed->caption))
+    g_clear_pointer (&packed->caption, g_free);
+  g_free (packed->name);
+  packed->name = g_strdup (siyi_word ("package-paths", "shown-name"));
+
+  return TRUE;
+}
+
 static gpointer
 gather (SiyiDb        *db,
         gpointer       data,
@@ -75,7 +94,8 @@ gather (SiyiDb        *db,
 
   self->files = siyi_packed_files (db, self->packing->scope, error);
   for (guint i = 0; self->files != NULL && i < self->files->len; i++)
-    if (!note_reach (db, self, g_ptr_array_index (self->files, i), error))
+    if (!note_reach (db, self, g_ptr_array_index (self->files, i), error) ||
+        (self->packing->leaves && !hide_words (db, g_ptr_array_index (self->files, i), error)))
       return NULL;
 
   return self->files;

@@ -7,6 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "siyi-export-cells.h"
+#include "siyi-gate.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-private.h"
 #include "siyi-words.h"
@@ -194,7 +195,8 @@ session_rows (SiyiPacking *self)
       g_autofree char *time = siyi_planned_time (session);
       g_autofree char *names = siyi_planned_leaders (session);
       g_autofree char *leaders = g_markup_escape_text (names, -1);
-      g_autofree char *place = g_markup_escape_text (session->place != NULL ? session->place : "", -1);
+      g_autofree char *shown = siyi_gate_place (self->wish->audience, session->place);
+      g_autofree char *place = g_markup_escape_text (shown != NULL ? shown : "", -1);
       /* How many came tells of withheld matters. */
       g_autofree char *visits = self->leaves ? g_strdup ("") : g_strdup_printf ("%d", session->n_visits);
 

@@ -2,6 +2,7 @@
 /* The photos of a session on paper, two or four a page, each with its caption. What goes to a unit or
  * to the public passes the gate for pictures: originals stay in the office. Runs on a worker thread;
  * the archive's reader gives the bytes, a child process decodes them at the size of print. */
+#include "siyi-secrets.h"
 #include "siyi-session-sheets-private.h"
 
 #include <unistd.h>
@@ -62,6 +63,19 @@ find_copy (SiyiDb        *db,
   return 0;
 }
 
+/* A caption is free text: where it tells of somebody it stays in the office. */
+static char *
+caption_of (const SiyiPhoto *photo,
+            GPtrArray       *secrets)
+{
+  const char *line = photo->caption.line;
+
+  if (secrets == NULL)
+    return g_strdup (line != NULL ? line : photo->name);
+
+  return g_strdup (line != NULL && !siyi_secrets_stand_in (secrets, line) ? line : "");
+}
+
 static gboolean
 choose (SiyiDb     *db,
         Sheet      *self,
@@ -69,7 +83,10 @@ choose (SiyiDb     *db,
         GError    **error)
 {
   const gboolean leaves = self->audience == SIYI_AUDIENCE_UNIT || self->audience == SIYI_AUDIENCE_PUBLIC;
+  g_autoptr(GPtrArray) secrets = leaves ? siyi_session_secrets_load (db, self->session, error) : NULL;
 
+  if (leaves && secrets == NULL)
+    return FALSE;
   for (guint i = 0; i < photos->len; i++)
     {
       const SiyiPhoto *photo = g_ptr_array_index (photos, i);
@@ -88,7 +105,7 @@ choose (SiyiDb     *db,
           self->n_left_out++;
           continue;
         }
-      shown.caption = g_strdup (photo->caption.line != NULL ? photo->caption.line : photo->name);
+      shown.caption = caption_of (photo, secrets);
       g_array_append_val (self->shown, shown);
     }
 

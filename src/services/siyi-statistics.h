@@ -2,14 +2,13 @@
 #pragma once
 
 #include "siyi-figures.h"
+#include "siyi-paper.h"
 #include "siyi-span.h"
 
 G_BEGIN_DECLS
 
 /* What the statistics page, the report and siyictl ask for. Every number comes from here, and every
  * number can name the rows behind it. On an archive's thread. */
-typedef enum { SIYI_PLACE_PROBLEM, SIYI_PLACE_REGISTERED, SIYI_PLACE_USUAL } SiyiPlaceBasis;
-
 typedef struct
 {
   SiyiSpan       span;
@@ -22,8 +21,8 @@ typedef struct
 {
   char   *key;                      /* stored value; "" where a visit has none */
   char   *words;                    /* as people read it */
-  gint64  batches, persons;
-  gint64  previous_batches, previous_persons;   /* same days of the year before; -1: no data */
+  gint64  batches, persons, sessions;
+  gint64  previous_batches, previous_persons, previous_sessions;  /* same days of the year before; -1: no data */
 } SiyiBar;
 
 /* place × first/repeated × individual/group, in batches and persons (first: 0 repeated, 1 first,
@@ -34,9 +33,6 @@ typedef struct
   gint64  batches[3][2];
   gint64  persons[3][2];
 } SiyiCrossRow;
-
-/* What the rows behind a number are. */
-typedef enum { SIYI_BEHIND_VISITS, SIYI_BEHIND_TASKS, SIYI_BEHIND_CASES, SIYI_BEHIND_SESSIONS } SiyiBehindKind;
 
 typedef struct
 {
@@ -69,6 +65,8 @@ typedef struct
 } SiyiFrozen;
 
 /* All figures of the span, with the year before and the period before. A frozen span gives the frozen ones. */
+SiyiStatQuery siyi_stat_query         (SiyiDay from,
+                                       SiyiDay to);           /* by the visits' days */
 SiyiFigures *siyi_statistics_load     (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
@@ -77,6 +75,9 @@ const char  *siyi_figure_definition   (const char          *key);
 const char  *siyi_figure_title        (const char          *key);     /* 领导接访批次 */
 char        *siyi_figure_value_text   (const SiyiFigure    *figure);  /* 2,049人次, 99.27% */
 char        *siyi_figure_change_text  (const SiyiFigure    *figure);  /* 同比下降7.41%（上年486） */
+char        *siyi_figure_before_text  (const SiyiFigure    *figure);  /* 环比…（上期…） */
+char        *siyi_figure_number_text  (const SiyiFigure    *figure,
+                                       gint64               value);   /* 2,049, 99.27%, — */
 
 /* part: NULL for the figure's rows; "numerator", "denominator", "rest" of a rate. */
 SiyiBehind  *siyi_figure_behind       (SiyiDb              *db,
@@ -105,10 +106,15 @@ SiyiBehind  *siyi_cross_behind        (SiyiDb              *db,
                                        int                  first,
                                        int                  size,
                                        GError             **error);
-/* Line of closing: matters closed by month; funnel: tasks assigned, answered, served, closed, resolved. */
+/* Line of closing: matters closed by month, a month without one too; funnel: tasks assigned, answered, served,
+ * closed, resolved. */
 GPtrArray   *siyi_statistics_closing  (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);   /* SiyiBar, key 2026-11 */
+SiyiBehind  *siyi_closing_behind      (SiyiDb              *db,
+                                       const SiyiStatQuery *query,
+                                       const char          *key,
+                                       GError             **error);
 GPtrArray   *siyi_statistics_funnel   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);   /* SiyiBar, batches = tasks */
@@ -119,23 +125,39 @@ SiyiBehind  *siyi_funnel_behind       (SiyiDb              *db,
 void         siyi_bar_free            (SiyiBar             *bar);
 void         siyi_cross_row_free      (SiyiCrossRow        *row);
 
-/* Freezing is one audited action; a span of several months is frozen when each of its months is. */
+/* Freezing is one audited action; a span of several months is frozen when each of its months is. Undo takes
+ * it back, the newest or an older one: both stand in the audit trail. */
 char        *siyi_statistics_freeze   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
+char        *siyi_statistics_freeze_action (SiyiDb              *db,
+                                            const SiyiStatQuery *query,
+                                            GError             **error);   /* for siyi_action_undo() */
 SiyiFrozen  *siyi_statistics_frozen   (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
 void         siyi_frozen_free         (SiyiFrozen          *self);
+void         siyi_correction_line_free (SiyiCorrectionLine *line);
 
 /* Sentences that must hold before anything is printed (domain, section 11); each holds both sides. */
-typedef struct { gboolean holds; char *words; const char *key, *other; } SiyiIdentity;
-GPtrArray   *siyi_statistics_check    (const SiyiFigures   *figures);
+typedef struct { gboolean holds; char *words; const char *key, *other; } SiyiIdentity;   /* keys of the two sides */
+void         siyi_identity_free       (SiyiIdentity        *identity);
+GPtrArray   *siyi_statistics_check    (const SiyiFigures   *figures);    /* SiyiIdentity */
 
-/* To .xlsx, .csv, .pdf by the ending of path; logged. */
+/* To .xlsx, .csv, .pdf by the ending of path; logged. export is the same within a writing work. */
+gboolean     siyi_statistics_export   (SiyiDb              *db,
+                                       const SiyiStatQuery *query,
+                                       const char          *path,
+                                       GCancellable        *cancellable,
+                                       GError             **error);
 gboolean     siyi_statistics_write    (SiyiArchive         *archive,
                                        const SiyiStatQuery *query,
                                        const char          *path,
+                                       GCancellable        *cancellable,
+                                       GError             **error);
+
+SiyiPages   *siyi_statistics_print    (SiyiDb              *db,
+                                       const SiyiStatQuery *query,
                                        GCancellable        *cancellable,
                                        GError             **error);
 

@@ -33,6 +33,16 @@ set (Maker      *self,
     g_free (text);
 }
 
+/* What somebody typed into a line of the history. */
+static void
+set_words (Maker      *self,
+           const char *key,
+           const char *text)
+{
+  set (self, key, siyi_gate_words (self->audience == SIYI_AUDIENCE_INSIDE ? SIYI_AUDIENCE_INSIDE : SIYI_AUDIENCE_UNIT,
+                                   self->ask->task->restricted, text));
+}
+
 static void
 set_day (Maker      *self,
          const char *key,
@@ -59,8 +69,12 @@ set_cell (Maker               *self,
           const SiyiLedgerRow *row,
           SiyiColumn           column)
 {
-  set (self, key, siyi_gate_text (self->audience, row->restricted, siyi_column_field (column),
-                                  row->cells[column], row->persons));
+  /* Where names are masked because many read it, all else is as for one unit. */
+  const SiyiAudience audience = self->audience == SIYI_AUDIENCE_LIST && column != SIYI_COLUMN_VISITORS
+                                  ? SIYI_AUDIENCE_UNIT : self->audience;
+
+  set (self, key, siyi_gate_text (audience, row->restricted, siyi_column_field (column), row->cells[column],
+                                  row->persons));
 }
 
 static void
@@ -198,7 +212,7 @@ set_extension (Maker                *self,
   SiyiLimit limit = clock->limit;
 
   limit.days += days - clock->added;
-  set (self, "reason", g_strdup (asked != NULL ? asked->body : approved->body));
+  set_words (self, "reason", asked != NULL ? asked->body : approved->body);
   set_number (self, "days", "days", days);
   set_day (self, "approved", approved->day);
   if (clock->start != SIYI_DAY_NONE && days > 0)
@@ -217,7 +231,7 @@ set_step (Maker                *self,
                                                                                        : "urge-way-names"));
   set (self, "person", g_strdup (step->person));
   set (self, "recorder", g_strdup (step->who));
-  set (self, "note", g_strdup (step->body));
+  set_words (self, "note", step->body);
   if (step->kind == SIYI_TASK_STEP_URGED)
     {
       set (self, "grounds", words_of (step->grounds, "urge-grounds"));
@@ -229,18 +243,35 @@ set_step (Maker                *self,
   else if (step->kind == SIYI_TASK_STEP_EXTENSION_APPROVED)
     set_extension (self, office);
   else
-    set (self, "reason", g_strdup (step->body));
+    set_words (self, "reason", step->body);
 }
 
-static SiyiAudience
-audience_of (SiyiTaskPaperKind kind)
+/**
+ * siyi_task_paper_audience:
+ *
+ * Returns: whom a paper is for: its fields pass the gate of those
+ */
+SiyiAudience
+siyi_task_paper_audience (SiyiTaskPaperKind kind)
 {
   const char *word = siyi_task_paper_word (kind);
 
   if (g_strv_contains (siyi_words (WORDS, "names-masked", NULL), word))
     return SIYI_AUDIENCE_LIST;
 
-  return g_strv_contains (siyi_words (WORDS, "for-units", NULL), word) ? SIYI_AUDIENCE_UNIT : SIYI_AUDIENCE_INSIDE;
+  return g_strv_contains (siyi_words (WORDS, "for-units", NULL), word) ||
+         g_strv_contains (siyi_words ("case-papers", "to-units", NULL), word) ? SIYI_AUDIENCE_UNIT : SIYI_AUDIENCE_INSIDE;
+}
+
+/* Articles 30 and 46. */
+gboolean
+siyi_task_paper_refuse_unit (GError **error)
+{
+  g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+                       _("A report or accusation goes to no unit on paper (article 30); hand it to the "
+                         "discipline office or the competent organ"));
+
+  return FALSE;
 }
 
 /**
@@ -255,13 +286,11 @@ siyi_task_paper_fields (const SiyiTaskPaperAsk  *ask,
 {
   g_autoptr(GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(SiyiTaskOffice) office = NULL;
-  Maker self = { ask, audience_of (ask->kind), fields };
+  Maker self = { ask, siyi_task_paper_audience (ask->kind), fields };
 
   if (ask->task->restricted && self.audience != SIYI_AUDIENCE_INSIDE)
     {
-      g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                           _("A report or accusation goes to no unit on paper (article 30); hand it to the "
-                             "discipline office or the competent organ"));
+      siyi_task_paper_refuse_unit (error);
       return NULL;
     }
   office = siyi_task_office_load (ask->db, error);

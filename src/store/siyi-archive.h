@@ -82,6 +82,11 @@ gboolean     siyi_db_group_commit (SiyiDb        *db,
                                    GError       **error);
 void         siyi_db_group_cancel (SiyiDb        *db);
 
+/* Inside a reading work: one more connection to the same archive, for a thread that the work starts and waits
+ * for. NULL without an error where db may write: what it has not committed would not be seen. */
+SiyiDb      *siyi_db_sibling      (SiyiDb        *db,
+                                   GError       **error);
+
 /* Inside a work: many small questions under one lock. Short, for nobody can write meanwhile. */
 gboolean     siyi_db_hold         (SiyiDb        *db);
 void         siyi_db_let_go       (SiyiDb        *db,

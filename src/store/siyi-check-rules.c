@@ -16,7 +16,7 @@ static const Rule rules[] = {
     "GROUP BY book, year HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
   { "Numbers of papers of a year have a gap",
     "SELECT 'paper, ' || kind || ', year', year FROM paper GROUP BY kind, year "
-    "HAVING min (serial) <> 1 OR max (serial) <> count(*)" },
+    "HAVING min (serial) <> 1 OR max (serial) <> count(*)", 5 },
   { "A row in the bin keeps a serial number, or one outside has none",
     "SELECT 'visit', id FROM visit WHERE (row_state = 2) <> (serial IS NULL)" },
   { "A void row has no reason",
@@ -53,6 +53,10 @@ static const Rule rules[] = {
   { "Versions of a notice have a gap",
     "SELECT 'notice, month', month FROM notice GROUP BY month "
     "HAVING min (version) <> 1 OR max (version) <> count(*)", 2 },
+  { "A frozen figure is not the count of its visits",
+    "SELECT 'frozen_period', p.id FROM frozen_period p JOIN frozen_figure f ON f.period = p.id "
+    "AND f.key = 'own.batches' WHERE f.value <> (SELECT count(*) FROM frozen_visit v "
+    "WHERE v.period = p.id AND v.book = 0)", 6 },
   { "A case names another leader than the one who has charge of it",
     "SELECT 'petition_case', c.id FROM case_charge h JOIN petition_case c ON c.id = h.case_id "
     "WHERE h.row_state = 0 AND h.struck IS NULL AND c.case_leader_name IS NOT h.name", 5 },

@@ -290,3 +290,24 @@ siyi_db_set_cancellable (SiyiDb       *db,
   sqlite3_progress_handler (db->handle, OPS_BETWEEN_CANCEL_CHECKS,
                             cancellable != NULL ? on_progress : NULL, cancellable);
 }
+
+/**
+ * siyi_db_sibling:
+ *
+ * Returns: (transfer full) (nullable): a reading connection like @db, to be closed with siyi_db_close();
+ *   %NULL without an error where @db may write
+ */
+SiyiDb *
+siyi_db_sibling (SiyiDb  *db,
+                 GError **error)
+{
+  SiyiDb *sibling = db->writable ? NULL : siyi_db_open (db->path, FALSE, error);
+
+  if (sibling == NULL)
+    return NULL;
+
+  siyi_db_set_actor (sibling, db->clock, db->who);
+  siyi_db_set_cancellable (sibling, db->cancellable);
+
+  return sibling;
+}

@@ -33,6 +33,8 @@ static const char clause_light[] =
   "FROM task t WHERE t.visit = v.id ORDER BY t.id LIMIT 1), 0)";
 static const char clause_words[] =
   " AND v.case_id IN (SELECT rowid FROM case_text WHERE case_text MATCH :match)";
+static const char clause_only[] =
+  " AND v.id IN (SELECT value FROM json_each (:only))";
 
 static void
 full_years (const SiyiLedgerQuery *query,
@@ -93,6 +95,8 @@ siyi_ledger_filter_init (SiyiLedgerFilter      *self,
     g_string_append (self->where, query->closed ? clause_closed : clause_open);
   if (query->light >= 0)
     g_string_append (self->where, clause_light);
+  if (query->only != NULL)
+    g_string_append (self->where, clause_only);
 
   if (query->words != NULL)
     {
@@ -141,6 +145,19 @@ bind_period (SiyiLedgerFilter *self,
     }
 }
 
+static void
+bind_only (const GArray *only,
+           sqlite3_stmt *statement)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < only->len; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", g_array_index (only, gint64, i));
+  g_string_append_c (list, ']');
+  sqlite3_bind_text (statement, index_of (statement, ":only"), list->str, (int) list->len, SQLITE_TRANSIENT);
+  g_string_free (list, TRUE);
+}
+
 /**
  * siyi_ledger_filter_bind:
  *
@@ -170,6 +187,8 @@ siyi_ledger_filter_bind (SiyiLedgerFilter *self,
       sqlite3_bind_int (statement, index_of (statement, ":light"), query->light);
       siyi_bind_day (statement, index_of (statement, ":today"), query->today);
     }
+  if (query->only != NULL)
+    bind_only (query->only, statement);
   if (self->match != NULL)
     sqlite3_bind_text (statement, index_of (statement, ":match"), self->match, -1,
                        SQLITE_TRANSIENT);

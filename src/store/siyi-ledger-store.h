@@ -17,6 +17,12 @@ GPtrArray *siyi_ledger_load       (SiyiDb                *db,
 char      *siyi_ledger_plan       (SiyiDb                *db,
                                    const SiyiLedgerQuery *query,
                                    GError               **error);   /* for tests of the indexes */
+GArray    *siyi_ledger_visits_of_cases (SiyiDb          *db,
+                                   const GArray          *cases,
+                                   GError               **error);   /* gint64 */
+GArray    *siyi_ledger_visits_of_tasks (SiyiDb          *db,
+                                   const GArray          *tasks,
+                                   GError               **error);   /* gint64 */
 gboolean   siyi_ledger_sum        (SiyiDb                *db,
                                    const SiyiLedgerQuery *query,
                                    SiyiLedgerSums        *sums,

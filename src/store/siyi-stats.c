@@ -1,90 +1,179 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counts of live visits over a period: batches, person-times, sessions, in groups of one dimension.
- * Who is booked and has not come is none yet. Both days are included; the period is that of the ledger's filter, so that every figure equals
- * the sum below its list. On an archive's thread. */
-#include "siyi-stats-store.h"
+/* Figures counted from stored rows, and the rows themselves. Rules over the same rows are counted in one
+ * walk: a condition that a list is asked with stands there as the FILTER of its count. On an archive's thread. */
+#include "siyi-stats-private.h"
 
-#include "siyi-ledger-private.h"
-
-/* The group of a visit; more than one row where it belongs to several (leaders, units). */
-static const struct { const char *join; const char *key; const char *order; } dimensions[] = {
-  [SIYI_BY_NOTHING] = { "", "''", "1" },
-  [SIYI_BY_MONTH] = { "", "coalesce (substr (v.day, 1, 7), v.year)", "1" },
-  [SIYI_BY_LEADER] = { "LEFT JOIN session_leader l ON l.session = v.session AND l.role = "
-                       "(SELECT max (role) FROM session_leader WHERE session = v.session) "
-                       "LEFT JOIN leader p ON p.id = l.leader ",
-                       "coalesce (l.name, '')", "min (coalesce (p.rank, 9999)), 1" },
-  [SIYI_BY_CLASS] = { "JOIN petition_case c ON c.id = v.case_id ", "coalesce (c.class, '')",
-                      "2 DESC, 1" },
-  [SIYI_BY_METHOD] = { "LEFT JOIN session s ON s.id = v.session ",
-                       "coalesce (v.method, s.method, '')", "2 DESC, 1" },
-  [SIYI_BY_UNIT] = { "LEFT JOIN task t ON t.visit = v.id LEFT JOIN task_unit u ON u.task = t.id ",
-                     "coalesce (u.name, '')", "2 DESC, 1" },
-  [SIYI_BY_PLACE] = { "JOIN petition_case c ON c.id = v.case_id ",
-                      "coalesce (c.problem_place, v.address, '')", "2 DESC, 1" },
-  [SIYI_BY_FIRST] = { "", "coalesce (v.first, '')", "1 DESC" },
-  [SIYI_BY_SIZE] = { "", "siyi_band (v.persons)", "1" },
-};
-
-void
-siyi_count_free (SiyiCount *count)
+static gboolean
+is_read_from_clocks (const SiyiStatRule *rule)
 {
-  g_free (count->key);
-  g_free (count);
+  return rule->measure == SIYI_MEASURE_CLOCK || rule->measure == SIYI_MEASURE_DAYS;
 }
 
-static char *
-count_sql (const SiyiLedgerFilter *filter,
-           SiyiDimension           by)
+static gboolean
+walk_together (const SiyiStatRule *a,
+               const SiyiStatRule *b)
 {
-  return g_strdup_printf ("SELECT %s, count(DISTINCT v.id), sum (v.persons), "
-                          "count(DISTINCT v.session) FROM visit v %s%s AND v.row_state = 0 "
-                          "AND v.queue IS NOT 'booked' GROUP BY 1 ORDER BY %s", dimensions[by].key, dimensions[by].join,
-                          filter->where->str, dimensions[by].order);
+  return a->kind == b->kind && a->book == b->book && !is_read_from_clocks (a) && !is_read_from_clocks (b);
 }
 
-/**
- * siyi_stats_count:
- * @by: the groups; a visit of two leaders or units stands in both groups
- *
- * Keys are stored values: names, "2023-05", "1" and "0" for first and repeated, the number of the
- * band of persons; "" where a visit has none.
- *
- * Returns: (transfer full) (element-type SiyiCount): the groups that have visits
- */
-GPtrArray *
-siyi_stats_count (SiyiDb         *db,
-                  SiyiBook        book,
-                  SiyiDay         from,
-                  SiyiDay         to,
-                  SiyiDimension   by,
-                  GError        **error)
+static void
+add_filter (GString    *sql,
+            const char *where,
+            const char *also)
 {
-  g_autoptr(GPtrArray) counts = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_count_free);
-  SiyiLedgerQuery query = { .book = book, .from = from, .to = to, .closed = -1, .light = -1 };
+  if (where != NULL || also != NULL)
+    g_string_append_printf (sql, " FILTER (WHERE (%s) AND (%s))", where != NULL ? where : "1",
+                            also != NULL ? also : "1");
+}
+
+/* Two columns a rule: the whole (or its persons), and those that are also something else. */
+static void
+add_columns (GString            *sql,
+             const SiyiStatRule *rule)
+{
+  if (sql->len > 0)
+    g_string_append (sql, ", ");
+  g_string_append (sql, rule->measure == SIYI_MEASURE_PERSONS ? "sum (v.persons)" : "count (*)");
+  add_filter (sql, rule->where, NULL);
+  if (rule->measure == SIYI_MEASURE_SHARE)
+    {
+      g_string_append (sql, ", count (*)");
+      add_filter (sql, rule->where, rule->also);
+    }
+  else
+    g_string_append (sql, ", 0");
+}
+
+static void
+take_columns (const SiyiStatRule *rule,
+              SiyiStatValue      *value,
+              sqlite3_stmt       *row,
+              int                 column)
+{
+  value->value = sqlite3_column_int64 (row, column);
+  if (rule->measure != SIYI_MEASURE_SHARE)
+    return;
+
+  value->denominator = value->value;
+  value->numerator = sqlite3_column_int64 (row, column + 1);
+}
+
+/* All rules that walk the rows of rules[first]. */
+static gboolean
+count_together (SiyiDb               *db,
+                const SiyiStatScope  *scope,
+                guint                 first,
+                SiyiStatValue        *values,
+                GError              **error)
+{
+  guint n_rules;
+  const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
+  g_autoptr(GString) columns = g_string_new (NULL);
+  g_auto(SiyiStatFilter) filter = { 0 };
+  g_autofree char *from = NULL;
   g_autofree char *sql = NULL;
-  SiyiLedgerFilter filter;
   sqlite3_stmt *row;
   GError *failed = NULL;
 
-  siyi_ledger_filter_init (&filter, &query);
-  sql = count_sql (&filter, by);
-  row = siyi_db_prepare_text (db, sql, error);
-  if (row != NULL)
-    siyi_ledger_filter_bind (&filter, row);
-  while (row != NULL && siyi_db_row (db, row, &failed))
-    {
-      SiyiCount *count = g_new0 (SiyiCount, 1);
+  for (guint i = first; i < n_rules; i++)
+    if (walk_together (&rules[first], &rules[i]))
+      add_columns (columns, &rules[i]);
 
-      count->key = siyi_column_dup (row, 0);
-      count->batches = sqlite3_column_int64 (row, 1);
-      count->persons = sqlite3_column_int64 (row, 2);
-      count->sessions = sqlite3_column_int64 (row, 3);
-      g_ptr_array_add (counts, count);
-    }
-  siyi_ledger_filter_clear (&filter);
-  if (row == NULL || !siyi_db_done (db, row, failed, error))
-    return NULL;
+  siyi_stat_filter_init (&filter, db, scope, rules[first].book);
+  from = siyi_stat_from (&filter, rules[first].kind);
+  sql = g_strconcat ("SELECT ", columns->str, " FROM ", from, NULL);
+  row = siyi_stat_ask (db, &filter, sql, error);
+  if (row == NULL)
+    return FALSE;
 
-  return g_steal_pointer (&counts);
+  if (siyi_db_row (db, row, &failed))
+    for (guint i = first, column = 0; i < n_rules; i++)
+      if (walk_together (&rules[first], &rules[i]))
+        {
+          take_columns (&rules[i], &values[i], row, (int) column);
+          column += 2;
+        }
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+static gboolean
+is_first_of_walk (const SiyiStatRule *rules,
+                  guint               at)
+{
+  if (is_read_from_clocks (&rules[at]))
+    return FALSE;
+  for (guint i = 0; i < at; i++)
+    if (walk_together (&rules[i], &rules[at]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * siyi_stat_load:
+ * @values: (out caller-allocates): one a rule, in the order of siyi_stat_rules()
+ *
+ * Of a share value, numerator and denominator are given, of others the value.
+ *
+ * Returns: whether all was counted
+ */
+gboolean
+siyi_stat_load (SiyiDb               *db,
+                const SiyiStatScope  *scope,
+                SiyiStatValue        *values,
+                GError              **error)
+{
+  guint n_rules;
+  const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
+
+  memset (values, 0, n_rules * sizeof *values);
+  for (guint i = 0; i < n_rules; i++)
+    if (is_first_of_walk (rules, i) && !count_together (db, scope, i, values, error))
+      return FALSE;
+
+  return siyi_stat_clocks (db, scope, values, error);
+}
+
+static void
+add_condition (GString            *sql,
+               const SiyiStatRule *rule,
+               SiyiStatPart        part)
+{
+  if (rule->where != NULL)
+    g_string_append_printf (sql, " AND (%s)", rule->where);
+  if (rule->also != NULL && part == SIYI_PART_NUMERATOR)
+    g_string_append_printf (sql, " AND (%s)", rule->also);
+  if (rule->also != NULL && part == SIYI_PART_REST)
+    g_string_append_printf (sql, " AND NOT coalesce ((%s), 0)", rule->also);
+}
+
+/**
+ * siyi_stat_ids:
+ * @part: of a share: all rows, those of the numerator, or the others
+ *
+ * Returns: (transfer full) (nullable): ids of the rows that the rule counts, in the order of their days
+ */
+GArray *
+siyi_stat_ids (SiyiDb               *db,
+               const SiyiStatScope  *scope,
+               const SiyiStatRule   *rule,
+               SiyiStatPart          part,
+               GError              **error)
+{
+  g_autoptr(GString) sql = g_string_new (NULL);
+  g_auto(SiyiStatFilter) filter = { 0 };
+  g_autofree char *from = NULL;
+  const char *id = siyi_stat_id (rule->kind);
+
+  if (is_read_from_clocks (rule))
+    return siyi_stat_clock_ids (db, scope, rule, part, error);
+
+  siyi_stat_filter_init (&filter, db, scope, rule->book);
+  from = siyi_stat_from (&filter, rule->kind);
+  g_string_append_printf (sql, "SELECT %s FROM %s", id, from);
+  add_condition (sql, rule, part);
+  g_string_append_printf (sql, " ORDER BY v.day, %s", id);
+
+  return siyi_stat_read_ids (db, siyi_stat_ask (db, &filter, sql->str, error), error);
 }

@@ -109,6 +109,50 @@ test_workbook (void)
   fixture_remove (g_steal_pointer (&folder));
 }
 
+/* Several tables in one file: sheets of a workbook, parts of a text file. */
+static void
+write_two (const char *path)
+{
+  static const SiyiOutColumn second[] = { { "类别", SIYI_OUT_TEXT, 0 }, { "批次", SIYI_OUT_NUMBER, 0 } };
+  static const char * const row[] = { "土地", "376" };
+  g_autoptr(GError) error = NULL;
+  SiyiTableWriter *writer = siyi_table_writer_new (path, "一", columns, G_N_ELEMENTS (columns), &error);
+
+  g_assert_true (siyi_table_writer_row (writer, rows[0], &error));
+  g_assert_true (siyi_table_writer_sheet (writer, "二", second, G_N_ELEMENTS (second), &error));
+  g_assert_true (siyi_table_writer_row (writer, row, &error));
+  g_assert_true (siyi_table_writer_row (writer, row, &error));
+  g_assert_true (siyi_table_writer_close (writer, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_several_tables (void)
+{
+  g_autofree char *folder = fixture_folder ();
+  g_autofree char *workbook = g_build_filename (folder, "two.xlsx", NULL);
+  g_autofree char *text = g_build_filename (folder, "two.csv", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr(SiyiBookFile) book = NULL;
+  g_autoptr(GError) error = NULL;
+  SiyiSheet *sheet;
+
+  write_two (workbook);
+  book = siyi_book_read (workbook, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (siyi_book_get_sheets (book)->len, ==, 2);
+  sheet = g_ptr_array_index (siyi_book_get_sheets (book), 1);
+  g_assert_cmpstr (sheet->name, ==, "二");
+  g_assert_cmpstr (fixture_text (sheet, 1, 1), ==, "批次");
+  g_assert_cmpint (fixture_cell (sheet, 3, 1)->kind, ==, SIYI_CELL_NUMBER);
+  g_assert_cmpstr (fixture_text (sheet, 3, 1), ==, "376");
+
+  write_two (text);
+  g_assert_true (g_file_get_contents (text, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "\r\n\r\n二\r\n类别,批次\r\n土地,376\r\n土地,376\r\n"));
+  fixture_remove (g_steal_pointer (&folder));
+}
+
 static char *
 read_part (const char *path,
            const char *name)
@@ -279,6 +323,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-writer/workbook", test_workbook);
+  g_test_add_func ("/table-writer/several", test_several_tables);
   g_test_add_func ("/table-writer/layout", test_layout);
   g_test_add_func ("/table-writer/csv", test_csv);
   g_test_add_func ("/table-writer/nothing-half", test_nothing_half);

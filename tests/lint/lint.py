@@ -136,6 +136,28 @@ def check_translation_is_complete():
     return bad + [line for line in fuzzy.splitlines() if line.startswith('msgid ') and line != 'msgid ""']
 
 
+def check_outputs_are_in_the_matrix():
+    """What leaves is logged by a verb; each verb has its row in the test of the gate, and each printed paper a verb."""
+    matrix = open(os.path.join(root, 'tests/gate/outputs.c'), encoding='utf8').read()
+    tested = set(re.findall(r'"((?:export|print)\.[a-z-]+)"', matrix))
+    # Lists of the window: the same document as a file, or no word of a petitioner's but masked ones.
+    shown = {'print.brief', 'print.record-book', 'print.sign-in', 'print.photo-sheet', 'print.notice', 'print.report', 'print.statistics',
+             'print.tasks'}
+    bad = []
+    for path, text in sources():
+        for number, literal in strings_of(text):
+            verb = literal.strip('"')
+            if re.fullmatch(r'(export|print)\.[a-z-]+', verb) and verb not in tested | shown:
+                bad.append(f'{path}:{number}: {verb} is not in tests/gate/outputs.c')
+        # Counts of leaders are nobody's secret.
+        if path in ('src/app/siyi-print.c', 'src/app/siyi-accounts-print.c'):
+            continue
+        if path.startswith('src/app/') and re.search(r'^ *siyi_print \(', text, re.M) and \
+                not re.search(r'log_print|_print_log|_ordered_log|"print\.|siyi_ledger_print|siyi_statistics_print|siyi_task_papers_print', text):
+            bad.append(f'{path}: prints without a line in the audit trail')
+    return bad
+
+
 def check_ui_files():
     bad = []
     for path, text in sources('ui', ('.ui', '.xml')):

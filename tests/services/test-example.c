@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The example office, made by the same ways as a real one: its figures are those of the model report,
  * and what is exported comes back without loss. */
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 
 #include "office.h"
-#include "siyi-figures.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-extra.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-files.h"
 #include "siyi-schedule-store.h"
+#include "siyi-statistics.h"
 #include "siyi-takeover.h"
+#include "siyi-told-store.h"
 
 /* The year of the seed ledger; the example's current month lies in another. */
 #define SEED_YEAR { .all_books = TRUE, .closed = -1, .light = -1, \
@@ -38,7 +41,9 @@ load_figures (SiyiDb        *db,
               GCancellable  *cancellable,
               GError       **error)
 {
-  return siyi_figures_load (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30), error);
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_load (db, &query, error);
 }
 
 static gint64
@@ -52,6 +57,66 @@ value_of (const SiyiFigures *figures,
   return figure->value;
 }
 
+static gpointer
+tell_first (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_free (siyi_told_figure_save (db, "first.n", siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30), 50,
+                                 "national system", error));
+  g_free (siyi_told_figure_save (db, "first.n", siyi_day_new (2022, 1, 1), siyi_day_new (2022, 9, 30), 105,
+                                 "national system", error));
+
+  return NULL;
+}
+
+static gpointer
+freeze_months (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_freeze (db, &query, error);
+}
+
+/* What no row of the example holds is told by the national system; until then it is not known. */
+static void
+test_the_national_figure_is_told (Office        *office,
+                                  gconstpointer  data)
+{
+  g_autoptr(SiyiFigures) unknown = office_do (office, load_figures, NULL, NULL);
+  g_autoptr(SiyiFigures) figures = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *change = NULL;
+  const SiyiFigure *first;
+
+  g_assert_cmpint (value_of (unknown, "first.n"), ==, SIYI_FIGURE_UNKNOWN);
+  office_do (office, tell_first, NULL, &error);
+  g_assert_no_error (error);
+
+  figures = office_do (office, load_figures, NULL, NULL);
+  first = siyi_figures_find (figures, "first.n");
+  change = siyi_figure_change_text (first);
+  g_assert_true (first->is_told);
+  g_assert_cmpint (first->value, ==, 50);
+  g_assert_cmpint (first->previous, ==, 105);
+  g_assert_cmpstr (change, ==, "同比下降52.38%（上年105）");
+
+  /* What is told of the whole stretch stays when its months are frozen. */
+  g_free (office_do (office, freeze_months, NULL, &error));
+  g_assert_no_error (error);
+  siyi_figures_free (g_steal_pointer (&figures));
+  figures = office_do (office, load_figures, NULL, NULL);
+  g_assert_cmpint (figures->frozen_at, >, 0);
+  g_assert_cmpint (value_of (figures, "first.n"), ==, 50);
+  g_assert_cmpint (value_of (figures, "all"), ==, 1046);
+  /* Of the other figures nothing is known of the year before. */
+  g_assert_false (siyi_figures_find (figures, "own.batches")->has_previous);
+}
+
 static void
 test_the_figures_are_those_of_the_report (Office        *office,
                                           gconstpointer  data)
@@ -63,7 +128,7 @@ test_the_figures_are_those_of_the_report (Office        *office,
     { "province.batches", 27 }, { "province.persons", 51 },
     { "capital.batches", 11 }, { "capital.persons", 11 },
     { "letters", 101 }, { "online", 501 }, { "all", 1046 },
-    { "accept.rate", 10000 }, { "reply.rate", 10000 },
+    { "accept.rate", 10000 }, { "reply.rate", 10000 }, { "sessions", 187 }, { "tasks", 376 },
   };
   g_autoptr(SiyiFigures) figures = office_do (office, load_figures, NULL, NULL);
   const SiyiFigure *all = siyi_figures_find (figures, "all");
@@ -83,13 +148,54 @@ test_the_figures_are_those_of_the_report (Office        *office,
 }
 
 static gpointer
+write_statistics (SiyiDb        *db,
+                  gpointer       data,
+                  GCancellable  *cancellable,
+                  GError       **error)
+{
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return GINT_TO_POINTER (siyi_statistics_export (db, &query, data, cancellable, error));
+}
+
+/* Numbers are numbers in the workbook, and each sheet has its rows; paper says the period. */
+static void
+test_the_statistics_are_written (Office        *office,
+                                 gconstpointer  data)
+{
+  static const char * const names[] = { "out.csv", "out.xlsx", "out.pdf" };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *file = g_build_filename (office->dir, names[i], NULL);
+      GStatBuf info;
+
+      g_assert_nonnull (office_do (office, write_statistics, file, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (file, &info), ==, 0);
+      g_assert_cmpint (info.st_size, >, 2000);
+    }
+
+  path = g_build_filename (office->dir, "out.csv", NULL);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ",376,批,"));
+  g_assert_nonnull (strstr (text, ",100.00,%,602,602,"));
+  g_assert_nonnull (strstr (text, "指标定义"));
+  g_assert_nonnull (strstr (text, "校核"));
+}
+
+static gpointer
 load_months (SiyiDb        *db,
              gpointer       data,
              GCancellable  *cancellable,
              GError       **error)
 {
-  return siyi_figures_table (db, siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30),
-                             SIYI_BY_MONTH, error);
+  const SiyiStatQuery query = siyi_stat_query (siyi_day_new (2023, 1, 1), siyi_day_new (2023, 9, 30));
+
+  return siyi_statistics_bars (db, &query, SIYI_BY_MONTH, error);
 }
 
 static void
@@ -108,7 +214,7 @@ test_the_months_add_up (Office        *office,
   g_assert_cmpuint (months->len, ==, json_object_get_size (wanted));
   for (guint i = 0; i < months->len; i++)
     {
-      const SiyiCount *month = g_ptr_array_index (months, i);
+      const SiyiBar *month = g_ptr_array_index (months, i);
       JsonObject *one = json_object_get_object_member (wanted, month->key);
 
       g_assert_cmpint (month->batches, ==, json_object_get_int_member (one, "batches"));
@@ -291,6 +397,8 @@ main (int    argc,
 #define ADD(path, data, test) \
   g_test_add ("/example/" path, Office, data, example_set_up, test, office_tear_down)
   ADD ("figures", NULL, test_the_figures_are_those_of_the_report);
+  ADD ("national", NULL, test_the_national_figure_is_told);
+  ADD ("written", NULL, test_the_statistics_are_written);
   ADD ("months", NULL, test_the_months_add_up);
   ADD ("comes-back/xlsx", "xlsx", test_an_exported_ledger_comes_back);
   ADD ("comes-back/csv", "csv", test_an_exported_ledger_comes_back);

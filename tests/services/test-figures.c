@@ -1,24 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Figures beside those of the year before: the same days, and no comparison without data. */
+/* Figures beside those of the year before and of the period before: no comparison without data. */
 #include "siyi-figures.h"
-
-static void
-test_the_same_days_of_the_year_before (void)
-{
-  static const struct { const char *day, *before; } cases[] = {
-    { "2023-09-30", "2022-09-30" },
-    { "2024-02-29", "2023-02-28" },
-    { "2025-02-28", "2024-02-28" },
-    { "2024-01-01", "2023-01-01" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *before = siyi_day_to_text (siyi_day_year_before (siyi_day_parse (cases[i].day)));
-
-      g_assert_cmpstr (before, ==, cases[i].before);
-    }
-}
 
 typedef struct
 {
@@ -59,7 +41,6 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/figures/year-before", test_the_same_days_of_the_year_before);
   g_test_add_func ("/figures/change", test_changes_are_exact_and_only_of_what_is_known);
 
   return g_test_run ();

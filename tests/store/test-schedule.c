@@ -153,8 +153,9 @@ add_papers (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error
 static gpointer
 count_month (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return siyi_stats_count (db, SIYI_BOOK_RECEPTION, december (1), december (31), SIYI_BY_NOTHING,
-                           error);
+  const SiyiStatScope scope = { .from = december (1), .to = december (31) };
+
+  return siyi_stat_groups (db, &scope, SIYI_BY_NOTHING, error);
 }
 
 static gpointer

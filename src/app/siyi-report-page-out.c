@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report on its way out: to the printer, to a file. The words are those on the screen; the figures are
+ * asked again, so that nothing older leaves. */
+#include "siyi-report-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "siyi-paper.h"
+#include "siyi-print.h"
+#include "siyi-window.h"
+
+/* What goes to the archive's thread. */
+typedef struct
+{
+  SiyiPeriodReport *typed;
+  char             *path;      /* NULL: to the printer */
+} Out;
+
+static void
+out_free (gpointer data)
+{
+  Out *out = data;
+
+  siyi_period_report_free (out->typed);
+  g_free (out->path);
+  g_free (out);
+}
+
+/* The words as typed over the figures of now. */
+static SiyiPeriodReport *
+fresh_report (SiyiDb  *db,
+              Out     *out,
+              GError **error)
+{
+  SiyiPeriodReport *report = siyi_period_report_load (db, &out->typed->query, TRUE, error);
+
+  if (report == NULL)
+    return NULL;
+
+  g_ptr_array_unref (report->paragraphs);
+  report->paragraphs = g_ptr_array_ref (out->typed->paragraphs);
+
+  return report;
+}
+
+static gpointer
+write_in_thread (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  Out *out = data;
+  g_autoptr(SiyiPeriodReport) report = fresh_report (db, out, error);
+
+  if (report == NULL || !siyi_period_report_write (db, report, out->path, cancellable, error))
+    return NULL;
+
+  return g_path_get_basename (out->path);
+}
+
+static gpointer
+lay_out_in_thread (SiyiDb        *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(SiyiPeriodReport) report = fresh_report (db, data, error);
+  g_autoptr(SiyiDocument) document = NULL;
+
+  if (report == NULL || !siyi_period_report_log_print (db, report, error))
+    return NULL;
+  document = siyi_period_report_document (report);
+
+  return siyi_pages_new (document, cancellable, error);
+}
+
+static Out *
+out_new (SiyiReportPage *self,
+         const char     *path)
+{
+  Out *out = g_new0 (Out, 1);
+
+  siyi_report_page_save (self);
+  out->typed = siyi_report_page_typed (self);
+  out->path = g_strdup (path);
+
+  return out;
+}
+
+static void
+on_written (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(SiyiReportPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+  if (name == NULL)
+    {
+      siyi_show_error (GTK_WIDGET (self), _("Exporting the report"), error);
+      return;
+    }
+  words = g_strdup_printf (_("Written to %s"), name);
+  siyi_toast (GTK_WIDGET (self), words);
+}
+
+static void
+on_file (GtkNativeDialog *dialog,
+         int              response,
+         SiyiReportPage  *self)
+{
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->archive != NULL)
+    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, write_in_thread, out_new (self, path), out_free, g_free,
+                            NULL, on_written, g_object_ref (self));
+  g_object_unref (dialog);
+}
+
+static void
+add_filter (GtkFileChooser *chooser,
+            const char     *name,
+            const char     *pattern)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+void
+siyi_report_page_export (GtkWidget  *widget,
+                         const char *action,
+                         GVariant   *parameter)
+{
+  SiyiReportPage *self = SIYI_REPORT_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkFileChooserNative *chooser;
+  g_autofree char *name = NULL;
+  g_autofree char *file = NULL;
+
+  if (self->report == NULL || root == NULL)
+    return;
+
+  chooser = gtk_file_chooser_native_new (_("Export the Report"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Export"), _("_Cancel"));
+  name = siyi_period_report_name (self->report);
+  file = g_strconcat (name, ".docx", NULL);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Word (.docx)"), "*.docx");
+  add_filter (GTK_FILE_CHOOSER (chooser), _("PDF"), "*.pdf");
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Text"), "*.txt");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_file), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+on_printed (const GError *failed,
+            gpointer      data)
+{
+  g_autoptr(GtkWidget) self = data;
+
+  if (failed != NULL && gtk_widget_get_root (self) != NULL)
+    siyi_show_error (self, _("Printing the report"), failed);
+}
+
+static void
+on_laid_out (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(GtkWidget) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (self);
+
+  if (root == NULL)
+    return;
+  if (pages == NULL)
+    siyi_show_error (self, _("Printing the report"), error);
+  else
+    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
+}
+
+void
+siyi_report_page_print (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  SiyiReportPage *self = SIYI_REPORT_PAGE (widget);
+
+  if (self->report != NULL)
+    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, lay_out_in_thread, out_new (self, NULL), out_free,
+                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+}

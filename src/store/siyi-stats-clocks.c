@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures that stand in no column: matters acted on in time, and days from the receipt to an event (domain,
+ * section 4.6). Read from events by core's clocks, never stored; one walk serves the numbers and the
+ * matters behind them. On an archive's thread. */
+#include "siyi-stats-private.h"
+
+#include <string.h>
+
+#include "siyi-clock-store.h"
+#include "siyi-office-store.h"
+
+/* Of a body only an extension's matters: it is the reason. */
+#define EVENT_COLUMNS \
+  "SELECT v.case_id, v.is_first, v.day, e.kind, e.day, coalesce (e.days, 0), " \
+  "CASE e.kind WHEN 'extended' THEN (SELECT coalesce (body, '') <> '' FROM event WHERE id = e.id) ELSE 0 END FROM "
+
+typedef struct
+{
+  gint64    id;
+  gboolean  is_first;
+  char      day[16];      /* of its first visit in the period */
+  GArray   *events;       /* SiyiEvent; kinds are interned */
+} Matter;
+
+/* How much of the numerator a matter is to a figure; -1: not in it. */
+typedef gint64 (*ShareFunc) (const Matter           *matter,
+                             const SiyiClockReading *readings);
+
+typedef void (*MatterFunc) (const Matter           *matter,
+                            const SiyiClockReading *readings,
+                            gpointer                data);
+
+/* In time over ended or due: a clock that still runs is in neither. */
+static gint64
+in_time (const SiyiClockReading *reading)
+{
+  if (reading->state == SIYI_CLOCK_ENDED_ON_TIME)
+    return 1;
+
+  return reading->state == SIYI_CLOCK_ENDED_LATE || reading->state == SIYI_CLOCK_OVERDUE ? 0 : -1;
+}
+
+static gint64
+routed_in_time (const Matter           *matter,
+                const SiyiClockReading *readings)
+{
+  return in_time (&readings[SIYI_CLOCK_ROUTE]);
+}
+
+static gint64
+told_in_time (const Matter           *matter,
+              const SiyiClockReading *readings)
+{
+  return in_time (&readings[SIYI_CLOCK_NOTIFY]);
+}
+
+static gint64
+replied_in_time (const Matter           *matter,
+                 const SiyiClockReading *readings)
+{
+  return in_time (&readings[SIYI_CLOCK_HANDLE]);
+}
+
+/* With what is not due yet, which is not replied either. */
+static gint64
+replied_in_time_of_all (const Matter           *matter,
+                        const SiyiClockReading *readings)
+{
+  const SiyiClockReading *reading = &readings[SIYI_CLOCK_HANDLE];
+
+  return reading->state == SIYI_CLOCK_RUNNING ? 0 : in_time (reading);
+}
+
+static SiyiDay
+first_day_of (const Matter       *matter,
+              const char * const *kinds)
+{
+  SiyiDay first = SIYI_DAY_NONE;
+
+  for (guint i = 0; i < matter->events->len; i++)
+    {
+      const SiyiEvent *event = &g_array_index (matter->events, SiyiEvent, i);
+
+      if (g_strv_contains (kinds, event->kind) && (first == SIYI_DAY_NONE || event->day < first))
+        first = event->day;
+    }
+
+  return first;
+}
+
+static gint64
+days_to (const Matter       *matter,
+         const char * const *kinds)
+{
+  static const char * const receipt[] = { "received", NULL };
+  SiyiDay from, to;
+
+  if (!matter->is_first)
+    return -1;
+
+  from = first_day_of (matter, receipt);
+  to = first_day_of (matter, kinds);
+
+  return from != SIYI_DAY_NONE && to >= from ? to - from : -1;
+}
+
+static gint64
+days_to_routing (const Matter           *matter,
+                 const SiyiClockReading *readings)
+{
+  static const char * const kinds[] = { "routed", NULL };
+
+  return days_to (matter, kinds);
+}
+
+static gint64
+days_to_acceptance (const Matter           *matter,
+                    const SiyiClockReading *readings)
+{
+  static const char * const kinds[] = { "accepted", NULL };
+
+  return days_to (matter, kinds);
+}
+
+static gint64
+days_to_reply (const Matter           *matter,
+               const SiyiClockReading *readings)
+{
+  static const char * const kinds[] = { "opinion", "served", NULL };
+
+  return days_to (matter, kinds);
+}
+
+static gint64
+days_to_closing (const Matter           *matter,
+                 const SiyiClockReading *readings)
+{
+  static const char * const kinds[] = { "closed", NULL };
+
+  return days_to (matter, kinds);
+}
+
+static const struct { const char *key; ShareFunc share; } figures[] = {
+  { "accept.rate", routed_in_time },
+  { "reply.rate", replied_in_time },
+  { "reply.all.rate", replied_in_time_of_all },
+  { "unit.accept.rate", told_in_time },
+  { "route.days", days_to_routing },
+  { "accept.days", days_to_acceptance },
+  { "reply.days", days_to_reply },
+  { "close.days", days_to_closing },
+};
+
+typedef struct
+{
+  SiyiClockRules  rules;
+  SiyiCalendar   *calendar;
+  SiyiDay         today;
+  MatterFunc      function;
+  gpointer        data;
+} Walk;
+
+static void
+end_matter (const Walk *walk,
+            Matter     *matter)
+{
+  SiyiClockReading readings[SIYI_N_CLOCKS];
+
+  if (matter->events->len == 0)
+    return;
+
+  siyi_clocks_read (&walk->rules, walk->calendar, (const SiyiEvent *) matter->events->data, matter->events->len,
+                    walk->today, readings);
+  walk->function (matter, readings, walk->data);
+  g_array_set_size (matter->events, 0);
+}
+
+static void
+take_event (const Walk   *walk,
+            Matter       *matter,
+            sqlite3_stmt *row)
+{
+  const gint64 id = sqlite3_column_int64 (row, 0);
+  const SiyiEvent event = { g_intern_string (siyi_column_text (row, 3)), siyi_column_day (row, 4),
+                            sqlite3_column_int (row, 5), sqlite3_column_int (row, 6) != 0 };
+
+  if (id != matter->id)
+    {
+      end_matter (walk, matter);
+      matter->id = id;
+      matter->is_first = sqlite3_column_int (row, 1) != 0;
+      g_strlcpy (matter->day, siyi_column_text (row, 2) != NULL ? siyi_column_text (row, 2) : "",
+                 sizeof matter->day);
+    }
+  g_array_append_val (matter->events, event);
+}
+
+static gboolean
+walk_matters (SiyiDb               *db,
+              const SiyiStatScope  *scope,
+              MatterFunc            function,
+              gpointer              data,
+              GError              **error)
+{
+  Walk walk = { .calendar = siyi_calendar_load (db, error), .today = siyi_db_today (db), .function = function,
+                .data = data };
+  Matter matter = { .events = g_array_new (FALSE, FALSE, sizeof (SiyiEvent)) };
+  g_auto(SiyiStatFilter) filter = { 0 };
+  g_autofree char *from = NULL;
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *row = NULL;
+  GError *failed = NULL;
+
+  if (walk.calendar != NULL)
+    {
+      siyi_clock_rules_load (db, siyi_calendar_get_rolling (walk.calendar), &walk.rules);
+      siyi_stat_filter_init (&filter, db, scope, SIYI_ALL_BOOKS);
+      from = siyi_stat_from (&filter, SIYI_FROM_EVENTS);
+      sql = g_strconcat (EVENT_COLUMNS, from, NULL);
+      row = siyi_stat_ask (db, &filter, sql, error);
+    }
+  while (row != NULL && siyi_db_row (db, row, &failed))
+    take_event (&walk, &matter, row);
+  if (row != NULL && failed == NULL)
+    end_matter (&walk, &matter);
+  g_array_unref (matter.events);
+  g_clear_pointer (&walk.calendar, siyi_calendar_unref);
+
+  return row != NULL && siyi_db_done (db, row, failed, error);
+}
+
+static void
+add_matter (const Matter           *matter,
+            const SiyiClockReading *readings,
+            gpointer                data)
+{
+  SiyiStatValue *values = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      const gint64 share = figures[i].share (matter, readings);
+
+      if (share < 0)
+        continue;
+      values[i].numerator += share;
+      values[i].denominator++;
+    }
+}
+
+/**
+ * siyi_stat_clocks:
+ * @values: (inout): beside siyi_stat_rules(); those read from clocks are filled in
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+siyi_stat_clocks (SiyiDb               *db,
+                  const SiyiStatScope  *scope,
+                  SiyiStatValue        *values,
+                  GError              **error)
+{
+  SiyiStatValue sums[G_N_ELEMENTS (figures)] = { { 0, 0, 0 } };
+  guint n_rules;
+  const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
+
+  if (!walk_matters (db, scope, add_matter, sums, error))
+    return FALSE;
+
+  for (guint i = 0; i < n_rules; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
+      if (strcmp (rules[i].key, figures[k].key) == 0)
+        values[i] = sums[k];
+
+  return TRUE;
+}
+
+typedef struct { gint64 id, share; char day[16]; } Found;
+
+typedef struct
+{
+  ShareFunc     share;
+  SiyiStatPart  part;
+  gboolean      of_days;
+  GArray       *found;
+} Search;
+
+static void
+find_matter (const Matter           *matter,
+             const SiyiClockReading *readings,
+             gpointer                data)
+{
+  Search *search = data;
+  const gint64 share = search->share (matter, readings);
+  Found found = { .id = matter->id, .share = share };
+
+  if (share < 0)
+    return;
+  if (!search->of_days && search->part != SIYI_PART_ALL && (share > 0) != (search->part == SIYI_PART_NUMERATOR))
+    return;
+
+  memcpy (found.day, matter->day, sizeof found.day);
+  g_array_append_val (search->found, found);
+}
+
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *x = a, *y = b;
+  const int by_day = strcmp (x->day, y->day);
+
+  return by_day != 0 ? by_day : (x->id > y->id) - (x->id < y->id);
+}
+
+static GArray *
+find_matters (SiyiDb               *db,
+              const SiyiStatScope  *scope,
+              const SiyiStatRule   *rule,
+              SiyiStatPart          part,
+              GError              **error)
+{
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
+  Search search = { .part = part, .of_days = rule->measure == SIYI_MEASURE_DAYS, .found = found };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (strcmp (figures[i].key, rule->key) == 0)
+      search.share = figures[i].share;
+  g_return_val_if_fail (search.share != NULL, NULL);
+
+  if (!walk_matters (db, scope, find_matter, &search, error))
+    return NULL;
+  g_array_sort (found, compare_found);
+
+  return g_steal_pointer (&found);
+}
+
+/**
+ * siyi_stat_clock_ids:
+ *
+ * Returns: (transfer full) (nullable): cases; all that have the days of an average, which has no rest
+ */
+GArray *
+siyi_stat_clock_ids (SiyiDb               *db,
+                     const SiyiStatScope  *scope,
+                     const SiyiStatRule   *rule,
+                     SiyiStatPart          part,
+                     GError              **error)
+{
+  g_autoptr(GArray) found = find_matters (db, scope, rule, part, error);
+  GArray *ids;
+
+  if (found == NULL)
+    return NULL;
+
+  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (ids, g_array_index (found, Found, i).id);
+
+  return ids;
+}
+
+/**
+ * siyi_stat_days:
+ * @rule: of %SIYI_MEASURE_DAYS
+ *
+ * Returns: (transfer full) (nullable): the days of each matter, beside siyi_stat_ids()
+ */
+GArray *
+siyi_stat_days (SiyiDb               *db,
+                const SiyiStatScope  *scope,
+                const SiyiStatRule   *rule,
+                GError              **error)
+{
+  g_autoptr(GArray) found = find_matters (db, scope, rule, SIYI_PART_ALL, error);
+  GArray *days;
+
+  if (found == NULL)
+    return NULL;
+
+  days = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
+  for (guint i = 0; i < found->len; i++)
+    g_array_append_val (days, g_array_index (found, Found, i).share);
+
+  return days;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-count.h"
+#include "siyi-db-private.h"
+#include "siyi-stats-store.h"
+
+G_BEGIN_DECLS
+
+enum { SIYI_FROM_EVENTS = SIYI_BEHIND_SESSIONS + 1 };
+
+/* siyi-stats-scope.c: which visits count, as SQL over v; parameters by name. */
+typedef struct
+{
+  const SiyiStatScope *scope;
+  int                  book;
+  int                  year1, year2;      /* whole years in it; year1 > year2: none */
+  gboolean             undated;           /* rows of which only the year is known count too */
+  char                *base;              /* WHERE … */
+} SiyiStatFilter;
+
+void          siyi_stat_filter_init  (SiyiStatFilter *self, SiyiDb *db, const SiyiStatScope *scope, int book);
+void          siyi_stat_filter_clear (SiyiStatFilter *self);
+sqlite3_stmt *siyi_stat_ask          (SiyiDb *db, const SiyiStatFilter *filter, const char *sql, GError **error);
+void          siyi_stat_bind_text    (sqlite3_stmt *statement, const char *name, const char *text);
+void          siyi_stat_bind_int     (sqlite3_stmt *statement, const char *name, gint64 value);
+GArray       *siyi_stat_read_ids     (SiyiDb *db, sqlite3_stmt *statement, GError **error);
+char         *siyi_stat_from         (const SiyiStatFilter *filter, int kind);   /* SiyiBehindKind, SIYI_FROM_EVENTS */
+const char   *siyi_stat_id           (SiyiBehindKind kind);
+
+/* siyi-stats-groups.c; of a line: 0 repeated, 1 first, 2 not known; 0 individual, 1 group. */
+#define SIYI_STAT_FIRST_KEY "coalesce (first, 2)"
+#define SIYI_STAT_SIZE_KEY "persons >= " G_STRINGIFY (SIYI_GROUP_PERSONS)
+char         *siyi_stat_lines        (const SiyiStatFilter *filter, SiyiDimension by);
+
+/* siyi-stats-clocks.c: figures that core's clocks read; values[] stands beside the rules. */
+gboolean      siyi_stat_clocks       (SiyiDb *db, const SiyiStatScope *scope, SiyiStatValue *values,
+                                      GError **error);
+GArray       *siyi_stat_clock_ids    (SiyiDb *db, const SiyiStatScope *scope, const SiyiStatRule *rule,
+                                      SiyiStatPart part, GError **error);
+
+/* siyi-frozen-changes.c: the sides a visit counts by, as JSON; over v. */
+#define SIYI_FROZEN_FACTS \
+  "json_object ('day', v.day, 'book', v.book, 'persons', v.persons, 'first', v.first, " \
+  "'class', (SELECT class FROM petition_case WHERE id = v.case_id), " \
+  "'method', coalesce (v.method, (SELECT method FROM session WHERE id = v.session)), " \
+  "'leaders', (SELECT group_concat (name, '; ') FROM session_leader WHERE session = v.session AND role = " \
+  "(SELECT max (role) FROM session_leader WHERE session = v.session)), " \
+  "'units', (SELECT group_concat (u.name, '; ') FROM task t JOIN task_unit u ON u.task = t.id " \
+  "WHERE t.visit = v.id AND t.state <> 'void'), " \
+  "'place', coalesce ((SELECT problem_place FROM petition_case WHERE id = v.case_id), v.address), " \
+  "'closed', (SELECT count (*) FROM task WHERE visit = v.id AND state = 'closed'), " \
+  "'resolved', (SELECT resolved FROM petition_case WHERE id = v.case_id), " \
+  "'satisfaction', (SELECT satisfaction FROM petition_case WHERE id = v.case_id))"
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiStatFilter, siyi_stat_filter_clear)
+
+G_END_DECLS
