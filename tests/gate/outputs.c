@@ -8,6 +8,7 @@
 
 #include "siyi-bell.h"
 #include "siyi-brief-package.h"
+#include "siyi-catalogue.h"
 #include "siyi-charge-paper.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
@@ -341,6 +342,17 @@ report_body (SiyiDb   *db,
   return report != NULL && or_refused (siyi_period_report_write (db, report, path, NULL, error), error);
 }
 
+static gboolean
+catalogue_body (SiyiDb   *db,
+                Writing  *self,
+                GError  **error)
+{
+  g_autofree char *path = path_of (self, "catalogue", 0);
+  SiyiSheetCount count;
+
+  return or_refused (siyi_catalogue_write (db, 2026, path, &count, NULL, error), error);
+}
+
 #define ON_THREAD(name, audience, body)                                                                             \
   static gboolean                                                                                                   \
   name (GateArchive *archive, const char *dir, const char *ending, GError **error)                                  \
@@ -366,6 +378,7 @@ ON_THREAD (unit_papers, SIYI_AUDIENCE_UNIT, unit_papers_body)
 ON_THREAD (slips, SIYI_AUDIENCE_UNIT, slips_body)
 ON_THREAD (circular, SIYI_AUDIENCE_UNIT, circular_body)
 ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, inside_papers_body)
+ON_THREAD (catalogue, SIYI_AUDIENCE_INSIDE, catalogue_body)
 ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, charge_body)
 ON_THREAD (ordered, SIYI_AUDIENCE_LIST, ordered_body)
 ON_THREAD (bells, SIYI_AUDIENCE_LIST, bells_body)
@@ -526,6 +539,9 @@ const Output gate_outputs[] = {
   { "slips of urging", READER_UNIT, "export.task-paper", slips, "pdf" },
   { "circular", READER_LIST, "export.task-paper", circular, "pdf" },
   { "papers of tasks in the office", READER_INSIDE, "export.task-paper", inside_papers, "pdf" },
+  { "catalogue of a year", READER_LIST, "export.catalogue", catalogue, "pdf" },
+  { "catalogue of a year", READER_LIST, "export.catalogue", catalogue, "xlsx" },
+  { "catalogue of a year", READER_LIST, "print.catalogue", catalogue, "docx" },
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
   { "table of a charge", READER_UNIT, "print.charge", charge_table, "docx" },
   { "what a leader ordered", READER_LEADER, "print.ordered", ordered, "pdf" },
