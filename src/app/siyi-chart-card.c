@@ -21,6 +21,8 @@ struct _SiyiChartCard
   SiyiFigureTable *table;
   GtkLabel        *foot;
 
+  /* Owned */
+  SiyiFigureRows  *rows;         /* (nullable) of the table, until it is looked at */
   gboolean         has_bars;
 };
 
@@ -79,6 +81,8 @@ show_part (SiyiChartCard *self)
 {
   const gboolean table = gtk_toggle_button_get_active (self->button);
 
+  if (table && self->rows != NULL)
+    siyi_figure_table_take (self->table, g_steal_pointer (&self->rows));
   gtk_stack_set_visible_child_name (self->stack, !self->has_bars ? "nothing" : table ? "table" : "chart");
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), self->has_bars);
 }
@@ -94,6 +98,14 @@ siyi_chart_card_dispose (GObject *object)
   G_OBJECT_CLASS (siyi_chart_card_parent_class)->dispose (object);
 }
 
+static void
+siyi_chart_card_finalize (GObject *object)
+{
+  g_clear_pointer (&SIYI_CHART_CARD (object)->rows, siyi_figure_rows_free);
+
+  G_OBJECT_CLASS (siyi_chart_card_parent_class)->finalize (object);
+}
+
 static guint
 add_signal (const char *name)
 {
@@ -107,6 +119,7 @@ siyi_chart_card_class_init (SiyiChartCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_chart_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = siyi_chart_card_finalize;
   signals[CHOSEN] = add_signal ("chosen");
   signals[OPENED] = add_signal ("opened");
   signals[COPIED] = add_signal ("copied");
@@ -245,7 +258,8 @@ siyi_chart_card_take (SiyiChartCard  *self,
 
   self->has_bars = bars->len > 0;
   siyi_chart_take_bars (self->chart, bars);
-  siyi_figure_table_take (self->table, rows);
+  g_clear_pointer (&self->rows, siyi_figure_rows_free);
+  self->rows = rows;
   show_part (self);
 }
 
@@ -261,6 +275,7 @@ siyi_chart_card_wait (SiyiChartCard *self)
 
   self->has_bars = TRUE;
   siyi_chart_take_bars (self->chart, NULL);
+  g_clear_pointer (&self->rows, siyi_figure_rows_free);
   siyi_figure_table_take (self->table, NULL);
   siyi_chart_card_set_note (self, NULL);
   siyi_chart_card_set_foot (self, NULL);

@@ -4,6 +4,7 @@
 #include "siyi-period-report.h"
 #include "siyi-report-page.h"
 #include "siyi-report-text.h"
+#include "siyi-span-bar.h"
 
 G_BEGIN_DECLS
 
@@ -18,8 +19,8 @@ struct _SiyiReportPage
   GtkBox           *groups;          /* of figures */
   GtkStack         *stack;           /* "loading", "words", "trouble" */
   AdwStatusPage    *trouble;
-  GtkScrolledWindow *scroller;
   AdwBin           *sheet;
+  SiyiSpanBar      *span_bar;
 
   SiyiReportText   *text;
 

@@ -295,6 +295,15 @@ anew_action (GtkWidget  *widget,
 }
 
 static void
+on_span_changed (SiyiReportPage *self)
+{
+  SiyiStatQuery query = self->query;
+
+  query.span = *siyi_span_bar_get_span (self->span_bar);
+  siyi_report_page_set_query (self, &query);
+}
+
+static void
 siyi_report_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (siyi_report_page_parent_class)->map (widget);
@@ -341,7 +350,7 @@ siyi_report_page_class_init (SiyiReportPageClass *klass)
   signals[OPEN_FIGURE] = g_signal_new ("open-figure", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                        G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
-  g_type_ensure (SIYI_TYPE_REPORT_TEXT);
+  g_type_ensure (SIYI_TYPE_SPAN_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, heading);
@@ -349,7 +358,8 @@ siyi_report_page_class_init (SiyiReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, groups);
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, stack);
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, trouble);
-  gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, span_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_span_changed);
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, sheet);
   gtk_widget_class_install_action (widget_class, "report.export", NULL, siyi_report_page_export);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, siyi_report_page_print);
@@ -391,6 +401,19 @@ siyi_report_page_new (SiyiArchive *archive)
 }
 
 /**
+ * siyi_report_page_get_report:
+ *
+ * Returns: (transfer none) (nullable): the report as it was made last, with its figures
+ */
+const SiyiPeriodReport *
+siyi_report_page_get_report (SiyiReportPage *self)
+{
+  g_return_val_if_fail (SIYI_IS_REPORT_PAGE (self), NULL);
+
+  return self->report;
+}
+
+/**
  * siyi_report_page_set_query:
  *
  * Another period or basis: what was typed into the last one is saved.
@@ -404,6 +427,7 @@ siyi_report_page_set_query (SiyiReportPage      *self,
   if (self->report != NULL)
     siyi_report_page_save (self);
   self->query = *query;
+  siyi_span_bar_set_span (self->span_bar, &query->span);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     siyi_report_page_ask (self);
 }

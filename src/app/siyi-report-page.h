@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "siyi-statistics.h"
+#include "siyi-period-report.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,6 @@ GtkWidget *siyi_report_page_new       (SiyiArchive         *archive);
 void       siyi_report_page_set_query (SiyiReportPage      *self,
                                        const SiyiStatQuery *query);
 void       siyi_report_page_save      (SiyiReportPage      *self);
+const SiyiPeriodReport *siyi_report_page_get_report (SiyiReportPage *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "siyi-job.h"
+#include "siyi-report-page.h"
 #include "siyi-statistics-page.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,9 @@ struct _SiyiStatisticsPage
   SiyiChartCard   *cards[SIYI_N_STAT_TABLES];          /* NULL: only among the tables */
   SiyiFigureTable *reports[SIYI_N_STAT_TABLES];
   SiyiFigureTable *cross;
+  SiyiReportPage  *report;
+  GtkWidget       *write;          /* header: to the report */
+  GtkWidget       *export_button;
 
   /* Owned */
   SiyiArchive     *archive;
@@ -48,6 +52,7 @@ struct _SiyiStatisticsPage
   SiyiStatWish    *chosen;         /* NULL: none */
   SiyiJob         *job;            /* an export under way */
   GtkWidget       *left;           /* (nullable) the number that F6 goes back to; weak */
+  gboolean         reported;       /* the tables were looked at */
   gboolean         listed;         /* the list stands beside */
   guint            late;           /* source: grey bars when the answer takes long */
   guint            n_taken;
@@ -69,10 +74,21 @@ void             siyi_statistics_page_show_figures (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_table   (SiyiStatisticsPage  *self,
                                                     SiyiStatTable        table);
 void             siyi_statistics_page_show_cross   (SiyiStatisticsPage  *self);
+void             siyi_statistics_page_show_reports (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_chosen  (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_show_waiting (SiyiStatisticsPage  *self);
 
+/* siyi-statistics-page-report.c */
+void             siyi_statistics_page_add_report   (SiyiStatisticsPage  *self);
+void             siyi_statistics_page_show_report  (SiyiStatisticsPage  *self);
+void             siyi_statistics_page_write_report (GtkWidget           *widget,
+                                                    const char          *name,
+                                                    GVariant            *parameter);
+
 /* siyi-statistics-page-wish.c */
+SiyiStatWish    *siyi_statistics_page_wish_of_figure (SiyiStatisticsPage *self,
+                                                     const SiyiFigure   *figure,
+                                                     const char         *part);
 SiyiStatWish    *siyi_statistics_page_wish_of_tile  (SiyiStatisticsPage *self,
                                                      guint               nth);
 SiyiStatWish    *siyi_statistics_page_wish_of_row   (SiyiStatisticsPage *self,

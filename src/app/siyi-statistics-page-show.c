@@ -391,7 +391,8 @@ siyi_statistics_page_show_table (SiyiStatisticsPage *self,
 {
   const GPtrArray *bars = self->bars[table];
 
-  siyi_figure_table_take (self->reports[table], siyi_stat_rows (table, bars));
+  if (self->reported)
+    siyi_figure_table_take (self->reports[table], siyi_stat_rows (table, bars));
   if (self->cards[table] == NULL)
     return;
 
@@ -405,7 +406,27 @@ siyi_statistics_page_show_table (SiyiStatisticsPage *self,
 void
 siyi_statistics_page_show_cross (SiyiStatisticsPage *self)
 {
-  siyi_figure_table_take (self->cross, siyi_stat_cross_rows (self->cross_rows));
+  if (self->reported)
+    siyi_figure_table_take (self->cross, siyi_stat_cross_rows (self->cross_rows));
+}
+
+/**
+ * siyi_statistics_page_show_reports:
+ *
+ * Fills the tables from now on; until they are looked at, nobody waits for their many cells.
+ */
+void
+siyi_statistics_page_show_reports (SiyiStatisticsPage *self)
+{
+  if (self->reported)
+    return;
+
+  self->reported = TRUE;
+  for (int i = 0; i < SIYI_N_STAT_TABLES; i++)
+    if (self->bars[i] != NULL)
+      siyi_figure_table_take (self->reports[i], siyi_stat_rows ((SiyiStatTable) i, self->bars[i]));
+  if (self->cross_rows != NULL)
+    siyi_statistics_page_show_cross (self);
 }
 
 static int

@@ -30,6 +30,34 @@ ratio_words (const SiyiFigure *figure)
 }
 
 /**
+ * siyi_statistics_page_wish_of_figure:
+ * @part: (nullable): "denominator" or "rest" of a rate
+ *
+ * Returns: (transfer full): a figure and what its list is to hold
+ */
+SiyiStatWish *
+siyi_statistics_page_wish_of_figure (SiyiStatisticsPage *self,
+                                     const SiyiFigure   *figure,
+                                     const char         *part)
+{
+  const gboolean is_rate = figure->unit == SIYI_FIGURE_RATE;
+  SiyiStatWish *wish = new_wish (self, SIYI_WISH_FIGURE);
+
+  wish->key = g_strdup (figure->key);
+  wish->part = g_strdup (part);
+  wish->title = g_strdup (siyi_figure_title (figure->key));
+  /* A rate names numerator and denominator beside. */
+  wish->value = is_rate ? siyi_figure_number_text (figure, figure->value) : siyi_figure_value_text (figure);
+  wish->numerator = is_rate ? figure->numerator : 0;
+  wish->denominator = is_rate ? figure->denominator : 0;
+  wish->beside = is_rate ? ratio_words (figure) : NULL;
+  wish->change = siyi_figure_change_text (figure);
+  wish->definition = g_strdup (siyi_figure_definition (figure->key));
+
+  return wish;
+}
+
+/**
  * siyi_statistics_page_wish_of_tile:
  *
  * Returns: (transfer full) (nullable): the figure of that tile, %NULL while it is under way
@@ -38,26 +66,9 @@ SiyiStatWish *
 siyi_statistics_page_wish_of_tile (SiyiStatisticsPage *self,
                                    guint               nth)
 {
-  const char *key = siyi_stat_tile_keys[nth];
-  const SiyiFigure *figure = self->figures != NULL ? siyi_figures_find (self->figures, key) : NULL;
-  SiyiStatWish *wish;
+  const SiyiFigure *figure = self->figures != NULL ? siyi_figures_find (self->figures, siyi_stat_tile_keys[nth]) : NULL;
 
-  if (figure == NULL)
-    return NULL;
-
-  wish = new_wish (self, SIYI_WISH_FIGURE);
-  wish->key = g_strdup (key);
-  wish->title = g_strdup (siyi_figure_title (key));
-  /* A rate names numerator and denominator beside. */
-  wish->value = figure->unit == SIYI_FIGURE_RATE ? siyi_figure_number_text (figure, figure->value)
-                                                  : siyi_figure_value_text (figure);
-  wish->numerator = figure->unit == SIYI_FIGURE_RATE ? figure->numerator : 0;
-  wish->denominator = figure->unit == SIYI_FIGURE_RATE ? figure->denominator : 0;
-  wish->beside = figure->unit == SIYI_FIGURE_RATE ? ratio_words (figure) : NULL;
-  wish->change = siyi_figure_change_text (figure);
-  wish->definition = g_strdup (siyi_figure_definition (key));
-
-  return wish;
+  return figure != NULL ? siyi_statistics_page_wish_of_figure (self, figure, NULL) : NULL;
 }
 
 /**
@@ -78,7 +89,7 @@ siyi_statistics_page_wish_of_row (SiyiStatisticsPage *self,
   const SiyiBar *bar;
   SiyiStatWish *wish;
 
-  if (self->bars[table] == NULL || row >= self->bars[table]->len)
+  if (self->bars[table] == NULL || row >= siyi_stat_n_rows (self->bars[table]))
     return NULL;
 
   bar = g_ptr_array_index (self->bars[table], row);
@@ -90,6 +101,7 @@ siyi_statistics_page_wish_of_row (SiyiStatisticsPage *self,
   wish->source = g_strdup (in_chart ? C_("statistics", "chosen in the chart") : C_("statistics", "chosen in the table"));
   if (siyi_stat_is_last_year (table, column))
     {
+      wish->last_year = TRUE;
       wish->query.span = siyi_span_year_before (&self->query.span);
       if (table == SIYI_STAT_MONTHS || table == SIYI_STAT_CLOSING)
         {
@@ -171,12 +183,12 @@ again_in_table (SiyiStatisticsPage *self,
 {
   const GPtrArray *bars = self->bars[wish->table];
 
-  for (guint i = 0; bars != NULL && i < bars->len; i++)
+  for (guint i = 0; bars != NULL && i < siyi_stat_n_rows (bars); i++)
     for (guint column = 1; column <= 3; column++)
       {
         g_autoptr(SiyiStatWish) now = siyi_statistics_page_wish_of_row (self, wish->table, i, column, FALSE);
 
-        if (now == NULL || g_strcmp0 (now->key, wish->key) != 0)
+        if (now == NULL || g_strcmp0 (now->key, wish->key) != 0 || now->last_year != wish->last_year)
           continue;
         g_free (now->source);
         now->source = g_strdup (wish->source);

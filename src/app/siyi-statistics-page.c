@@ -306,7 +306,15 @@ on_span_changed (SiyiStatisticsPage *self)
 static void
 on_view_changed (SiyiStatisticsPage *self)
 {
-  gtk_widget_set_visible (self->shared, shows_figures (self));
+  const gboolean figures = shows_figures (self);
+
+  gtk_widget_set_visible (self->shared, figures);
+  gtk_widget_set_visible (self->write, figures);
+  gtk_widget_set_visible (self->export_button, figures);
+  if (!figures)
+    siyi_statistics_page_show_report (self);
+  else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tables") == 0)
+    siyi_statistics_page_show_reports (self);
   on_folded (self);
   show_body (self);
 }
@@ -426,6 +434,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (empty);
   BIND (flap);
   BIND (views);
+  BIND (write);
+  BIND (export_button);
   BIND (charts);
   BIND (tables);
   BIND (behind);
@@ -441,7 +451,10 @@ bind_children (GtkWidgetClass *widget_class)
 static void
 add_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "stat.write-report", NULL, siyi_statistics_page_write_report);
   gtk_widget_class_install_action (widget_class, "stat.freeze", NULL, siyi_statistics_page_freeze_action);
+  gtk_widget_class_install_action (widget_class, "stat.export", "s", siyi_statistics_page_export_action);
+  gtk_widget_class_install_action (widget_class, "stat.stop", NULL, siyi_statistics_page_stop_action);
   gtk_widget_class_install_action (widget_class, "stat.print", NULL, siyi_statistics_page_print_action);
   gtk_widget_class_install_action (widget_class, "stat.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "stat.list", NULL, list_action);
@@ -511,6 +524,7 @@ siyi_statistics_page_new (SiyiArchive *archive)
 
   self->archive = g_object_ref (archive);
   siyi_behind_view_set_archive (self->behind, archive);
+  siyi_statistics_page_add_report (self);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (siyi_statistics_page_ask), self);
   siyi_statistics_page_set_span (self, &span);
 

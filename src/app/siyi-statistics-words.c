@@ -7,6 +7,9 @@
 
 #include "siyi-rate.h"
 
+/* Rows of a table on the screen; an export holds all. */
+#define MOST_ROWS 200
+
 /* The large figures of the page, in their order. */
 const char * const siyi_stat_tile_keys[] = {
   "received.batches", "received.persons", "accept.rate", "reply.rate", "resolve.rate",
@@ -298,6 +301,60 @@ plain (gint64 n)
 }
 
 /**
+ * siyi_stat_n_rows:
+ *
+ * Returns: how many bars have a row of their own; a place may be each village's
+ */
+guint
+siyi_stat_n_rows (const GPtrArray *bars)
+{
+  return MIN (bars->len, MOST_ROWS);
+}
+
+static char **
+new_cells (const SiyiBar *bar,
+           const char    *what,
+           gboolean       persons,
+           gboolean       previous)
+{
+  g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
+  g_autofree char *batches = plain (bar->batches);
+  g_autofree char *n_persons = plain (bar->persons);
+  g_autofree char *before = plain (bar->previous_batches);
+
+  g_strv_builder_add (cells, what);
+  g_strv_builder_add (cells, batches);
+  if (persons)
+    g_strv_builder_add (cells, n_persons);
+  if (previous)
+    g_strv_builder_add (cells, before);
+
+  return g_strv_builder_end (cells);
+}
+
+/* What has no row of its own, in one. */
+static char **
+other_cells (const GPtrArray *bars,
+             gboolean         persons,
+             gboolean         previous)
+{
+  const guint n = bars->len - siyi_stat_n_rows (bars);
+  g_autofree char *what = g_strdup_printf (ngettext ("%u other", "%u others", n), n);
+  SiyiBar sum = { NULL };
+
+  for (guint i = siyi_stat_n_rows (bars); i < bars->len; i++)
+    {
+      const SiyiBar *bar = g_ptr_array_index (bars, i);
+
+      sum.batches += bar->batches;
+      sum.persons += bar->persons;
+      sum.previous_batches += MAX (bar->previous_batches, 0);
+    }
+
+  return new_cells (&sum, what, persons, previous);
+}
+
+/**
  * siyi_stat_rows:
  * @bars: (element-type SiyiBar)
  *
@@ -318,22 +375,14 @@ siyi_stat_rows (SiyiStatTable    table,
   if (previous)
     siyi_figure_rows_add_column (rows, C_("statistics", "Year before"));
 
-  for (guint i = 0; i < bars->len; i++)
+  for (guint i = 0; i < siyi_stat_n_rows (bars); i++)
     {
       const SiyiBar *bar = g_ptr_array_index (bars, i);
-      g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
-      g_autofree char *batches = plain (bar->batches);
-      g_autofree char *n_persons = plain (bar->persons);
-      g_autofree char *before = plain (bar->previous_batches);
 
-      g_strv_builder_add (cells, siyi_stat_words_side (table, bar));
-      g_strv_builder_add (cells, batches);
-      if (persons)
-        g_strv_builder_add (cells, n_persons);
-      if (previous)
-        g_strv_builder_add (cells, before);
-      siyi_figure_rows_take_row (rows, g_strv_builder_end (cells));
+      siyi_figure_rows_take_row (rows, new_cells (bar, siyi_stat_words_side (table, bar), persons, previous));
     }
+  if (bars->len > siyi_stat_n_rows (bars))
+    siyi_figure_rows_take_row (rows, other_cells (bars, persons, previous));
 
   return rows;
 }

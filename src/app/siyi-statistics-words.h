@@ -30,6 +30,7 @@ gboolean        siyi_stat_has_previous     (const GPtrArray     *bars);
 gboolean        siyi_stat_has_persons      (SiyiStatTable        table);
 gboolean        siyi_stat_is_last_year     (SiyiStatTable        table,
                                             guint                column);
+guint           siyi_stat_n_rows           (const GPtrArray     *bars);
 SiyiFigureRows *siyi_stat_rows             (SiyiStatTable        table,
                                             const GPtrArray     *bars);
 SiyiFigureRows *siyi_stat_cross_rows       (const GPtrArray     *cross);

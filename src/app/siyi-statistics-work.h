@@ -63,6 +63,7 @@ typedef struct
   char             *part;        /* (nullable) of a rate: "numerator", "rest" */
   gint64            numerator, denominator;   /* of a rate; else 0 */
   int               first, size;
+  gboolean          last_year;   /* the number of the year before beside its bar */
   char             *title;       /* 10月批次 */
   char             *source;      /* 图上选中 */
   char             *value;       /* 35批 */

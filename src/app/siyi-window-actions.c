@@ -304,11 +304,9 @@ static const GActionEntry entries[] = {
 
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
-  "show-page", "show-place", "show-case", "show-visit", "show-session", "show-task", "show-due", "show-briefs",
-  "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
   "show-page", "show-place", "show-case", "show-visit", "show-visits", "show-session", "show-task", "show-due",
-  "show-briefs",
-  "search", "register", "back", "settings", "enter-leaders", "enter-calendar", "enter-reminders",
+  "show-briefs", "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar",
+  "enter-reminders",
   "import-history", "undo-import",
 };
 

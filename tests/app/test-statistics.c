@@ -240,8 +240,10 @@ static void
 test_cross (Fixture       *fixture,
             gconstpointer  data)
 {
-  const SiyiFigureRows *rows = siyi_figure_table_get (fixture->page->cross);
+  const SiyiFigureRows *rows;
 
+  adw_view_stack_set_visible_child_name (fixture->page->views, "tables");
+  rows = siyi_figure_table_get (fixture->page->cross);
   g_assert_cmpuint (rows->rows->len, ==, fixture->page->cross_rows->len);
   for (guint row = 0; row < rows->rows->len; row += rows->rows->len - 1)
     for (guint column = 1; column < rows->n_columns; column += 2)
@@ -260,7 +262,12 @@ test_table_behind (Fixture       *fixture,
 {
   SiyiChartCard *card = siyi_statistics_page_get_card (fixture->page, SIYI_STAT_CLASSES);
   const GPtrArray *bars = fixture->page->bars[SIYI_STAT_CLASSES];
-  const SiyiFigureRows *rows = siyi_figure_table_get (siyi_chart_card_get_table (card));
+  const SiyiFigureRows *rows;
+
+  siyi_chart_card_show_table (card, TRUE);
+  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (siyi_chart_card_get_table (card))));
+  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (siyi_chart_card_get_chart (card))));
+  rows = siyi_figure_table_get (siyi_chart_card_get_table (card));
 
   /* The chart draws the largest, the table holds all. */
   g_assert_cmpuint (rows->rows->len, ==, bars->len);
@@ -274,9 +281,6 @@ test_table_behind (Fixture       *fixture,
       g_assert_cmpint (digits_of (cells[2]), ==, bar->persons);
     }
 
-  siyi_chart_card_show_table (card, TRUE);
-  g_assert_true (gtk_widget_get_child_visible (GTK_WIDGET (siyi_chart_card_get_table (card))));
-  g_assert_false (gtk_widget_get_child_visible (GTK_WIDGET (siyi_chart_card_get_chart (card))));
   g_signal_emit_by_name (siyi_figure_table_get_cell (siyi_chart_card_get_table (card), 1, 2), "clicked");
   sample_wait (has_list, fixture);
   g_assert_cmpuint (siyi_behind_view_get_ids (fixture->page->behind)->len, ==,
@@ -316,6 +320,7 @@ test_last_year (Fixture       *fixture,
   const SiyiBar *bar;
   guint column;
 
+  adw_view_stack_set_visible_child_name (fixture->page->views, "tables");
   set_span (fixture, siyi_span_new (SIYI_SPAN_TO_MONTH, 2027, 11));
   bar = g_ptr_array_index (fixture->page->bars[SIYI_STAT_MONTHS], 9);
   g_assert_cmpint (bar->batches, ==, 0);
