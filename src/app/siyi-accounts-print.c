@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The leaders' accounts as a table: its words for all who show it, and its way to the printer.
- * Laid out on the archive's reader, printed on the main thread. */
+ * Logged and laid out on the archive's writer, printed on the main thread. */
 #include "siyi-accounts-print.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-document.h"
+#include "siyi-keeping.h"
 #include "siyi-print.h"
 #include "siyi-schedule-work.h"
 #include "siyi-window.h"
@@ -82,9 +83,10 @@ print_work (SiyiDb        *db,
             GError       **error)
 {
   g_autoptr(GPtrArray) accounts = siyi_schedule_account_work (db, data, cancellable, error);
+  g_autofree char *year = g_strdup_printf ("%d", GPOINTER_TO_INT (data));
   g_autoptr(SiyiDocument) document = NULL;
 
-  if (accounts == NULL)
+  if (accounts == NULL || !siyi_audit_note (db, "print.accounts", "leader", year, "{}", error))
     return NULL;
 
   document = new_document (accounts, GPOINTER_TO_INT (data));
@@ -131,7 +133,7 @@ siyi_accounts_print (GtkWidget   *from,
                      SiyiArchive *archive,
                      int          year)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, print_work, GINT_TO_POINTER (year), NULL,
+  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, print_work, GINT_TO_POINTER (year), NULL,
                           (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out,
                           g_object_ref (from));
 }

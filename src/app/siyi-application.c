@@ -44,6 +44,7 @@ static const struct
   { "win.register", { "<Control>n" } },
   { "win.import", { "<Control>o" } },
   { "win.settings", { "<Control>comma" } },
+  { "win.lock", { "<Control>l" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-place(1)", { "<Control>1" } },
   { "win.show-place(2)", { "<Control>2" } },

@@ -6,6 +6,7 @@
 #include "siyi-case-charge.h"
 #include "siyi-case-clocks.h"
 #include "siyi-case-facts.h"
+#include "siyi-case-issued.h"
 #include "siyi-case-papers.h"
 #include "siyi-case-view.h"
 #include "siyi-clock-view.h"
@@ -30,6 +31,7 @@ struct _SiyiCaseView
   GtkWidget          *clocks_head;
   SiyiClockView      *clocks;
   SiyiCasePapers     *papers;
+  SiyiCaseIssued     *issued;
   SiyiCaseCharge     *charge;
   GtkWidget          *facts_head;
   GtkLabel           *facts_text;

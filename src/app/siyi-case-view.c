@@ -133,6 +133,7 @@ show_side (SiyiCaseView *self)
   GtkListBoxRow *row;
 
   siyi_case_papers_set_files (self->papers, content->id, self->sheet->files);
+  siyi_case_issued_set_papers (self->issued, content, self->sheet->papers, self->sheet->today);
   siyi_case_charge_set_charges (self->charge, content->id, self->sheet->charges, content->case_leader, self->sheet->today);
   siyi_clock_view_set_clocks (self->clocks, self->sheet->clocks, self->sheet->today);
   gtk_widget_set_visible (self->clocks_head, has_clocks);
@@ -282,6 +283,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   g_type_ensure (SIYI_TYPE_TIMELINE);
   g_type_ensure (SIYI_TYPE_CLOCK_VIEW);
   g_type_ensure (SIYI_TYPE_CASE_CHARGE);
+  g_type_ensure (SIYI_TYPE_CASE_ISSUED);
   g_type_ensure (SIYI_TYPE_CASE_PAPERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/case-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, stack);
@@ -297,6 +299,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, clocks);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, papers);
+  gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, issued);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, charge);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_text);
@@ -355,6 +358,7 @@ siyi_case_view_set_archive (SiyiCaseView *self,
 
   self->archive = g_object_ref (archive);
   siyi_case_papers_set_archive (self->papers, archive);
+  siyi_case_issued_set_archive (self->issued, archive);
   siyi_case_charge_set_archive (self->charge, archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);
 }

@@ -35,6 +35,9 @@ archive_sentence (SiyiError code)
     case SIYI_ERROR_EXISTS:
       return _("There is something by this name already, and it was not overwritten. Choose "
                "another name or place.");
+    case SIYI_ERROR_NOT_ALLOWED:
+      return _("Your role does not allow this, so nothing was changed. Let a person sit here who may, or "
+               "ask the administrator.");
     case SIYI_ERROR_STALE:
       return _("Somebody has changed this record in the meantime. Look at it again, then repeat "
                "your change.");
@@ -176,5 +179,6 @@ siyi_error_is_light (const GError *error)
 {
   return g_error_matches (error, SIYI_ERROR, SIYI_ERROR_BUSY) ||
          g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT) ||
+         g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_ALLOWED) ||
          g_error_matches (error, SIYI_ERROR, SIYI_ERROR_STALE);
 }

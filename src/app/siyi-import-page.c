@@ -8,6 +8,7 @@
 
 #include "siyi-error-words.h"
 #include "siyi-flag-mark.h"
+#include "siyi-keeping.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
 
@@ -296,6 +297,10 @@ write_list_in_thread (SiyiJob       *job,
                       GError       **error)
 {
   Work *work = data;
+  g_autofree char *name = g_path_get_basename (work->path);
+
+  if (!siyi_archive_note (work->archive, "export.flags", "import_batch", name, error))
+    return NULL;
 
   return GINT_TO_POINTER (siyi_takeover_write_flags (work->takeover, work->path, siyi_job_report,
                                                      job, cancellable, error));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-error-words.h"
+#include "siyi-keeping.h"
 #include "siyi-leader-brief.h"
 #include "siyi-leader-words.h"
 #include "siyi-session-parts.h"
@@ -202,6 +203,7 @@ show_session (SiyiLeaderWindow *self,
     }
 
   self->session = session;
+  siyi_archive_note_look (self->archive, "look.brief", "session", session);
   gtk_stack_set_visible_child_name (self->state, "loading");
   siyi_leader_window_reload (self);
 }

@@ -129,3 +129,50 @@ siyi_memory_add_archive (const char *folder)
   g_settings_set_string (settings, "last-archive", folder);
   g_settings_set_strv (settings, "recent-archives", (const char * const *) all->pdata);
 }
+
+/**
+ * siyi_memory_get_person:
+ * @folder: an archive
+ *
+ * Returns: who sat before it last on this computer; 0 for nobody
+ */
+gint64
+siyi_memory_get_person (const char *folder)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr(GVariant) persons = settings != NULL ? g_settings_get_value (settings, "persons") : NULL;
+  gint64 person = 0;
+
+  if (persons != NULL)
+    g_variant_lookup (persons, folder, "x", &person);
+
+  return person;
+}
+
+/**
+ * siyi_memory_set_person:
+ * @folder: an archive
+ * @person: who sits before it now; 0 for nobody
+ */
+void
+siyi_memory_set_person (const char *folder,
+                        gint64      person)
+{
+  GSettings *settings = get_settings ();
+  g_autoptr(GVariant) persons = settings != NULL ? g_settings_get_value (settings, "persons") : NULL;
+  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sx}"));
+  GVariantIter iter;
+  const char *of;
+  gint64 other;
+
+  if (persons == NULL)
+    return;
+
+  g_variant_iter_init (&iter, persons);
+  while (g_variant_iter_next (&iter, "{&sx}", &of, &other))
+    if (!g_str_equal (of, folder))
+      g_variant_builder_add (&builder, "{sx}", of, other);
+  if (person != 0)
+    g_variant_builder_add (&builder, "{sx}", folder, person);
+  g_settings_set_value (settings, "persons", g_variant_builder_end (&builder));
+}

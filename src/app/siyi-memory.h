@@ -11,5 +11,7 @@ void   siyi_memory_save_window    (GtkWindow  *window);
 char  *siyi_memory_get_archive    (void);
 char **siyi_memory_get_archives   (void);
 void   siyi_memory_add_archive    (const char *folder);
+gint64 siyi_memory_get_person     (const char *folder);   /* who sat last before this archive; 0: nobody */
+void   siyi_memory_set_person     (const char *folder, gint64 person);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ void       siyi_ledger_page_show_visits (GtkWidget *page, GArray *visits, const 
 void       siyi_follow_page_show_task (GtkWidget *page, gint64 task);
 GtkWidget *siyi_follow_page_new    (SiyiArchive *archive);
 GtkWidget *siyi_statistics_page_new (SiyiArchive *archive);
+GtkWidget *siyi_archive_page_new   (SiyiArchive *archive);
 GtkWidget *siyi_import_page_new    (SiyiArchive *archive, const char *path);   /* signal "done" () */
 GtkWidget *siyi_session_page_new    (SiyiArchive *archive);     /* signal "done" () when left */
 void       siyi_session_page_show   (GtkWidget *page, gint64 session);

@@ -227,10 +227,9 @@ on_word_clicked (SiyiPaperTemplateDialog *self, GtkWidget *button)
 static void
 add_words (SiyiPaperTemplateDialog *self)
 {
-  gsize n;
-  const char * const *keys = siyi_words_keys ("task-paper-fields", &n);
+  const char * const *keys = siyi_task_paper_text_fields (self->kind);
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; keys[i] != NULL; i++)
     {
       GtkWidget *button = gtk_button_new_with_label (siyi_word ("task-paper-fields", keys[i]));
 
@@ -288,7 +287,6 @@ siyi_paper_template_dialog_init (SiyiPaperTemplateDialog *self)
   self->view = SIYI_PAPER_VIEW (view);
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_bin_set_child (self->paper, view);
-  add_words (self);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_text_changed), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
@@ -315,6 +313,7 @@ siyi_paper_template_dialog_new (GtkWindow         *parent,
   self->archive = g_object_ref (archive);
   self->kind = kind;
   self->again = again;
+  add_words (self);
   siyi_archive_run_async (archive, SIYI_ACCESS_READ, load_work, task_new (self, NULL), task_free, g_free, NULL,
                           on_loaded, g_object_ref (self));
 

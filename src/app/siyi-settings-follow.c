@@ -11,8 +11,8 @@
 #include "siyi-settings-work.h"
 #include "siyi-window.h"
 
-/* One text each; the return slip has two. */
-#define N_TEXTS (SIYI_N_TASK_PAPERS + 1)
+/* One text each; the return slip has two, in the place of no paper. */
+#define N_TEXTS SIYI_N_PAPERS
 
 struct _SiyiSettingsFollow
 {
@@ -45,11 +45,10 @@ loaded_free (gpointer data)
   g_free (loaded);
 }
 
-/* The second text of the return slip comes last. */
 static SiyiTaskPaperKind
 kind_of (int text)
 {
-  return text < SIYI_N_TASK_PAPERS ? (SiyiTaskPaperKind) text : SIYI_TASK_PAPER_RETURN;
+  return text != SIYI_N_TASK_PAPERS ? (SiyiTaskPaperKind) text : SIYI_TASK_PAPER_RETURN;
 }
 
 static gpointer
@@ -62,7 +61,7 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   if (loaded->ladder == NULL)
     loaded->ladder = siyi_ladder_default ();
   for (int i = 0; i < N_TEXTS; i++)
-    loaded->own[i] = siyi_task_paper_template_is_own (db, kind_of (i), i >= SIYI_N_TASK_PAPERS);
+    loaded->own[i] = siyi_task_paper_template_is_own (db, kind_of (i), i == SIYI_N_TASK_PAPERS);
 
   return loaded;
 }
@@ -111,7 +110,7 @@ on_paper (SiyiSettingsFollow *self, GtkWidget *row)
 {
   const int text = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "siyi-text"));
   GtkWindow *dialog = siyi_paper_template_dialog_new (GTK_WINDOW (gtk_widget_get_root (row)), self->archive,
-                                                      kind_of (text), text >= SIYI_N_TASK_PAPERS);
+                                                      kind_of (text), text == SIYI_N_TASK_PAPERS);
 
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_paper_saved), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
@@ -129,7 +128,7 @@ add_papers (SiyiSettingsFollow *self)
       GtkWidget *row = adw_action_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     siyi_task_paper_text_name (kind_of (i), i >= SIYI_N_TASK_PAPERS));
+                                     siyi_task_paper_text_name (kind_of (i), i == SIYI_N_TASK_PAPERS));
       self->tags[i] = siyi_settings_new_tag (_("Changed"));
       gtk_widget_add_css_class (self->tags[i], "accent");
       gtk_widget_set_visible (self->tags[i], FALSE);

@@ -133,9 +133,6 @@ static void
 siyi_settings_records_init (SiyiSettingsRecords *self)
 {
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_header_suffix (self->group,
-    siyi_settings_list_buttons (_("Add…"), G_CALLBACK (on_add),
-                                _("Import…"), G_CALLBACK (on_import), self));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), self->group);
   siyi_settings_list_init (&self->list, self->group);
 }
@@ -158,6 +155,9 @@ siyi_settings_records_new (SiyiArchive *archive, const SiyiSettingsKind *kind)
   self->kind = kind;
   self->archive = g_object_ref (archive);
   adw_preferences_group_set_title (self->group, _(kind->title));
+  adw_preferences_group_set_header_suffix (self->group,
+    siyi_settings_list_buttons (_("Add…"), G_CALLBACK (on_add),
+                                kind->import != NULL ? _("Import…") : NULL, G_CALLBACK (on_import), self));
   g_signal_connect_object (archive, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 

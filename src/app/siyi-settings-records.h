@@ -15,7 +15,7 @@ typedef struct
   const char *icon;
   const char *nothing;        /* said while there is none */
   const char *list;           /* what is imported, a noun */
-  int       (*import)     (SiyiDb *db, const char *path, GError **error);
+  int       (*import)     (SiyiDb *db, const char *path, GError **error);   /* (nullable) with list */
   GPtrArray *(*load)      (SiyiDb *db, SiyiDay today, GError **error);
   GtkWidget *(*new_row)   (gconstpointer record);
   GtkWidget *(*new_editor) (SiyiArchive *archive, gconstpointer record, guint n_records);

@@ -16,6 +16,7 @@ static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
   siyi_settings_follow_new,
   siyi_settings_calendar_new,
   siyi_settings_reminders_new,
+  siyi_settings_people_new,
 };
 
 static void

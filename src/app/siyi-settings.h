@@ -18,5 +18,6 @@ GtkWidget *siyi_settings_limits_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_follow_new   (SiyiArchive *archive);
 GtkWidget *siyi_settings_calendar_new (SiyiArchive *archive);
 GtkWidget *siyi_settings_reminders_new (SiyiArchive *archive);
+GtkWidget *siyi_settings_people_new   (SiyiArchive *archive);
 
 G_END_DECLS

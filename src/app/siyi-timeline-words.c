@@ -76,6 +76,7 @@ static const MomentWords moments[] = {
   { "final-received", "go-up-symbolic", NC_("moment", "Final organ received it"), NULL },
   { "final-opinion", "text-x-generic-symbolic", NC_("moment", "Final opinion"), NULL },
   { "hearing", "system-users-symbolic", NC_("moment", "Hearing"), NULL },
+  { "agreement", "text-x-generic-symbolic", NC_("moment", "Mediation or settlement agreement"), NULL },
   { "linked", "emblem-shared-symbolic", NC_("moment", "Linked"),
     NC_("moment", "Linked with {what}") },
 };
@@ -150,7 +151,7 @@ siyi_moment_own_kinds (void)
   static const char * const kinds[] = {
     "progress", "proposed", "received", "routed", "unit-received", "notified", "told-on-spot", "accepted",
     "objected", "returned", "opinion", "served", "review-asked", "review-received",
-    "review-opinion", "review-served", "final-asked", "final-received", "final-opinion", NULL
+    "review-opinion", "review-served", "final-asked", "final-received", "final-opinion", "agreement", NULL
   };
 
   return kinds;

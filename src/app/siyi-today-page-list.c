@@ -20,31 +20,16 @@ is_of_part (GtkListBoxRow *row,
   return self->part == SIYI_TODAY_ALL || siyi_today_part (siyi_today_row_get_kind (GTK_WIDGET (row))) == self->part;
 }
 
-static gboolean
-is_task (SiyiDueKind kind)
-{
-  return siyi_today_part (kind) == SIYI_TODAY_FOLLOW && kind != SIYI_DUE_CLOCK;
-}
-
-/* All there is of a part; tasks beyond the rows are counted apart. */
+/* All there is of a part, also beyond the rows. */
 static guint
 count_of (const SiyiTodayPage *self,
           SiyiTodayPart        part)
 {
-  guint n = 0, n_tasks = 0;
+  guint n = 0;
 
   for (int i = 0; i < SIYI_N_DUE; i++)
-    {
-      const SiyiDueKind kind = (SiyiDueKind) i;
-
-      if (part != SIYI_TODAY_ALL && siyi_today_part (kind) != part)
-        continue;
+    if (part == SIYI_TODAY_ALL || siyi_today_part ((SiyiDueKind) i) == part)
       n += self->due->n_of_kind[i];
-      if (is_task (kind))
-        n_tasks += self->due->n_of_kind[i];
-    }
-  if (self->n_tasks >= 0 && (part == SIYI_TODAY_ALL || part == SIYI_TODAY_FOLLOW))
-    n = n - n_tasks + MAX ((guint) self->n_tasks, n_tasks);
 
   return n;
 }
@@ -110,13 +95,9 @@ show_more (SiyiTodayPage *self)
                             actions != NULL && g_action_group_has_action (actions, "show-task"));
 }
 
-/**
- * siyi_today_page_show_count:
- *
- * How many there are, in heading, segments and below the list.
- */
-void
-siyi_today_page_show_count (SiyiTodayPage *self)
+/* How many there are, in heading, segments and below the list. */
+static void
+show_count (SiyiTodayPage *self)
 {
   g_autofree char *words = NULL;
 
@@ -252,7 +233,7 @@ siyi_today_page_show_due (SiyiTodayPage *self)
   else if (self->building == 0)
     self->n_built = self->due->items->len;
 
-  siyi_today_page_show_count (self);
+  show_count (self);
   siyi_today_page_show_foot (self);
   gtk_stack_set_visible_child_name (self->due_stack, self->count > 0 ? "list" : "nothing");
 }

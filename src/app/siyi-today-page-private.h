@@ -55,7 +55,6 @@ struct _SiyiTodayPage
   char             *rows_key;         /* what the rows of the list say now */
   GtkSizeGroup     *leads, *buttons;
   SiyiTodayPart     part;
-  gint64            n_tasks;          /* all that are to do, -1: not counted */
   guint             n_built;          /* items that have a row */
   guint             building;         /* source */
   guint             minute;           /* source */
@@ -68,7 +67,6 @@ void siyi_today_page_show_session (SiyiTodayPage *self);
 
 /* siyi-today-page-list.c */
 void siyi_today_page_show_due     (SiyiTodayPage *self);
-void siyi_today_page_show_count   (SiyiTodayPage *self);
 void siyi_today_page_show_foot    (SiyiTodayPage *self);
 void siyi_today_page_set_part     (SiyiTodayPage *self,
                                    SiyiTodayPart  part);

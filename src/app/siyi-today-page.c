@@ -50,29 +50,6 @@ on_session (GObject      *source,
 }
 
 static void
-on_counted (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr(GTask) asked = data;
-  SiyiTodayPage *self = asked_by (asked);
-  g_autoptr(GError) error = NULL;
-  g_autofree gint64 *n_tasks = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-
-  if (self == NULL)
-    return;
-  if (n_tasks == NULL)
-    {
-      siyi_show_error (GTK_WIDGET (self), _("Counting the tasks"), error);
-      return;
-    }
-
-  self->n_tasks = *n_tasks;
-  siyi_today_page_show_count (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-}
-
-static void
 ask_one (SiyiTodayPage       *self,
          SiyiWork             work,
          GDestroyNotify       destroy,
@@ -114,14 +91,10 @@ on_due (GObject      *source,
 
   g_clear_pointer (&self->due, siyi_today_due_free);
   self->due = g_steal_pointer (&due);
-  if (!self->due->more_tasks)
-    self->n_tasks = -1;
   siyi_today_page_show_due (self);
   if (self->n_taken++ == 0)
     focus_first (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
-  if (self->due->more_tasks)
-    ask_one (self, siyi_today_count_work, g_free, on_counted);
 }
 
 static void
@@ -331,7 +304,6 @@ static void
 siyi_today_page_init (SiyiTodayPage *self)
 {
   self->asking = g_cancellable_new ();
-  self->n_tasks = -1;
   self->leads = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->buttons = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));

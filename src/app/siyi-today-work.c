@@ -261,16 +261,11 @@ load_due (SiyiDb        *db,
                                .kinds = all & ~(1u << SIYI_DUE_SESSION),
                                .last_backup = siyi_backup_last_good_day_of (db) };
   GError *failed = NULL;
-  guint n_tasks;
 
   self->items = siyi_due_list (db, &query, self->n_of_kind, error);
   if (self->items == NULL || !siyi_ring_rules_load (db, &self->rules, error))
     return FALSE;
 
-  n_tasks = self->n_of_kind[SIYI_DUE_TASK_OVERDUE] + self->n_of_kind[SIYI_DUE_TASK_TODAY] +
-            self->n_of_kind[SIYI_DUE_TASK_SOON] + self->n_of_kind[SIYI_DUE_OFFICE] +
-            self->n_of_kind[SIYI_DUE_UNASSIGNED] + self->n_of_kind[SIYI_DUE_VISIT_BACK];
-  self->more_tasks = n_tasks >= SIYI_TODAY_MOST;
   self->digest = siyi_reminder_last (db, "digest", &failed);
   if (failed != NULL)
     {
@@ -295,19 +290,4 @@ siyi_today_due_work (SiyiDb        *db,
     return NULL;
 
   return g_steal_pointer (&self);
-}
-
-gpointer
-siyi_today_count_work (SiyiDb        *db,
-                       gpointer       data,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  const SiyiTasksQuery query = { .part = SIYI_TASKS_TO_DO, .light = -1, .today = siyi_schedule_today (db) };
-  SiyiTaskCounts counts;
-
-  if (!siyi_tasks_count (db, &query, &counts, error))
-    return NULL;
-
-  return g_memdup2 (&counts.n_to_do, sizeof counts.n_to_do);
 }

@@ -38,7 +38,6 @@ typedef struct
   SiyiDay        today;
   GPtrArray     *items;               /* SiyiDueItem, at most SIYI_TODAY_MOST */
   guint          n_of_kind[SIYI_N_DUE];
-  gboolean       more_tasks;          /* n_of_kind counts those that were loaded only */
   SiyiRingRules  rules;
   SiyiReminder  *digest;              /* NULL: none yet */
   gint64         next_us;             /* 0: nothing will ring */
@@ -53,11 +52,6 @@ gpointer  siyi_today_session_work (SiyiDb           *db,
                                    GCancellable     *cancellable,
                                    GError          **error);
 gpointer  siyi_today_due_work     (SiyiDb           *db,
-                                   gpointer          data,
-                                   GCancellable     *cancellable,
-                                   GError          **error);
-/* result: gint64, all tasks that are to do */
-gpointer  siyi_today_count_work   (SiyiDb           *db,
                                    gpointer          data,
                                    GCancellable     *cancellable,
                                    GError          **error);

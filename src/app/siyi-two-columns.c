@@ -5,14 +5,19 @@
 #include "siyi-two-columns.h"
 
 #define GAP 20
-#define FIRST 0.386            /* of the width: the first column */
+#define FIRST 0.386            /* of the width: the first column, where nothing else is said */
 #define WIDE 740
 #define LEAST_HEIGHT 240
 
 struct _SiyiTwoColumns
 {
   GtkWidget parent_instance;
+
+  double    first;             /* of the width: the first column */
 };
+
+enum { PROP_FIRST = 1, N_PROPERTIES };
+static GParamSpec *properties[N_PROPERTIES];
 
 static void siyi_two_columns_buildable_init (GtkBuildableIface *iface);
 
@@ -59,13 +64,14 @@ has_room (GtkWidget *first,
 }
 
 static int
-first_width (GtkWidget *first,
-             GtkWidget *second,
-             int        width)
+first_width (SiyiTwoColumns *self,
+             GtkWidget      *first,
+             GtkWidget      *second,
+             int             width)
 {
   const int most = width - GAP - least_width (second);
 
-  return CLAMP ((int) (width * FIRST), least_width (first), MAX (most, least_width (first)));
+  return CLAMP ((int) (width * self->first), least_width (first), MAX (most, least_width (first)));
 }
 
 static GtkSizeRequestMode
@@ -128,7 +134,7 @@ siyi_two_columns_size_allocate (GtkWidget *widget,
 
   if (has_room (first, second, width))
     {
-      part = first_width (first, second, width);
+      part = first_width (SIYI_TWO_COLUMNS (widget), first, second, width);
       allocate_at (first, is_rtl ? width - part : 0, 0, part, height);
       allocate_at (second, is_rtl ? 0 : part + GAP, 0, width - part - GAP, height);
       return;
@@ -137,6 +143,25 @@ siyi_two_columns_size_allocate (GtkWidget *widget,
   gtk_widget_measure (first, GTK_ORIENTATION_VERTICAL, width, NULL, &part, NULL, NULL);
   allocate_at (first, 0, 0, width, part);
   allocate_at (second, 0, part + GAP, width, MAX (height - part - GAP, 0));
+}
+
+static void
+siyi_two_columns_get_property (GObject    *object,
+                               guint       id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  g_value_set_double (value, SIYI_TWO_COLUMNS (object)->first);
+}
+
+static void
+siyi_two_columns_set_property (GObject      *object,
+                               guint         id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  SIYI_TWO_COLUMNS (object)->first = g_value_get_double (value);
+  gtk_widget_queue_allocate (GTK_WIDGET (object));
 }
 
 static void
@@ -156,6 +181,11 @@ siyi_two_columns_class_init (SiyiTwoColumnsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_two_columns_dispose;
+  G_OBJECT_CLASS (klass)->get_property = siyi_two_columns_get_property;
+  G_OBJECT_CLASS (klass)->set_property = siyi_two_columns_set_property;
+  properties[PROP_FIRST] = g_param_spec_double ("first", NULL, NULL, 0.1, 0.9, FIRST,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   widget_class->get_request_mode = siyi_two_columns_get_request_mode;
   widget_class->measure = siyi_two_columns_measure;
   widget_class->size_allocate = siyi_two_columns_size_allocate;
@@ -165,4 +195,5 @@ siyi_two_columns_class_init (SiyiTwoColumnsClass *klass)
 static void
 siyi_two_columns_init (SiyiTwoColumns *self)
 {
+  self->first = FIRST;
 }

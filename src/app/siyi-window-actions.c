@@ -175,6 +175,30 @@ choose_backup_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_keeping_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_show_keeping (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_lock (data);
+}
+
+/* Nobody to choose from: the page where persons are added. */
+static void
+who_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  if (self->profiles != NULL && self->profiles->len > 0)
+    siyi_window_choose_person (self);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self), "enter-people", NULL);
+}
+
+static void
 restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   SiyiWindow *self = data;
@@ -292,11 +316,16 @@ static const GActionEntry entries[] = {
   { "make-own", make_own_action },
   { "choose-backup", choose_backup_action },
   { "restore", restore_action, "s" },
+  { "restore-backup", restore_action, "s" },
+  { "show-keeping", show_keeping_action, "s" },
+  { "lock", lock_action },
+  { "who", who_action },
   { "retry", retry_action },
   { "settings", settings_action },
   { "enter-leaders", settings_action },
   { "enter-calendar", settings_action },
   { "enter-reminders", settings_action },
+  { "enter-people", settings_action },
   { "show-help-overlay", show_help_overlay_action },
   { "undo", undo_action },
   { "redo", redo_action },
@@ -308,11 +337,12 @@ static const char * const need_archive[] = {
   "show-briefs", "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar",
   "enter-reminders",
   "import-history", "undo-import",
+  "restore-backup", "show-keeping", "lock", "who", "enter-people",
 };
 
 /* Those of the first-start and trouble pages, which have none. */
 static const char * const need_none[] = {
-  "make-example", "make-own", "choose-backup", "restore", "retry",
+  "make-example", "make-own", "restore", "retry",
 };
 
 static void
@@ -330,15 +360,41 @@ siyi_window_add_actions (SiyiWindow *self)
   siyi_window_update_actions (self);
 }
 
+/* What the role of who sits here may not do at all is not offered. */
+static const struct { const char *name; SiyiDeed deed; } need_deed[] = {
+  { "register", SIYI_DEED_RECORD },
+  { "import", SIYI_DEED_IMPORT },
+  { "import-file", SIYI_DEED_IMPORT },
+  { "undo-import", SIYI_DEED_IMPORT },
+  { "restore-backup", SIYI_DEED_KEEP },
+  { "show-briefs", SIYI_DEED_LOOK_FULL },
+  { "show-session", SIYI_DEED_LOOK_FULL },
+  { "enter-people", SIYI_DEED_PEOPLE },
+  { "enter-leaders", SIYI_DEED_SETTINGS },
+  { "enter-calendar", SIYI_DEED_SETTINGS },
+  { "enter-reminders", SIYI_DEED_SETTINGS },
+};
+
+static gboolean
+may_show (SiyiWindow *self, SiyiDeed deed)
+{
+  return self->archive == NULL || siyi_archive_may (self->archive, deed);
+}
+
 void
 siyi_window_update_actions (SiyiWindow *self)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (need_archive); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    set_enabled (self, entries[i].name, !self->locked);
+  for (gsize i = 0; !self->locked && i < G_N_ELEMENTS (need_archive); i++)
     set_enabled (self, need_archive[i], self->archive != NULL);
+  for (gsize i = 0; !self->locked && i < G_N_ELEMENTS (need_deed); i++)
+    if (!may_show (self, need_deed[i].deed))
+      set_enabled (self, need_deed[i].name, FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_none); i++)
     set_enabled (self, need_none[i], self->archive == NULL);
 
-  set_enabled (self, "undo", self->undo != NULL && siyi_undo_can_undo (self->undo));
-  set_enabled (self, "redo", self->undo != NULL && siyi_undo_can_redo (self->undo));
+  set_enabled (self, "undo", !self->locked && self->undo != NULL && siyi_undo_can_undo (self->undo));
+  set_enabled (self, "redo", !self->locked && self->undo != NULL && siyi_undo_can_redo (self->undo));
 }

@@ -11,6 +11,7 @@
 #include "siyi-keeping.h"
 #include "siyi-memory.h"
 #include "siyi-office-files.h"
+#include "siyi-sealing.h"
 
 typedef enum
 {
@@ -26,6 +27,7 @@ typedef struct
   Way        way;
   char      *folder;
   char      *backup;     /* RESTORE: from here */
+  char      *phrase;     /* (nullable) of a sealed one */
   char      *newest;     /* found for a damaged archive */
   SiyiClock *clock;
 } Opening;
@@ -40,6 +42,7 @@ opening_free (gpointer data)
   g_free (opening->folder);
   g_free (opening->backup);
   g_free (opening->newest);
+  g_free (opening->phrase);
   siyi_clock_unref (opening->clock);
   g_free (opening);
 }
@@ -53,6 +56,30 @@ name_of_folder (const char *folder)
     name[strlen (name) - strlen (".siyi")] = '\0';
 
   return g_steal_pointer (&name);
+}
+
+/* The archive that was shown is still being closed on its own thread, and the reminder looks into it
+ * for a moment now and then. */
+static gboolean
+restore_when_closed (Opening *opening, GError **error)
+{
+  enum { TRIES = 100, WAIT_US = 100 * 1000 };
+  g_autoptr(GError) failed = NULL;
+
+  for (int i = 0; i < TRIES; i++)
+    {
+      g_clear_error (&failed);
+      if (opening->phrase != NULL
+            ? siyi_restore_sealed (opening->folder, opening->backup, opening->phrase, NULL, &failed)
+            : siyi_restore (opening->folder, opening->backup, NULL, &failed))
+        return TRUE;
+      if (!g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_BUSY))
+        break;
+      g_usleep (WAIT_US);
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+
+  return FALSE;
 }
 
 static gboolean
@@ -73,7 +100,7 @@ prepare (Opening *opening, GError **error)
       return FALSE;
 
     case RESTORE:
-      return siyi_restore (opening->folder, opening->backup, NULL, error);
+      return restore_when_closed (opening, error);
 
     case OPEN:
     case OPEN_USUAL:
@@ -95,6 +122,7 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
   if (archive != NULL)
     {
+      siyi_window_read_persons (archive);
       g_task_return_pointer (task, archive, g_object_unref);
       return;
     }
@@ -292,6 +320,7 @@ start (SiyiWindow *self, Way way, const char *folder, const char *backup)
   opening->way = way;
   opening->folder = g_strdup (folder);
   opening->backup = g_strdup (backup);
+  opening->phrase = g_steal_pointer (&self->phrase);
   opening->clock = siyi_clock_ref (siyi_application_get_clock (SIYI_APPLICATION (application)));
   task = g_task_new (self, self->opening, on_opened, NULL);
   g_task_set_source_tag (task, start);
@@ -350,16 +379,34 @@ siyi_window_make_archive (SiyiWindow *self, const char *folder, gboolean example
 
 /**
  * siyi_window_restore:
- * @self: the window, without an open archive
+ * @self: the window; an archive that is open is closed first
  * @folder: the archive, which may be damaged or missing
  * @backup: the backup to put in its place
  */
 void
 siyi_window_restore (SiyiWindow *self, const char *folder, const char *backup)
 {
-  g_return_if_fail (self->archive == NULL);
+  siyi_window_restore_sealed (self, folder, backup, NULL);
+}
 
-  start (self, RESTORE, folder, backup);
+/**
+ * siyi_window_restore_sealed:
+ * @phrase: (nullable): its pass phrase or recovery code; %NULL for one that is not sealed
+ *
+ * siyi_window_restore() of a sealed backup.
+ */
+void
+siyi_window_restore_sealed (SiyiWindow *self, const char *folder, const char *backup, const char *phrase)
+{
+  g_autofree char *place = g_strdup (folder);
+  g_autofree char *from = g_strdup (backup);
+
+  if (self->archive != NULL)
+    siyi_window_open (self, NULL);
+
+  g_free (self->phrase);
+  self->phrase = g_strdup (phrase);
+  start (self, RESTORE, place, from);
 }
 
 /* What could not be opened is tried again. */

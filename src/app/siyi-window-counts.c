@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The figures at the places of the sidebar: how many tasks are overdue. Asked for after every change of
+/* The figures at the places of the sidebar: how many tasks are overdue, how many
+ * sessions of this year have a gap in their archive. Asked for after every change of
  * the archive, on its reader's thread; nobody waits for them. Main thread. */
 #include "siyi-window-private.h"
 
 #include <glib/gi18n.h>
 
+#include "siyi-ones-year.h"
 #include "siyi-task-store.h"
+
+typedef struct { int n_overdue, n_gaps; } Counts;
 
 static gpointer
 count_in_thread (SiyiDb        *db,
@@ -15,9 +19,15 @@ count_in_thread (SiyiDb        *db,
 {
   const SiyiDay *today = data;
   const SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = SIYI_LIGHT_RED, .today = *today };
-  g_autofree SiyiTaskCounts *counts = g_new0 (SiyiTaskCounts, 1);
+  g_autoptr(SiyiOnesYear) year = siyi_ones_year_load (db, 0, error);
+  SiyiTaskCounts tasks = { 0 };
+  Counts counts;
 
-  return siyi_tasks_count (db, &query, counts, error) ? g_steal_pointer (&counts) : NULL;
+  if (year == NULL || !siyi_tasks_count (db, &query, &tasks, error))
+    return NULL;
+  counts = (Counts) { tasks.n[SIYI_TASK_GROUP_OVERDUE], year->n_gaps };
+
+  return g_memdup2 (&counts, sizeof counts);
 }
 
 static void
@@ -27,16 +37,21 @@ on_counted (GObject      *source,
 {
   g_autoptr(SiyiWindow) self = data;
   SiyiArchive *archive = SIYI_ARCHIVE (source);
-  g_autofree SiyiTaskCounts *counts = siyi_archive_run_finish (archive, result, NULL);
-  g_autofree char *words = NULL;
-  guint n;
+  g_autofree Counts *counts = siyi_archive_run_finish (archive, result, NULL);
+  g_autofree char *overdue = NULL;
+  g_autofree char *gaps = NULL;
 
   if (counts == NULL || archive != self->archive)
     return;
 
-  n = (guint) counts->n[SIYI_TASK_GROUP_OVERDUE];
-  words = g_strdup_printf (ngettext ("Follow-up, %u overdue", "Follow-up, %u overdue", n), n);
-  siyi_sidebar_set_count (self->sidebar, "follow-up", n, TRUE, n > 0 ? words : _("Follow-up"));
+  overdue = g_strdup_printf (ngettext ("Follow-up, %u overdue", "Follow-up, %u overdue", (guint) counts->n_overdue),
+                             (guint) counts->n_overdue);
+  siyi_sidebar_set_count (self->sidebar, "follow-up", (guint) counts->n_overdue, TRUE,
+                          counts->n_overdue > 0 ? overdue : _("Follow-up"));
+  gaps = g_strdup_printf (ngettext ("Archive, %d session with a gap", "Archive, %d sessions with a gap", counts->n_gaps),
+                          counts->n_gaps);
+  siyi_sidebar_set_count (self->sidebar, "archive", (guint) counts->n_gaps, FALSE,
+                          counts->n_gaps > 0 ? gaps : C_("place", "Archive"));
 }
 
 static void

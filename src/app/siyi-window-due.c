@@ -9,6 +9,7 @@
 
 #include "siyi-pages.h"
 #include "siyi-schedule-store.h"
+#include "siyi-session-page.h"
 #include "siyi-task-store.h"
 
 typedef struct { gint64 task, visit, case_id, session; } Place;
@@ -90,10 +91,25 @@ show_notice (SiyiWindow *self,
     siyi_schedule_page_show_notice (gtk_stack_get_visible_child (self->pages), year, CLAMP (atoi (dash + 1), 1, 12));
 }
 
+/* "7", or "7:photos": the session stands on the tab of that piece. */
+static void
+show_session (SiyiWindow *self,
+              const char *session)
+{
+  const char *colon = strchr (session, ':');
+  GtkWidget *page;
+
+  siyi_window_show_session (self, g_ascii_strtoll (session, NULL, 10));
+  page = gtk_stack_get_visible_child (self->pages);
+  for (int piece = 0; colon != NULL && SIYI_IS_SESSION_PAGE (page) && piece < SIYI_N_PIECES; piece++)
+    if (g_str_equal (colon + 1, siyi_piece_word ((SiyiPiece) piece)))
+      siyi_session_tabs_set_current (siyi_session_page_get_tabs (SIYI_SESSION_PAGE (page)), (SiyiPiece) piece);
+}
+
 /**
  * siyi_window_show_due:
  * @self: the window; one without an archive opens it as soon as there is one
- * @subject: "task:12", "visit:7", "case:4", "session:7", "notice:2026-12", "calendar:2027"; another: Today
+ * @subject: "task:12", "visit:7", "case:4", "session:7", "session:7:photos", "notice:2026-12", "calendar:2027"; another: Today
  *
  * Opens the record behind something that is due.
  */
@@ -119,7 +135,7 @@ siyi_window_show_due (SiyiWindow *self,
   else if (g_str_has_prefix (subject, "case:"))
     siyi_window_show_case (self, id);
   else if (g_str_has_prefix (subject, "session:"))
-    siyi_window_show_session (self, id);
+    show_session (self, rest);
   else if (g_str_has_prefix (subject, "notice:"))
     show_notice (self, rest);
   else if (g_str_has_prefix (subject, "calendar:"))

@@ -108,7 +108,7 @@ restore_usual (SiyiWindow *self, const char *backup)
 void
 siyi_window_choose_backup (SiyiWindow *self)
 {
-  static const char * const suffixes[] = { "siyi-backup", NULL };
+  static const char * const suffixes[] = { "siyi-backup", "siyi-backup.sealed", NULL };
   GtkFileChooser *chooser = new_chooser (self, _("Restore from a Backup"),
                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Restore"),
                                          restore_usual);
@@ -161,7 +161,7 @@ on_drop (SiyiWindow *self, const GValue *value, double x, double y, GtkDropTarge
   GSList *files = g_value_get_boxed (value);
   g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
 
-  if (path == NULL)
+  if (path == NULL || self->locked)
     return FALSE;
 
   if (files->next != NULL)

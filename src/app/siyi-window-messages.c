@@ -20,8 +20,13 @@ owner_of (GtkRoot *root)
   return below != NULL ? GTK_ROOT (below) : g_object_get_data (G_OBJECT (root), OWNER);
 }
 
-static SiyiWindow *
-find_window (GtkWidget *from)
+/**
+ * siyi_window_find:
+ *
+ * Returns: (transfer none) (nullable): the person's window that @from stands in, over or beside
+ */
+SiyiWindow *
+siyi_window_find (GtkWidget *from)
 {
   GtkRoot *root = gtk_widget_get_root (from);
 
@@ -176,10 +181,11 @@ siyi_window_drop_toast (SiyiWindow *self)
 static void
 show_toast (GtkWidget *from, AdwToast *toast)
 {
-  SiyiWindow *window = find_window (from);
+  SiyiWindow *window = siyi_window_find (from);
   gint64 since;
 
-  if (window == NULL)
+  /* Over a locked window nothing is said. */
+  if (window == NULL || window->locked)
     {
       g_object_unref (toast);
       return;
@@ -304,7 +310,7 @@ siyi_show_error (GtkWidget *from, const char *doing, const GError *error)
 void
 siyi_push_undo (GtkWidget *from, const char *action, const char *title)
 {
-  SiyiWindow *window = find_window (from);
+  SiyiWindow *window = siyi_window_find (from);
 
   if (window != NULL && window->undo != NULL)
     siyi_undo_push (window->undo, action, title);
@@ -321,7 +327,7 @@ siyi_push_undo (GtkWidget *from, const char *action, const char *title)
 void
 siyi_push_undo_many (GtkWidget *from, const char * const *actions, const char *title)
 {
-  SiyiWindow *window = find_window (from);
+  SiyiWindow *window = siyi_window_find (from);
 
   if (window != NULL && window->undo != NULL && *actions != NULL)
     siyi_undo_push_many (window->undo, actions, title);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-keeping-page.h"
+#include "siyi-keeping.h"
 #include "siyi-pages.h"
 #include "siyi-reminder-page.h"
 #include "siyi-session-page.h"
@@ -13,6 +15,7 @@
 #define IMPORT "import"
 #define REMINDERS "reminders"
 #define SESSION "session"
+#define KEEPING "keeping"
 
 /* Of a page that comes and goes: the name of the page it was called from. */
 static const char way_back[] = "siyi-way-back";
@@ -31,6 +34,7 @@ static const struct
   { 3, "cases", NC_("place", "Cases"), "siyi-cases-symbolic", siyi_cases_page_new },
   { 4, "ledger", NC_("place", "Ledger"), "siyi-ledger-symbolic", siyi_ledger_page_new },
   { 5, "follow-up", NC_("place", "Follow-up"), "alarm-symbolic", siyi_follow_page_new },
+  { 6, "archive", NC_("place", "Archive"), "siyi-archive-symbolic", siyi_archive_page_new },
   { 7, "statistics", NC_("place", "Statistics"), "siyi-statistics-symbolic", siyi_statistics_page_new },
 };
 
@@ -193,6 +197,7 @@ siyi_window_add_places (SiyiWindow *self)
 void
 siyi_window_drop_pages (SiyiWindow *self)
 {
+  static const char * const passing[] = { REGISTER, IMPORT, REMINDERS, SESSION, KEEPING };
   GtkWidget *page;
 
   siyi_window_close_owned (self);
@@ -202,14 +207,9 @@ siyi_window_drop_pages (SiyiWindow *self)
         gtk_stack_remove (self->pages, page);
       siyi_sidebar_set_count (self->sidebar, places[i].name, 0, FALSE, g_dpgettext2 (NULL, "place", places[i].title));
     }
-  if ((page = gtk_stack_get_child_by_name (self->pages, REGISTER)) != NULL)
-    gtk_stack_remove (self->pages, page);
-  if ((page = gtk_stack_get_child_by_name (self->pages, IMPORT)) != NULL)
-    gtk_stack_remove (self->pages, page);
-  if ((page = gtk_stack_get_child_by_name (self->pages, REMINDERS)) != NULL)
-    gtk_stack_remove (self->pages, page);
-  if ((page = gtk_stack_get_child_by_name (self->pages, SESSION)) != NULL)
-    gtk_stack_remove (self->pages, page);
+  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
+    if ((page = gtk_stack_get_child_by_name (self->pages, passing[i])) != NULL)
+      gtk_stack_remove (self->pages, page);
   self->from_session = FALSE;
   gtk_stack_set_visible_child_name (self->pages, "");
 }
@@ -284,6 +284,7 @@ siyi_window_show_session (SiyiWindow *self, gint64 id)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, SESSION);
 
+  siyi_archive_note_look (self->archive, "look.session", "session", id);
   if (page != NULL)
     {
       siyi_session_page_show (page, id);
@@ -359,6 +360,29 @@ siyi_window_preview_file (SiyiWindow *self, const char *path)
     }
 
   show_passing_page (self, IMPORT, siyi_import_page_new (self->archive, path));
+}
+
+/**
+ * siyi_window_show_keeping:
+ * @self: the window, with an archive
+ * @name: "backup", "audit"
+ */
+void
+siyi_window_show_keeping (SiyiWindow *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, KEEPING);
+
+  if (page == NULL)
+    {
+      page = siyi_keeping_page_new (self->archive);
+      siyi_keeping_page_show (SIYI_KEEPING_PAGE (page), name);
+      show_passing_page (self, KEEPING, page);
+      return;
+    }
+
+  siyi_keeping_page_show (SIYI_KEEPING_PAGE (page), name);
+  remember_way_back (self, page);
+  show_child (self, KEEPING);
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-first-start.h"
+#include "siyi-lock-page.h"
 #include "siyi-sidebar.h"
 #include "siyi-undo.h"
 #include "siyi-window.h"
@@ -15,12 +16,13 @@ struct _SiyiWindow
 
   /* Template */
   AdwToastOverlay *toasts;
-  GtkStack        *root;           /* "shell", "first-start", "trouble" */
+  GtkStack        *root;           /* "shell", "first-start", "trouble", "lock" */
   AdwLeaflet      *leaflet;
   SiyiSidebar     *sidebar;
   AdwBin          *content;
   GtkStack        *pages;
   SiyiFirstStart  *first_start;
+  SiyiLockPage    *lock;
   GtkMenuButton   *trouble_menu;
   AdwStatusPage   *trouble;
   GtkButton       *trouble_retry;
@@ -29,6 +31,7 @@ struct _SiyiWindow
   /* Owned */
   SiyiArchive     *archive;        /* NULL: none is open */
   char            *folder;         /* of the archive that is open, being opened, or in trouble */
+  char            *phrase;         /* (nullable) of a sealed backup, on its way to the thread */
   char            *waiting_file;   /* a ledger that came before the archive was open */
   char            *waiting_due;    /* what a notification wants opened, the same */
   SiyiUndo        *undo;           /* NULL without archive */
@@ -39,6 +42,17 @@ struct _SiyiWindow
   gboolean         from_session;   /* the place was opened from a session: back leads there */
   AdwToast        *next_toast;     /* (nullable) waits for the one that slides in */
   guint            toast_source;
+  GPtrArray       *profiles;       /* (nullable) SiyiProfile: who may sit here */
+  gint64           person;         /* of profiles, who sits here; 0: nobody in particular */
+  gboolean         seated;         /* it was decided for this archive */
+  gboolean         locked;
+  guint            lock_minutes;   /* 0: never by itself */
+  guint            lock_source;
+  guint            backup_source;
+  gint64           backup_next;    /* monotonic µs: not before */
+  gint64           backup_since;   /* monotonic µs: waits for a quiet moment since then */
+  gboolean         backup_running;
+  SiyiDay          backup_told;    /* when its trouble was said last */
   gint64           toasted_at;     /* monotonic µs */
 
   /* Borrowed */
@@ -60,12 +74,14 @@ void         siyi_window_show_reminders (SiyiWindow *self);
 void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
+void         siyi_window_show_keeping   (SiyiWindow *self, const char *name);
 void         siyi_window_go_back        (SiyiWindow *self);
 
 /* siyi-window-due.c */
 void         siyi_window_show_due       (SiyiWindow *self, const char *subject);
 
 /* siyi-window-messages.c */
+SiyiWindow  *siyi_window_find           (GtkWidget *from);
 void         siyi_window_close_owned    (SiyiWindow *self);
 void         siyi_window_drop_toast     (SiyiWindow *self);
 
@@ -79,6 +95,7 @@ void         siyi_window_open_folder    (SiyiWindow *self, const char *folder);
 void         siyi_window_make_archive   (SiyiWindow *self, const char *folder, gboolean example);
 void         siyi_window_retry          (SiyiWindow *self);
 void         siyi_window_restore        (SiyiWindow *self, const char *folder, const char *backup);
+void         siyi_window_restore_sealed (SiyiWindow *self, const char *folder, const char *backup, const char *phrase);
 void         siyi_window_watch_first_frame (SiyiWindow *self);
 void         siyi_window_drop_waiting   (SiyiWindow *self);
 const char  *siyi_window_get_folder     (SiyiWindow *self);
@@ -86,10 +103,20 @@ const char  *siyi_window_get_folder     (SiyiWindow *self);
 /* siyi-window-restore.c */
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
 
+/* siyi-window-backup.c */
+void         siyi_window_watch_backup   (SiyiWindow *self);
+
 /* siyi-window-counts.c */
 void         siyi_window_watch_counts   (SiyiWindow *self);
 
+/* siyi-window-lock.c */
+void         siyi_window_lock           (SiyiWindow *self);
+void         siyi_window_choose_person  (SiyiWindow *self);
+void         siyi_window_watch_lock     (SiyiWindow *self);
+
 /* siyi-window-person.c */
+void         siyi_window_read_persons   (SiyiArchive *archive);
+void         siyi_window_seat           (SiyiWindow *self, gint64 person);
 void         siyi_window_watch_person   (SiyiWindow *self);
 const char  *siyi_window_account_name   (void);
 

@@ -4,10 +4,18 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-sealing.h"
+
 static void
 on_response (SiyiWindow *self, const char *response, AdwMessageDialog *dialog)
 {
-  if (g_str_equal (response, "restore") && self->archive == NULL)
+  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
+
+  if (g_str_equal (response, "restore") && entry != NULL)
+    siyi_window_restore_sealed (self, g_object_get_data (G_OBJECT (dialog), "folder"),
+                                g_object_get_data (G_OBJECT (dialog), "backup"),
+                                gtk_editable_get_text (GTK_EDITABLE (entry)));
+  else if (g_str_equal (response, "restore"))
     siyi_window_restore (self, g_object_get_data (G_OBJECT (dialog), "folder"),
                          g_object_get_data (G_OBJECT (dialog), "backup"));
 }
@@ -39,6 +47,19 @@ moment_of (const char *backup)
                         : g_steal_pointer (&name);
 }
 
+static GtkWidget *
+new_phrase_entry (void)
+{
+  GtkWidget *entry = gtk_password_entry_new ();
+
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  g_object_set (entry, "placeholder-text", _("Pass phrase or recovery code"), "activates-default", TRUE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pass phrase or recovery code"), -1);
+
+  return entry;
+}
+
 /**
  * siyi_window_ask_restore:
  * @self: the window
@@ -63,6 +84,8 @@ siyi_window_ask_restore (SiyiWindow *self, const char *folder, const char *backu
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  if (siyi_backup_is_sealed (backup))
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_phrase_entry ());
   g_object_set_data_full (G_OBJECT (dialog), "folder", g_strdup (folder), g_free);
   g_object_set_data_full (G_OBJECT (dialog), "backup", g_strdup (backup), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self,

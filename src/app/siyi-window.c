@@ -138,6 +138,9 @@ siyi_window_dispose (GObject *object)
 {
   SiyiWindow *self = SIYI_WINDOW (object);
 
+  g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_clear_handle_id (&self->lock_source, g_source_remove);
+  g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   siyi_window_drop_waiting (self);
@@ -146,6 +149,7 @@ siyi_window_dispose (GObject *object)
   g_clear_object (&self->undo);
   close_archive (self);
   g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->phrase, g_free);
   g_clear_pointer (&self->waiting_file, g_free);
   g_clear_pointer (&self->waiting_due, g_free);
   g_clear_pointer (&self->place, g_free);
@@ -181,6 +185,7 @@ siyi_window_class_init (SiyiWindowClass *klass)
 
   g_type_ensure (SIYI_TYPE_SIDEBAR);
   g_type_ensure (SIYI_TYPE_FIRST_START);
+  g_type_ensure (SIYI_TYPE_LOCK_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, root);
@@ -189,6 +194,7 @@ siyi_window_class_init (SiyiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, content);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, first_start);
+  gtk_widget_class_bind_template_child (widget_class, SiyiWindow, lock);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_menu);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_retry);
@@ -249,15 +255,20 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
       self->undo = siyi_undo_new (archive);
       g_signal_connect_object (self->undo, "changed", G_CALLBACK (siyi_window_update_actions),
                                self, G_CONNECT_SWAPPED);
-      siyi_window_watch_person (self);
       siyi_window_watch_counts (self);
+      siyi_window_watch_backup (self);
     }
 
+  self->locked = FALSE;
   update_title (self);
   siyi_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->root, archive != NULL ? "shell" : "first-start");
-  if (archive != NULL)
-    siyi_window_show_place (self, 1);
+  if (archive == NULL)
+    return;
+
+  /* The cover first, where one is needed. */
+  siyi_window_watch_person (self);
+  siyi_window_show_place (self, 1);
 }
 
 /**

@@ -16,6 +16,7 @@ static const char * const archive_words[] = {
   [SIYI_ERROR_NETWORK_PLACE] = "network-place",
   [SIYI_ERROR_NOT_FOUND] = "not-found",
   [SIYI_ERROR_EXISTS] = "exists",
+  [SIYI_ERROR_NOT_ALLOWED] = "not-allowed",
   [SIYI_ERROR_STALE] = "stale",
 };
 

@@ -19,6 +19,7 @@ typedef enum
   SIYI_ERROR_NETWORK_PLACE, /* SQLite's locks can't be trusted there */
   SIYI_ERROR_NOT_FOUND,     /* no such record, archive or file */
   SIYI_ERROR_EXISTS,        /* there is something already; it is not overwritten */
+  SIYI_ERROR_NOT_ALLOWED,   /* the role of who sits here may not do it; nothing was changed */
   SIYI_ERROR_STALE,         /* somebody changed the record meanwhile: look again */
 } SiyiError;
 

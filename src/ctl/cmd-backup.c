@@ -2,7 +2,7 @@
 /* siyictl backup: a backup that was opened and checked before it counts. */
 #include "commands.h"
 
-#include "siyi-keeping.h"
+#include "siyi-backup-store.h"
 
 static gboolean
 run (Ctl     *ctl,
@@ -18,7 +18,7 @@ run (Ctl     *ctl,
 
   /* A place that can't be made is told by the backup itself. */
   g_mkdir_with_parents (dir, 0700);
-  file = siyi_backup (ctl->archive, dir, error);
+  file = siyi_backup_to (ctl->archive, dir, NULL, NULL, NULL, error);
   if (file == NULL)
     return FALSE;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* siyictl case: one case with its line of time and the sums of its clocks. Numbers of persons are
+/* siyictl case: one case with its line of time and the sums of its clocks, or one of its papers. Numbers of persons are
  * masked unless asked for, and the asking is logged. */
 #include "cmd-case.h"
 #include "commands.h"
@@ -7,14 +7,19 @@
 #include "siyi-gate.h"
 #include "siyi-keeping.h"
 
-static gboolean full;
-static char **papers;
+static gboolean full, record;
+static char **papers, **facts;
+static char *output;
 
 static const GOptionEntry options[] = {
   { "full", 0, 0, G_OPTION_ARG_NONE, &full,
     N_("Phones and identity numbers unmasked; this is logged"), NULL },
   { "add", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &papers,
     N_("Take a file in as a paper of the case; may be given again"), N_("FILE") },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The file of a paper, .pdf or .docx"), N_("FILE") },
+  { "fact", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &facts,
+    N_("What a paper says that the case does not know; may be given again"), N_("KEY=TEXT") },
+  { "record", 0, 0, G_OPTION_ARG_NONE, &record, N_("Writes the event that the paper makes into the history"), NULL },
   { NULL }
 };
 
@@ -109,7 +114,13 @@ run (Ctl     *ctl,
      GError **error)
 {
   Loaded data = { .which = ctl->args[0], .today = siyi_clock_today (ctl->clock) };
+  const CtlCasePaper paper = { ctl->args[0], ctl->n_args == 3 ? ctl->args[2] : NULL, output, facts, record };
   gboolean done;
+
+  if (ctl->n_args == 3 && g_str_equal (ctl->args[1], "paper"))
+    return ctl_case_paper (ctl, &paper, error);
+  if (ctl->n_args > 1 || output != NULL || facts != NULL || record)
+    return ctl_usage (&cmd_case, error);
 
   done = ctl_run (ctl, full || papers != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, load, &data, error) != NULL;
   if (done && ctl->json)
@@ -123,10 +134,10 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_case = {
   .name = "case",
-  .arguments = "ID",
-  .summary = N_("Show one case, by its id or its number"),
+  .arguments = "ID  |  ID paper KIND --output FILE",
+  .summary = N_("Show one case, by its id or its number, or issue one of its papers"),
   .options = options,
   .min_args = 1,
-  .max_args = 1,
+  .max_args = 3,
   .run = run,
 };

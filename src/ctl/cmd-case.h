@@ -20,4 +20,11 @@ void     ctl_add_recusals (JsonBuilder         *answer,
                            GPtrArray           *recusals);
 void     ctl_case_print   (const SiyiCaseSheet *sheet);
 
+/* cmd-case-paper.c; texts are borrowed. */
+typedef struct { const char *which, *kind, *output; char **facts; gboolean record; } CtlCasePaper;
+
+gboolean ctl_case_paper   (Ctl                 *ctl,
+                           const CtlCasePaper  *wanted,
+                           GError             **error);
+
 G_END_DECLS

@@ -2,7 +2,51 @@
 /* siyictl restore: puts a checked backup in the archive's place; what was there is kept aside. */
 #include "commands.h"
 
+#include <string.h>
+
 #include "siyi-keeping.h"
+#include "siyi-sealing.h"
+
+static char *phrase_file;
+
+static const GOptionEntry options[] = {
+  { "phrase-file", 0, 0, G_OPTION_ARG_FILENAME, &phrase_file,
+    N_("For a sealed one: a file with the pass phrase or the recovery code in its first line"), N_("FILE") },
+  { NULL }
+};
+
+/* A pass phrase on the command line would stand in everybody's list of processes. */
+static gboolean
+restore_sealed (Ctl     *ctl,
+                char   **kept,
+                GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (phrase_file == NULL)
+    {
+      g_set_error_literal (error, CTL_ERROR, 0, _("The backup is sealed: name a file with its pass phrase or recovery code "
+                                                  "by --phrase-file"));
+      return FALSE;
+    }
+  if (!g_file_get_contents (phrase_file, &text, NULL, error))
+    return FALSE;
+
+  text[strcspn (text, "\r\n")] = '\0';
+
+  return siyi_restore_sealed (ctl->folder, ctl->args[0], text, kept, error);
+}
+
+static gboolean
+restore (Ctl     *ctl,
+         char   **kept,
+         GError **error)
+{
+  if (siyi_backup_is_sealed (ctl->args[0]))
+    return restore_sealed (ctl, kept, error);
+
+  return siyi_restore (ctl->folder, ctl->args[0], kept, error);
+}
 
 static gboolean
 run (Ctl     *ctl,
@@ -19,7 +63,7 @@ run (Ctl     *ctl,
       return FALSE;
     }
   if (!ctl_confirm (ctl, question, error) ||
-      !siyi_restore (ctl->folder, ctl->args[0], &kept, error))
+      !restore (ctl, &kept, error))
     return FALSE;
 
   if (ctl->json)
@@ -48,6 +92,7 @@ const CtlCommand cmd_restore = {
   .name = "restore",
   .arguments = "FILE",
   .summary = N_("Put a backup in the archive’s place"),
+  .options = options,
   .min_args = 1,
   .max_args = 1,
   .run = run,

@@ -106,6 +106,7 @@ is_refusal_of_archive (const GError *error)
     case SIYI_ERROR_NETWORK_PLACE:
     case SIYI_ERROR_NOT_FOUND:
     case SIYI_ERROR_EXISTS:
+    case SIYI_ERROR_NOT_ALLOWED:
     case SIYI_ERROR_STALE:
       return TRUE;
 

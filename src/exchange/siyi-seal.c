@@ -197,8 +197,9 @@ seal (Sealing     *self,
  * @from: the file to seal; it stays as it is
  * @to: the file to make or replace
  * @passphrase: what a person chose, see siyi_passphrase_check(); any Unicode form of it will do later
- * @recovery_code: (out) (optional) (transfer full): the code that opens the file too, to be printed;
- *   it is told once and stored nowhere
+ * @recovery_code: (inout) (optional) (transfer full): the code that opens the file too, to be printed;
+ *   where one is given it is used, so that one sheet of paper opens all backups; else a new one is
+ *   told once and stored nowhere
  * @progress: (nullable): told the bytes done and in all, after each MiB
  * @cancellable: (nullable): to stop
  *
@@ -232,12 +233,17 @@ siyi_seal_file (const char        *from,
     return FALSE;
 
   phrase = g_utf8_normalize (passphrase, -1, G_NORMALIZE_ALL_COMPOSE);
-  grouped = siyi_recovery_code_new ();
+  grouped = recovery_code != NULL && *recovery_code != NULL ? g_strdup (*recovery_code) : siyi_recovery_code_new ();
   code = siyi_recovery_code_parse (grouped);
+  if (code == NULL)
+    {
+      sodium_memzero (phrase, strlen (phrase));
+      return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "The recovery code that is kept is none; set the seal up anew");
+    }
   done = seal (&self, shown, phrase, code, error);
   sodium_memzero (phrase, strlen (phrase));
   sodium_memzero (code, strlen (code));
-  if (done && recovery_code != NULL)
+  if (done && recovery_code != NULL && *recovery_code == NULL)
     *recovery_code = g_steal_pointer (&grouped);
 
   return done;

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "siyi-profile-store.h"
+
 #define MOST_SINGLE 3
 
 typedef struct
@@ -372,6 +374,8 @@ siyi_bells_collect (SiyiDb             *db,
   bells->bells = self.bells = g_ptr_array_new_with_free_func (bell_free);
   if (office == NULL || !siyi_ring_rules_load (db, &self.rules, error))
     return NULL;
+  /* Nobody may be read over a locked window. */
+  self.rules.with_names = self.rules.with_names && !siyi_lock_is_marked (db);
   if (!siyi_ring_is_open (&self.rules, office->calendar, ask->now))
     {
       bells->next_us = self.rules.on ? next_moment (&self) : 0;

@@ -31,6 +31,7 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->clocks, g_ptr_array_unref);
   g_clear_pointer (&sheet->recusals, g_ptr_array_unref);
   g_clear_pointer (&sheet->charges, g_ptr_array_unref);
+  g_clear_pointer (&sheet->papers, g_ptr_array_unref);
   g_free (sheet);
 }
 
@@ -172,7 +173,8 @@ siyi_case_sheet_work (SiyiDb        *db,
   sheet->files = siyi_files_of_case (db, ask->id, error);
   sheet->recusals = sheet->files != NULL ? siyi_recusals_of_case (db, ask->id, error) : NULL;
   sheet->charges = sheet->recusals != NULL ? siyi_charges_of_case (db, ask->id, ask->today, error) : NULL;
-  calendar = sheet->charges != NULL ? siyi_calendar_load (db, error) : NULL;
+  sheet->papers = sheet->charges != NULL ? siyi_papers_of_case (db, ask->id, error) : NULL;
+  calendar = sheet->papers != NULL ? siyi_calendar_load (db, error) : NULL;
   if (calendar == NULL)
     return NULL;
 

@@ -6,6 +6,7 @@
 #include "siyi-clocks.h"
 #include "siyi-files.h"
 #include "siyi-moves.h"
+#include "siyi-task-store.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray *clocks;           /* SiyiCaseClock, those that began; the tightest open one first */
   GPtrArray *recusals;         /* SiyiRecusal: who must not receive it */
   GPtrArray *charges;          /* SiyiCharge with lines, the open one first */
+  GPtrArray *papers;           /* SiyiStoredPaper of the case and its tasks, the newest first */
   SiyiDay    today;
 } SiyiCaseSheet;
 

@@ -12,6 +12,7 @@ typedef struct
   const SiyiDueQuery  *query;
   SiyiTaskOffice      *office;
   GPtrArray           *items;        /* SiyiDueItem */
+  gboolean             counts;                 /* also what is beyond the limit */
   guint                n_beyond[SIYI_N_DUE];   /* counted, not listed */
 } SiyiDueMaker;
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What tasks put on the list: the overdue, the soon due, the office's own turn, the instructions without
- * owner, the visits back. Rows are loaded for as many as are shown; the rest only counts. */
+ * owner, the visits back. Rows are loaded for as many as are shown; the rest the store counts. */
 #include "siyi-due-parts.h"
 
 #define MOST_ROWS 400
@@ -87,6 +87,46 @@ add_row (SiyiDueMaker      *maker,
   item->extra = g_strdup (kind == SIYI_DUE_UNASSIGNED ? row->leader : state_word (row->reading.state));
 }
 
+static guint
+n_listed (const SiyiDueMaker *maker,
+          SiyiDueKind         kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < maker->items->len; i++)
+    n += ((const SiyiDueItem *) g_ptr_array_index (maker->items, i))->kind == kind;
+
+  return n;
+}
+
+static void
+add_beyond (SiyiDueMaker *maker,
+            SiyiDueKind   kind,
+            gint64        n)
+{
+  if (siyi_due_wants (maker, kind))
+    maker->n_beyond[kind] += (guint) MAX (0, n - (gint64) n_listed (maker, kind));
+}
+
+static gboolean
+count_beyond (SiyiDueMaker  *maker,
+              GError       **error)
+{
+  SiyiToDoCounts counts;
+
+  if (!siyi_tasks_count_to_do (maker->db, maker->query->today, &counts, error))
+    return FALSE;
+
+  add_beyond (maker, SIYI_DUE_TASK_OVERDUE, counts.n_overdue);
+  add_beyond (maker, SIYI_DUE_TASK_TODAY, counts.n_today);
+  add_beyond (maker, SIYI_DUE_TASK_SOON, counts.n_soon);
+  add_beyond (maker, SIYI_DUE_OFFICE, counts.n_office);
+  add_beyond (maker, SIYI_DUE_VISIT_BACK, counts.n_visit_back);
+  add_beyond (maker, SIYI_DUE_UNASSIGNED, counts.n_unassigned);
+
+  return TRUE;
+}
+
 gboolean
 siyi_due_add_tasks (SiyiDueMaker  *maker,
                     GError       **error)
@@ -117,5 +157,5 @@ siyi_due_add_tasks (SiyiDueMaker  *maker,
         add_row (maker, row);
     }
 
-  return TRUE;
+  return !maker->counts || hits->len < query.limit || maker->query->within >= 0 || count_beyond (maker, error);
 }

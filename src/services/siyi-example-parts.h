@@ -3,6 +3,7 @@
 
 #include "siyi-record.h"
 #include "siyi-schedule.h"
+#include "siyi-signin-store.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,14 @@ gboolean siyi_example_receive (SiyiDb *db, const SiyiPlanned *session, int perso
                                gboolean booked, GError **error);
 gboolean siyi_example_papers  (SiyiDb *db, const SiyiPlanned *session, gboolean with_gap,
                                GError **error);
+
+gboolean siyi_example_sign_staff (SiyiDb *db, const SiyiSignin *sheet, GError **error);
+
+/* siyi-example-papers.c: photos and sign-in sheets; what: record, photos, overview, signin-view, signin,
+ * heads. */
+gboolean siyi_example_photos  (SiyiDb *db, const SiyiPlanned *session, GError **error);
+gboolean siyi_example_year_papers (SiyiDb *db, int year, SiyiDay last, GError **error);
+gboolean siyi_example_gap     (SiyiDay day, const char *what);
 
 /* siyi-example-day.c */
 gboolean siyi_example_day_book  (SiyiDb *db, const SiyiPlanned *session, GError **error);

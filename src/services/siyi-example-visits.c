@@ -107,6 +107,29 @@ siyi_example_receive (SiyiDb             *db,
   return done;
 }
 
+/**
+ * siyi_example_sign_staff:
+ *
+ * Everybody of part A signs.
+ */
+gboolean
+siyi_example_sign_staff (SiyiDb            *db,
+                         const SiyiSignin  *sheet,
+                         GError           **error)
+{
+  for (guint i = 0; i < sheet->staff->len; i++)
+    {
+      const SiyiSigninLine *line = g_ptr_array_index (sheet->staff, i);
+      g_autofree char *action = *line->name != '\0'
+                                  ? siyi_signin_sign (db, sheet->session, &line, 1, NULL, error) : NULL;
+
+      if (action == NULL && *line->name != '\0')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* All but the last @lacking of part B; the staff. */
 static gboolean
 sign_sheet (SiyiDb            *db,
@@ -130,23 +153,15 @@ sign_sheet (SiyiDb            *db,
       ok = action != NULL;
       left -= n;
     }
-  for (guint i = 0; i < sheet->staff->len && ok; i++)
-    {
-      const SiyiSigninLine *line = g_ptr_array_index (sheet->staff, i);
-      g_autofree char *action = *line->name != '\0'
-                                  ? siyi_signin_sign (db, sheet->session, &line, 1, NULL, error) : NULL;
 
-      ok = action != NULL || *line->name == '\0';
-    }
-
-  return ok;
+  return ok && siyi_example_sign_staff (db, sheet, error);
 }
 
 /**
  * siyi_example_papers:
  * @with_gap: the sign-in sheet lacks somebody
  *
- * Signs for everybody present and says why there are no photos.
+ * Signs for everybody present, and adds the photos.
  */
 gboolean
 siyi_example_papers (SiyiDb             *db,
@@ -156,18 +171,13 @@ siyi_example_papers (SiyiDb             *db,
 {
   g_autoptr(SiyiSignin) sheet = siyi_signin_load (db, session->id, error);
   g_autofree char *accepted = NULL;
-  g_autofree char *excused = NULL;
 
-  if (sheet == NULL || !sign_sheet (db, sheet, with_gap ? 2 : 0, error))
+  if (sheet == NULL || !siyi_example_photos (db, session, error) || !sign_sheet (db, sheet, with_gap ? 2 : 0, error))
     return FALSE;
   if (with_gap)
     return TRUE;
 
   accepted = siyi_signin_accept (db, session->id, error);
-  if (accepted == NULL)
-    return FALSE;
-  excused = siyi_session_excuse (db, session->id, SIYI_PIECE_PHOTOS,
-                                 siyi_word ("example-month", "no-photos"), error);
 
-  return excused != NULL;
+  return accepted != NULL;
 }

@@ -91,6 +91,8 @@ add_day (Year             *self,
       record->method = g_strdup (siyi_word ("example-month", "year-method"));
       record->place = g_strdup (siyi_word ("example-month", "place"));
       settle (self, record, day, 2 * n + group);
+      if (group == 1 && siyi_example_gap (day, "record"))
+        g_clear_pointer (&record->opinion, g_free);
       self->n_persons += record->persons;
       g_ptr_array_add (self->records, record);
     }
@@ -184,7 +186,7 @@ set_heads (SiyiDb     *db,
  * @first: first day of the year
  * @last: last day before the current month
  *
- * Sets the heads' days and stores the receptions of the time, where there is one.
+ * Sets the heads' days and stores the receptions of the time with their papers, where there is one.
  */
 gboolean
 siyi_example_year (SiyiDb   *db,
@@ -206,7 +208,8 @@ siyi_example_year (SiyiDb   *db,
         if (!((SiyiLeader *) g_ptr_array_index (self.leaders, i))->monthly)
           g_ptr_array_add (self.rotation, g_ptr_array_index (self.leaders, i));
       fill (&self, first, last);
-      done = self.records->len == 0 || store (db, &self, first, error);
+      done = self.records->len == 0 ||
+             (store (db, &self, first, error) && siyi_example_year_papers (db, siyi_day_year (first), last, error));
     }
   clear (&self);
 

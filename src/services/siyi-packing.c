@@ -386,10 +386,9 @@ enter_register (SiyiPacking          *self,
                 SiyiPacked           *packed,
                 GError              **error)
 {
-  g_autofree char *place = g_path_get_dirname (packed->path);
   g_autofree char *left = g_strjoinv ("\n", packed->left_out);
   SiyiPackageRow row = { .uid = self->uid, .kind = self->wish->kind, .subject = self->subject,
-                         .audience = self->wish->audience, .place = place,
+                         .audience = self->wish->audience, .place = packed->path,
                          .sealed = self->wish->passphrase != NULL, .files = (gint64) totals->files,
                          .bytes = (gint64) totals->bytes, .hash = totals->hash, .audit_seq = self->audit_seq,
                          .audit_head = self->audit_head, .left_out = left, .expires = SIYI_DAY_NONE };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-archive.h"
 #include "siyi-bag.h"
 #include "siyi-job.h"
 #include "siyi-package-store.h"

@@ -10,6 +10,7 @@
 #include "siyi-words.h"
 
 #define WORDS "task-papers"
+#define LETTER "letter"       /* its text has headings */
 
 static void
 add_member (JsonBuilder *body,
@@ -49,6 +50,16 @@ add_rows (JsonBuilder       *body,
   json_builder_end_array (body);
 }
 
+static char *
+title_of (const char *word,
+          GHashTable *fields)
+{
+  if (g_strv_contains (siyi_words_keys ("task-paper-heads", NULL), word))
+    return siyi_notice_fill (siyi_word ("task-paper-heads", word), fields);
+
+  return g_strdup (siyi_word ("task-paper-titles", word));
+}
+
 /**
  * siyi_task_paper_body:
  * @pattern: the office's text of the paper
@@ -66,7 +77,9 @@ siyi_task_paper_body (SiyiTaskPaperKind   kind,
 {
   const char *word = siyi_task_paper_word (kind);
   const char *to = siyi_words ("task-paper-to", word, NULL)[0];
-  const char *office = g_hash_table_lookup (fields, "office");
+  const gboolean of_case = kind > SIYI_N_TASK_PAPERS;
+  const char *office = g_hash_table_lookup (fields, of_case ? "issuer" : "office");
+  g_autofree char *title = NULL;
   g_autofree char *text = NULL;
   g_autofree char *salutation = NULL;
   g_autofree char *signed_day = siyi_sheet_day (today);
@@ -79,7 +92,10 @@ siyi_task_paper_body (SiyiTaskPaperKind   kind,
   text = siyi_notice_fill (pattern, fields);
   salutation = siyi_notice_fill (to != NULL ? to : "", fields);
   json_builder_begin_object (body);
-  add_member (body, "title", siyi_word ("task-paper-titles", word));
+  title = title_of (word, fields);
+  add_member (body, "title", title);
+  if (of_case)
+    add_member (body, "layout", LETTER);
   add_member (body, "to", salutation);
   add_member (body, "text", text);
   add_rows (body, kind, fields);
@@ -119,10 +135,36 @@ add_lines (SiyiDocument  *document,
       siyi_document_add (document, kind, lines[i]);
 }
 
+static gboolean
+is_heading (const char *line)
+{
+  const char * const *headings = siyi_words ("case-papers", "headings", NULL);
+
+  for (gsize i = 0; headings[i] != NULL; i++)
+    if (g_str_has_prefix (line, headings[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_letter (SiyiDocument *document,
+            const char   *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      siyi_document_add (document, is_heading (lines[i]) ? SIYI_BLOCK_HEADING : SIYI_BLOCK_TEXT, lines[i]);
+}
+
 static void
 add_form (SiyiDocument *document,
           JsonArray    *rows)
 {
+  if (json_array_get_length (rows) == 0)
+    return;
+
   siyi_sheet_form (document);
   for (guint i = 0; i < json_array_get_length (rows); i++)
     {
@@ -159,7 +201,10 @@ draw (SiyiDocument *document,
   add_lines (document, SIYI_BLOCK_TITLE, json_object_get_string_member_with_default (object, "title", ""));
   siyi_document_add (document, SIYI_BLOCK_SUBTITLE, number);
   add_lines (document, SIYI_BLOCK_PLAIN, json_object_get_string_member_with_default (object, "to", ""));
-  add_lines (document, SIYI_BLOCK_TEXT, json_object_get_string_member_with_default (object, "text", ""));
+  if (g_str_equal (json_object_get_string_member_with_default (object, "layout", ""), LETTER))
+    add_letter (document, json_object_get_string_member_with_default (object, "text", ""));
+  else
+    add_lines (document, SIYI_BLOCK_TEXT, json_object_get_string_member_with_default (object, "text", ""));
   add_form (document, json_object_get_array_member (object, "rows"));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "office", ""));
   add_lines (document, SIYI_BLOCK_SIGNED, json_object_get_string_member_with_default (object, "day", ""));

@@ -79,17 +79,35 @@ siyi_task_paper_text_stored (const char *shown)
   return replace_fields (shown, key_of_name);
 }
 
+/**
+ * siyi_task_paper_text_fields:
+ *
+ * Returns: (transfer none): the keys of the fields that say something in this paper's text
+ */
+const char * const *
+siyi_task_paper_text_fields (SiyiTaskPaperKind kind)
+{
+  return siyi_words ("task-paper-uses", siyi_task_paper_word (kind), NULL);
+}
+
 /* The first word in braces that is no field; a pair of braces without its end is none either. */
 static char *
-unknown_field (const char *text)
+unknown_field (SiyiTaskPaperKind  kind,
+               const char        *text)
 {
+  const char * const *known = siyi_task_paper_text_fields (kind);
+
   for (const char *p = text; *p != '\0'; p++)
     {
       const char *end = *p == '{' ? strchr (p, '}') : NULL;
       g_autofree char *word = end != NULL ? g_strndup (p + 1, (gsize) (end - p - 1)) : NULL;
 
-      if (*p == '{' && (word == NULL || name_of_key (word) == NULL))
-        return word != NULL ? g_steal_pointer (&word) : g_strdup (p + 1);
+      if (*p != '{' || (word != NULL && g_strv_contains (known, word)))
+        continue;
+      if (word == NULL)
+        return g_strdup (p + 1);
+
+      return g_strdup (name_of_key (word) != NULL ? name_of_key (word) : word);
     }
 
   return NULL;
@@ -99,13 +117,14 @@ unknown_field (const char *text)
  * siyi_task_paper_text_check:
  * @text: as stored
  *
- * Returns: whether every field is known and something stands there; the sentence is for a person
+ * Returns: whether this paper has every field and something stands there; the sentence is for a person
  */
 gboolean
-siyi_task_paper_text_check (const char  *text,
-                            GError     **error)
+siyi_task_paper_text_check (SiyiTaskPaperKind   kind,
+                            const char         *text,
+                            GError            **error)
 {
-  g_autofree char *unknown = unknown_field (text);
+  g_autofree char *unknown = unknown_field (kind, text);
   g_autofree char *stripped = g_strstrip (g_strdup (text));
 
   if (unknown != NULL)
@@ -158,7 +177,7 @@ siyi_task_paper_example (SiyiDb             *db,
   const char * const *keys = siyi_words_keys ("task-paper-example", NULL);
   g_autofree char *body = NULL;
 
-  if (!siyi_task_paper_text_check (text, error))
+  if (!siyi_task_paper_text_check (kind, text, error))
     return NULL;
 
   for (gsize i = 0; keys[i] != NULL; i++)

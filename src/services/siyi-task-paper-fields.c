@@ -246,15 +246,32 @@ set_step (Maker                *self,
     set_words (self, "reason", step->body);
 }
 
-static SiyiAudience
-audience_of (SiyiTaskPaperKind kind)
+/**
+ * siyi_task_paper_audience:
+ *
+ * Returns: whom a paper is for: its fields pass the gate of those
+ */
+SiyiAudience
+siyi_task_paper_audience (SiyiTaskPaperKind kind)
 {
   const char *word = siyi_task_paper_word (kind);
 
   if (g_strv_contains (siyi_words (WORDS, "names-masked", NULL), word))
     return SIYI_AUDIENCE_LIST;
 
-  return g_strv_contains (siyi_words (WORDS, "for-units", NULL), word) ? SIYI_AUDIENCE_UNIT : SIYI_AUDIENCE_INSIDE;
+  return g_strv_contains (siyi_words (WORDS, "for-units", NULL), word) ||
+         g_strv_contains (siyi_words ("case-papers", "to-units", NULL), word) ? SIYI_AUDIENCE_UNIT : SIYI_AUDIENCE_INSIDE;
+}
+
+/* Articles 30 and 46. */
+gboolean
+siyi_task_paper_refuse_unit (GError **error)
+{
+  g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
+                       _("A report or accusation goes to no unit on paper (article 30); hand it to the "
+                         "discipline office or the competent organ"));
+
+  return FALSE;
 }
 
 /**
@@ -269,13 +286,11 @@ siyi_task_paper_fields (const SiyiTaskPaperAsk  *ask,
 {
   g_autoptr(GHashTable) fields = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(SiyiTaskOffice) office = NULL;
-  Maker self = { ask, audience_of (ask->kind), fields };
+  Maker self = { ask, siyi_task_paper_audience (ask->kind), fields };
 
   if (ask->task->restricted && self.audience != SIYI_AUDIENCE_INSIDE)
     {
-      g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT,
-                           _("A report or accusation goes to no unit on paper (article 30); hand it to the "
-                             "discipline office or the competent organ"));
+      siyi_task_paper_refuse_unit (error);
       return NULL;
     }
   office = siyi_task_office_load (ask->db, error);

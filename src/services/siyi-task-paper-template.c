@@ -17,7 +17,10 @@
 const char *
 siyi_task_paper_word (SiyiTaskPaperKind kind)
 {
-  g_return_val_if_fail (kind < SIYI_N_TASK_PAPERS, "");
+  g_return_val_if_fail (kind < SIYI_N_PAPERS && kind != SIYI_N_TASK_PAPERS, "");
+
+  if (kind > SIYI_N_TASK_PAPERS)
+    return siyi_words ("case-papers", "words", NULL)[kind - SIYI_CASE_PAPER_ACCEPTANCE];
 
   return siyi_words (WORDS, "words", NULL)[kind];
 }
@@ -25,12 +28,27 @@ siyi_task_paper_word (SiyiTaskPaperKind kind)
 /**
  * siyi_task_paper_from_word:
  *
- * Returns: the kind a word stands for, %SIYI_N_TASK_PAPERS for another text
+ * Returns: the kind of a task's paper a word stands for, %SIYI_N_TASK_PAPERS for another text
  */
 SiyiTaskPaperKind
 siyi_task_paper_from_word (const char *word)
 {
   for (int kind = 0; word != NULL && kind < SIYI_N_TASK_PAPERS; kind++)
+    if (g_str_equal (siyi_task_paper_word ((SiyiTaskPaperKind) kind), word))
+      return (SiyiTaskPaperKind) kind;
+
+  return SIYI_N_TASK_PAPERS;
+}
+
+/**
+ * siyi_case_paper_from_word:
+ *
+ * Returns: the kind of a case's paper a word stands for, %SIYI_N_TASK_PAPERS for another text
+ */
+SiyiTaskPaperKind
+siyi_case_paper_from_word (const char *word)
+{
+  for (int kind = SIYI_CASE_PAPER_ACCEPTANCE; word != NULL && kind < SIYI_N_PAPERS; kind++)
     if (g_str_equal (siyi_task_paper_word ((SiyiTaskPaperKind) kind), word))
       return (SiyiTaskPaperKind) kind;
 
@@ -126,7 +144,7 @@ siyi_task_paper_template_save (SiyiDb             *db,
   const char *keys[] = { key, NULL };
   const char *values[] = { text };
 
-  if (text != NULL && !siyi_task_paper_text_check (text, error))
+  if (text != NULL && !siyi_task_paper_text_check (kind, text, error))
     return NULL;
   if (g_strcmp0 (text, siyi_word ("task-paper-templates", name)) == 0)
     values[0] = NULL;

@@ -20,7 +20,8 @@ GHashTable *siyi_task_paper_fields (const SiyiTaskPaperAsk  *ask,
                                     GError                 **error);
 
 /* siyi-task-paper-example.c: a sentence for a person. */
-gboolean    siyi_task_paper_text_check (const char           *text,
+gboolean    siyi_task_paper_text_check (SiyiTaskPaperKind     kind,
+                                        const char           *text,
                                         GError              **error);
 
 /* siyi-task-paper-body.c: what a paper says, as it is stored, and the paper made of that. */
@@ -38,5 +39,9 @@ gboolean      siyi_task_paper_draw_into (SiyiDocument          *document,
                                        const char              *body,
                                        const char              *number,
                                        GError                 **error);
+
+/* siyi-task-paper-fields.c */
+SiyiAudience siyi_task_paper_audience (SiyiTaskPaperKind       kind);
+gboolean     siyi_task_paper_refuse_unit (GError             **error);     /* always FALSE */
 
 G_END_DECLS

@@ -19,11 +19,19 @@ typedef enum
   SIYI_TASK_PAPER_EXTENSION,      /* to the petitioner */
   SIYI_TASK_PAPER_RETURN,
   SIYI_TASK_PAPER_VISIT_BACK,     /* stays in the office */
-  SIYI_N_TASK_PAPERS
+  SIYI_N_TASK_PAPERS,             /* none of them */
+  /* Of a case: siyi-official-papers.h. Their texts are edited like the others. */
+  SIYI_CASE_PAPER_ACCEPTANCE,
+  SIYI_CASE_PAPER_DECLINE,
+  SIYI_CASE_PAPER_NO_MORE,
+  SIYI_CASE_PAPER_OPINION,
+  SIYI_CASE_PAPER_REPORT,         /* from the unit to the office; the others go to the petitioner */
+  SIYI_N_PAPERS
 } SiyiTaskPaperKind;
 
 const char        *siyi_task_paper_word      (SiyiTaskPaperKind   kind);     /* assignment, urging, … */
 SiyiTaskPaperKind  siyi_task_paper_from_word (const char         *word);     /* SIYI_N_TASK_PAPERS: none */
+SiyiTaskPaperKind  siyi_case_paper_from_word (const char         *word);     /* SIYI_N_TASK_PAPERS: none */
 
 typedef struct
 {
@@ -106,6 +114,7 @@ gboolean      siyi_task_paper_template_is_own (SiyiDb           *db,
                                              gboolean            again);
 /* siyi-task-paper-example.c: the text as a person edits it, its {fields} called by their names, and the
  * paper it makes of an invented matter. */
+const char * const *siyi_task_paper_text_fields (SiyiTaskPaperKind kind);   /* keys that can be used */
 char         *siyi_task_paper_text_shown    (const char         *text);
 char         *siyi_task_paper_text_stored   (const char         *shown);
 SiyiDocument *siyi_task_paper_example       (SiyiDb             *db,

@@ -62,12 +62,33 @@ group_stands (SiyiDb  *db,
 }
 
 /**
+ * siyi_db_may:
+ * @verb: of an action
+ *
+ * Returns: whether who sits there may do it; NOT_ALLOWED where not
+ */
+gboolean
+siyi_db_may (SiyiDb      *db,
+             const char  *verb,
+             GError     **error)
+{
+  if (siyi_role_may (db->role, siyi_deed_of_verb (verb)))
+    return TRUE;
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_ALLOWED,
+               "The role %s may not do this (%s), nothing was changed; let a person sit here who may, or ask the "
+               "administrator", siyi_role_word (db->role), verb);
+
+  return FALSE;
+}
+
+/**
  * siyi_db_begin:
  * @verb: what the audit trail calls it: visit.edit, import …
  * @bulk: many rows: digests in the audit trail, and the search rows are the caller's duty
  *
- * Returns: whether the action is open; BUSY where another process holds the archive for longer
- *   than 10 s
+ * Returns: whether the action is open; NOT_ALLOWED where the role of who sits there may not, BUSY
+ *   where another process holds the archive for longer than 10 s
  */
 gboolean
 siyi_db_begin (SiyiDb      *db,
@@ -83,7 +104,7 @@ siyi_db_begin (SiyiDb      *db,
       return TRUE;
     }
 
-  if (!prepare_trail (db, error) || (db->grouped && !group_stands (db, error)) ||
+  if (!siyi_db_may (db, verb, error) || !prepare_trail (db, error) || (db->grouped && !group_stands (db, error)) ||
       !siyi_db_exec (db, db->grouped ? "SAVEPOINT action" : "BEGIN IMMEDIATE", error))
     return FALSE;
 

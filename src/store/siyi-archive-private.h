@@ -13,10 +13,11 @@ typedef void (*SiyiWorkerDone) (gpointer data);
 SiyiWorker *siyi_worker_new     (const char *name, SiyiDb *db, SiyiWorkerDone after_work,
                                  gpointer after_data);
 void        siyi_worker_push    (SiyiWorker *self, SiyiWork work, gpointer data, GTask *task,
-                                 GDestroyNotify destroy_result, SiyiClock *clock, const char *who);
+                                 GDestroyNotify destroy_result, SiyiClock *clock, const char *who,
+                                 SiyiRole role);
 gpointer    siyi_worker_wait    (SiyiWorker *self, SiyiWork work, gpointer data,
                                  GCancellable *cancellable, SiyiClock *clock, const char *who,
-                                 GError **error);
+                                 SiyiRole role, GError **error);
 void        siyi_worker_urge    (SiyiWorker *self, SiyiWork work, gpointer data);
 void        siyi_worker_stop    (SiyiWorker *self, gboolean drop);
 
@@ -34,6 +35,7 @@ struct _SiyiArchive
   char       *folder;
   SiyiClock  *clock;
   char       *who;
+  SiyiRole    role;
   int         lock;
   SiyiWorker *writer;
   SiyiWorker *reader;

@@ -53,7 +53,7 @@ siyi_archive_run_async (SiyiArchive         *self,
     }
 
   siyi_worker_push (access == SIYI_ACCESS_WRITE ? self->writer : self->reader, work, data, task,
-                    destroy_result, self->clock, self->who);
+                    destroy_result, self->clock, self->who, self->role);
 }
 
 gpointer
@@ -88,5 +88,5 @@ siyi_archive_run (SiyiArchive   *self,
     }
 
   return siyi_worker_wait (access == SIYI_ACCESS_WRITE ? self->writer : self->reader, work, data,
-                           cancellable, self->clock, self->who, error);
+                           cancellable, self->clock, self->who, self->role, error);
 }

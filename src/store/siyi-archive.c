@@ -123,6 +123,24 @@ check_pages (SiyiDb    *db,
   return FALSE;
 }
 
+/* Petitioners' data is for the owner's eyes, however the files came here. */
+static void
+guard_files (SiyiArchive *self,
+             SiyiDb      *writer)
+{
+  const guint n = siyi_place_guard (self->folder);
+  g_autofree char *change = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (n == 0)
+    return;
+
+  g_message ("%u files of the archive could be read by others; only their owner may now", n);
+  change = g_strdup_printf ("{\"files\":%u}", n);
+  if (!siyi_audit_note (writer, "place.guard", "archive", "", change, &error))
+    g_message ("Noting it: %s", error->message);
+}
+
 /* The write connection before the read one: it migrates. */
 static gboolean
 start (SiyiArchive  *self,
@@ -142,6 +160,7 @@ start (SiyiArchive  *self,
     }
 
   siyi_place_reserve (writer->reserve);
+  guard_files (self, writer);
   version = siyi_db_get_int64 (reader, "PRAGMA data_version", 0);
   self->reader = siyi_worker_new ("archive-reader", reader, NULL, NULL);
   self->watch = siyi_watch_new (self, self->reader, version);
@@ -249,6 +268,36 @@ siyi_archive_set_who (SiyiArchive *self,
 {
   g_free (self->who);
   self->who = g_strdup (who);
+}
+
+SiyiRole
+siyi_archive_get_role (SiyiArchive *self)
+{
+  return self->role;
+}
+
+/**
+ * siyi_archive_set_role:
+ *
+ * What works asked for from now on may begin: an action the role may not do is refused.
+ */
+void
+siyi_archive_set_role (SiyiArchive *self,
+                       SiyiRole     role)
+{
+  self->role = role;
+}
+
+/**
+ * siyi_archive_may:
+ *
+ * Returns: whether who sits here may do it
+ */
+gboolean
+siyi_archive_may (SiyiArchive *self,
+                  SiyiDeed     deed)
+{
+  return siyi_role_may (self->role, deed);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "siyi-day.h"
 #include "siyi-error.h"
+#include "siyi-role.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,11 @@ SiyiClock   *siyi_archive_get_clock    (SiyiArchive    *self);
 const char  *siyi_archive_get_who      (SiyiArchive    *self);
 void         siyi_archive_set_who      (SiyiArchive    *self,
                                         const char     *who);
+SiyiRole     siyi_archive_get_role     (SiyiArchive    *self);
+void         siyi_archive_set_role     (SiyiArchive    *self,
+                                        SiyiRole        role);
+gboolean     siyi_archive_may          (SiyiArchive    *self,
+                                        SiyiDeed        deed);
 char        *siyi_archive_default_folder (void);
 
 /* Work on a connection, on the archive's own threads. A WRITE function begins and commits its own

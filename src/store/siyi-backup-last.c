@@ -73,9 +73,24 @@ siyi_backup_last_good_day (const char *folder,
   return newest;
 }
 
+/* Of the chosen folder, by the rows: its disk may not be there to look at. */
+static SiyiDay
+day_of_folder (SiyiDb *db)
+{
+  g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
+  const gint64 at = rules != NULL && *rules->dir != '\0' ? siyi_backup_last_good (db, rules->dir, rules->sealed) : 0;
+  g_autoptr(GDateTime) moment = at != 0 ? g_date_time_new_from_unix_local (at / G_USEC_PER_SEC) : NULL;
+
+  return moment != NULL ? siyi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
+                                        g_date_time_get_day_of_month (moment)) : SIYI_DAY_NONE;
+}
+
 /**
  * siyi_backup_last_good_day_of:
  * @db: a connection to an archive
+ *
+ * Where a folder was chosen and has had one, the older of the two counts: a backup on this computer
+ * alone goes with it.
  *
  * Returns: the same, for who has a connection only
  */
@@ -83,6 +98,7 @@ SiyiDay
 siyi_backup_last_good_day_of (SiyiDb *db)
 {
   g_autofree char *folder = g_path_get_dirname (db->path);
+  const SiyiDay own = siyi_backup_last_good_day (folder, siyi_db_today (db)), chosen = day_of_folder (db);
 
-  return siyi_backup_last_good_day (folder, siyi_db_today (db));
+  return chosen != SIYI_DAY_NONE ? MIN (own, chosen) : own;
 }

@@ -1,21 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-backup-store.h"
 #include "siyi-db-private.h"
 
 G_BEGIN_DECLS
 
 #define SIYI_BACKUP_SUFFIX ".siyi-backup"
+#define SIYI_BACKUP_SEALED ".siyi-backup.sealed"
 
 /* siyi-backup.c */
 gboolean siyi_backup_flush        (const char *path, GError **error);
 gboolean siyi_backup_vacuum       (SiyiDb *db, const char *path, GError **error);
+char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const char *suffix);
+char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, GError **error);
+gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, GError **error);
+GPtrArray *siyi_backup_list       (const char *dir, const char *name, const char *suffix);
+
+/* siyi-backup-store.c */
+typedef struct
+{
+  const char *place, *name;
+  gboolean    sealed;
+  gint64      bytes;
+  gint64      audit_seq;     /* last row of the trail in the copy, and its hash */
+  const char *audit_head;
+  const char *trouble;       /* (nullable) */
+} SiyiBackupMade;
+
+gboolean siyi_backup_dir_check    (const char *dir, GError **error);
+gint64   siyi_backup_last_good    (SiyiDb *db, const char *place, gboolean sealed);
+gboolean siyi_backup_note         (SiyiDb *db, const SiyiBackupMade *made, GError **error);
+
+/* siyi-backup-sealed.c */
+gboolean siyi_backup_seal         (SiyiArchive *archive, const char *plain, const char *to, SiyiBackupSeal seal,
+                                   GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
 
 /* siyi-backup-volumes.c */
-char    *siyi_backup_volumes_dir  (const char *backup);
+char    *siyi_backup_content      (const char *path);
 char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
-gboolean siyi_backup_copy_volume  (const char *from, const char *to, GError **error);
-gboolean siyi_backup_volumes      (const char *main_db, const char *backup, GError **error);
+gboolean siyi_backup_copy_volume  (const char *from, const char *to, GCancellable *cancellable,
+                                   GError **error);
+gboolean siyi_backup_volumes      (const char *main_db, const char *backup, GCancellable *cancellable,
+                                   SiyiBackupProgress progress, gpointer data, GError **error);
 gboolean siyi_restore_volumes     (const char *folder, const char *backup, const char *stamp,
                                    GError **error);
 

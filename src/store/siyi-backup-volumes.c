@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "siyi-check-private.h"
@@ -25,18 +26,20 @@ static const char sql_content[] =
   "SELECT count(*) || '/' || max (id) || '/' || sum (bytes) FROM blob";
 
 /**
- * siyi_backup_volumes_dir:
+ * siyi_backup_volumes_of:
  * @backup: path of a backup of main.db
  *
  * Returns: (transfer full): the folder of the copies that belong to it
  */
 char *
-siyi_backup_volumes_dir (const char *backup)
+siyi_backup_volumes_of (const char *backup)
 {
   g_autofree char *dir = g_path_get_dirname (backup);
   g_autofree char *name = g_path_get_basename (backup);
   g_autofree char *folder = NULL;
 
+  if (g_str_has_suffix (name, SIYI_BACKUP_SEALED))
+    name[strlen (name) - strlen (SIYI_BACKUP_SEALED) + strlen (SIYI_BACKUP_SUFFIX)] = '\0';
   if (g_str_has_suffix (name, SIYI_BACKUP_SUFFIX))
     name[strlen (name) - strlen (SIYI_BACKUP_SUFFIX)] = '\0';
   if (strlen (name) > strlen (TIME_PART))
@@ -70,9 +73,14 @@ siyi_backup_volume_names (SiyiDb  *db,
   return siyi_db_done (db, row, failed, error) ? g_strv_builder_end (names) : NULL;
 }
 
-/* (nullable): what tells whether a volume got something new */
-static char *
-content_of (const char *path)
+/**
+ * siyi_backup_content:
+ * @path: of a volume
+ *
+ * Returns: (transfer full) (nullable): what tells whether it got something new
+ */
+char *
+siyi_backup_content (const char *path)
 {
   g_autoptr(SiyiDb) volume = siyi_volume_open (path, NULL);
 
@@ -80,8 +88,9 @@ content_of (const char *path)
 }
 
 static gboolean
-read_all (SiyiDb  *volume,
-          GError **error)
+read_all (SiyiDb        *volume,
+          GCancellable  *cancellable,
+          GError       **error)
 {
   g_autoptr(GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *row = siyi_db_ask (volume, error, sql_hashes, "");
@@ -96,17 +105,18 @@ read_all (SiyiDb  *volume,
     return FALSE;
 
   for (guint i = 0; i < hashes->len; i++)
-    if (!siyi_volume_read (volume, g_ptr_array_index (hashes, i), NULL, NULL, error))
+    if (!siyi_volume_read (volume, g_ptr_array_index (hashes, i), NULL, cancellable, error))
       return FALSE;
 
   return TRUE;
 }
 
 static gboolean
-write_copy (SiyiDb      *volume,
-            const char  *part,
-            const char  *to,
-            GError     **error)
+write_copy (SiyiDb        *volume,
+            const char    *part,
+            const char    *to,
+            GCancellable  *cancellable,
+            GError       **error)
 {
   g_autoptr(SiyiDb) copy = NULL;
 
@@ -114,7 +124,7 @@ write_copy (SiyiDb      *volume,
     return FALSE;
 
   copy = siyi_volume_open (part, error);
-  if (copy == NULL || !read_all (copy, error))
+  if (copy == NULL || !read_all (copy, cancellable, error))
     return FALSE;
   if (g_rename (part, to) == 0)
     return TRUE;
@@ -132,9 +142,10 @@ write_copy (SiyiDb      *volume,
  * Returns: whether a proved copy stands at @to
  */
 gboolean
-siyi_backup_copy_volume (const char  *from,
-                         const char  *to,
-                         GError     **error)
+siyi_backup_copy_volume (const char    *from,
+                         const char    *to,
+                         GCancellable  *cancellable,
+                         GError       **error)
 {
   g_autofree char *part = g_strdup_printf ("%s.%d.part", to, (int) getpid ());
   g_autoptr(SiyiDb) volume = siyi_volume_open (from, error);
@@ -144,7 +155,9 @@ siyi_backup_copy_volume (const char  *from,
     return FALSE;
 
   g_unlink (part);
-  ok = write_copy (volume, part, to, error);
+  siyi_db_set_cancellable (volume, cancellable);
+  ok = write_copy (volume, part, to, cancellable, error);
+  siyi_db_set_cancellable (volume, NULL);
   if (!ok)
     {
       g_prefix_error (error, "Copying the volume %s: ", from);
@@ -154,46 +167,129 @@ siyi_backup_copy_volume (const char  *from,
   return ok;
 }
 
-/**
- * siyi_backup_volumes:
- * @main_db: the archive's
- * @backup: path of its backup
- *
- * Copies the volumes that got something new since their last copy. A volume that is missing from the
- * archive keeps its older copy.
- *
- * Returns: whether each volume there is has its copy
- */
-gboolean
-siyi_backup_volumes (const char  *main_db,
-                     const char  *backup,
-                     GError     **error)
+typedef struct
 {
-  g_autofree char *dir = siyi_backup_volumes_dir (backup);
-  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
-  g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
+  char   *from, *to;
+  gint64  bytes;
+} Copy;
 
-  if (names == NULL)
-    return FALSE;
+static void
+copy_clear (gpointer data)
+{
+  Copy *copy = data;
 
+  g_free (copy->from);
+  g_free (copy->to);
+}
+
+/* The volumes that got something new since their last copy. */
+static GArray *
+find_changed (const char  *main_db,
+              const char  *dir,
+              char       **names)
+{
+  GArray *copies = g_array_new (FALSE, FALSE, sizeof (Copy));
+
+  g_array_set_clear_func (copies, copy_clear);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *from = siyi_volume_path (main_db, names[i]);
       g_autofree char *file = g_strconcat (names[i], ".db", NULL);
       g_autofree char *to = g_build_filename (dir, file, NULL);
-      g_autofree char *present = content_of (from);
-      g_autofree char *copied = content_of (to);
+      g_autofree char *present = siyi_backup_content (from);
+      g_autofree char *copied = siyi_backup_content (to);
+      GStatBuf info;
 
-      if (!g_file_test (from, G_FILE_TEST_EXISTS) ||
-          (present != NULL && g_strcmp0 (present, copied) == 0))
-        continue;
+      if (g_stat (from, &info) == 0 && (present == NULL || g_strcmp0 (present, copied) != 0))
+        {
+          Copy copy = { g_steal_pointer (&from), g_steal_pointer (&to), (gint64) info.st_size };
 
-      g_mkdir_with_parents (dir, 0700);
-      if (!siyi_backup_copy_volume (from, to, error))
+          g_array_append_val (copies, copy);
+        }
+    }
+
+  return copies;
+}
+
+static gboolean
+has_room (const char  *dir,
+          gint64       bytes,
+          GError     **error)
+{
+  g_autofree char *needed = g_format_size ((guint64) bytes);
+  g_autofree char *there = NULL;
+  struct statvfs place;
+
+  if (statvfs (dir, &place) != 0 || (guint64) place.f_bavail * place.f_frsize > (guint64) bytes)
+    return TRUE;
+
+  there = g_format_size ((guint64) place.f_bavail * place.f_frsize);
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NO_SPACE,
+               "%s has %s left, the backup needs %s; free some space there or choose another folder",
+               dir, there, needed);
+
+  return FALSE;
+}
+
+static gboolean
+copy_changed (const char          *dir,
+              GArray              *copies,
+              GCancellable        *cancellable,
+              SiyiBackupProgress   progress,
+              gpointer             data,
+              GError             **error)
+{
+  guint64 done = 0, total = 0;
+
+  for (guint i = 0; i < copies->len; i++)
+    total += (guint64) g_array_index (copies, Copy, i).bytes;
+  if (copies->len > 0)
+    g_mkdir_with_parents (dir, 0700);
+  if (total > 0 && !has_room (dir, (gint64) total, error))
+    return FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const Copy *copy = &g_array_index (copies, Copy, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !siyi_backup_copy_volume (copy->from, copy->to, cancellable, error))
         return FALSE;
+
+      done += (guint64) copy->bytes;
+      if (progress != NULL)
+        progress (data, done, total);
     }
 
   return TRUE;
+}
+
+/**
+ * siyi_backup_volumes:
+ * @main_db: the archive's
+ * @backup: path of its backup
+ * @cancellable: (nullable): stops between two files; what is copied whole stays
+ * @progress: (nullable): told after each volume
+ *
+ * Copies the volumes that got something new since their last copy. A volume that is missing from the
+ * archive keeps its older copy.
+ *
+ * Returns: whether each volume there is has its copy; NO_SPACE before anything is copied
+ */
+gboolean
+siyi_backup_volumes (const char          *main_db,
+                     const char          *backup,
+                     GCancellable        *cancellable,
+                     SiyiBackupProgress   progress,
+                     gpointer             data,
+                     GError             **error)
+{
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
+  g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
+  g_autoptr(GArray) copies = names != NULL ? find_changed (main_db, dir, names) : NULL;
+
+  return copies != NULL && copy_changed (dir, copies, cancellable, progress, data, error);
 }
 
 /**
@@ -214,7 +310,7 @@ siyi_restore_volumes (const char  *folder,
                       const char  *stamp,
                       GError     **error)
 {
-  g_autofree char *dir = siyi_backup_volumes_dir (backup);
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
   g_auto(GStrv) names = NULL;
@@ -244,7 +340,7 @@ siyi_restore_volumes (const char  *folder,
                        g_strerror (errno));
           return FALSE;
         }
-      if (!siyi_backup_copy_volume (from, to, error))
+      if (!siyi_backup_copy_volume (from, to, NULL, error))
         return FALSE;
     }
 

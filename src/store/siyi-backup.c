@@ -130,10 +130,20 @@ newest_first (gconstpointer a,
   return strcmp (*(char * const *) b, *(char * const *) a);
 }
 
-/* Names of an archive's backups end with their time, so that their order is the order of names. */
-static GPtrArray *
-list_backups (const char *dir,
-              const char *name)
+/**
+ * siyi_backup_list:
+ * @name: of the archive, without .siyi
+ *
+ * @suffix: %SIYI_BACKUP_SUFFIX, or %SIYI_BACKUP_SEALED of those that are sealed
+ *
+ * Names of an archive's backups end with their time, so that their order is the order of names.
+ *
+ * Returns: (transfer full) (element-type utf8): paths of its backups in @dir, the newest first
+ */
+GPtrArray *
+siyi_backup_list (const char *dir,
+                  const char *name,
+                  const char *suffix)
 {
   g_autofree char *start = g_strconcat (name, "-", NULL);
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
@@ -141,7 +151,7 @@ list_backups (const char *dir,
   const char *entry;
 
   while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, SIYI_BACKUP_SUFFIX))
+    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix))
       g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
   g_clear_pointer (&open_dir, g_dir_close);
   g_ptr_array_sort (paths, newest_first);
@@ -149,11 +159,18 @@ list_backups (const char *dir,
   return paths;
 }
 
-/* A connection of its own: the archive's threads go on meanwhile. */
-static gboolean
-write_from (SiyiArchive  *archive,
-            const char   *path,
-            GError      **error)
+/**
+ * siyi_backup_write_from:
+ * @path: must not exist
+ *
+ * A connection of its own: the archive's threads go on meanwhile.
+ *
+ * Returns: whether a checked copy of the archive's main.db stands at @path
+ */
+gboolean
+siyi_backup_write_from (SiyiArchive  *archive,
+                        const char   *path,
+                        GError      **error)
 {
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
@@ -161,25 +178,47 @@ write_from (SiyiArchive  *archive,
   return db != NULL && siyi_backup_write (db, path, error);
 }
 
-static char *
-day_stamp (SiyiArchive *archive,
-           const char  *format)
-{
-  gint64 now = siyi_clock_now_us (siyi_archive_get_clock (archive));
-  g_autoptr(GDateTime) at = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
-
-  return g_date_time_format (at, format);
-}
-
-static char *
-backup_main (SiyiArchive  *archive,
-             const char   *dir,
-             GError      **error)
+/**
+ * siyi_backup_new_path:
+ *
+ * Two backups within a second get two names: the later one is called a second later.
+ *
+ * Returns: (transfer full): where the archive's next backup in @dir goes; nothing is there yet
+ */
+char *
+siyi_backup_new_path (SiyiArchive *archive,
+                      const char  *dir,
+                      const char  *suffix)
 {
   g_autofree char *name = siyi_archive_dup_name (archive);
-  g_autofree char *stamp = day_stamp (archive, "%Y%m%d-%H%M%S");
-  g_autofree char *base = g_strdup_printf ("%s-%s" SIYI_BACKUP_SUFFIX, name, stamp);
-  g_autofree char *path = g_build_filename (dir, base, NULL);
+  gint64 at = siyi_clock_now_us (siyi_archive_get_clock (archive)) / G_USEC_PER_SEC;
+  char *path = NULL;
+
+  do
+    {
+      g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (at++);
+      g_autofree char *stamp = g_date_time_format (moment, "%Y%m%d-%H%M%S");
+      g_autofree char *base = g_strdup_printf ("%s-%s%s", name, stamp, suffix);
+
+      g_free (path);
+      path = g_build_filename (dir, base, NULL);
+    }
+  while (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  return path;
+}
+
+/**
+ * siyi_backup_main:
+ *
+ * Returns: (transfer full): a checked backup of main.db alone in @dir; %NULL as siyi_backup()
+ */
+char *
+siyi_backup_main (SiyiArchive  *archive,
+                  const char   *dir,
+                  GError      **error)
+{
+  g_autofree char *path = NULL;
 
   if (!g_file_test (dir, G_FILE_TEST_IS_DIR))
     {
@@ -187,7 +226,9 @@ backup_main (SiyiArchive  *archive,
       return NULL;
     }
 
-  return write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
+  path = siyi_backup_new_path (archive, dir, SIYI_BACKUP_SUFFIX);
+
+  return siyi_backup_write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /**
@@ -195,7 +236,9 @@ backup_main (SiyiArchive  *archive,
  * @dir: an existing folder, better on another disk
  *
  * The volumes with something new are copied into NAME-volumes beside it, after main.db: what main.db
- * names is in them. A backup without its volumes is none and goes again. Works on a connection of its own in the calling thread; never on a window's.
+ * names is in them. A backup without its volumes is none and goes again. Works on a connection of
+ * its own in the calling thread; never on a window's. It leaves no row in the archive:
+ * siyi_backup_to() does.
  *
  * Returns: (transfer full): the path of the checked backup; %NULL with NO_SPACE, READ_ONLY,
  *   CORRUPT, EXISTS or FAILED
@@ -206,72 +249,14 @@ siyi_backup (SiyiArchive  *archive,
              GError      **error)
 {
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
-  g_autofree char *path = backup_main (archive, dir, error);
+  g_autofree char *path = siyi_backup_main (archive, dir, error);
 
-  if (path == NULL || siyi_backup_volumes (main_db, path, error))
+  if (path == NULL || siyi_backup_volumes (main_db, path, NULL, NULL, NULL, error))
     return g_steal_pointer (&path);
 
   g_unlink (path);
 
   return NULL;
-}
-
-/**
- * siyi_backup_if_due:
- *
- * Once a day into the archive's own backups folder, where the newest 14 stay. main.db alone: a
- * second copy of all photos on the same disk would cost its room and save nothing when it breaks;
- * siyi_backup() to another one takes the volumes along. In the calling thread; siyi_backup_if_due_async() for a window.
- *
- * Returns: whether today's backup is there
- */
-gboolean
-siyi_backup_if_due (SiyiArchive  *archive,
-                    GError      **error)
-{
-  enum { MAX_KEPT = 14 };
-  g_autofree char *dir = siyi_archive_backup_dir (siyi_archive_get_folder (archive));
-  g_autofree char *name = siyi_archive_dup_name (archive);
-  g_autofree char *day = day_stamp (archive, "-%Y%m%d-");
-  g_autoptr(GPtrArray) paths = list_backups (dir, name);
-  g_autofree char *made = NULL;
-
-  if (paths->len > 0 && strstr (g_ptr_array_index (paths, 0), day) != NULL)
-    return TRUE;
-
-  g_mkdir_with_parents (dir, 0700);
-  made = backup_main (archive, dir, error);
-  for (guint i = MAX_KEPT - 1; made != NULL && i < paths->len; i++)
-    g_unlink (g_ptr_array_index (paths, i));
-
-  return made != NULL;
-}
-
-static void
-backup_in_thread (GTask        *task,
-                  gpointer      archive,
-                  gpointer      data,
-                  GCancellable *cancellable)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!siyi_backup_if_due (archive, &error))
-    g_message ("The daily backup was not made: %s", error->message);
-  g_task_return_boolean (task, error == NULL);
-}
-
-/**
- * siyi_backup_if_due_async:
- *
- * The same on a thread of its own; a failure stands in the log and is tried again next time.
- */
-void
-siyi_backup_if_due_async (SiyiArchive *archive)
-{
-  g_autoptr(GTask) task = g_task_new (archive, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, siyi_backup_if_due_async);
-  g_task_run_in_thread (task, backup_in_thread);
 }
 
 /**
@@ -284,7 +269,7 @@ char *
 siyi_backup_newest_good (const char *dir,
                          const char *name)
 {
-  g_autoptr(GPtrArray) paths = list_backups (dir, name);
+  g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name, SIYI_BACKUP_SUFFIX);
 
   for (guint i = 0; i < paths->len; i++)
     if (check_copy (g_ptr_array_index (paths, i), NULL))

@@ -18,9 +18,16 @@ static const char sql_touched[] =
   "SELECT entity, entity_id, seq FROM audit "
   "WHERE change NOT LIKE '{\"bulk\":\"insert\"%' AND change NOT LIKE '{\"after\":%'";
 
-static char *
-hash_of (sqlite3_stmt *row,
-         const char   *before)
+/**
+ * siyi_check_row_hash:
+ * @row: seq, action, at, who, verb, entity, entity_id, change
+ * @before: hash of the row before
+ *
+ * Returns: (transfer full): the hash the row must have
+ */
+char *
+siyi_check_row_hash (sqlite3_stmt *row,
+                     const char   *before)
 {
   return siyi_audit_hash (before, sqlite3_column_int64 (row, 0), siyi_column_text (row, 1),
                           sqlite3_column_int64 (row, 2), siyi_column_text (row, 3),
@@ -45,7 +52,7 @@ check_chain (SiyiDb     *db,
   while (siyi_db_row (db, row, &failed))
     {
       gint64 seq = sqlite3_column_int64 (row, 0);
-      g_autofree char *hash = hash_of (row, before);
+      g_autofree char *hash = siyi_check_row_hash (row, before);
 
       if (seq != last + 1 || !g_str_equal (hash, siyi_column_text (row, 8)))
         {

@@ -3,6 +3,7 @@
 
 #include "siyi-archive.h"
 #include "siyi-db.h"
+#include "siyi-role.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ struct _SiyiDb
   GCancellable *cancellable;
   SiyiClock    *clock;
   char         *who;
+  SiyiRole      role;          /* of who sits there: asked before an action is begun */
   char         *reserve;       /* (nullable) file freed when the disk is full */
   char         *volume;        /* (nullable) name of the one attached within the open action */
 
@@ -42,6 +44,9 @@ void          siyi_db_set_actor   (SiyiDb *db, SiyiClock *clock, const char *who
 SiyiDay       siyi_db_today       (SiyiDb *db);
 gint64        siyi_db_now         (SiyiDb *db);
 int           siyi_db_error_code  (int rc);
+
+/* siyi-action.c */
+gboolean      siyi_db_may         (SiyiDb *db, const char *verb, GError **error);
 
 /* siyi-statement.c: text parameters by a string of types, one letter a parameter:
  * i int · I int, -1 is NULL · l gint64 · L gint64, 0 is NULL · t text · T text, "" is NULL ·
@@ -84,6 +89,7 @@ gboolean      siyi_lists_fill     (SiyiDb *db, GError **error);
 gboolean      siyi_place_is_network (unsigned long f_type, const char *type_name);
 gboolean      siyi_place_check    (const char *folder, GError **error);
 void          siyi_place_reserve  (const char *path);
+guint         siyi_place_guard    (const char *folder);
 
 /* siyi-lock.c */
 int           siyi_place_lock     (const char *folder, gboolean alone, gboolean *left_open,

@@ -16,13 +16,11 @@ void       siyi_problem_free      (SiyiProblem *problem);
 char      *siyi_backup            (SiyiArchive *archive, const char *dir, GError **error);
 /* The same for one connection; path must not exist. */
 gboolean   siyi_backup_write      (SiyiDb *db, const char *path, GError **error);
-/* Once a day into the archive's own backups folder, where the newest 14 stay; for idle moments. */
-gboolean   siyi_backup_if_due     (SiyiArchive *archive, GError **error);
-void       siyi_backup_if_due_async (SiyiArchive *archive);
 char      *siyi_backup_newest_good(const char *dir, const char *name);
 /* siyi-backup-last.c; NONE: there is none */
 SiyiDay    siyi_backup_last_good_day    (const char *folder, SiyiDay today);
 SiyiDay    siyi_backup_last_good_day_of (SiyiDb *db);
+char      *siyi_backup_volumes_of (const char *backup);       /* the folder of the copies beside it */
 char      *siyi_archive_backup_dir(const char *folder);       /* NAME.siyi/backups */
 
 /* Puts a checked backup in the place of the archive's main.db; the present one is kept aside
@@ -35,5 +33,7 @@ GPtrArray *siyi_audit_load        (SiyiDb *db, gint64 since_us, guint limit, GEr
 GPtrArray *siyi_audit_of_visit    (SiyiDb *db, gint64 visit, guint actions, GError **error);
 /* Logs a look, print or export that changes no record. */
 gboolean   siyi_audit_note        (SiyiDb *db, const char *verb, const char *entity, const char *entity_id, const char *change, GError **error);
+gboolean   siyi_archive_note      (SiyiArchive *archive, const char *verb, const char *entity, const char *id, GError **error);
+void       siyi_archive_note_look (SiyiArchive *archive, const char *verb, const char *entity, gint64 id);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  * number and its reason (domain, section 2.3). On an archive's threads, issuing on the writing one. */
 #include "siyi-task-private.h"
 
+#include "siyi-case-store.h"
 #include "siyi-words.h"
 
 static const char sql_next[] =
@@ -12,9 +13,15 @@ static const char sql_issue[] =
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_number_task[] =
   "UPDATE task SET number = ?2 WHERE id = ?1";
+#define SELECT_PAPER \
+  "SELECT id, kind, number, body, day, coalesce (task, 0), coalesce (case_id, 0), coalesce (step, 0), row_state, " \
+  "void_reason FROM paper "
 static const char sql_of_task[] =
-  "SELECT id, kind, number, body, day, coalesce (task, 0), coalesce (case_id, 0), coalesce (step, 0), row_state, "
-  "void_reason FROM paper WHERE task = ? ORDER BY id DESC";
+  SELECT_PAPER "WHERE task = ? ORDER BY id DESC";
+static const char sql_of_case[] =
+  SELECT_PAPER "WHERE case_id = ? ORDER BY id DESC";
+static const char sql_one[] =
+  SELECT_PAPER "WHERE id = ?";
 static const char sql_state[] =
   "SELECT row_state FROM paper WHERE id = ?";
 static const char sql_void[] =
@@ -87,18 +94,14 @@ siyi_stored_paper_free (SiyiStoredPaper *paper)
   g_free (paper);
 }
 
-/**
- * siyi_papers_of_task:
- *
- * Returns: (transfer full) (element-type SiyiStoredPaper): the newest first, void ones among them
- */
-GPtrArray *
-siyi_papers_of_task (SiyiDb  *db,
-                     gint64   task,
-                     GError **error)
+static GPtrArray *
+load (SiyiDb      *db,
+      const char  *sql,
+      gint64       id,
+      GError     **error)
 {
   g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_stored_paper_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_of_task, "l", task);
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql, "l", id);
   GError *failed = NULL;
 
   if (row == NULL)
@@ -122,6 +125,90 @@ siyi_papers_of_task (SiyiDb  *db,
     }
 
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&papers) : NULL;
+}
+
+/**
+ * siyi_paper_issue_for_case:
+ * @event: (nullable): the kind of event it makes, written down with its number on the same day
+ * @id: (out): of the paper
+ *
+ * As siyi_paper_issue(); paper and event are one action.
+ *
+ * Returns: (transfer full): UUID of the action
+ */
+char *
+siyi_paper_issue_for_case (SiyiDb      *db,
+                           const char  *kind,
+                           gint64       case_id,
+                           SiyiDay      day,
+                           const char  *body,
+                           const char  *event,
+                           gint64      *id,
+                           GError     **error)
+{
+  g_autofree char *issued = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr(SiyiStoredPaper) paper = NULL;
+
+  if (!siyi_db_begin (db, "paper.issue", FALSE, error))
+    return NULL;
+
+  issued = siyi_paper_issue (db, kind, 0, case_id, 0, day, body, id, error);
+  paper = issued != NULL && event != NULL ? siyi_stored_paper_load (db, *id, error) : NULL;
+  if (paper != NULL)
+    written = siyi_case_add_moment (db, case_id, event, day, paper->number, error);
+
+  return siyi_db_end (db, issued != NULL && (event == NULL || written != NULL), error);
+}
+
+/**
+ * siyi_papers_of_task:
+ *
+ * Returns: (transfer full) (element-type SiyiStoredPaper): the newest first, void ones among them
+ */
+GPtrArray *
+siyi_papers_of_task (SiyiDb  *db,
+                     gint64   task,
+                     GError **error)
+{
+  return load (db, sql_of_task, task, error);
+}
+
+/**
+ * siyi_papers_of_case:
+ *
+ * Returns: (transfer full) (element-type SiyiStoredPaper): those of its tasks too, the newest first, void ones
+ *   among them
+ */
+GPtrArray *
+siyi_papers_of_case (SiyiDb  *db,
+                     gint64   case_id,
+                     GError **error)
+{
+  return load (db, sql_of_case, case_id, error);
+}
+
+/**
+ * siyi_stored_paper_load:
+ *
+ * Returns: (transfer full): the paper; NOT_FOUND
+ */
+SiyiStoredPaper *
+siyi_stored_paper_load (SiyiDb  *db,
+                        gint64   id,
+                        GError **error)
+{
+  g_autoptr(GPtrArray) papers = load (db, sql_one, id, error);
+
+  if (papers == NULL)
+    return NULL;
+  if (papers->len == 0)
+    {
+      siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such paper");
+      return NULL;
+    }
+
+  return g_ptr_array_steal_index (papers, 0);
 }
 
 /**

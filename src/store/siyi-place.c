@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -145,4 +146,45 @@ siyi_place_reserve (const char *path)
   if (fallocate (fd, 0, 0, RESERVE_BYTES) != 0)
     g_unlink (path);
   close (fd);
+}
+
+static gboolean
+guard (const char *path)
+{
+  struct stat info;
+
+  if (lstat (path, &info) != 0 || S_ISLNK (info.st_mode) || info.st_uid != geteuid () || (info.st_mode & 077) == 0)
+    return FALSE;
+
+  return chmod (path, info.st_mode & 0700) == 0 && lstat (path, &info) == 0 && (info.st_mode & 077) == 0;
+}
+
+/**
+ * siyi_place_guard:
+ * @folder: the archive
+ *
+ * Takes away what others than the owner may do with the folder and the files in it. A disk that knows
+ * no rights is left as it is.
+ *
+ * Returns: how many were open to others
+ */
+guint
+siyi_place_guard (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = guard (folder);
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      /* Folders count themselves. */
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        n += siyi_place_guard (path);
+      else
+        n += guard (path);
+    }
+
+  return n;
 }

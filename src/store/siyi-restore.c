@@ -105,6 +105,25 @@ keep_aside (const char  *main_db,
   return TRUE;
 }
 
+/* The restored archive says itself that it is one, and from what. */
+static void
+note_restored (const char *folder,
+               const char *backup)
+{
+  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
+  g_autofree char *backups = siyi_archive_backup_dir (folder);
+  g_autofree char *name = g_path_get_basename (backup);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiDb) db = siyi_db_open (main_db, TRUE, &error);
+
+  if (db != NULL)
+    siyi_db_set_actor (db, clock, g_get_user_name ());
+  if (db == NULL || !siyi_schema_migrate (db, backups, &error) ||
+      !siyi_audit_note (db, "restore", "backup", name, "{}", &error))
+    g_message ("Noting the restoring: %s", error->message);
+}
+
 static gboolean
 put_in_place (const char  *folder,
               const char  *backup,
@@ -175,6 +194,8 @@ siyi_restore (const char  *folder,
     return FALSE;
 
   ok = put_in_place (folder, backup, kept, error);
+  if (ok)
+    note_restored (folder, backup);
   siyi_place_unlock (lock);
 
   return ok;

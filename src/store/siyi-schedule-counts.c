@@ -12,10 +12,7 @@ static const char sql_visits[] =
   "SELECT v.queue IS 'booked', v.persons, " SIYI_LACKS_COLUMNS
   "FROM visit v JOIN petition_case c ON c.id = v.case_id WHERE v.session = ? AND v.row_state = 0";
 static const char sql_papers[] =
-  "SELECT (SELECT count (DISTINCT kind) FROM photo WHERE session = ?1 AND row_state = 0 "
-  " AND derived_from IS NULL AND coalesce (caption, '') <> '' "
-  " AND (kind = 'overview' OR kind = 'sign-in')), "
-  "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = ?1)";
+  "SELECT " SIYI_VIEWS_COLUMN ("?1") ", " SIYI_EXCUSED_COLUMN ("?1");
 
 /* A taken-over row is the record of its matter: of the talk it has no more than it tells. */
 SiyiLacks
@@ -39,39 +36,57 @@ siyi_column_lacks (sqlite3_stmt *row,
   return siyi_talk_facts_lack (&facts);
 }
 
+/**
+ * siyi_pieces_add_visit:
+ * @pieces: (inout): of the session
+ * @booked: nobody came yet
+ * @lacks: of its record
+ */
+void
+siyi_pieces_add_visit (SiyiPieceCount *pieces,
+                       gboolean        booked,
+                       SiyiLacks       lacks)
+{
+  if (booked)
+    return;
+
+  pieces[SIYI_PIECE_RECORD].wanted++;
+  pieces[SIYI_PIECE_RECORD].done += lacks == 0;
+  pieces[SIYI_PIECE_LEDGER].wanted++;
+  pieces[SIYI_PIECE_LEDGER].done++;
+  pieces[SIYI_PIECE_PHOTOS].wanted = VIEWS_WANTED;
+}
+
+/**
+ * siyi_pieces_set_papers:
+ * @pieces: (inout): with all visits in it
+ * @n_views: of the wanted ones, with a caption
+ * @excused: (nullable): words of pieces, with spaces between
+ */
+void
+siyi_pieces_set_papers (SiyiPieceCount *pieces,
+                        int             n_views,
+                        const char     *excused)
+{
+  g_auto(GStrv) words = g_strsplit (excused != NULL ? excused : "", " ", -1);
+  SiyiPieceCount *photos = &pieces[SIYI_PIECE_PHOTOS];
+
+  photos->done = MIN (n_views, photos->wanted);
+  for (int piece = 0; piece < SIYI_N_PIECES; piece++)
+    pieces[piece].excused =
+      g_strv_contains ((const char * const *) words, siyi_piece_word ((SiyiPiece) piece));
+}
+
 static void
 count_visit (SiyiPlanned  *self,
              sqlite3_stmt *row)
 {
-  int persons = sqlite3_column_int (row, 1);
+  const gboolean booked = sqlite3_column_int (row, 0) != 0;
 
   self->n_visits++;
-  self->n_persons += persons;
-  if (sqlite3_column_int (row, 0))
-    {
-      self->n_booked++;
-      return;
-    }
-
-  self->pieces[SIYI_PIECE_RECORD].wanted++;
-  self->pieces[SIYI_PIECE_RECORD].done += siyi_column_lacks (row, 2) == 0;
-  self->pieces[SIYI_PIECE_LEDGER].wanted++;
-  self->pieces[SIYI_PIECE_LEDGER].done++;
-  self->pieces[SIYI_PIECE_PHOTOS].wanted = VIEWS_WANTED;
-}
-
-static void
-count_papers (SiyiPlanned  *self,
-              sqlite3_stmt *row)
-{
-  g_auto(GStrv) excused = g_strsplit (siyi_column_text (row, 1) != NULL
-                                        ? siyi_column_text (row, 1) : "", " ", -1);
-  SiyiPieceCount *photos = &self->pieces[SIYI_PIECE_PHOTOS];
-
-  photos->done = MIN (sqlite3_column_int (row, 0), photos->wanted);
-  for (int piece = 0; piece < SIYI_N_PIECES; piece++)
-    self->pieces[piece].excused =
-      g_strv_contains ((const char * const *) excused, siyi_piece_word ((SiyiPiece) piece));
+  self->n_persons += sqlite3_column_int (row, 1);
+  self->n_booked += booked;
+  siyi_pieces_add_visit (self->pieces, booked, booked ? 0 : siyi_column_lacks (row, 2));
 }
 
 gboolean
@@ -94,7 +109,7 @@ siyi_planned_load_counts (SiyiDb       *db,
   if (row == NULL)
     return FALSE;
   if (siyi_db_row (db, row, &failed))
-    count_papers (self, row);
+    siyi_pieces_set_papers (self->pieces, sqlite3_column_int (row, 0), siyi_column_text (row, 1));
 
   return siyi_db_done (db, row, failed, error);
 }

@@ -5,25 +5,46 @@
 #include "siyi-schedule-private.h"
 #include "siyi-signin.h"
 
-#define SIGNED "(SELECT count (*) FROM signature s WHERE s.session = v.session AND s.part = 'B' " \
-  "AND s.visit = v.id AND s.signed_at IS NOT NULL AND s.ink IS "
-
 static const char sql_heads[] =
-  "SELECT v.queue IS NOT 'booked', v.persons, " SIGNED "NOT NULL), " SIGNED "NULL), d.signed, "
-  "coalesce (d.reason, '') <> '' FROM visit v LEFT JOIN signin_difference d ON d.visit = v.id "
+  "SELECT " SIYI_HEADS_COLUMNS "FROM visit v LEFT JOIN signin_difference d ON d.visit = v.id "
   "WHERE v.session = ? AND v.row_state = 0";
 static const char sql_loose[] =
-  "SELECT count (*) FROM signature WHERE session = ? AND part = 'B' AND visit IS NULL "
-  "AND signed_at IS NOT NULL";
-static const char sql_on_sheets[] =
-  "SELECT coalesce (sum (heads), 0) FROM signin_sheet WHERE session = ? AND part = 'B' AND row_state = 0";
+  "SELECT " SIYI_LOOSE_COLUMN ("?1") ", " SIYI_SHEET_HEADS_COLUMN ("?1");
+
+/* Of one group, from the columns of SIYI_HEADS_COLUMNS. */
+void
+siyi_column_heads (sqlite3_stmt   *row,
+                   int             first,
+                   SiyiPieceCount *count)
+{
+  const SiyiSigninHeads heads = {
+    .came = sqlite3_column_int (row, first) != 0,
+    .present = sqlite3_column_int (row, first + 1),
+    .on_screen = sqlite3_column_int (row, first + 2),
+    .on_paper = sqlite3_column_int (row, first + 3),
+    .counted = siyi_column_int (row, first + 4, -1),
+    .has_reason = sqlite3_column_int (row, first + 5) != 0,
+  };
+
+  siyi_heads_add (&heads, count);
+}
+
+/* Who signed without a group, as older archives have it, stands for anybody; so do heads counted for
+ * a whole scanned sheet. */
+void
+siyi_heads_settle (SiyiPieceCount *count,
+                   int             loose,
+                   int             on_sheets)
+{
+  if (count->done < count->wanted)
+    count->done = CLAMP (loose, count->done, count->wanted);
+  if (count->done < count->wanted)
+    count->done = CLAMP (on_sheets, count->done, count->wanted);
+}
 
 /**
  * siyi_signin_count:
  * @count: (out): persons present, and those of them that signed or whose lacking has a reason
- *
- * Who signed without a group, as older archives have it, stands for anybody; so do heads counted for
- * a whole scanned sheet.
  */
 gboolean
 siyi_signin_count (SiyiDb          *db,
@@ -39,25 +60,18 @@ siyi_signin_count (SiyiDb          *db,
     return FALSE;
 
   while (siyi_db_row (db, row, &failed))
-    {
-      const SiyiSigninHeads heads = {
-        .came = sqlite3_column_int (row, 0) != 0,
-        .present = sqlite3_column_int (row, 1),
-        .on_screen = sqlite3_column_int (row, 2),
-        .on_paper = sqlite3_column_int (row, 3),
-        .counted = siyi_column_int (row, 4, -1),
-        .has_reason = sqlite3_column_int (row, 5) != 0,
-      };
-
-      siyi_heads_add (&heads, count);
-    }
+    siyi_column_heads (row, 0, count);
   if (!siyi_db_done (db, row, failed, error))
     return FALSE;
 
-  if (count->done < count->wanted)
-    count->done = CLAMP ((int) siyi_db_ask_int64 (db, 0, sql_loose, "l", session), count->done, count->wanted);
-  if (count->done < count->wanted)
-    count->done = CLAMP ((int) siyi_db_ask_int64 (db, 0, sql_on_sheets, "l", session), count->done, count->wanted);
+  if (count->done == count->wanted)
+    return TRUE;
 
-  return TRUE;
+  row = siyi_db_ask (db, error, sql_loose, "l", session);
+  if (row == NULL)
+    return FALSE;
+  if (siyi_db_row (db, row, &failed))
+    siyi_heads_settle (count, sqlite3_column_int (row, 0), sqlite3_column_int (row, 1));
+
+  return siyi_db_done (db, row, failed, error);
 }

@@ -33,6 +33,11 @@
   "(?3 IS NULL OR EXISTS (SELECT 1 FROM session_leader l WHERE l.session = v.session AND l.leader = ?3)) "
 
 #define FROM_TASK(condition) "FROM task t WHERE ?1 IS NOT NULL AND " condition FILTER LIVE
+/* Closed, or served and not closed: then it goes back to the office once somebody called. */
+#define VISIT_BACK "(t.state = 'closed' OR t.served IS NOT NULL AND NOT EXISTS (SELECT 1 FROM task_step s " \
+  "WHERE s.task = t.id AND s.kind = 'visited-back' AND s.id > coalesce ((SELECT max (id) FROM task_step " \
+  "WHERE task = t.id AND kind = 'reopened'), 0))) "
+
 #define IDS "SELECT t.id, t.visit "
 #define COUNT "SELECT count(*) "
 
@@ -54,6 +59,10 @@ static const char count_done[] =
   "SELECT (SELECT count(*) FROM task t WHERE ?1 IS NOT NULL AND " DONE FILTER ") - (SELECT count(*) "
   "FROM visit v CROSS JOIN task t ON t.visit = v.id WHERE v.row_state <> 0 AND " DONE FILTER ")";
 static const char count_no_task[] = COUNT NO_TASK;
+static const char count_to_do[] =
+  "SELECT (" COUNT FROM_TASK (OVERDUE) "), (" COUNT FROM_TASK (SOON "AND " DAY " = ?1 ") "), ("
+  COUNT FROM_TASK (SOON "AND " DAY " > ?1 ") "), (" COUNT FROM_TASK (OFFICE) "), ("
+  COUNT FROM_TASK (OFFICE "AND " VISIT_BACK) "), (" COUNT NO_TASK ") + (" COUNT FROM_TASK (NO_DAY) ")";
 
 typedef struct
 {
@@ -182,4 +191,31 @@ siyi_tasks_count (SiyiDb                *db,
   counts->n_visit_back = siyi_orphans_count (db, SIYI_ORPHAN_NOT_VISITED_BACK, query->today, error);
 
   return counts->n_visit_back >= 0;
+}
+
+/**
+ * siyi_tasks_count_to_do:
+ * @counts: (out caller-allocates): what siyi_tasks_find() finds to do, by what it is
+ */
+gboolean
+siyi_tasks_count_to_do (SiyiDb          *db,
+                        SiyiDay          today,
+                        SiyiToDoCounts  *counts,
+                        GError         **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, count_to_do, "dLL", today, (gint64) 0, (gint64) 0);
+  GError *failed = NULL;
+
+  *counts = (SiyiToDoCounts) { 0 };
+  if (row == NULL)
+    return FALSE;
+  if (siyi_db_row (db, row, &failed))
+    *counts = (SiyiToDoCounts) {
+      .n_overdue = sqlite3_column_int64 (row, 0), .n_today = sqlite3_column_int64 (row, 1),
+      .n_soon = sqlite3_column_int64 (row, 2), .n_visit_back = sqlite3_column_int64 (row, 4),
+      .n_office = sqlite3_column_int64 (row, 3) - sqlite3_column_int64 (row, 4),
+      .n_unassigned = sqlite3_column_int64 (row, 5),
+    };
+
+  return siyi_db_done (db, row, failed, error);
 }

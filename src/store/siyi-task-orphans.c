@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lists that must be empty: no matter without an owner, none without an answer (domain, section
- * 2.1). What was taken over closed is history and stands in none. On an archive's thread. */
+ * 2.1). What was taken over closed is history and stands in none; what was taken over open is the office's
+ * as much as what came after. On an archive's thread. */
 #include "siyi-task-private.h"
 
-#define OWN "v.row_state = 0 AND v.batch IS NULL "
 #define LIVE "v.row_state = 0 "      /* what a step here left waiting, taken over or not */
 
 /* Each starts from what is open, never from all there ever was. */
 #define INSTRUCTION "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN instruction i " \
   "ON i.visit = v.id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' " \
-  "WHERE ?1 IS NOT NULL AND " OWN "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL " \
-  "AND (t.id IS NULL OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL " \
+  "WHERE ?1 IS NOT NULL AND " LIVE "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL " \
+  "AND (t.id IS NULL AND i.given <> 'imported' OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL " \
   "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) "
 #define NO_ANSWER "FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' " \
   "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' " \

@@ -71,6 +71,7 @@ typedef struct
 
 typedef struct { gint64 task, visit; SiyiTaskGroup group; } SiyiTaskHit;   /* task 0: an instruction without one */
 typedef struct { gint64 n[SIYI_N_TASK_GROUPS]; gint64 n_open, n_to_do, n_visit_back; } SiyiTaskCounts;
+typedef struct { gint64 n_overdue, n_today, n_soon, n_office, n_visit_back, n_unassigned; } SiyiToDoCounts;   /* n_office: without the visits back */
 
 /* The settings that decide about tasks, with the working days. */
 typedef struct { SiyiTaskRules rules; GArray *ladder; SiyiCalendar *calendar; } SiyiTaskOffice;
@@ -79,6 +80,7 @@ SiyiTaskOffice *siyi_task_office_load (SiyiDb *db, GError **error);
 void         siyi_task_office_free   (SiyiTaskOffice *office);
 GArray      *siyi_tasks_find         (SiyiDb *db, const SiyiTasksQuery *query, GError **error);      /* SiyiTaskHit, worst first */
 gboolean     siyi_tasks_count        (SiyiDb *db, const SiyiTasksQuery *query, SiyiTaskCounts *counts, GError **error);
+gboolean     siyi_tasks_count_to_do  (SiyiDb *db, SiyiDay today, SiyiToDoCounts *counts, GError **error);
 GPtrArray   *siyi_tasks_load         (SiyiDb *db, const SiyiTaskHit *hits, gsize n_hits, SiyiDay today, GError **error);   /* SiyiTaskRow; NULL for a vanished one */
 SiyiTaskRow *siyi_task_load          (SiyiDb *db, gint64 id, SiyiDay today, GError **error);          /* with steps */
 void         siyi_task_row_free      (SiyiTaskRow *row);
@@ -130,11 +132,16 @@ typedef struct
 
 char        *siyi_paper_issue        (SiyiDb *db, const char *kind, gint64 task, gint64 case_id, gint64 step, SiyiDay day,
                                       const char *body, gint64 *id, GError **error);
+char        *siyi_paper_issue_for_case (SiyiDb *db, const char *kind, gint64 case_id, SiyiDay day, const char *body,
+                                      const char *event, gint64 *id, GError **error);
 GPtrArray   *siyi_papers_of_task     (SiyiDb *db, gint64 task, GError **error);
+GPtrArray   *siyi_papers_of_case     (SiyiDb *db, gint64 case_id, GError **error);
+SiyiStoredPaper *siyi_stored_paper_load (SiyiDb *db, gint64 id, GError **error);
 char        *siyi_paper_void         (SiyiDb *db, gint64 paper, const char *reason, GError **error);
 void         siyi_stored_paper_free  (SiyiStoredPaper *paper);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskOffice, siyi_task_office_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiTaskRow, siyi_task_row_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiStoredPaper, siyi_stored_paper_free)
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 
 static const char sql_has_additions[] =
   "SELECT count (*) FROM record_addition WHERE visit = CAST (? AS INTEGER)";
+static const char sql_verb[] =
+  "SELECT verb FROM audit WHERE action = ? LIMIT 1";
 static const char sql_lines[] =
   "SELECT entity, entity_id, change FROM audit WHERE action = ? ORDER BY seq DESC";
 
@@ -108,6 +110,17 @@ reverse_all (SiyiDb      *db,
   return any || siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such action to undo");
 }
 
+/* Taking something back is the same deed as doing it. */
+static gboolean
+may_undo (SiyiDb      *db,
+          const char  *action,
+          GError     **error)
+{
+  g_autofree char *verb = siyi_db_ask_text (db, sql_verb, "t", action);
+
+  return verb == NULL || siyi_db_may (db, verb, error);
+}
+
 /**
  * siyi_action_undo:
  * @action: UUID of a committed action
@@ -124,7 +137,7 @@ siyi_action_undo (SiyiDb      *db,
     return NULL;
 
   siyi_audit_add_note (db, "action", action, "{}");
-  if (reverse_all (db, action, error) && siyi_db_commit (db, error))
+  if (may_undo (db, action, error) && reverse_all (db, action, error) && siyi_db_commit (db, error))
     return g_strdup (siyi_db_action (db));
 
   siyi_db_cancel (db);

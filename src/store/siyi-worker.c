@@ -16,6 +16,7 @@ typedef struct
   GCancellable   *cancellable;
   SiyiClock      *clock;
   char           *who;
+  SiyiRole        role;
 
   /* Of a caller who waits; guarded by the worker's lock. */
   gboolean        waited_for;
@@ -62,7 +63,10 @@ do_work (SiyiWorker  *self,
     }
 
   if (job->clock != NULL)
-    siyi_db_set_actor (self->db, job->clock, job->who);
+    {
+      siyi_db_set_actor (self->db, job->clock, job->who);
+      self->db->role = job->role;
+    }
   siyi_db_set_cancellable (self->db, job->cancellable);
   result = job->work (self->db, job->data, job->cancellable, error);
   siyi_db_set_cancellable (self->db, NULL);
@@ -154,7 +158,8 @@ job_new (SiyiWork      work,
          gpointer      data,
          GCancellable *cancellable,
          SiyiClock    *clock,
-         const char   *who)
+         const char   *who,
+         SiyiRole      role)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -163,6 +168,7 @@ job_new (SiyiWork      work,
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   job->clock = clock != NULL ? siyi_clock_ref (clock) : NULL;
   job->who = g_strdup (who);
+  job->role = role;
 
   return job;
 }
@@ -174,9 +180,10 @@ siyi_worker_push (SiyiWorker     *self,
                   GTask          *task,
                   GDestroyNotify  destroy_result,
                   SiyiClock      *clock,
-                  const char     *who)
+                  const char     *who,
+                  SiyiRole        role)
 {
-  Job *job = job_new (work, data, g_task_get_cancellable (task), clock, who);
+  Job *job = job_new (work, data, g_task_get_cancellable (task), clock, who, role);
 
   job->task = g_object_ref (task);
   job->destroy_result = destroy_result;
@@ -190,9 +197,10 @@ siyi_worker_wait (SiyiWorker    *self,
                   GCancellable  *cancellable,
                   SiyiClock     *clock,
                   const char    *who,
+                  SiyiRole       role,
                   GError       **error)
 {
-  Job *job = job_new (work, data, cancellable, clock, who);
+  Job *job = job_new (work, data, cancellable, clock, who, role);
   gpointer result;
 
   g_return_val_if_fail (g_thread_self () != self->thread, NULL);    /* it would wait for itself */
@@ -218,7 +226,7 @@ siyi_worker_urge (SiyiWorker *self,
                   SiyiWork    work,
                   gpointer    data)
 {
-  g_async_queue_push_front (self->queue, job_new (work, data, NULL, NULL, NULL));
+  g_async_queue_push_front (self->queue, job_new (work, data, NULL, NULL, NULL, SIYI_ROLE_NONE));
 }
 
 /**

@@ -32,6 +32,7 @@ def screen():
 
 # How long a person waits for anything: much, as a busy machine is slow and a pass never waits for it.
 PATIENCE = 25.0
+SCREEN = 768    # its height, of on-screen
 
 
 class Missed(AssertionError):
@@ -45,6 +46,7 @@ class Person:
         full.update(env or {})
         self.program = subprocess.Popen(command, env=full)
         self.within = None    # looks at a part of the window only, which is quicker
+        self.passed_over = None    # name of a long list whose rows are not looked at, for the same reason
 
     def __enter__(self):
         return self
@@ -70,7 +72,8 @@ class Person:
                 continue
             try:
                 thing.clear_cache()
-                children = [thing.get_child_at_index(i) for i in range(min(thing.get_child_count(), 400))]
+                over = self.passed_over is not None and thing.get_name() == self.passed_over
+                children = [] if over else [thing.get_child_at_index(i) for i in range(min(thing.get_child_count(), 400))]
             except Exception:
                 continue
             yield thing
@@ -84,7 +87,7 @@ class Person:
         except Exception:
             return None
 
-    def _shows(self, thing):
+    def shows(self, thing):
         # GTK 4.8 says SHOWING of windows alone.
         try:
             states = thing.get_state_set()
@@ -106,7 +109,7 @@ class Person:
                         continue
                 except Exception:
                     continue
-                if (label == name or (not exact and near is None and name in label)) and self._shows(thing):
+                if (label == name or (not exact and near is None and name in label)) and self.shows(thing):
                     if label == name:
                         return thing
                     near = thing
@@ -143,7 +146,7 @@ class Person:
         """Every showing thing of that very name: a widget may keep a second layout out of sight."""
         for thing in self._things():
             try:
-                if (thing.get_name() or '') == name and (not role or thing.get_role_name() == role) and self._shows(thing):
+                if (thing.get_name() or '') == name and (not role or thing.get_role_name() == role) and self.shows(thing):
                     yield thing
             except Exception:
                 continue
@@ -174,6 +177,9 @@ class Person:
             raise Missed(f'nothing to click: {name!r}')
         if last:
             thing = [thing, *self._all(name, role)][-1]
+        self.click_on(thing, button, times)
+
+    def click_on(self, thing, button=1, times=1):
         box = self._box(thing)
         out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry', '--shell'],
                              capture_output=True, text=True).stdout
@@ -190,6 +196,29 @@ class Person:
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '20' if text.isascii() else '120', text], **QUIET)
         time.sleep(0.3)
+
+    def type_into(self, name, words):
+        """Into the text of that name in place of what stands there, scrolled to where it is out of sight."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            thing = self.find(name, 'text')
+            try:
+                if self._bring(thing):
+                    self.click_on(thing, times=3)
+                    self.type(words)
+                    return
+            except Exception:
+                time.sleep(0.2)    # the form was made anew meanwhile
+        raise Missed(f'can’t be typed into: {name!r}')
+
+    def _bring(self, thing):
+        """With the wheel; whether it is in sight now."""
+        x, y, width, height = self._box(thing)
+        if y + height < SCREEN - 60:
+            return True
+        self.mouse(x + width // 2, SCREEN // 2, button=5, times=5)
+        time.sleep(0.5)
+        return False
 
     def keys(self, *keys):
         for key in keys:

@@ -27,7 +27,12 @@ class Office:
         self.path = os.path.join(folder, 'office.siyi')
         if Office.example is None:
             Office.example = os.path.join(tempfile.mkdtemp(prefix='siyi-photos-example-'), 'office.siyi')
-            subprocess.run([CTL, '--archive', Office.example, '--today', TODAY, 'example'], check=True, capture_output=True)
+            self.path, path = Office.example, self.path
+            subprocess.run([CTL, '--archive', self.path, '--today', TODAY, 'example'], check=True, capture_output=True)
+            # These days start without the photos that the example has.
+            for day in ('2026-12-08', '2026-12-09', '2026-12-10'):
+                self.ask('photos', 'take-out', *(photo['id'] for photo in self.photos(self.session_on(day))), '--reason', '试')
+            self.path = path
         shutil.copytree(Office.example, self.path)
 
     def command(self, *words):

@@ -264,6 +264,53 @@ have_own_mounts (void)
   return unshare (CLONE_NEWNS) == 0 && mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0;
 }
 
+static int
+mode_of (StoreFixture *fixture,
+         const char   *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  struct stat info;
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+
+  return info.st_mode & 07777;
+}
+
+static void
+open_up (StoreFixture *fixture,
+         const char   *name,
+         mode_t        mode)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+  g_assert_cmpint (chmod (path, mode), ==, 0);
+}
+
+/* Copied from a stick or unpacked, files come open to everybody: opening mends that and logs it, once. */
+static void
+test_owner_only (void)
+{
+  static const struct { const char *name; mode_t came; int mended; } files[] = {
+    { ".", 0755, 0700 }, { "main.db", 0664, 0600 }, { "backups", 0777, 0700 }, { "lock", 0644, 0600 },
+    { "backups/x.siyi-backup", 0644, 0600 },
+  };
+  StoreFixture fixture;
+  g_autofree char *backup = NULL;
+
+  store_fixture_set_up (&fixture);
+  backup = g_build_filename (fixture.folder, "backups", "x.siyi-backup", NULL);
+  g_assert_true (g_file_set_contents (backup, "x", 1, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    open_up (&fixture, files[i].name, files[i].came);
+  store_fixture_reopen (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    g_assert_cmpint (mode_of (&fixture, files[i].name), ==, files[i].mended);
+
+  store_fixture_reopen (&fixture);
+  g_assert_cmpint (store_number (fixture.folder, "SELECT count(*) FROM audit WHERE verb = 'place.guard'"), ==, 1);
+  store_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/place/full", test_full);
   g_test_add_func ("/place/limited", test_limited);
   g_test_add_func ("/place/read-only", test_read_only);
+  g_test_add_func ("/place/owner-only", test_owner_only);
 
   return g_test_run ();
 }

@@ -159,6 +159,14 @@ count_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **
   return NULL;
 }
 
+static gpointer
+count_to_do_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_assert_true (siyi_tasks_count_to_do (db, siyi_day_parse ("2026-12-17"), data, error));
+
+  return NULL;
+}
+
 typedef struct { SiyiOrphan kind; gint64 n; } Orphans;
 
 static gpointer
@@ -260,6 +268,25 @@ test_refused (StoreFixture  *fixture,
   g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task_step"), ==, before);
 }
 
+/* What a row that is to do is counted as. */
+static void
+count_row (SiyiToDoCounts         *to_do,
+           const SiyiTaskHit      *hit,
+           const SiyiTaskReading *reading)
+{
+  if (hit->group == SIYI_TASK_GROUP_OVERDUE)
+    to_do->n_overdue++;
+  else if (hit->group == SIYI_TASK_GROUP_SOON)
+    *(reading->left == 0 ? &to_do->n_today : &to_do->n_soon) += 1;
+  else if (hit->group == SIYI_TASK_GROUP_OFFICE && (reading == NULL || reading->state == SIYI_TASK_UNASSIGNED))
+    to_do->n_unassigned++;
+  else if (hit->group == SIYI_TASK_GROUP_OFFICE && (reading->state == SIYI_TASK_TO_VISIT_BACK ||
+                                                    reading->state == SIYI_TASK_TO_EVALUATE))
+    to_do->n_visit_back++;
+  else if (hit->group == SIYI_TASK_GROUP_OFFICE)
+    to_do->n_office++;
+}
+
 /* What the lists ask of SQL is what each task comes to by its steps: over many random histories. */
 static void
 test_lists_agree (StoreFixture  *fixture,
@@ -268,6 +295,7 @@ test_lists_agree (StoreFixture  *fixture,
   SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = -1, .today = siyi_day_parse ("2026-12-17") };
   g_autoptr(GArray) hits = NULL;
   SiyiTaskCounts counts;
+  SiyiToDoCounts to_do, expected = { 0 };
   guint seen[SIYI_N_TASK_GROUPS] = { 0 };
   guint n_void = 0;
 
@@ -298,6 +326,7 @@ test_lists_agree (StoreFixture  *fixture,
       const SiyiTaskReading *reading = row != NULL ? &row->reading : NULL;
       SiyiTaskGroup group = SIYI_TASK_GROUP_WAITING;
 
+      count_row (&expected, hit, reading);
       /* The task was void: its instruction waits for an owner again. */
       if (row == NULL)
         {
@@ -327,6 +356,8 @@ test_lists_agree (StoreFixture  *fixture,
     g_assert_cmpint (counts.n[group], ==, seen[group]);
   g_assert_cmpuint (seen[SIYI_TASK_GROUP_OVERDUE], >, 0);
   g_assert_cmpuint (seen[SIYI_TASK_GROUP_OFFICE], >, 0);
+  store_read (fixture, count_to_do_in_thread, &to_do);
+  g_assert_cmpmem (&to_do, sizeof to_do, &expected, sizeof expected);
   store_assert_sound (fixture);
 }
 
@@ -358,6 +389,34 @@ test_orphans (StoreFixture  *fixture,
   step_ok (fixture, a.task, SIYI_TASK_STEP_EVALUATED, "2026-12-15");
   g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_NOT_EVALUATED), ==, 0);
   g_assert_cmpint (store_number (fixture->folder, "SELECT satisfaction FROM petition_case"), ==, 3);
+}
+
+/* Taken over open: with a unit and no day it has half an owner, with neither it is what the old book said. */
+static void
+test_orphans_taken_over (StoreFixture  *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_record_free);
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      SiyiRecord *record = store_record (i);
+
+      record->due_days = i == 0 ? 15 : 0;
+      if (i == 2)
+        {
+          g_clear_pointer (&record->units, g_strfreev);
+          g_clear_pointer (&record->handler, g_free);
+          g_clear_pointer (&record->assigned, g_free);
+          g_clear_pointer (&record->progress, g_free);
+        }
+      g_ptr_array_add (records, record);
+    }
+  store_import_records (fixture, "hash", records, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_number (fixture->folder, "SELECT count(*) FROM task WHERE state = 'open'"), ==, 2);
+  g_assert_cmpint (orphans_of (fixture, SIYI_ORPHAN_INSTRUCTION), ==, 1);
 }
 
 typedef struct { gint64 visit; SiyiColumn column; const char *text; } Cell;
@@ -861,6 +920,7 @@ main (int   argc,
   ADD ("refused", test_refused);
   ADD ("lists-agree", test_lists_agree);
   ADD ("orphans", test_orphans);
+  ADD ("orphans-taken-over", test_orphans_taken_over);
   ADD ("history-is-quiet", test_history_is_quiet);
   ADD ("papers", test_papers);
   ADD ("undo-papers", test_undo_papers);

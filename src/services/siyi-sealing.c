@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The key of sealed backups, and the way back from one: opened into a folder of its own beside the
+ * archive, restored from there as any other, and the folder removed. */
+#include "siyi-sealing.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "siyi-keeping.h"
+#include "siyi-seal.h"
+
+#define KEY_FILE "backup.key"
+#define GROUP "seal"
+#define SEALED ".sealed"
+
+static char *
+key_path (const char *folder)
+{
+  return g_build_filename (folder, KEY_FILE, NULL);
+}
+
+/**
+ * siyi_sealing_set:
+ * @folder: the archive
+ * @passphrase: for backups from now on; older ones keep theirs
+ *
+ * Returns: (transfer full): the recovery code, to be printed; %NULL with CONSTRAINT for a weak phrase
+ */
+char *
+siyi_sealing_set (const char  *folder,
+                  const char  *passphrase,
+                  GError     **error)
+{
+  g_autoptr(GKeyFile) key = g_key_file_new ();
+  g_autofree char *path = key_path (folder);
+  g_autofree char *code = NULL;
+  g_autofree char *text = NULL;
+  gsize n;
+
+  if (!siyi_passphrase_check (passphrase, error))
+    return NULL;
+
+  code = siyi_recovery_code_new ();
+  g_key_file_set_string (key, GROUP, "phrase", passphrase);
+  g_key_file_set_string (key, GROUP, "code", code);
+  text = g_key_file_to_data (key, &n, NULL);
+  if (!g_file_set_contents_full (path, text, (gssize) n, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                 error))
+    return NULL;
+
+  return g_steal_pointer (&code);
+}
+
+static GKeyFile *
+load_key (const char  *folder,
+          GError     **error)
+{
+  g_autoptr(GKeyFile) key = g_key_file_new ();
+  g_autofree char *path = key_path (folder);
+
+  if (g_key_file_load_from_file (key, path, G_KEY_FILE_NONE, NULL) && g_key_file_has_key (key, GROUP, "phrase", NULL))
+    return g_steal_pointer (&key);
+
+  siyi_refuse (error, SIYI_ERROR_FAILED, "The pass phrase of sealed backups is not kept here; set the seal up anew");
+
+  return NULL;
+}
+
+char *
+siyi_sealing_code (const char *folder)
+{
+  g_autoptr(GKeyFile) key = load_key (folder, NULL);
+
+  return key != NULL ? g_key_file_get_string (key, GROUP, "code", NULL) : NULL;
+}
+
+/**
+ * siyi_sealing_seal:
+ *
+ * A SiyiBackupSeal: with the kept key; read once more and proved.
+ *
+ * Returns: whether the sealed file stands at @to
+ */
+gboolean
+siyi_sealing_seal (const char    *folder,
+                   const char    *from,
+                   const char    *to,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr(GKeyFile) key = load_key (folder, error);
+  g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
+  g_autofree char *code = key != NULL ? g_key_file_get_string (key, GROUP, "code", NULL) : NULL;
+
+  return phrase != NULL && siyi_seal_file (from, to, phrase, &code, NULL, NULL, cancellable, error) &&
+         siyi_sealing_check (folder, to, cancellable, error);
+}
+
+gboolean
+siyi_sealing_check (const char    *folder,
+                    const char    *sealed,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr(GKeyFile) key = load_key (folder, error);
+  g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
+  g_auto(SiyiSealed) told = { 0 };
+
+  return phrase != NULL && siyi_seal_check (sealed, phrase, &told, NULL, NULL, cancellable, error);
+}
+
+gboolean
+siyi_backup_is_sealed (const char *path)
+{
+  return g_str_has_suffix (path, SEALED);
+}
+
+static void
+remove_tree (const char *path)
+{
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+        {
+          g_autofree char *child = g_build_filename (path, name, NULL);
+
+          remove_tree (child);
+        }
+    }
+  g_remove (path);
+}
+
+static char *
+without_seal (const char *name)
+{
+  return g_strndup (name, strlen (name) - strlen (SEALED));
+}
+
+/* The volumes stand beside the backup, as unsealed ones do. */
+static gboolean
+open_volumes (const char  *from,
+              const char  *to,
+              const char  *phrase,
+              GError     **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (from, 0, NULL);
+  const char *name;
+
+  if (dir != NULL && g_mkdir (to, 0700) != 0)
+    return siyi_refuse (error, SIYI_ERROR_READ_ONLY, "The sealed backup can't be opened beside the archive");
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *sealed = g_build_filename (from, name, NULL);
+      g_autofree char *plain_name = g_str_has_suffix (name, ".db" SEALED) ? without_seal (name) : NULL;
+      g_autofree char *plain = plain_name != NULL ? g_build_filename (to, plain_name, NULL) : NULL;
+
+      if (plain != NULL && !siyi_unseal_file (sealed, plain, phrase, NULL, NULL, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+open_and_restore (const char  *folder,
+                  const char  *sealed,
+                  const char  *phrase,
+                  const char  *work,
+                  char       **kept,
+                  GError     **error)
+{
+  g_autofree char *base = g_path_get_basename (sealed);
+  g_autofree char *name = without_seal (base);
+  g_autofree char *plain = g_build_filename (work, name, NULL);
+  g_autofree char *from = siyi_backup_volumes_of (sealed);
+  g_autofree char *to = siyi_backup_volumes_of (plain);
+
+  return siyi_unseal_file (sealed, plain, phrase, NULL, NULL, NULL, error) && open_volumes (from, to, phrase, error) &&
+         siyi_restore (folder, plain, kept, error);
+}
+
+/**
+ * siyi_restore_sealed:
+ * @phrase_or_code: the pass phrase it was sealed with, or the printed recovery code
+ *
+ * Returns: as siyi_restore(); nothing is changed where it does not open
+ */
+gboolean
+siyi_restore_sealed (const char  *folder,
+                     const char  *sealed,
+                     const char  *phrase_or_code,
+                     char       **kept,
+                     GError     **error)
+{
+  g_autofree char *work = g_strdup_printf ("%s.opening-%d", folder, (int) getpid ());
+  gboolean done;
+
+  remove_tree (work);
+  if (g_mkdir_with_parents (work, 0700) != 0)
+    {
+      g_set_error (error, SIYI_ERROR, errno == ENOSPC ? SIYI_ERROR_NO_SPACE : SIYI_ERROR_READ_ONLY, "Creating %s: %s", work,
+                   g_strerror (errno));
+      return FALSE;
+    }
+
+  done = open_and_restore (folder, sealed, phrase_or_code, work, kept, error);
+  remove_tree (work);
+
+  return done;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-archive.h"
+
+G_BEGIN_DECLS
+
+/* How an archive is backed up, and the backups it knows of (settings backup.*, table backup). */
+enum { SIYI_BACKUP_KEEP = 14, SIYI_BACKUP_KEEP_MIN = 2, SIYI_BACKUP_KEEP_MAX = 400 };
+
+typedef struct
+{
+  char     *dir;       /* beside the archive's own folder; "" for none */
+  int       keep;      /* how many of the newest stay at each place */
+  gboolean  sealed;    /* those in dir */
+} SiyiBackupRules;
+
+typedef struct
+{
+  gint64    id;
+  gint64    at;          /* UTC microseconds */
+  gint64    checked_at;  /* 0: it was not */
+  gint64    bytes;       /* of main.db's copy */
+  char     *place;       /* folder */
+  char     *name;
+  char     *trouble;     /* (nullable) a word of siyi_error_word(): it does not count */
+  gboolean  sealed;
+  gboolean  is_there;    /* the file stands in its place now */
+} SiyiBackupLine;
+
+typedef void (*SiyiBackupProgress) (gpointer data, guint64 done, guint64 total);   /* bytes of volumes */
+
+/* Given by a room above: makes to out of from, and proves it. */
+typedef gboolean (*SiyiBackupSeal) (const char *folder, const char *from, const char *to, GCancellable *cancellable,
+                                    GError **error);
+
+void             siyi_backup_rules_free (SiyiBackupRules *rules);
+SiyiBackupRules *siyi_backup_rules_load (SiyiDb *db, GError **error);
+gboolean         siyi_backup_rules_save (SiyiDb *db, const SiyiBackupRules *rules, GError **error);
+
+void             siyi_backup_line_free  (SiyiBackupLine *line);
+GPtrArray       *siyi_backups_load      (SiyiDb *db, guint limit, GError **error);   /* the newest first */
+
+/* A backup with its row in the archive. In a thread that is none of the archive's own. */
+char            *siyi_backup_to         (SiyiArchive *archive, const char *dir, GCancellable *cancellable,
+                                         SiyiBackupProgress progress, gpointer data, GError **error);
+/* What is due today, at each place; the same at once, whether due or not. */
+gboolean         siyi_backup_if_due     (SiyiArchive *archive, SiyiBackupSeal seal, GCancellable *cancellable, GError **error);
+gboolean         siyi_backup_all        (SiyiArchive *archive, SiyiBackupSeal seal,
+                                         GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
+
+/* Opened and checked without touching anything. */
+typedef struct
+{
+  gint64    visits, files;
+  gint64    last_change;   /* UTC microseconds; 0: none */
+  gboolean  with_files;    /* its volumes stand beside it and were read */
+} SiyiBackupTry;
+
+gboolean         siyi_backup_try        (const char *backup, SiyiBackupTry *tried, GCancellable *cancellable,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBackupRules, siyi_backup_rules_free)
+
+G_END_DECLS

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What keeps an archive safe, in the window: backups made, tried and restored over the open archive;
+ * the lock that shows nothing and lets in whoever knows the pass phrase; roles; the trail and its
+ * proof. Real archives in a folder of the test's own. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "siyi-application.h"
+#include "siyi-audit-page.h"
+#include "siyi-backup-page-private.h"
+#include "siyi-keeping.h"
+#include "siyi-keeping-page.h"
+#include "siyi-lazy-list.h"
+#include "siyi-office-files.h"
+#include "siyi-office-store.h"
+#include "siyi-persons.h"
+#include "siyi-settings-work.h"
+#include "siyi-trail.h"
+#include "siyi-window-private.h"
+
+#define PATIENCE_S 60
+
+typedef struct
+{
+  char       *dir;
+  SiyiWindow *window;
+} Fixture;
+
+/* A process has one, registered on its bus once. */
+static SiyiApplication *application;
+
+static gboolean
+give_up (gpointer data)
+{
+  g_error ("Waited %d s in vain for %s", PATIENCE_S, (const char *) data);
+
+  return G_SOURCE_REMOVE;
+}
+
+#define wait_for(condition) \
+  G_STMT_START { \
+    guint patience = g_timeout_add_seconds (PATIENCE_S, give_up, (gpointer) #condition); \
+    while (!(condition)) \
+      g_main_context_iteration (NULL, TRUE); \
+    g_source_remove (patience); \
+  } G_STMT_END
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static gboolean
+shows (Fixture *fixture, const char *page)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (fixture->window->root), page) == 0;
+}
+
+static gboolean
+is_enabled (Fixture *fixture, const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+typedef struct { const char *name; SiyiRole role; const char *pass; } Person;
+
+static gpointer
+save_person (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Person *person = data;
+  const SiyiProfile profile = { .name = (char *) person->name, .role = person->role, .active = TRUE };
+
+  siyi_person_save (db, &profile, person->pass != NULL ? SIYI_PASS_SET : SIYI_PASS_KEEP, person->pass, error);
+
+  return NULL;
+}
+
+/* An archive with these persons; its folder. */
+static char *
+make_archive (Fixture *fixture, const char *name, const Person *persons, guint n_persons)
+{
+  g_autofree char *folder = g_build_filename (fixture->dir, name, NULL);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(SiyiArchive) archive = NULL;
+  GError *error = NULL;
+
+  siyi_office_create (folder, clock, &error);
+  g_assert_no_error (error);
+  archive = siyi_archive_open (folder, clock, "test", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_persons; i++)
+    {
+      siyi_archive_run (archive, SIYI_ACCESS_WRITE, save_person, (gpointer) &persons[i], NULL, &error);
+      g_assert_no_error (error);
+    }
+  siyi_archive_close (archive);
+
+  return g_steal_pointer (&folder);
+}
+
+static void
+open_archive (Fixture *fixture, const char *name, const Person *persons, guint n_persons)
+{
+  g_autofree char *folder = make_archive (fixture, name, persons, n_persons);
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("siyi-keeping-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->window = siyi_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+  gtk_window_destroy (window);
+  wait_for (fixture->window == NULL);
+  drain ();
+  remove_tree (fixture->dir);
+  g_free (fixture->dir);
+}
+
+static gpointer
+read_text (SiyiDb *db, gpointer key, GCancellable *cancellable, GError **error)
+{
+  return siyi_setting_get (db, key, "");
+}
+
+static char *
+setting (Fixture *fixture, const char *key)
+{
+  GError *error = NULL;
+  char *text = siyi_archive_run (fixture->window->archive, SIYI_ACCESS_READ, read_text, (gpointer) key, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return text;
+}
+
+static gboolean
+name_is (Fixture *fixture, const char *expected)
+{
+  g_autofree char *name = setting (fixture, "office.name");
+
+  return g_str_equal (name, expected);
+}
+
+static void
+set_name (Fixture *fixture, const char *name)
+{
+  siyi_settings_save_value (GTK_WIDGET (fixture->window), fixture->window->archive, "Name", "office.name", name, NULL);
+  wait_for (name_is (fixture, name));
+}
+
+/* The part of the keeping page of that type, once it is there. */
+static GtkWidget *
+find_part (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_part (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+show_part (Fixture *fixture, const char *name, GType type)
+{
+  siyi_window_show_keeping (fixture->window, name);
+
+  return find_part (GTK_WIDGET (fixture->window), type);
+}
+
+static const SiyiBackupLine *
+newest (SiyiBackupPage *page)
+{
+  return page->shown != NULL && page->shown->lines->len > 0 ? g_ptr_array_index (page->shown->lines, 0) : NULL;
+}
+
+/* Made by the button, listed, and restored over what was written since; that is kept aside. */
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  SiyiBackupPage *page;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *entry;
+  guint n_kept = 0;
+
+  open_archive (fixture, "Backup.siyi", NULL, 0);
+  set_name (fixture, "Before");
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  wait_for (page->shown != NULL);
+  g_assert_null (newest (page));
+  g_signal_emit_by_name (page->now, "clicked");
+  g_assert_false (gtk_widget_get_sensitive (page->now));
+  wait_for (newest (page) != NULL && page->job == NULL);
+  g_assert_true (newest (page)->is_there);
+  g_assert_cmpuint (page->rows->len, ==, 1);
+  path = g_build_filename (newest (page)->place, newest (page)->name, NULL);
+  set_name (fixture, "After");
+
+  folder = g_strdup (fixture->window->folder);
+  siyi_window_restore (fixture->window, folder, path);
+  g_assert_null (siyi_window_get_archive (fixture->window));
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_true (name_is (fixture, "Before"));
+  dir = g_dir_open (folder, 0, NULL);
+  while ((entry = g_dir_read_name (dir)) != NULL)
+    n_kept += g_str_has_prefix (entry, "main.db.damaged-") && !g_str_has_suffix (entry, "-journal");
+  g_assert_cmpuint (n_kept, ==, 1);
+}
+
+/* The file overwritten with rubbish, cut, one page of it flipped: the window says so and brings the
+ * backup back. */
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  const char *how = data;
+  g_autofree char *folder = make_archive (fixture, "Damaged.siyi", NULL, 0);
+  g_autofree char *file = g_build_filename (folder, "main.db", NULL);
+  g_autofree char *dir = siyi_archive_backup_dir (folder);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autofree char *backup = NULL;
+  g_autofree char *bytes = NULL;
+  GError *error = NULL;
+  gsize n;
+
+  {
+    g_autoptr(SiyiArchive) archive = siyi_archive_open (folder, clock, "test", &error);
+
+    backup = siyi_backup_to (archive, dir, NULL, NULL, NULL, &error);
+    g_assert_no_error (error);
+    siyi_archive_close (archive);
+  }
+  g_assert_true (g_file_get_contents (file, &bytes, &n, NULL));
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (how, "rubbish") || (g_str_equal (how, "page") && i / 4096 == 1))
+      bytes[i] ^= 0x5a;
+  g_assert_true (g_file_set_contents (file, bytes, (gssize) (g_str_equal (how, "cut") ? n / 8192 * 4096 : n), NULL));
+
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (shows (fixture, "trouble"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_restore)));
+  siyi_window_restore (fixture->window, folder, backup);
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_true (shows (fixture, "shell"));
+}
+
+static void
+enter (Fixture *fixture, gint64 id, const char *pass)
+{
+  g_signal_emit_by_name (fixture->window->lock, "enter", id, pass);
+}
+
+static gint64
+id_of (Fixture *fixture, const char *name)
+{
+  for (guint i = 0; i < fixture->window->profiles->len; i++)
+    {
+      const SiyiProfile *profile = g_ptr_array_index (fixture->window->profiles, i);
+
+      if (g_str_equal (profile->name, name))
+        return profile->id;
+    }
+
+  return 0;
+}
+
+static gpointer
+count_refusals (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GUINT_TO_POINTER (siyi_profile_refusals (db, *(gint64 *) data));
+}
+
+static guint
+refusals (Fixture *fixture, gint64 id)
+{
+  return GPOINTER_TO_UINT (siyi_archive_run (fixture->window->archive, SIYI_ACCESS_READ, count_refusals, &id, NULL, NULL));
+}
+
+/* Nobody was named: a click goes on. Meanwhile nothing shows and nothing can be done. */
+static void
+test_lock (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  open_archive (fixture, "Lock.siyi", NULL, 0);
+  dialog = adw_message_dialog_new (GTK_WINDOW (fixture->window), "A petitioner’s name", NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "lock", NULL);
+  g_assert_true (shows (fixture, "lock"));
+  g_assert_false (gtk_widget_get_visible (dialog));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->pages)));
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->sidebar)));
+  g_assert_false (is_enabled (fixture, "register"));
+  g_assert_false (is_enabled (fixture, "open-archive"));
+  siyi_toast (GTK_WIDGET (fixture->window), "A petitioner’s name");
+  g_assert_null (fixture->window->toast);
+
+  /* One that comes while it is locked waits too. */
+  {
+    GtkWidget *late = adw_message_dialog_new (GTK_WINDOW (fixture->window), "A petitioner’s name", NULL);
+
+    gtk_window_present (GTK_WINDOW (late));
+    wait_for (!gtk_widget_get_visible (late));
+    enter (fixture, 0, "");
+    wait_for (shows (fixture, "shell"));
+    g_assert_true (gtk_widget_get_visible (dialog));
+    g_assert_true (gtk_widget_get_visible (late));
+    gtk_window_destroy (GTK_WINDOW (late));
+  }
+  g_assert_true (is_enabled (fixture, "register"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* With a pass phrase the cover comes before anything of the archive, and stays until it is right. */
+static void
+test_pass (Fixture *fixture, gconstpointer data)
+{
+  static const Person persons[] = { { "柏甲寅", SIYI_ROLE_SECRETARY, "四一接访" }, { "万子旁", SIYI_ROLE_VIEWER, NULL } };
+  gint64 secretary;
+
+  open_archive (fixture, "Pass.siyi", persons, G_N_ELEMENTS (persons));
+  g_assert_true (shows (fixture, "lock"));
+  g_assert_cmpint (siyi_archive_get_role (fixture->window->archive), ==, SIYI_ROLE_VIEWER);
+  secretary = id_of (fixture, "柏甲寅");
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      enter (fixture, secretary, "四一接房");
+      wait_for (refusals (fixture, secretary) == i);
+      g_assert_true (shows (fixture, "lock"));
+    }
+  enter (fixture, secretary, "四一接访");
+  wait_for (shows (fixture, "shell"));
+  wait_for (siyi_archive_get_role (fixture->window->archive) == SIYI_ROLE_NONE);
+  g_assert_cmpstr (siyi_archive_get_who (fixture->window->archive), ==, "柏甲寅");
+  g_assert_cmpuint (refusals (fixture, secretary), ==, 0);
+}
+
+/* A viewer is not offered what he may not do, and the store refuses it. */
+static void
+test_viewer (Fixture *fixture, gconstpointer data)
+{
+  static const Person persons[] = { { "柏甲寅", SIYI_ROLE_SECRETARY, NULL }, { "万子旁", SIYI_ROLE_VIEWER, NULL } };
+
+  open_archive (fixture, "Viewer.siyi", persons, G_N_ELEMENTS (persons));
+  g_assert_true (shows (fixture, "shell"));
+  g_assert_true (is_enabled (fixture, "register"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "who", NULL);
+  g_assert_true (shows (fixture, "lock"));
+  enter (fixture, id_of (fixture, "万子旁"), "");
+  wait_for (siyi_archive_get_role (fixture->window->archive) == SIYI_ROLE_VIEWER);
+  wait_for (!is_enabled (fixture, "register"));
+  g_assert_false (is_enabled (fixture, "import"));
+  siyi_settings_save_value (GTK_WIDGET (fixture->window), fixture->window->archive, "Name", "office.name", "By him", NULL);
+  drain ();
+  g_assert_true (name_is (fixture, ""));
+}
+
+static guint
+n_lines (SiyiAuditPage *page)
+{
+  return g_list_model_get_n_items (siyi_audit_page_get_lines (page));
+}
+
+static GtkWidget *
+nth_drop_down (GtkWidget *widget, guint *n)
+{
+  if (GTK_IS_DROP_DOWN (widget) && (*n)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = nth_drop_down (child, n);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_class (GtkWidget *widget, const char *name)
+{
+  if (gtk_widget_has_css_class (widget, name))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_class (child, name);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The trail lists what was done, by kind; its proof is a sentence. */
+static void
+test_audit (Fixture *fixture, gconstpointer data)
+{
+  SiyiAuditPage *page;
+  GtkWidget *verdict;
+  guint kind = 1, all;
+
+  open_archive (fixture, "Audit.siyi", NULL, 0);
+  set_name (fixture, "Test Office");
+  page = SIYI_AUDIT_PAGE (show_part (fixture, "audit", SIYI_TYPE_AUDIT_PAGE));
+  wait_for (n_lines (page) > 1);
+  all = n_lines (page);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth_drop_down (GTK_WIDGET (page), &kind)), SIYI_TRAIL_EXPORTED);
+  wait_for (n_lines (page) == 0);
+  kind = 1;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (nth_drop_down (GTK_WIDGET (page), &kind)), SIYI_TRAIL_CHANGED);
+  wait_for (n_lines (page) == all);
+
+  verdict = find_class (GTK_WIDGET (page), "audit-verdict");
+  g_assert_false (gtk_widget_get_visible (verdict));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (page), "Prove the Trail"), "clicked");
+  wait_for (gtk_widget_get_visible (verdict));
+  g_assert_true (gtk_widget_has_css_class (verdict, "success"));
+}
+
+static void
+start_application (void)
+{
+  g_autoptr(GError) error = NULL;
+
+  application = siyi_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, NULL);
+  start_application ();
+
+  add ("/app/keeping/backup", NULL, test_backup);
+  add ("/app/keeping/damaged/rubbish", "rubbish", test_damaged);
+  add ("/app/keeping/damaged/cut", "cut", test_damaged);
+  add ("/app/keeping/damaged/page", "page", test_damaged);
+  add ("/app/keeping/lock", NULL, test_lock);
+  add ("/app/keeping/pass", NULL, test_pass);
+  add ("/app/keeping/viewer", NULL, test_viewer);
+  add ("/app/keeping/audit", NULL, test_audit);
+
+  result = g_test_run ();
+  g_clear_object (&application);
+
+  return result;
+}

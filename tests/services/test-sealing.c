@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sealed backups: nothing readable goes to the stick, only what is new is sealed again, and both the
+ * pass phrase and the printed code bring all back, photos too, onto another computer. */
+#define _GNU_SOURCE
+#include "office.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "siyi-files.h"
+#include "siyi-keeping.h"
+#include "siyi-sealing.h"
+
+static const char phrase[] = "四一接访 2026 封存";
+static const char secret[] = "only a petitioner’s paper says this";
+
+typedef struct
+{
+  Office  office;
+  char   *stick;
+  char   *code;
+} Fixture;
+
+static gpointer
+add_file (SiyiDb        *db,
+          gpointer       data,
+          GCancellable  *cancellable,
+          GError       **error)
+{
+  const SiyiFileInfo info = { .name = "paper.txt", .kind = "paper" };
+  g_autoptr(GInputStream) in = g_memory_input_stream_new_from_data (g_strdup (data), -1, g_free);
+  gint64 id = siyi_file_add (db, &info, in, cancellable, error);
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+static gint64
+add (Fixture    *fixture,
+     const char *text)
+{
+  GError *error = NULL;
+  g_autofree gint64 *id = siyi_archive_run (fixture->office.archive, SIYI_ACCESS_WRITE, add_file, (gpointer) text, NULL,
+                                            &error);
+
+  g_assert_no_error (error);
+
+  return *id;
+}
+
+static gpointer
+save_rules (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return GINT_TO_POINTER (siyi_backup_rules_save (db, data, error));
+}
+
+static void
+set_up (Fixture *fixture)
+{
+  SiyiBackupRules rules = { .keep = 3, .sealed = TRUE };
+  GError *error = NULL;
+
+  office_set_up (&fixture->office, NULL);
+  fixture->stick = g_build_filename (fixture->office.dir, "stick", NULL);
+  g_mkdir (fixture->stick, 0700);
+  rules.dir = fixture->stick;
+  siyi_archive_run (fixture->office.archive, SIYI_ACCESS_WRITE, save_rules, &rules, NULL, &error);
+  g_assert_no_error (error);
+  fixture->code = siyi_sealing_set (siyi_archive_get_folder (fixture->office.archive), phrase, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture)
+{
+  office_tear_down (&fixture->office, NULL);
+  g_free (fixture->stick);
+  g_free (fixture->code);
+}
+
+static void
+back_up (Fixture *fixture)
+{
+  GError *error = NULL;
+
+  g_assert_true (siyi_backup_all (fixture->office.archive, siyi_sealing_seal, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* All files below, with what they hold. */
+static void
+gather (const char *path,
+        GHashTable *files)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      char *bytes;
+      gsize n;
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        gather (child, files);
+      else if (g_file_get_contents (child, &bytes, &n, NULL))
+        g_hash_table_insert (files, g_steal_pointer (&child), g_bytes_new_take (bytes, n));
+    }
+}
+
+static GHashTable *
+files_of (const char *path)
+{
+  GHashTable *files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+
+  gather (path, files);
+
+  return files;
+}
+
+static char *
+find_backup (GHashTable *files)
+{
+  g_autoptr(GList) names = g_hash_table_get_keys (files);
+
+  for (GList *link = names; link != NULL; link = link->next)
+    if (g_str_has_suffix (link->data, ".siyi-backup.sealed"))
+      return g_strdup (link->data);
+
+  return NULL;
+}
+
+static void
+test_nothing_readable (void)
+{
+  Fixture fixture;
+  g_autoptr(GHashTable) files = NULL;
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  set_up (&fixture);
+  add (&fixture, secret);
+  back_up (&fixture);
+  files = files_of (fixture.stick);
+  g_assert_cmpuint (g_hash_table_size (files), >=, 3);
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    {
+      gsize n;
+      const char *data = g_bytes_get_data (bytes, &n);
+
+      g_assert_null (memmem (data, n, secret, strlen (secret)));
+      g_assert_null (memmem (data, n, "SQLite format 3", 15));
+      g_assert_null (memmem (data, n, phrase, strlen (phrase)));
+    }
+  tear_down (&fixture);
+}
+
+static void
+test_only_what_is_new (void)
+{
+  Fixture fixture;
+  g_autofree char *volumes = NULL;
+  g_autoptr(GHashTable) first = NULL, second = NULL, third = NULL;
+
+  set_up (&fixture);
+  volumes = g_build_filename (fixture.stick, "office-volumes", NULL);
+  add (&fixture, secret);
+  back_up (&fixture);
+  first = files_of (volumes);
+  back_up (&fixture);
+  second = files_of (volumes);
+  add (&fixture, "something new");
+  back_up (&fixture);
+  third = files_of (volumes);
+
+  /* A seal is another each time it is made: the same bytes were not sealed again. */
+  {
+    GHashTableIter iter;
+    gpointer name, bytes;
+    guint changed = 0;
+
+    g_hash_table_iter_init (&iter, first);
+    while (g_hash_table_iter_next (&iter, &name, &bytes))
+      {
+        g_assert_true (g_bytes_equal (bytes, g_hash_table_lookup (second, name)));
+        changed += !g_bytes_equal (bytes, g_hash_table_lookup (third, name));
+      }
+    g_assert_cmpuint (changed, >, 0);
+  }
+  tear_down (&fixture);
+}
+
+static gpointer
+read_file (SiyiDb        *db,
+           gpointer       id,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return siyi_file_read_bytes (db, *(gint64 *) id, cancellable, error);
+}
+
+static void
+assert_comes_back (Fixture    *fixture,
+                   const char *sealed,
+                   const char *with,
+                   gint64      id)
+{
+  g_autofree char *other = g_build_filename (fixture->office.dir, "other.siyi", NULL);
+  g_autoptr(SiyiArchive) archive = NULL;
+  g_autoptr(GBytes) read = NULL;
+  GError *error = NULL;
+
+  g_assert_true (siyi_restore_sealed (other, sealed, with, NULL, &error));
+  g_assert_no_error (error);
+  archive = siyi_archive_open (other, fixture->office.clock, "tester", &error);
+  g_assert_no_error (error);
+  read = siyi_archive_run (archive, SIYI_ACCESS_READ, read_file, &id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (read, NULL), g_bytes_get_size (read), secret, strlen (secret));
+  siyi_archive_close (archive);
+  remove_tree (other);
+}
+
+static void
+test_comes_back (void)
+{
+  Fixture fixture;
+  g_autoptr(GHashTable) files = NULL;
+  g_autofree char *sealed = NULL;
+  g_autofree char *other = NULL;
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+  GError *error = NULL;
+  gint64 id;
+
+  set_up (&fixture);
+  id = add (&fixture, secret);
+  back_up (&fixture);
+  files = files_of (fixture.stick);
+  sealed = find_backup (files);
+  other = g_build_filename (fixture.office.dir, "other.siyi", NULL);
+  g_assert_false (siyi_restore_sealed (other, sealed, "not the pass phrase", NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+
+  assert_comes_back (&fixture, sealed, phrase, id);
+  assert_comes_back (&fixture, sealed, fixture.code, id);
+
+  /* Nothing opened is left beside. */
+  dir = g_dir_open (fixture.office.dir, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_null (strstr (name, ".opening-"));
+  tear_down (&fixture);
+}
+
+static void
+test_weak_phrase (void)
+{
+  Fixture fixture;
+  GError *error = NULL;
+
+  set_up (&fixture);
+  g_assert_null (siyi_sealing_set (siyi_archive_get_folder (fixture.office.archive), "1234", &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  tear_down (&fixture);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sealing/nothing-readable", test_nothing_readable);
+  g_test_add_func ("/sealing/only-what-is-new", test_only_what_is_new);
+  g_test_add_func ("/sealing/comes-back", test_comes_back);
+  g_test_add_func ("/sealing/weak-phrase", test_weak_phrase);
+
+  return g_test_run ();
+}
