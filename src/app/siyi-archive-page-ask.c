@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-document.h"
+#include "siyi-keeping.h"
 #include "siyi-ones-view.h"
 #include "siyi-package-dialog.h"
 #include "siyi-print.h"
@@ -182,24 +183,55 @@ on_code_printed (const GError *failed,
     siyi_show_error (from, _("Printing the recovery code"), failed);
 }
 
+/* Logged and laid out on the archive's writer; the code itself is in no trail. */
+static gpointer
+code_in_thread (SiyiDb        *db,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const char * const *texts = data;      /* code, name */
+  g_autoptr(SiyiDocument) document = siyi_document_new (_("Recovery code"), SIYI_PAPER_A4);
+
+  siyi_document_add (document, SIYI_BLOCK_TITLE, _("Recovery Code of a Sealed Package"));
+  siyi_document_add (document, SIYI_BLOCK_SUBTITLE, texts[1]);
+  siyi_document_add (document, SIYI_BLOCK_HEADING, texts[0]);
+  siyi_document_add (document, SIYI_BLOCK_NOTE,
+                     _("Whoever has it can read the package. Keep it locked away, apart from the stick."));
+  if (!siyi_audit_note (db, "print.package-code", "package", texts[1], "{}", error))
+    return NULL;
+
+  return siyi_pages_new (document, cancellable, error);
+}
+
+static void
+on_code_laid_out (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr(GtkWidget) from = siyi_weak_take (data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
+
+  if (root == NULL)
+    return;
+  if (pages == NULL)
+    siyi_show_error (from, _("Printing the recovery code"), error);
+  else
+    siyi_print (pages, GTK_WINDOW (root), on_code_printed, siyi_weak_new (from));
+}
+
 static void
 print_code (SiyiArchivePage *self,
             const char      *code,
             const char      *name)
 {
-  g_autoptr(SiyiDocument) document = siyi_document_new (_("Recovery code"), SIYI_PAPER_A4);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = NULL;
+  const char *texts[] = { code, name, NULL };
 
-  siyi_document_add (document, SIYI_BLOCK_TITLE, _("Recovery Code of a Sealed Package"));
-  siyi_document_add (document, SIYI_BLOCK_SUBTITLE, name);
-  siyi_document_add (document, SIYI_BLOCK_PLAIN, code);
-  siyi_document_add (document, SIYI_BLOCK_NOTE, _("Whoever has it can read the package. Keep it locked away, apart from the stick."));
-  pages = siyi_pages_new (document, NULL, &error);
-  if (pages != NULL)
-    siyi_print (pages, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), on_code_printed, siyi_weak_new (self));
-  else
-    siyi_show_error (GTK_WIDGET (self), _("Printing the recovery code"), error);
+  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, code_in_thread, g_strdupv ((char **) texts),
+                          (GDestroyNotify) g_strfreev, (GDestroyNotify) siyi_pages_unref, NULL, on_code_laid_out,
+                          siyi_weak_new (self));
 }
 
 typedef struct { GWeakRef *page; char *code, *name; } Code;

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-audit-page.h"
 #include "siyi-backup-page.h"
 #include "siyi-catalogue-print.h"
 #include "siyi-ones-view.h"
@@ -24,6 +25,7 @@ static const struct
   { "ones", NC_("place", "Four Ones"), "siyi-archive-symbolic", siyi_ones_view_new },
   { "packages", NC_("place", "Packages"), "package-x-generic-symbolic", siyi_packages_view_new },
   { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
+  { "audit", NC_("place", "Trail"), "view-list-symbolic", siyi_audit_page_new },
 };
 
 G_DEFINE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, GTK_TYPE_WIDGET)

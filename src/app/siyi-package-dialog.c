@@ -175,7 +175,7 @@ new_form (Dialog         *dialog,
 
   dialog->subject = add_combo (group, _("Of what"), list_subjects (dialog, year, today, ones));
   dialog->audience = add_combo (group, _("For whom"), gtk_string_list_new (whom));
-  dialog->form = add_combo (group, _("Form"), gtk_string_list_new (forms));
+  dialog->form = add_combo (group, C_("package", "Form"), gtk_string_list_new (forms));
   add_seal (dialog, group);
 
   return group;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "siyi-case-words.h"
+#include "siyi-words.h"
 
 static char *
 subject_words (const SiyiPackageLine *line,
@@ -115,7 +116,9 @@ siyi_package_words_below (const SiyiPackageLine *line,
       ? g_strdup_printf (_("%1$s, made %2$s by %3$s, %4$s, sealed"), size, made, line->row.who, audience)
       /* Translators: a package: size, when and by whom it was made, for whom */
       : g_strdup_printf (_("%1$s, made %2$s by %3$s, %4$s"), size, made, line->row.who, audience);
-  g_auto(GStrv) left = line->row.left_out != NULL && *line->row.left_out != '\0'
+  const gboolean whole = line->row.left_out == NULL || *line->row.left_out == '\0' ||
+                         g_str_equal (line->row.left_out, siyi_word ("package-left", "none"));
+  g_auto(GStrv) left = !whole
                          ? g_strsplit (line->row.left_out, "\n", -1) : NULL;
   g_autofree char *names = left != NULL ? g_strjoinv (C_("left out", "; "), left) : NULL;
 

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-keeping-page.h"
+#include "siyi-archive-page.h"
 #include "siyi-keeping.h"
 #include "siyi-pages.h"
 #include "siyi-reminder-page.h"
@@ -15,7 +15,6 @@
 #define IMPORT "import"
 #define REMINDERS "reminders"
 #define SESSION "session"
-#define KEEPING "keeping"
 
 /* Of a page that comes and goes: the name of the page it was called from. */
 static const char way_back[] = "siyi-way-back";
@@ -197,7 +196,7 @@ siyi_window_add_places (SiyiWindow *self)
 void
 siyi_window_drop_pages (SiyiWindow *self)
 {
-  static const char * const passing[] = { REGISTER, IMPORT, REMINDERS, SESSION, KEEPING };
+  static const char * const passing[] = { REGISTER, IMPORT, REMINDERS, SESSION };
   GtkWidget *page;
 
   siyi_window_close_owned (self);
@@ -370,19 +369,8 @@ siyi_window_preview_file (SiyiWindow *self, const char *path)
 void
 siyi_window_show_keeping (SiyiWindow *self, const char *name)
 {
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, KEEPING);
-
-  if (page == NULL)
-    {
-      page = siyi_keeping_page_new (self->archive);
-      siyi_keeping_page_show (SIYI_KEEPING_PAGE (page), name);
-      show_passing_page (self, KEEPING, page);
-      return;
-    }
-
-  siyi_keeping_page_show (SIYI_KEEPING_PAGE (page), name);
-  remember_way_back (self, page);
-  show_child (self, KEEPING);
+  if (siyi_window_show_page (self, "archive"))
+    siyi_archive_page_show (SIYI_ARCHIVE_PAGE (gtk_stack_get_visible_child (self->pages)), name);
 }
 
 void

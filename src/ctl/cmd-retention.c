@@ -13,7 +13,7 @@ static int due, years = -2;
 static char *reason;
 
 static const GOptionEntry options[] = {
-  { "due", 0, 0, G_OPTION_ARG_INT, &due, N_("What falls due with the end of a year; else of last year"), N_("YEAR") },
+  { "due", 0, 0, G_OPTION_ARG_INT, &due, N_("What falls due with the end of a year; else of last year"), N_("YYYY") },
   { "years", 0, 0, G_OPTION_ARG_INT, &years, N_("How long: 0 for ever, -1 by the rule"), N_("N") },
   { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why"), N_("TEXT") },
   { NULL }

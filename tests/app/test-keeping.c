@@ -9,7 +9,6 @@
 #include "siyi-audit-page.h"
 #include "siyi-backup-page-private.h"
 #include "siyi-keeping.h"
-#include "siyi-keeping-page.h"
 #include "siyi-lazy-list.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
