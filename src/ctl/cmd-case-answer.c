@@ -165,6 +165,28 @@ add_files (JsonBuilder *answer,
 }
 
 static void
+add_papers (JsonBuilder *answer,
+            GPtrArray   *papers)
+{
+  json_builder_set_member_name (answer, "papers");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const SiyiStoredPaper *paper = g_ptr_array_index (papers, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "id", paper->id);
+      ctl_add_text (answer, "kind", paper->kind);
+      ctl_add_text (answer, "number", paper->number);
+      ctl_add_day (answer, "day", paper->day);
+      ctl_add_flag (answer, "void", paper->is_void);
+      ctl_add_text (answer, "reason", paper->void_reason);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
+}
+
+static void
 add_clock (JsonBuilder         *answer,
            const SiyiCaseClock *clock)
 {
@@ -217,5 +239,6 @@ ctl_case_answer (const SiyiCaseSheet *sheet)
     add_clock (answer, g_ptr_array_index (sheet->clocks, i));
   json_builder_end_array (answer);
   add_files (answer, sheet->files);
+  add_papers (answer, sheet->papers);
   ctl_answer_end (answer);
 }

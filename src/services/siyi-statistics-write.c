@@ -290,7 +290,7 @@ siyi_statistics_write (SiyiArchive          *archive,
  *
  * On an archive's writing thread.
  *
- * Returns: (transfer full): the pages of the same paper for the printer; logged as print.statistics
+ * Returns: (transfer full): the pages of the same paper for the printer; logged as print.figures
  */
 SiyiPages *
 siyi_statistics_print (SiyiDb               *db,
@@ -302,5 +302,5 @@ siyi_statistics_print (SiyiDb               *db,
   g_autoptr(SiyiDocument) document = sheets != NULL ? siyi_statistics_document (sheets) : NULL;
   g_autoptr(SiyiPages) pages = document != NULL ? siyi_pages_new (document, cancellable, error) : NULL;
 
-  return pages != NULL && log_leaving (db, query, "print.statistics", NULL, error) ? g_steal_pointer (&pages) : NULL;
+  return pages != NULL && log_leaving (db, query, "print.figures", NULL, error) ? g_steal_pointer (&pages) : NULL;
 }

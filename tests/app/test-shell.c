@@ -238,9 +238,11 @@ test_places (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (page_shown (fixture), ==, "today");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 2);
   g_assert_cmpstr (page_shown (fixture), ==, "schedule");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 7);
+  g_assert_cmpstr (page_shown (fixture), ==, "statistics");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 3);
   g_assert_cmpstr (page_shown (fixture), ==, "cases");
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 7);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-place", "i", 9);
   g_assert_cmpstr (page_shown (fixture), ==, "cases");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.register", NULL);
   g_assert_cmpstr (page_shown (fixture), ==, "register");

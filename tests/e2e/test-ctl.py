@@ -722,6 +722,32 @@ def test_a_charge_from_the_list_to_its_striking_off(office):
     equal(office.ask('case', case)['case']['closed'], None, 'struck off is not closed')
 
 
+def test_papers_of_a_case_say_what_is_missing(office):
+    example(office)
+    case = office.ask('cases', '--state', 'open')['cases'][-1]['number']
+    write = lambda name: os.path.join(office.dir, name)
+    paper = lambda kind, name, *more: ('case', case, 'paper', kind, '--output', write(name)) + more
+    office.refuse('usage', *paper('leaflet', 'x.pdf'))
+    office.refuse('usage', 'case', case, 'paper', 'decline')
+    office.refuse('usage', 'case', case, '--record')
+    office.refuse('usage', *paper('decline', 'x.pdf', '--fact', 'reason'))
+    office.refuse('constraint', *paper('decline', 'x.pdf'))
+    office.refuse('constraint', *paper('no-more', 'x.pdf'))
+    office.refuse('constraint', *paper('report', 'x.pdf'))
+    office.refuse('constraint', *paper('extension', 'x.pdf'))
+    equal(office.ask('case', case)['papers'], [])
+    first = office.ask(*paper('acceptance', 'a.pdf', '--record'))
+    again = office.ask(*paper('acceptance', 'a.docx', '--record'))
+    equal((first['number'], first['again']), ('信受〔2026〕1号', False))
+    equal((again['number'], again['again'], again['paper']), ('信受〔2026〕1号', True, first['paper']))
+    equal([moment['kind'] for moment in office.ask('case', case)['case']['moments']].count('accepted'), 1)
+    declined = office.ask(*paper('decline', 'b.pdf', '--fact', 'reason=已由人民法院受理'))
+    equal(declined['number'], '信不受〔2026〕1号')
+    equal([one['kind'] for one in office.ask('case', case)['papers']], ['decline', 'acceptance'])
+    assert not os.path.exists(write('x.pdf'))
+    assert b'export.case-paper' in office.run('audit').stdout
+
+
 def test_papers_of_a_task_keep_their_number(office):
     example(office)
     task = office.ask('tasks', '--light', 'red')['tasks'][0]['id']

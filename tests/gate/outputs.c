@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every way by which something leaves the program, and whom it is for. A new one that writes a line of the
  * audit trail and stands not here fails the check of the sources (tests/lint). */
-#include "gate.h"
+#include "outputs-private.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -9,7 +9,6 @@
 #include "siyi-bell.h"
 #include "siyi-brief-package.h"
 #include "siyi-catalogue.h"
-#include "siyi-charge-paper.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
 #include "siyi-notice.h"
@@ -23,19 +22,9 @@
 #include "siyi-seal.h"
 #include "siyi-session-sheets.h"
 #include "siyi-statistics.h"
-#include "siyi-task-papers.h"
+#include "siyi-trail-words.h"
 
 #define TODAY siyi_day_new (2026, 12, 17)
-
-/* A body on the archive's writing thread. */
-typedef struct _Writing Writing;
-struct _Writing
-{
-  GateArchive  *archive;
-  SiyiAudience  audience;
-  const char   *dir, *ending;
-  gboolean    (*body) (SiyiDb *db, Writing *self, GError **error);
-};
 
 static gpointer
 run_body (SiyiDb        *db,
@@ -48,23 +37,23 @@ run_body (SiyiDb        *db,
   return self->body (db, self, error) ? data : NULL;
 }
 
-static gboolean
-on_thread (GateArchive   *archive,
-           SiyiAudience   audience,
-           const char    *dir,
-           const char    *ending,
-           gboolean     (*body) (SiyiDb *db, Writing *self, GError **error),
-           GError       **error)
+gboolean
+gate_on_thread (GateArchive   *archive,
+                SiyiAudience   audience,
+                const char    *dir,
+                const char    *ending,
+                gboolean     (*body) (SiyiDb *db, Writing *self, GError **error),
+                GError       **error)
 {
   Writing writing = { archive, audience, dir, ending, body };
 
   return office_do (&archive->office, run_body, &writing, error) != NULL;
 }
 
-static char *
-path_of (const Writing *self,
-         const char    *stem,
-         int            number)
+char *
+gate_path_of (const Writing *self,
+              const char    *stem,
+              int            number)
 {
   g_autofree char *name = g_strdup_printf ("%s-%d.%s", stem, number, self->ending);
 
@@ -72,9 +61,9 @@ path_of (const Writing *self,
 }
 
 /* The gate refuses: nothing is written, and that is right. */
-static gboolean
-or_refused (gboolean  done,
-            GError  **error)
+gboolean
+gate_or_refused (gboolean  done,
+                 GError  **error)
 {
   if (!done && g_error_matches (*error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
     g_clear_error (error);
@@ -88,7 +77,7 @@ ledger_body (SiyiDb   *db,
              GError  **error)
 {
   const SiyiLedgerQuery query = { .all_books = TRUE, .closed = -1, .light = -1, .today = TODAY };
-  g_autofree char *path = path_of (self, "ledger", 0);
+  g_autofree char *path = gate_path_of (self, "ledger", 0);
   SiyiColumn all[SIYI_N_COLUMNS];
   SiyiExported out;
 
@@ -106,7 +95,7 @@ printed_ledger_body (SiyiDb   *db,
                      GError  **error)
 {
   const SiyiLedgerQuery query = { .all_books = TRUE, .closed = -1, .light = -1, .today = TODAY };
-  g_autofree char *path = path_of (self, "printed", 0);
+  g_autofree char *path = gate_path_of (self, "printed", 0);
   g_autoptr(SiyiPages) pages = siyi_ledger_print (db, &query, NULL, 0, self->audience, NULL, NULL, NULL, error);
 
   return pages != NULL && siyi_pages_save (pages, path, NULL, error);
@@ -119,9 +108,9 @@ brief_body (SiyiDb   *db,
 {
   for (int i = 0; i < 3; i++)
     {
-      g_autofree char *path = path_of (self, "brief", i);
+      g_autofree char *path = gate_path_of (self, "brief", i);
 
-      if (!or_refused (siyi_brief_write (db, self->archive->sessions[i], self->audience, SIYI_PAPER_A4, path, NULL, NULL,
+      if (!gate_or_refused (siyi_brief_write (db, self->archive->sessions[i], self->audience, SIYI_PAPER_A4, path, NULL, NULL,
                                          error), error))
         return FALSE;
     }
@@ -134,7 +123,7 @@ record_book_body (SiyiDb   *db,
                   Writing  *self,
                   GError  **error)
 {
-  g_autofree char *path = path_of (self, "book", 0);
+  g_autofree char *path = gate_path_of (self, "book", 0);
 
   return siyi_record_book_write (db, self->archive->sessions[0], path, NULL, NULL, error);
 }
@@ -148,7 +137,7 @@ signin_body (SiyiDb   *db,
 
   for (int i = 0; i < 3; i++)
     {
-      g_autofree char *path = path_of (self, "signin", i);
+      g_autofree char *path = gate_path_of (self, "signin", i);
 
       if (!siyi_signin_write (db, self->archive->sessions[i], parts, path, NULL, NULL, error))
         return FALSE;
@@ -163,7 +152,7 @@ notice_body (SiyiDb   *db,
              GError  **error)
 {
   g_autoptr(SiyiNotice) notice = siyi_notice_draft (db, "2026-12", 0, error);
-  g_autofree char *path = path_of (self, "notice", 0);
+  g_autofree char *path = gate_path_of (self, "notice", 0);
 
   return notice != NULL && siyi_notice_write (db, notice, path, SIYI_PAPER_A4, NULL, error);
 }
@@ -182,7 +171,7 @@ hall_body (SiyiDb   *db,
            Writing  *self,
            GError  **error)
 {
-  g_autofree char *path = path_of (self, "hall", 0);
+  g_autofree char *path = gate_path_of (self, "hall", 0);
   g_autoptr(SiyiHall) hall = siyi_notice_hall (db, error);
   g_autoptr(GString) text = g_string_new (NULL);
 
@@ -196,92 +185,6 @@ hall_body (SiyiDb   *db,
   return g_file_set_contents (path, text->str, -1, error);
 }
 
-/* Of each matter one paper of each kind, the first time or again. */
-static gboolean
-papers_body (SiyiDb                   *db,
-             Writing                  *self,
-             const SiyiTaskPaperKind  *kinds,
-             gsize                     n_kinds,
-             GError                  **error)
-{
-  for (int matter = 0; matter < MATTER_VOID; matter++)
-    for (gsize i = 0; i < n_kinds; i++)
-      {
-        g_autofree char *path = path_of (self, siyi_task_paper_word (kinds[i]), matter);
-        g_auto(SiyiTaskPaper) paper = { 0 };
-
-        if (!or_refused (siyi_task_paper_write (db, self->archive->tasks[matter], kinds[i], path, &paper, NULL, NULL,
-                                                error), error))
-          return FALSE;
-      }
-
-  return TRUE;
-}
-
-static gboolean
-unit_papers_body (SiyiDb   *db,
-                  Writing  *self,
-                  GError  **error)
-{
-  static const SiyiTaskPaperKind kinds[] = { SIYI_TASK_PAPER_ASSIGNMENT, SIYI_TASK_PAPER_URGING,
-                                             SIYI_TASK_PAPER_SUPERVISION, SIYI_TASK_PAPER_RETURN };
-
-  return papers_body (db, self, kinds, G_N_ELEMENTS (kinds), error);
-}
-
-/* All at once: what may not leave is left out. */
-static gboolean
-slips_body (SiyiDb   *db,
-            Writing  *self,
-            GError  **error)
-{
-  const SiyiTaskPapersOrder order = { self->archive->tasks, MATTER_VOID, SIYI_N_TASK_PAPERS, 0 };
-  g_autofree char *path = path_of (self, "slips", 0);
-  SiyiTaskPapersOut out;
-
-  if (!siyi_task_papers_save (db, &order, path, &out, NULL, error))
-    return FALSE;
-  g_assert_cmpuint (out.n_withheld, ==, 2);
-
-  return TRUE;
-}
-
-static gboolean
-circular_body (SiyiDb   *db,
-               Writing  *self,
-               GError  **error)
-{
-  static const SiyiTaskPaperKind kinds[] = { SIYI_TASK_PAPER_CIRCULAR };
-
-  return papers_body (db, self, kinds, G_N_ELEMENTS (kinds), error);
-}
-
-static gboolean
-inside_papers_body (SiyiDb   *db,
-                    Writing  *self,
-                    GError  **error)
-{
-  static const SiyiTaskPaperKind kinds[] = { SIYI_TASK_PAPER_EXTENSION, SIYI_TASK_PAPER_VISIT_BACK };
-
-  return papers_body (db, self, kinds, G_N_ELEMENTS (kinds), error);
-}
-
-static gboolean
-charge_body (SiyiDb   *db,
-             Writing  *self,
-             GError  **error)
-{
-  for (int matter = 0; matter < MATTER_VOID; matter++)
-    {
-      g_autofree char *path = path_of (self, "charge", matter);
-
-      if (!or_refused (siyi_charge_paper_write (db, self->archive->cases[matter], TODAY, path, NULL, NULL, error), error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 ordered_body (SiyiDb   *db,
               Writing  *self,
@@ -290,7 +193,7 @@ ordered_body (SiyiDb   *db,
   const SiyiOrderedQuery query = { .leader = self->archive->leader, .today = TODAY };
   g_autoptr(SiyiDocument) document = siyi_ordered_document (db, &query, "黎甲午", error);
   g_autoptr(SiyiPages) pages = document != NULL ? siyi_pages_new (document, NULL, error) : NULL;
-  g_autofree char *path = path_of (self, "ordered", 0);
+  g_autofree char *path = gate_path_of (self, "ordered", 0);
 
   return pages != NULL && siyi_ordered_log (db, self->archive->leader, error) && siyi_pages_save (pages, path, NULL, error);
 }
@@ -304,7 +207,7 @@ bells_body (SiyiDb   *db,
   const SiyiBellAsk ask = { .now = { TODAY, 540 }, .now_us = siyi_day_begins (TODAY) + 540 * G_GINT64_CONSTANT (60000000),
                             .instance = "test" };
   g_autoptr(SiyiBells) bells = siyi_bells_collect (db, &ask, error);
-  g_autofree char *path = path_of (self, "bells", 0);
+  g_autofree char *path = gate_path_of (self, "bells", 0);
   g_autoptr(GString) text = g_string_new (NULL);
 
   if (bells == NULL)
@@ -325,7 +228,7 @@ reminders_body (SiyiDb   *db,
                 GError  **error)
 {
   const SiyiReminderQuery query = { 0 };
-  g_autofree char *path = path_of (self, "reminders", 0);
+  g_autofree char *path = gate_path_of (self, "reminders", 0);
 
   return siyi_reminder_write (db, &query, path, NULL, NULL, error);
 }
@@ -337,9 +240,9 @@ report_body (SiyiDb   *db,
 {
   const SiyiStatQuery query = { .span = siyi_span_new (SIYI_SPAN_MONTH, 2026, 12) };
   g_autoptr(SiyiPeriodReport) report = siyi_period_report_load (db, &query, TRUE, error);
-  g_autofree char *path = path_of (self, "report", 0);
+  g_autofree char *path = gate_path_of (self, "report", 0);
 
-  return report != NULL && or_refused (siyi_period_report_write (db, report, path, NULL, error), error);
+  return report != NULL && gate_or_refused (siyi_period_report_write (db, report, path, NULL, error), error);
 }
 
 static gboolean
@@ -347,17 +250,30 @@ catalogue_body (SiyiDb   *db,
                 Writing  *self,
                 GError  **error)
 {
-  g_autofree char *path = path_of (self, "catalogue", 0);
+  g_autofree char *path = gate_path_of (self, "catalogue", 0);
   SiyiSheetCount count;
 
-  return or_refused (siyi_catalogue_write (db, 2026, path, &count, NULL, error), error);
+  return siyi_catalogue_write (db, 2026, path, &count, NULL, error);
+}
+
+static gboolean
+trail_body (SiyiDb   *db,
+            Writing  *self,
+            GError  **error)
+{
+  const SiyiTrailQuery query = { 0 };
+  g_autoptr(SiyiDocument) document = siyi_trail_document (db, &query, error);
+  g_autoptr(SiyiPages) pages = document != NULL ? siyi_pages_new (document, NULL, error) : NULL;
+  g_autofree char *path = gate_path_of (self, "trail", 0);
+
+  return pages != NULL && siyi_pages_save (pages, path, NULL, error);
 }
 
 #define ON_THREAD(name, audience, body)                                                                             \
   static gboolean                                                                                                   \
   name (GateArchive *archive, const char *dir, const char *ending, GError **error)                                  \
   {                                                                                                                 \
-    return on_thread (archive, audience, dir, ending, body, error);                                                 \
+    return gate_on_thread (archive, audience, dir, ending, body, error);                                                 \
   }
 
 ON_THREAD (ledger_inside, SIYI_AUDIENCE_INSIDE, ledger_body)
@@ -374,12 +290,15 @@ ON_THREAD (signin_a, SIYI_AUDIENCE_PUBLIC, signin_body)
 ON_THREAD (signin_b, SIYI_AUDIENCE_INSIDE, signin_body)
 ON_THREAD (notice, SIYI_AUDIENCE_PUBLIC, notice_body)
 ON_THREAD (hall, SIYI_AUDIENCE_PUBLIC, hall_body)
-ON_THREAD (unit_papers, SIYI_AUDIENCE_UNIT, unit_papers_body)
-ON_THREAD (slips, SIYI_AUDIENCE_UNIT, slips_body)
-ON_THREAD (circular, SIYI_AUDIENCE_UNIT, circular_body)
-ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, inside_papers_body)
-ON_THREAD (catalogue, SIYI_AUDIENCE_INSIDE, catalogue_body)
-ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, charge_body)
+ON_THREAD (unit_papers, SIYI_AUDIENCE_UNIT, gate_unit_papers_body)
+ON_THREAD (slips, SIYI_AUDIENCE_UNIT, gate_slips_body)
+ON_THREAD (circular, SIYI_AUDIENCE_UNIT, gate_circular_body)
+ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, gate_inside_papers_body)
+ON_THREAD (case_papers_inside, SIYI_AUDIENCE_INSIDE, gate_case_papers_body)
+ON_THREAD (case_papers_unit, SIYI_AUDIENCE_UNIT, gate_case_papers_body)
+ON_THREAD (catalogue, SIYI_AUDIENCE_LIST, catalogue_body)
+ON_THREAD (trail, SIYI_AUDIENCE_LIST, trail_body)
+ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, gate_charge_body)
 ON_THREAD (ordered, SIYI_AUDIENCE_LIST, ordered_body)
 ON_THREAD (bells, SIYI_AUDIENCE_LIST, bells_body)
 ON_THREAD (reminders, SIYI_AUDIENCE_LIST, reminders_body)
@@ -428,7 +347,7 @@ photo_copy (GateArchive   *self,
     {
       g_autofree char *path = g_strdup_printf ("%s/copy-%d.%s", dir, (int) i, ending);
 
-      if (!or_refused (siyi_photo_write_copy (self->office.archive, photos[i], audience, path, NULL, error), error))
+      if (!gate_or_refused (siyi_photo_write_copy (self->office.archive, photos[i], audience, path, NULL, error), error))
         return FALSE;
     }
 
@@ -539,9 +458,11 @@ const Output gate_outputs[] = {
   { "slips of urging", READER_UNIT, "export.task-paper", slips, "pdf" },
   { "circular", READER_LIST, "export.task-paper", circular, "pdf" },
   { "papers of tasks in the office", READER_INSIDE, "export.task-paper", inside_papers, "pdf" },
-  { "catalogue of a year", READER_LIST, "export.catalogue", catalogue, "pdf" },
-  { "catalogue of a year", READER_LIST, "export.catalogue", catalogue, "xlsx" },
-  { "catalogue of a year", READER_LIST, "print.catalogue", catalogue, "docx" },
+  { "papers of a case", READER_INSIDE, "print.case-paper", case_papers_inside, "pdf" },
+  { "papers of a case for a unit", READER_UNIT, "export.case-paper", case_papers_unit, "docx" },
+  { "catalogue of the archive", READER_OFFICE, "export.catalogue", catalogue, "xlsx" },
+  { "catalogue of the archive", READER_OFFICE, "print.catalogue", catalogue, "pdf" },
+  { "audit trail", READER_OFFICE, "print.audit", trail, "pdf" },
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
   { "table of a charge", READER_UNIT, "print.charge", charge_table, "docx" },
   { "what a leader ordered", READER_LEADER, "print.ordered", ordered, "pdf" },

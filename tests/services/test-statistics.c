@@ -347,7 +347,7 @@ recount_bar (const Case    *self,
           for (int u = 0; u < 2 && task->visit == visit->id && task->state != 2; u++)
             {
               has_unit |= task->units[u] > 0;
-              in_unit |= task->units[u] > 0 && atoi (key + strlen ("unit ")) == task->units[u];
+              in_unit |= task->units[u] > 0 && *key != '\0' && atoi (key + strlen ("unit ")) == task->units[u];
             }
         }
       if (by == SIYI_BY_UNIT)
