@@ -65,7 +65,7 @@ test_verbs (void)
     { "session.close", SIYI_DEED_RECORD }, { "case.edit", SIYI_DEED_RECORD }, { "file.take-out", SIYI_DEED_RECORD },
     { "file.open", SIYI_DEED_LOOK_FULL }, { "file.export", SIYI_DEED_EXPORT }, { "look.numbers", SIYI_DEED_LOOK_FULL },
     { "look.full", SIYI_DEED_LOOK_FULL }, { "look.restricted", SIYI_DEED_LOOK_RESTRICTED },
-    { "print.brief", SIYI_DEED_PRINT }, { "print.ledger", SIYI_DEED_PRINT }, { "print.figures", SIYI_DEED_PRINT_MASKED },
+    { "print.brief", SIYI_DEED_PRINT }, { "print.ledger", SIYI_DEED_PRINT }, { "print.statistics", SIYI_DEED_PRINT_MASKED },
     { "print.audit", SIYI_DEED_AUDIT }, { "export.ledger", SIYI_DEED_EXPORT }, { "export.notice", SIYI_DEED_EXPORT },
     { "schedule.plan", SIYI_DEED_SCHEDULE }, { "notice.publish", SIYI_DEED_SCHEDULE },
     { "leader.credit", SIYI_DEED_SCHEDULE }, { "leader.recusal-lifted", SIYI_DEED_SCHEDULE },
