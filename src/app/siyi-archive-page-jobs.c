@@ -163,10 +163,10 @@ trouble_of (const SiyiPackageLine *line,
   const SiyiBagProblem *problem = problems->len > 0 ? g_ptr_array_index (problems, 0) : NULL;
 
   if (problem != NULL)
-    return g_strdup_printf ("%s (%s)", problem->where, problem->kind);
+    return g_strdup (*problem->where != '\0' ? problem->where : problem->kind);
   /* All fits together, but it is not what left: somebody made it anew. */
   if (totals->hash != NULL && line->row.hash != NULL && !g_str_equal (totals->hash, line->row.hash))
-    return g_strdup ("tagmanifest-sha256.txt (changed)");
+    return g_strdup ("tagmanifest-sha256.txt");
 
   return g_strdup ("");
 }
