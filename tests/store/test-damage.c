@@ -49,6 +49,8 @@ write_main (StoreFixture *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "main.db", NULL);
 
   g_assert_true (g_file_set_contents (path, data, (gssize) n, NULL));
+  /* Another right would be mended at opening, with a line in the trail. */
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
 }
 
 static void
