@@ -93,7 +93,7 @@ list_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   g_clear_pointer (&self->photos, g_ptr_array_unref);
   if (self->session == 0)
     {
-      const SiyiDay day = siyi_day_new (2026, 12, 8);
+      const SiyiDay day = siyi_day_new (2026, 12, 17);
       g_autoptr(GPtrArray) sessions = siyi_planned_load (db, day, day, FALSE, error);
 
       self->session = ((SiyiPlanned *) g_ptr_array_index (sessions, 0))->id;
