@@ -84,8 +84,10 @@ new_inside (SiyiReportPage   *self,
 
   gtk_widget_add_css_class (box, "report-figure");
   gtk_label_set_wrap (GTK_LABEL (definition), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (definition), 24);
   gtk_label_set_xalign (GTK_LABEL (definition), 0);
   gtk_label_set_wrap (GTK_LABEL (before), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (before), 24);
   gtk_label_set_xalign (GTK_LABEL (before), 0);
   gtk_widget_add_css_class (definition, "secondary");
   gtk_widget_add_css_class (before, "secondary");

@@ -72,7 +72,7 @@ static const SiyiFigureKind kinds[] = {
     N_("Visits and items marked as repeated at this office, over all of them.") },
   { "once.rate", SIYI_FIGURE_RATE, NULL, N_("Resolved at the first time"),
     N_("First-time matters that are resolved and that nobody came back for, here or in a linked matter, over all first-time matters.") },
-  { "resolve.rate", SIYI_FIGURE_RATE, NULL, N_("Resolved"),
+  { "resolve.rate", SIYI_FIGURE_RATE, NULL, N_("Resolution rate"),
     N_("Matters whose dispute is over, over all matters of the period. Closed and resolved are two facts.") },
   { "evaluate.rate", SIYI_FIGURE_RATE, NULL, N_("Evaluated by the petitioners"),
     N_("Matters that the petitioner evaluated, over those open to evaluation: closed ones, and those evaluated before.") },
