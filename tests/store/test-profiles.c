@@ -106,9 +106,11 @@ set_pass (SiyiDb        *db,
           GError       **error)
 {
   Ask *ask = data;
+  g_autofree char *stored = NULL;
 
   g_assert_true (siyi_profile_set_pass (db, ask->id, ask->hash, error));
-  g_assert_cmpint (siyi_profile_pass (db, ask->id) != NULL, ==, ask->hash != NULL);
+  stored = siyi_profile_pass (db, ask->id);
+  g_assert_cmpstr (stored, ==, ask->hash);
 
   return NULL;
 }
