@@ -48,6 +48,13 @@ def due():
     return ctl('due')['due']
 
 
+def is_whole(paper):
+    if not os.path.exists(paper):
+        return False
+    with open(paper, 'rb') as file:
+        return file.read().rstrip().endswith(b'%%EOF')
+
+
 def text_of(paper):
     return re.sub(r'\s', '', subprocess.run(['pdftotext', '-layout', paper, '-'], capture_output=True, text=True,
                                             check=True).stdout)
@@ -216,7 +223,7 @@ def three_are_urged_at_once_and_their_slips_saved(person):
     person.press('催办文书存为文件…', 'push button')
     person.within = None
     save_as(person, paper)
-    person.until('the slips on the disk', lambda: os.path.exists(paper))
+    person.until('the slips on the disk', lambda: is_whole(paper))
     person.picture('morning-saved')
     words = text_of(paper)
     for number, one in enumerate((task(one) for one in chosen[1:]), 1):
