@@ -218,6 +218,10 @@ siyi_archive_open (const char  *folder,
 void
 siyi_archive_close (SiyiArchive *self)
 {
+  static GMutex closing;
+
+  /* The window closes in a thread of its own; who else closes waits for the writer's last work too. */
+  g_mutex_lock (&closing);
   if (self->writer != NULL)
     {
       siyi_worker_stop (g_steal_pointer (&self->writer), FALSE);
@@ -226,6 +230,7 @@ siyi_archive_close (SiyiArchive *self)
   g_clear_pointer (&self->watch, siyi_watch_free);
   siyi_place_unlock (self->lock);
   self->lock = -1;
+  g_mutex_unlock (&closing);
 }
 
 const char *

@@ -44,6 +44,8 @@ class Person:
         screen()
         full = dict(os.environ, LANG=f'{language}.UTF-8', LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
         full.update(env or {})
+        # The screen outlives a program: a pointer left over a menu to come crashes GTK 4.8 in the next one.
+        subprocess.run(['xdotool', 'mousemove', '1', '1'], **QUIET)
         self.program = subprocess.Popen(command, env=full)
         self.within = None    # looks at a part of the window only, which is quicker
         self.passed_over = None    # name of a long list whose rows are not looked at, for the same reason
