@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
@@ -461,6 +462,7 @@ siyi_ones_view_new (SiyiArchive *archive)
   self->archive = g_object_ref (archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (self->below), siyi_packages_view_new_newest (archive));
+  gtk_box_append (GTK_BOX (self->below), siyi_backup_sum_new (archive));
   ask (self);
 
   return GTK_WIDGET (self);
