@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "siyi-application.h"
+#include "siyi-backup-store.h"
+#include "siyi-backup-sum.h"
 #include "siyi-archive-page-private.h"
 #include "siyi-office-files.h"
 #include "siyi-ones-row.h"
@@ -198,6 +200,33 @@ test_a_reason_closes_the_gap (Fixture       *fixture,
   g_assert_cmpint (siyi_ones_view_get_year (fixture->view)->n_complete, ==, 230);
 }
 
+/* --- Backups ------------------------------------------------------------------------------------ */
+
+static gboolean
+tells_of_backup (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *sum = ui_test_find (GTK_WIDGET (fixture->view), SIYI_TYPE_BACKUP_SUM, NULL);
+
+  return strstr (siyi_backup_sum_get_text (SIYI_BACKUP_SUM (sum)), "opened and checked. 1 on this computer") != NULL &&
+         ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "backups fine") != NULL;
+}
+
+/* Under the four ones and at the foot of the sidebar. */
+static void
+test_backups_are_told (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *sum = ui_test_find (GTK_WIDGET (fixture->view), SIYI_TYPE_BACKUP_SUM, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (sum);
+  g_assert_null (strstr (siyi_backup_sum_get_text (SIYI_BACKUP_SUM (sum)), "opened and checked"));
+  siyi_backup_all (fixture->archive, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (tells_of_backup, fixture);
+}
+
 /* --- Packages ----------------------------------------------------------------------------------- */
 
 static gboolean
@@ -305,6 +334,7 @@ main (int   argc,
   ADD ("/app/archive/the-year", test_the_year);
   ADD ("/app/archive/keys-walk-the-sessions", test_keys_walk_the_sessions);
   ADD ("/app/archive/a-reason-closes-the-gap", test_a_reason_closes_the_gap);
+  ADD ("/app/archive/backups-are-told", test_backups_are_told);
   ADD ("/app/archive/a-package-is-proved-again", test_a_package_is_proved_again);
 
   result = g_test_run ();
