@@ -102,6 +102,17 @@ row_at (Fixture *fixture,
   return gtk_list_box_get_row_at_index (siyi_ones_view_get_list (fixture->view), i);
 }
 
+static int
+n_other_day (const SiyiOnesYear *year)
+{
+  int n = 0;
+
+  for (guint i = 0; i < year->ones->len; i++)
+    n += g_array_index (year->ones, SiyiOnes, i).session->n_other_day > 0;
+
+  return n;
+}
+
 static void
 test_the_year (Fixture       *fixture,
                gconstpointer  data)
@@ -119,6 +130,11 @@ test_the_year (Fixture       *fixture,
   g_assert_cmpint (n_rows (fixture), ==, 0);
   siyi_ones_view_set_piece (fixture->view, -1);
   g_assert_cmpint (n_rows (fixture), ==, 8);
+
+  /* Photos of another day are in doubt, also where nothing is missing. */
+  siyi_ones_view_set_piece (fixture->view, SIYI_N_PIECES);
+  g_assert_cmpint (n_rows (fixture), ==, n_other_day (year));
+  siyi_ones_view_set_piece (fixture->view, -1);
 
   /* A year without any says so and leads back. */
   siyi_ones_view_set_year (fixture->view, 2025);
