@@ -9,7 +9,7 @@
 #include "siyi-error-words.h"
 #include "siyi-job.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-reminder-store.h"
 #include "siyi-trail-words.h"
 #include "siyi-weak.h"
@@ -287,34 +287,6 @@ print_work (SiyiDb        *db,
 }
 
 static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiAuditPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the trail"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiAuditPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the trail"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -323,8 +295,8 @@ print_action (GtkWidget  *widget,
   SiyiTrailQuery *query = new_query (self);
 
   if (query != NULL)
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, query, (GDestroyNotify) siyi_trail_query_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, query, (GDestroyNotify) siyi_trail_query_free,
+                     _("Printing the trail"));
 }
 
 /* --- The widget --------------------------------------------------------------------------------- */

@@ -10,9 +10,8 @@
 #include "siyi-ordered-list.h"
 #include "siyi-ordered-paper.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-schedule-store.h"
-#include "siyi-window.h"
 
 struct _SiyiOrderedPage
 {
@@ -209,34 +208,6 @@ on_activate (SiyiOrderedPage *self,
 }
 
 static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiOrderedPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the instructions"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiOrderedPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the instructions"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -244,9 +215,7 @@ print_action (GtkWidget  *widget,
   SiyiOrderedPage *self = SIYI_ORDERED_PAGE (widget);
 
   if (self->archive != NULL && self->leader != 0)
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, ask_new (self), ask_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out,
-                            g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, ask_new (self), ask_free, _("Printing the instructions"));
 }
 
 static void

@@ -7,12 +7,11 @@
 
 #include "siyi-error-words.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-reminder-cell.h"
 #include "siyi-reminder-list.h"
 #include "siyi-reminder-paper.h"
 #include "siyi-reminder-words.h"
-#include "siyi-window.h"
 
 typedef enum { SPAN_TODAY, SPAN_WEEK, SPAN_MONTH, SPAN_YEAR, SPAN_ALL, SPAN_TYPED, N_SPANS } Span;
 
@@ -217,34 +216,6 @@ print_work (SiyiDb        *db,
 }
 
 static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiReminderPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the log"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiReminderPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the log"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -253,8 +224,8 @@ print_action (GtkWidget  *widget,
   SiyiReminderQuery query;
 
   if (get_query (self, &query))
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (&query, sizeof query), g_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, g_memdup2 (&query, sizeof query), g_free,
+                     _("Printing the log"));
 }
 
 static void
