@@ -21,7 +21,7 @@ struct _SiyiCaseCell
   GtkLabel           *below;
 
   /* Owned */
-  SiyiCaseItem       *item;
+  SiyiLazyItem       *item;
   GSignalGroup       *item_signals;
 
   /* Borrowed */
@@ -85,7 +85,7 @@ show_waiting (SiyiCaseCell *self)
 void
 siyi_case_cell_update (SiyiCaseCell *self)
 {
-  const SiyiCaseLine *line = self->item != NULL ? siyi_case_item_get_line (self->item) : NULL;
+  const SiyiCaseLine *line = self->item != NULL ? siyi_lazy_item_get_row (self->item) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *below = NULL;
   g_autofree char *end = NULL;
@@ -122,7 +122,7 @@ siyi_case_cell_update (SiyiCaseCell *self)
  */
 void
 siyi_case_cell_bind (SiyiCaseCell *self,
-                     SiyiCaseItem *item)
+                     SiyiLazyItem *item)
 {
   g_return_if_fail (SIYI_IS_CASE_CELL (self));
 
@@ -167,7 +167,7 @@ static void
 siyi_case_cell_init (SiyiCaseCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->item_signals = g_signal_group_new (SIYI_TYPE_CASE_ITEM);
+  self->item_signals = g_signal_group_new (SIYI_TYPE_LAZY_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::row",
                                   G_CALLBACK (siyi_case_cell_update), self);
 }

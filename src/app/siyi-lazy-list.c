@@ -15,30 +15,32 @@
 
 typedef struct
 {
-  gint64        id;
-  gpointer      row;
-  SiyiLazyList *list;      /* borrowed; NULL after the list's end */
+  gint64              id;
+  gpointer            row;
+  const SiyiLazyRows *rows;
+  SiyiLazyList       *list;      /* borrowed; NULL after the list's end */
 } SiyiLazyItemPrivate;
 
 typedef struct
 {
-  SiyiArchive  *archive;
-  GCancellable *cancellable;
-  GArray       *ids;       /* gint64 in the order of the answer */
-  GHashTable   *items;
-  GArray       *wanted;
-  SiyiDay       today;
-  guint         fetch_idle;
-  gboolean      fetching;
-  guint         n_loaded;
+  const SiyiLazyRows *rows;
+  SiyiArchive        *archive;
+  GCancellable       *cancellable;
+  GArray             *ids;       /* gint64 in the order of the answer */
+  GHashTable         *items;
+  GArray             *wanted;
+  SiyiDay             today;
+  guint               fetch_idle;
+  gboolean            fetching;
+  guint               n_loaded;
 } SiyiLazyListPrivate;
 
 /* What was asked travels with the question. */
 typedef struct
 {
-  GArray            *ids;
-  SiyiDay            today;
-  SiyiLazyListClass *klass;
+  GArray             *ids;
+  SiyiDay             today;
+  const SiyiLazyRows *rows;
 } Fetch;
 
 enum { PROP_0, PROP_ROW, N_PROPS };
@@ -46,10 +48,10 @@ static GParamSpec *properties[N_PROPS];
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SiyiLazyItem, siyi_lazy_item, G_TYPE_OBJECT)
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SiyiLazyList, siyi_lazy_list, G_TYPE_OBJECT,
-                                  G_ADD_PRIVATE (SiyiLazyList)
-                                  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+G_DEFINE_TYPE_WITH_PRIVATE (SiyiLazyItem, siyi_lazy_item, G_TYPE_OBJECT)
+G_DEFINE_TYPE_WITH_CODE (SiyiLazyList, siyi_lazy_list, G_TYPE_OBJECT,
+                         G_ADD_PRIVATE (SiyiLazyList)
+                         G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static SiyiLazyItemPrivate *
 item_private (gpointer self)
@@ -70,7 +72,7 @@ set_row (gpointer self,
   SiyiLazyItemPrivate *item = item_private (self);
 
   if (item->row != NULL)
-    SIYI_LAZY_ITEM_GET_CLASS (self)->free_row (item->row);
+    item->rows->free_row (item->row);
   item->row = row;
 }
 
@@ -166,7 +168,7 @@ load_in_thread (SiyiDb        *db,
 {
   const Fetch *fetch = data;
 
-  return fetch->klass->load (db, (const gint64 *) (gpointer) fetch->ids->data, fetch->ids->len, fetch->today, error);
+  return fetch->rows->load (db, (const gint64 *) (gpointer) fetch->ids->data, fetch->ids->len, fetch->today, error);
 }
 
 static void fetch_next (SiyiLazyList *self);
@@ -181,7 +183,7 @@ take_rows (SiyiLazyList *self,
   for (guint i = 0; i < rows->len; i++)
     {
       gpointer row = g_ptr_array_index (rows, i);
-      const gint64 id = row != NULL ? SIYI_LAZY_LIST_GET_CLASS (self)->id_of (row) : 0;
+      const gint64 id = row != NULL ? list->rows->id_of (row) : 0;
       SiyiLazyItem *item = row != NULL ? g_hash_table_lookup (list->items, &id) : NULL;
 
       if (item == NULL)
@@ -206,7 +208,7 @@ on_loaded (GObject      *source,
   if (rows == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("Loading rows of %s: %s", G_OBJECT_TYPE_NAME (self), error->message);
+        g_message ("Loading rows of %s: %s", list_private (self)->rows->name, error->message);
       return;
     }
 
@@ -249,7 +251,7 @@ fetch_next (SiyiLazyList *self)
   fetch = g_new (Fetch, 1);
   fetch->ids = g_steal_pointer (&page);
   fetch->today = list->today;
-  fetch->klass = SIYI_LAZY_LIST_GET_CLASS (self);
+  fetch->rows = list->rows;
   list->fetching = TRUE;
   siyi_archive_run_async (list->archive, SIYI_ACCESS_READ, load_in_thread, fetch, fetch_free,
                           (GDestroyNotify) g_ptr_array_unref, list->cancellable, on_loaded, g_object_ref (self));
@@ -310,6 +312,7 @@ get_item (GListModel *model,
   item = g_object_new (SIYI_LAZY_LIST_GET_CLASS (model)->item_type, NULL);
   place = item_private (item);
   place->id = id;
+  place->rows = list->rows;
   place->list = SIYI_LAZY_LIST (model);
   g_hash_table_insert (list->items, &place->id, item);
   if (SIYI_LAZY_LIST_GET_CLASS (model)->made != NULL)
@@ -363,6 +366,7 @@ siyi_lazy_list_class_init (SiyiLazyListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = siyi_lazy_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = siyi_lazy_list_finalize;
+  klass->item_type = SIYI_TYPE_LAZY_ITEM;
 }
 
 static void
@@ -377,17 +381,25 @@ siyi_lazy_list_init (SiyiLazyList *self)
 }
 
 /**
- * siyi_lazy_list_set_archive:
+ * siyi_lazy_list_new:
+ * @type: %SIYI_TYPE_LAZY_LIST, or a child that adds something to its places
+ * @archive: where the rows are
+ * @rows: what they are; static
  *
- * Once, before the first ids.
+ * Returns: (transfer full): an empty list
  */
-void
-siyi_lazy_list_set_archive (SiyiLazyList *self,
-                            SiyiArchive  *archive)
+gpointer
+siyi_lazy_list_new (GType               type,
+                    SiyiArchive        *archive,
+                    const SiyiLazyRows *rows)
 {
-  g_return_if_fail (SIYI_IS_LAZY_LIST (self));
+  SiyiLazyList *self = g_object_new (type, NULL);
+  SiyiLazyListPrivate *list = list_private (self);
 
-  g_set_object (&list_private (self)->archive, archive);
+  list->archive = g_object_ref (archive);
+  list->rows = rows;
+
+  return self;
 }
 
 /**
