@@ -6,20 +6,12 @@
  * 2. wanted: ids whose row is to be fetched; one fetch is under way at a time, the latest wanted first,
  *    because those are on the screen now.
  * 3. A new answer never emits (0, n, n): GTK 4.8 then asks for every row. */
-#include "siyi-lazy-list.h"
+#include "siyi-lazy-list-private.h"
 
 #include <string.h>
 
 #define PAGE_ROWS 64
 #define SMALL_CHANGE 256
-
-typedef struct
-{
-  gint64              id;
-  gpointer            row;
-  const SiyiLazyRows *rows;
-  SiyiLazyList       *list;      /* borrowed; NULL after the list's end */
-} SiyiLazyItemPrivate;
 
 typedef struct
 {
@@ -43,112 +35,16 @@ typedef struct
   const SiyiLazyRows *rows;
 } Fetch;
 
-enum { PROP_0, PROP_ROW, N_PROPS };
-static GParamSpec *properties[N_PROPS];
-
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_TYPE_WITH_PRIVATE (SiyiLazyItem, siyi_lazy_item, G_TYPE_OBJECT)
 G_DEFINE_TYPE_WITH_CODE (SiyiLazyList, siyi_lazy_list, G_TYPE_OBJECT,
                          G_ADD_PRIVATE (SiyiLazyList)
                          G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static SiyiLazyItemPrivate *
-item_private (gpointer self)
-{
-  return siyi_lazy_item_get_instance_private (self);
-}
 
 static SiyiLazyListPrivate *
 list_private (gpointer self)
 {
   return siyi_lazy_list_get_instance_private (self);
-}
-
-static void
-set_row (gpointer self,
-         gpointer row)
-{
-  SiyiLazyItemPrivate *item = item_private (self);
-
-  if (item->row != NULL)
-    item->rows->free_row (item->row);
-  item->row = row;
-}
-
-static void
-siyi_lazy_item_finalize (GObject *object)
-{
-  SiyiLazyItemPrivate *item = item_private (object);
-
-  if (item->list != NULL)
-    g_hash_table_remove (list_private (item->list)->items, &item->id);
-  set_row (object, NULL);
-
-  G_OBJECT_CLASS (siyi_lazy_item_parent_class)->finalize (object);
-}
-
-static void
-siyi_lazy_item_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  if (prop_id == PROP_ROW)
-    g_value_set_pointer (value, item_private (object)->row);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-siyi_lazy_item_class_init (SiyiLazyItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = siyi_lazy_item_finalize;
-  object_class->get_property = siyi_lazy_item_get_property;
-
-  properties[PROP_ROW] = g_param_spec_pointer ("row", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-siyi_lazy_item_init (SiyiLazyItem *self)
-{
-}
-
-gint64
-siyi_lazy_item_get_id (SiyiLazyItem *self)
-{
-  g_return_val_if_fail (SIYI_IS_LAZY_ITEM (self), 0);
-
-  return item_private (self)->id;
-}
-
-/**
- * siyi_lazy_item_get_row:
- *
- * Returns: (transfer none) (nullable): the row, %NULL while it is under way or gone
- */
-gconstpointer
-siyi_lazy_item_get_row (SiyiLazyItem *self)
-{
-  g_return_val_if_fail (SIYI_IS_LAZY_ITEM (self), NULL);
-
-  return item_private (self)->row;
-}
-
-/**
- * siyi_lazy_item_notify:
- *
- * For a place without a row of its own, when what it shows has changed.
- */
-void
-siyi_lazy_item_notify (SiyiLazyItem *self)
-{
-  g_return_if_fail (SIYI_IS_LAZY_ITEM (self));
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }
 
 static void
@@ -190,8 +86,7 @@ take_rows (SiyiLazyList *self,
         continue;
 
       rows->pdata[i] = NULL;
-      set_row (item, row);
-      siyi_lazy_item_notify (item);
+      siyi_lazy_item_take_row (item, row);
     }
 }
 
@@ -298,7 +193,6 @@ get_item (GListModel *model,
 {
   SiyiLazyListPrivate *list = list_private (model);
   SiyiLazyItem *item;
-  SiyiLazyItemPrivate *place;
   gint64 id;
 
   if (position >= list->ids->len)
@@ -309,12 +203,8 @@ get_item (GListModel *model,
   if (item != NULL)
     return g_object_ref (item);
 
-  item = g_object_new (SIYI_LAZY_LIST_GET_CLASS (model)->item_type, NULL);
-  place = item_private (item);
-  place->id = id;
-  place->rows = list->rows;
-  place->list = SIYI_LAZY_LIST (model);
-  g_hash_table_insert (list->items, &place->id, item);
+  item = siyi_lazy_item_new (SIYI_LAZY_LIST_GET_CLASS (model)->item_type, SIYI_LAZY_LIST (model), list->rows, id);
+  g_hash_table_insert (list->items, (gpointer) siyi_lazy_item_key (item), item);
   if (SIYI_LAZY_LIST_GET_CLASS (model)->made != NULL)
     SIYI_LAZY_LIST_GET_CLASS (model)->made (SIYI_LAZY_LIST (model), item);
   want (SIYI_LAZY_LIST (model), id);
@@ -330,6 +220,14 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* A dying item leaves. */
+void
+siyi_lazy_list_forget (SiyiLazyList *self,
+                       const gint64 *id)
+{
+  g_hash_table_remove (list_private (self)->items, id);
+}
+
 static void
 siyi_lazy_list_dispose (GObject *object)
 {
@@ -341,7 +239,7 @@ siyi_lazy_list_dispose (GObject *object)
   g_clear_handle_id (&list->fetch_idle, g_source_remove);
   g_hash_table_iter_init (&iter, list->items);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
-    item_private (item)->list = NULL;
+    siyi_lazy_item_leave (item);
   g_hash_table_remove_all (list->items);
 
   G_OBJECT_CLASS (siyi_lazy_list_parent_class)->dispose (object);
