@@ -17,7 +17,7 @@ typedef enum { YEARS, LIST, SIGN, CANCEL, DESTROY } Deed;
 static const struct { const char *doing; const char *done; } words[] = {
   [YEARS] = { N_("Changing how long it is kept"), N_("Retention changed") },
   [LIST] = { N_("Drawing the list up"), N_("The list is drawn up; two persons sign it next") },
-  [SIGN] = { N_("Signing the list"), N_("Signed") },
+  [SIGN] = { N_("Signing the list"), N_("The list is signed") },
   [CANCEL] = { N_("Taking the list back"), N_("The list is taken back; it keeps its number") },
   [DESTROY] = { N_("Destroying what is on the list"), NULL },
 };
