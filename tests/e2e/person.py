@@ -52,7 +52,7 @@ class Person:
         full = {**os.environ, **DEBUG, 'LANG': f'{language}.UTF-8', 'LC_ALL': f'{language}.UTF-8', 'LANGUAGE': language,
                 **(env or {})}
         # The screen outlives a program: each begins with the pointer away from everything.
-        self.rest(1, 1)
+        self.aside()
         self.program = subprocess.Popen(command, env=full)
         self.within = None    # looks at a part of the window only, which is quicker
         self.passed_over = None    # name of a long list whose rows are not looked at, for the same reason
@@ -101,6 +101,16 @@ class Person:
             return box.x, box.y, box.width, box.height
         except Exception:
             return None
+
+    def shows(self, thing):
+        # GTK 4.8 says SHOWING of windows alone.
+        try:
+            states = thing.get_state_set()
+            box = self._box(thing)
+        except Exception:
+            return False
+        return states.contains(Atspi.StateType.SHOWING) or (
+            states.contains(Atspi.StateType.VISIBLE) and box is not None and box[2] > 0 and box[3] > 0)
 
     def find(self, name, role=None, patience=PATIENCE, exact=False):
         """The showing thing of that name; an exact name goes before one that contains it."""
@@ -205,6 +215,28 @@ class Person:
             except Exception:
                 time.sleep(0.2)    # the form was made anew meanwhile
         raise Missed(f'can’t be typed into: {name!r}')
+
+    @staticmethod
+    def aside():
+        """The pointer into a corner: GTK 4.8 complains of a tooltip where a file dialog opens under it."""
+        subprocess.run(['xdotool', 'mousemove', '1', '1'], **QUIET)
+
+    def save_as(self, path):
+        """In the file dialog; not before what was typed stands there whole."""
+        self.sees('取消(C)', '名称(N)：')
+        self.keys('ctrl+a')
+        self.type(path)
+        self.until(f'{path} typed', lambda: self.stands(path))
+        self.keys('Return')
+
+    def stands(self, words):
+        """Whether a showing entry holds these very words."""
+        rows = Rows()
+        for thing in map(rows.reach, [row for row in rows.walk() if row.role == 'text' and rows.shows(row)]):
+            text = thing.get_text_iface() if thing is not None else None
+            if text and Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) == words:
+                return True
+        return False
 
     def _bring(self, thing):
         """With the wheel; whether it is in sight now."""
