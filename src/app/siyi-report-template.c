@@ -174,9 +174,13 @@ static void
 add_word (SiyiReportTemplateDialog *self, const char *key, const char *title)
 {
   GtkWidget *button = gtk_button_new_with_label (title);
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
+  /* All are as wide as the widest. */
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (label, 9);
   gtk_widget_set_name (button, key);
-  gtk_widget_set_tooltip_text (button, key);
+  gtk_widget_set_tooltip_text (button, title);
   gtk_widget_add_css_class (button, "small-button");
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_word_clicked), self, G_CONNECT_SWAPPED);
   gtk_flow_box_append (self->words, button);
