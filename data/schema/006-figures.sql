@@ -212,3 +212,115 @@ DROP INDEX task_by_visit;
 CREATE INDEX task_by_visit ON task (visit, state, assigned, due, answered, served);
 CREATE INDEX case_closed ON petition_case (closed_day) WHERE closed_day IS NOT NULL;
 CREATE INDEX case_registered ON petition_case (registered);
+CREATE INDEX case_link_other ON case_link (case_b, kind);
+
+-- Months counted before, kept as what they give to the figures (siyi-stats-kept.c): numbers that stand
+-- nowhere else, made anew from the rows whenever these have changed. No trail, nothing to undo.
+CREATE TABLE figure_month (
+  month       TEXT PRIMARY KEY,           -- 2026-11, of visits' days
+  counted     TEXT NOT NULL,              -- that day …
+  until       TEXT NOT NULL,              -- … and up to this one, when the next limit runs out
+  rules       TEXT NOT NULL,              -- digest of the definitions and settings it was counted by
+  sums        BLOB NOT NULL
+) STRICT;
+
+-- Months of which something has changed since. Whatever changes of a matter marks every month it has a visit
+-- in, and those of its twins, for whether it was solved at once is asked of them too.
+CREATE TABLE figure_stale (month TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE VIEW figure_touch AS SELECT NULL AS case_id, NULL AS month;
+CREATE TRIGGER figure_touch_marks INSTEAD OF INSERT ON figure_touch BEGIN
+  INSERT INTO figure_stale (month) SELECT substr (new.month, 1, 7) WHERE new.month IS NOT NULL
+    ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (day, 1, 7) FROM visit WHERE case_id = new.case_id AND day IS NOT NULL
+    ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (v.day, 1, 7) FROM case_link k CROSS JOIN visit v ON v.case_id = k.case_b
+    WHERE k.case_a = new.case_id AND v.day IS NOT NULL ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (v.day, 1, 7) FROM case_link k CROSS JOIN visit v ON v.case_id = k.case_a
+    WHERE k.case_b = new.case_id AND v.day IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER figure_visit_made AFTER INSERT ON visit BEGIN
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_visit_changed AFTER UPDATE ON visit BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, old.day);
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_visit_gone AFTER DELETE ON visit BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, old.day);
+END;
+CREATE TRIGGER figure_case_changed AFTER UPDATE ON petition_case BEGIN
+  INSERT INTO figure_touch VALUES (new.id, NULL);
+END;
+CREATE TRIGGER figure_task_made AFTER INSERT ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_task_changed AFTER UPDATE ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_task_gone AFTER DELETE ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+END;
+CREATE TRIGGER figure_event_made AFTER INSERT ON event BEGIN
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_event_changed AFTER UPDATE ON event BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, NULL);
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_event_gone AFTER DELETE ON event BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, NULL);
+END;
+CREATE TRIGGER figure_national_item_made AFTER INSERT ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_national_item_changed AFTER UPDATE ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_national_item_gone AFTER DELETE ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+END;
+CREATE TRIGGER figure_case_link_made AFTER INSERT ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (new.case_a, NULL);
+  INSERT INTO figure_touch VALUES (new.case_b, NULL);
+END;
+CREATE TRIGGER figure_case_link_changed AFTER UPDATE ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (old.case_a, NULL);
+  INSERT INTO figure_touch VALUES (old.case_b, NULL);
+  INSERT INTO figure_touch VALUES (new.case_a, NULL);
+  INSERT INTO figure_touch VALUES (new.case_b, NULL);
+END;
+CREATE TRIGGER figure_case_link_gone AFTER DELETE ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (old.case_a, NULL);
+  INSERT INTO figure_touch VALUES (old.case_b, NULL);
+END;
+CREATE TRIGGER figure_session_leader_made AFTER INSERT ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = new.session;
+END;
+CREATE TRIGGER figure_session_leader_changed AFTER UPDATE ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = old.session;
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = new.session;
+END;
+CREATE TRIGGER figure_session_leader_gone AFTER DELETE ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = old.session;
+END;
+CREATE TRIGGER figure_calendar_day_made AFTER INSERT ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_day_changed AFTER UPDATE ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_day_gone AFTER DELETE ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_made AFTER INSERT ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_changed AFTER UPDATE ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_gone AFTER DELETE ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;
