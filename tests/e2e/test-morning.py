@@ -296,6 +296,7 @@ def an_answer_goes_through_to_the_evaluation(person):
     choose(person, number)
     step(person, '单位答复')
     write(person, number, 'answered', 答复内容='渠道已疏通')
+    person.sees('审核意见')
     write(person, number, 'checked')
     write(person, number, 'served', 送达方式='直接送达')
     step(person, '办结')
