@@ -17,7 +17,7 @@ static GtkWidget *
 new_button (const char *label,
             const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 
@@ -30,7 +30,7 @@ siyi_briefs_dialog_new_done (SiyiBriefsDialog *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *print = new_button (_("_Print the Code…"), "briefs.print-code");
+  GtkWidget *print = new_button (_("Print the Code…"), "briefs.print-code");
 
   self->done = ADW_STATUS_PAGE (page);
   self->code_label = GTK_LABEL (gtk_label_new (NULL));
@@ -43,7 +43,7 @@ siyi_briefs_dialog_new_done (SiyiBriefsDialog *self)
   gtk_widget_add_css_class (print, "suggested-action");
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (buttons), print);
-  gtk_box_append (GTK_BOX (buttons), new_button (_("_Save It as PDF…"), "briefs.save-code"));
+  gtk_box_append (GTK_BOX (buttons), new_button (_("Save It as PDF…"), "briefs.save-code"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->code_label));
   gtk_box_append (GTK_BOX (box), buttons);
   adw_status_page_set_icon_name (self->done, "object-select-symbolic");
@@ -83,7 +83,7 @@ siyi_briefs_dialog_show_done (SiyiBriefsDialog *self,
   adw_status_page_set_description (self->done, markup);
   gtk_label_set_text (self->code_label, code);
   gtk_widget_set_visible (self->seal, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("_Close"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _("Close"));
   gtk_stack_set_visible_child_name (self->stack, "done");
 }
 

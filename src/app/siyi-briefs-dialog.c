@@ -238,7 +238,7 @@ show_form (SiyiBriefsDialog *self,
 {
   gtk_stack_set_visible_child_name (self->stack, "form");
   gtk_widget_set_visible (self->seal, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("_Cancel"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _("Cancel"));
   gtk_label_set_text (self->trouble, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
                                        ? _("Stopped; nothing was left behind") : siyi_error_sentence (error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
@@ -302,7 +302,7 @@ siyi_briefs_dialog_seal (SiyiBriefsDialog *self,
   work->path = g_str_has_suffix (path, SIYI_BRIEFS_ENDING) ? g_strdup (path) : g_strconcat (path, SIYI_BRIEFS_ENDING, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
   gtk_widget_set_visible (self->seal, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("_Stop"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), _("Stop"));
   gtk_stack_set_visible_child_name (self->stack, "working");
   self->pulse = g_timeout_add (PULSE_MS, pulse, self);
   self->job = siyi_job_new (_("Sealing the briefs"));
@@ -372,8 +372,8 @@ new_header (SiyiBriefsDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
 
-  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  self->seal = gtk_button_new_with_mnemonic (_("Choose a _Place…"));
+  self->cancel = gtk_button_new_with_label (_("Cancel"));
+  self->seal = gtk_button_new_with_label (_("Choose a Place…"));
   gtk_widget_add_css_class (self->seal, "suggested-action");
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (on_cancel), self);
   g_signal_connect_swapped (self->seal, "clicked", G_CALLBACK (on_seal), self);

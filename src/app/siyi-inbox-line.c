@@ -62,6 +62,7 @@ siyi_inbox_line_new (SiyiArchive *archive)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_visible (button, FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "answers-line");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-keeping");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "inbox");
   g_signal_connect_object (archive, "changed", G_CALLBACK (count), button, G_CONNECT_SWAPPED);

@@ -132,7 +132,7 @@ new_button (const char *label,
             const char *action,
             gint64      id)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
@@ -146,12 +146,12 @@ new_buttons (const SiyiInboxItem *item)
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   if (item->session != 0)
-    gtk_box_append (GTK_BOX (buttons), new_button (_("Open the _Session"), "win.show-session", item->session));
+    gtk_box_append (GTK_BOX (buttons), new_button (_("Open the Session"), "win.show-session", item->session));
   gtk_widget_set_halign (buttons, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (buttons), new_button (_("_Decline…"), "inbox.refuse", item->id));
+  gtk_box_append (GTK_BOX (buttons), new_button (_("Decline…"), "inbox.refuse", item->id));
   if (item->visit != 0)
     {
-      GtkWidget *accept = new_button (_("_Accept"), "inbox.accept", item->id);
+      GtkWidget *accept = new_button (C_("inbox", "Accept"), "inbox.accept", item->id);
 
       gtk_widget_add_css_class (accept, "suggested-action");
       gtk_box_append (GTK_BOX (buttons), accept);

@@ -78,10 +78,10 @@ update (SiyiInboxTake *self)
 
   gtk_widget_set_visible (self->take, !all && self->job == NULL);
   gtk_widget_set_sensitive (self->take, *gtk_editable_get_text (GTK_EDITABLE (self->secret)) != '\0');
-  gtk_widget_set_sensitive (self->secret, self->job == NULL);
+  gtk_editable_set_editable (GTK_EDITABLE (self->secret), self->job == NULL);
   gtk_widget_set_visible (self->secret, !all);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), self->job != NULL ? _("_Stop") : all ? _("_Close") : _("_Cancel"));
+  gtk_button_set_label (GTK_BUTTON (self->cancel), self->job != NULL ? _("Stop") : all ? _("Close") : _("Cancel"));
 }
 
 /* --- Taking in ---------------------------------------------------------------------------------- */
@@ -169,8 +169,9 @@ on_taken (GObject      *source,
   g_clear_object (&self->job);
   for (guint i = 0; files != NULL && i < files->len; i++)
     show_file (self, g_ptr_array_index (files, i));
-  update (self);
+  /* Before the field may go: GTK 4.8 wants its focus taken first. */
   gtk_widget_grab_focus (is_all_taken (self) ? self->cancel : self->secret);
+  update (self);
 }
 
 static void
@@ -244,8 +245,8 @@ new_header (SiyiInboxTake *self)
 {
   GtkWidget *header = adw_header_bar_new ();
 
-  self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  self->take = gtk_button_new_with_mnemonic (_("_Take In"));
+  self->cancel = gtk_button_new_with_label (_("Cancel"));
+  self->take = gtk_button_new_with_label (C_("inbox", "Take In"));
   gtk_widget_add_css_class (self->take, "suggested-action");
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (on_cancel), self);
   g_signal_connect_swapped (self->take, "clicked", G_CALLBACK (on_take), self);

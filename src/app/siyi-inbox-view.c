@@ -369,7 +369,7 @@ siyi_inbox_view_init (SiyiInboxView *self)
 static GtkWidget *
 new_take (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Take In Answers…"));
+  GtkWidget *button = gtk_button_new_with_label (_("Take In Answers…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "inbox.take");
 

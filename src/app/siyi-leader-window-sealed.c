@@ -217,7 +217,7 @@ siyi_leader_window_ask_close (SiyiLeaderWindow *self)
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Close Without Saving the Answers?"),
                                    _("What you wrote is in no file yet and will be gone."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
-                                    "save", _("_Save…"), NULL);
+                                    "save", C_("answers", "_Save…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");

@@ -67,7 +67,7 @@ set_reading (Dialog   *self,
 {
   self->reading = reading;
   gtk_widget_set_sensitive (self->open, !reading && *gtk_editable_get_text (GTK_EDITABLE (self->secret)) != '\0');
-  gtk_widget_set_sensitive (self->secret, !reading);
+  gtk_editable_set_editable (GTK_EDITABLE (self->secret), !reading);
   gtk_widget_set_visible (self->busy, reading);
 }
 
@@ -153,9 +153,9 @@ static GtkWidget *
 new_header (Dialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
 
-  self->open = gtk_button_new_with_mnemonic (_("_Open"));
+  self->open = gtk_button_new_with_label (_("Open"));
   gtk_widget_add_css_class (self->open, "suggested-action");
   g_signal_connect_swapped (self->open, "clicked", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), self->window);

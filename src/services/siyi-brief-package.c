@@ -189,7 +189,9 @@ write_and_enter (SiyiArchive       *archive,
   g_autoptr(SiyiSource) source = NULL;
 
   if (!siyi_sealed_json_write (wish->path, self->root, wish->passphrase, recovery_code, progress, progress_data,
-                               cancellable, error))
+                               cancellable, error) ||
+      /* Opened once more: what does not open does not count. */
+      !siyi_seal_check (wish->path, wish->passphrase, NULL, progress, progress_data, cancellable, error))
     return FALSE;
   source = siyi_source_open (wish->path, G_MAXINT64, error);
   self->row.hash = source != NULL ? siyi_source_hash (source, NULL, error) : NULL;
