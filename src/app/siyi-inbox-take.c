@@ -269,7 +269,7 @@ siyi_inbox_take_init (SiyiInboxTake *self)
   self->files = adw_preferences_group_new ();
   self->secret = adw_password_entry_row_new ();
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret), _("Pass phrase or recovery code of the briefs"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret), _("Pass phrase or recovery code that opened the briefs"));
   g_signal_connect_swapped (self->secret, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->secret, "entry-activated", G_CALLBACK (on_take), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->secret);

@@ -192,13 +192,22 @@ siyi_leader_window_save_answers (SiyiLeaderWindow *self)
 /* --- Closing ------------------------------------------------------------------------------------ */
 
 static void
+destroy_in_idle (gpointer data)
+{
+  g_autoptr(GtkWindow) window = data;
+
+  gtk_window_destroy (window);
+}
+
+/* The question stands over the window and must go first. */
+static void
 on_close_answered (SiyiLeaderWindow *self,
                    const char       *response)
 {
   if (g_str_equal (response, "save"))
     siyi_leader_window_save_answers (self);
   else if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_once (destroy_in_idle, g_object_ref (self));
 }
 
 /**

@@ -4,7 +4,7 @@
  * first. No I/O, no list of words: a phrase is never compared with anything stored. */
 #include "siyi-strength.h"
 
-enum { SHORTEST = 8, FAIR_BITS = 36, GOOD_BITS = 56 };
+enum { SHORTEST = 8, FAIR_BITS = 38, GOOD_BITS = 56 };
 
 static double
 bits_of (gunichar c)
