@@ -538,6 +538,7 @@ on_loaded (GObject      *source,
   self->sessions = g_steal_pointer (&sessions);
   fill (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->phrase);
 }
 
 /**

@@ -29,6 +29,20 @@ def ctl(*words):
     return json.loads(done.stdout)
 
 
+def write(name, text):
+    with open(os.path.join(place, name), 'w', encoding='utf-8') as out:
+        out.write(text)
+    return os.path.join(place, name)
+
+
+def make_office():
+    ctl('new')
+    ctl('leaders', 'import', write('leaders.csv', '姓名,职务,分管工作,排序\n易乙未,副市长,城建,1\n'))
+    session = ctl('add-session', TODAY, '--leader', '易乙未', '--from', '9:00', '--place', '一号接访室')
+    form = {'visitors': ['何己亥'], 'persons': 1, 'summary': '请求复工交房', 'class': '城乡建设', 'first': '初访'}
+    ctl('visit', 'add', session['session']['id'], '--json-input', write('visit.json', json.dumps(form)))
+
+
 def save_as(person, path):
     person.sees('取消(C)', '名称(N)：')
     person.keys('ctrl+a')
@@ -36,18 +50,15 @@ def save_as(person, path):
     person.keys('Return')
 
 
-def fill(person, name, words):
-    person.click(name, 'text')
-    person.type(words)
-
-
 def the_office_seals_the_briefs():
     with Person(SIYI, '--today', TODAY, archive) as office:
         office.press('打开场次')
-        office.press('更多')
-        office.press('封存简报交领导')
-        fill(office, '口令', PHRASE)
-        fill(office, '再输一次', PHRASE)
+        office.click('更多')
+        office.keys('l')
+        office.sees('封存简报交领导', '交给领导')
+        office.type(PHRASE)
+        office.click('再输一次')
+        office.type(PHRASE)
         office.sees('强度好')
         office.press('选择位置…')
         save_as(office, briefs)
@@ -77,14 +88,14 @@ def a_computer_without_an_archive_answers():
 
 def the_office_takes_the_answer_in():
     with Person(SIYI, '--today', TODAY, archive) as office:
-        office.sees('需要处理')
+        office.sees('档案')
         subprocess.run([SIYI, answers], timeout=30, check=True)
         office.sees('收取领导答复')
         office.type(PHRASE)
         office.keys('Return')
         office.sees('收到1条新答复，待处理')
         assert WORDS not in json.dumps(ctl('inbox', '--all')['inbox'][0]['now'], ensure_ascii=False)
-        office.press('关闭')
+        office.keys('Escape')
         office.sees(WORDS)
         office.press('采纳', 'push button')
         office.until('accepted', lambda: ctl('inbox', '--all')['inbox'][0]['state'] == 'accepted')
@@ -93,7 +104,7 @@ def the_office_takes_the_answer_in():
 
 
 try:
-    assert ctl('example')['ok']
+    make_office()
     run(the_office_seals_the_briefs, a_computer_without_an_archive_answers, the_office_takes_the_answer_in)
 finally:
     shutil.rmtree(place, ignore_errors=True)
