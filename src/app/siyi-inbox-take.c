@@ -30,7 +30,7 @@ struct _SiyiInboxTake
   /* Children */
   GtkWidget      *cancel, *take;
   GtkWidget      *files;
-  GtkWidget      *secret;
+  GtkWidget      *ask, *secret;
   GtkProgressBar *progress;
 
   /* Owned */
@@ -79,7 +79,7 @@ update (SiyiInboxTake *self)
   gtk_widget_set_visible (self->take, !all && self->job == NULL);
   gtk_widget_set_sensitive (self->take, *gtk_editable_get_text (GTK_EDITABLE (self->secret)) != '\0');
   gtk_editable_set_editable (GTK_EDITABLE (self->secret), self->job == NULL);
-  gtk_widget_set_visible (self->secret, !all);
+  gtk_widget_set_visible (self->ask, !all);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->job != NULL);
   gtk_button_set_label (GTK_BUTTON (self->cancel), self->job != NULL ? _("Stop") : all ? _("Close") : _("Cancel"));
 }
@@ -263,8 +263,8 @@ siyi_inbox_take_init (SiyiInboxTake *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *body = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *group = adw_preferences_group_new ();
 
+  self->ask = adw_preferences_group_new ();
   self->list = g_ptr_array_new_with_free_func (file_free);
   self->files = adw_preferences_group_new ();
   self->secret = adw_password_entry_row_new ();
@@ -272,10 +272,10 @@ siyi_inbox_take_init (SiyiInboxTake *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->secret), _("Pass phrase or recovery code that opened the briefs"));
   g_signal_connect_swapped (self->secret, "changed", G_CALLBACK (update), self);
   g_signal_connect_swapped (self->secret, "entry-activated", G_CALLBACK (on_take), self);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->secret);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->ask), self->secret);
   gtk_widget_add_css_class (body, "dialog-body");
   gtk_box_append (GTK_BOX (body), self->files);
-  gtk_box_append (GTK_BOX (body), group);
+  gtk_box_append (GTK_BOX (body), self->ask);
   gtk_box_append (GTK_BOX (body), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (content), new_header (self));
   gtk_box_append (GTK_BOX (content), body);

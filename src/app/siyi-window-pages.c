@@ -383,6 +383,9 @@ siyi_window_show_keeping (SiyiWindow *self, const char *name)
 void
 siyi_window_show_answers (SiyiWindow *self, const char *path)
 {
+  if (self->locked)
+    return;
+
   siyi_window_show_keeping (self, "inbox");
   siyi_archive_page_take_answers (SIYI_ARCHIVE_PAGE (gtk_stack_get_visible_child (self->pages)), path);
 }
