@@ -190,6 +190,20 @@ siyi_briefs_dialog_print_code (SiyiBriefsDialog *self)
     lay_out (self, NULL, on_laid_out);
 }
 
+/**
+ * siyi_briefs_dialog_write_code:
+ * @path: the PDF to make or replace
+ *
+ * Writes the page with the recovery code; noted in the trail.
+ */
+void
+siyi_briefs_dialog_write_code (SiyiBriefsDialog *self,
+                               const char       *path)
+{
+  if (self->code != NULL)
+    lay_out (self, path, on_saved);
+}
+
 static void
 on_place (GtkNativeDialog  *dialog,
           int               response,
@@ -201,7 +215,7 @@ on_place (GtkNativeDialog  *dialog,
       g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
       if (path != NULL)
-        lay_out (self, path, on_saved);
+        siyi_briefs_dialog_write_code (self, path);
     }
   g_object_unref (dialog);
 }

@@ -40,5 +40,7 @@ void       siyi_briefs_dialog_show_done  (SiyiBriefsDialog *self,
                                           const char       *code);
 void       siyi_briefs_dialog_print_code (SiyiBriefsDialog *self);
 void       siyi_briefs_dialog_save_code  (SiyiBriefsDialog *self);
+void       siyi_briefs_dialog_write_code (SiyiBriefsDialog *self,
+                                          const char       *path);
 
 G_END_DECLS

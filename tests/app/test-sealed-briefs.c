@@ -194,6 +194,30 @@ is_done (gpointer data)
   return g_strcmp0 (gtk_stack_get_visible_child_name (SIYI_BRIEFS_DIALOG (data)->stack), "done") == 0;
 }
 
+static gboolean
+is_file (gpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  return g_file_get_contents (data, &bytes, &length, NULL) && length > 0;
+}
+
+/* The code's page is in a file, and that it was written is in the trail, without the code. */
+static void
+save_code (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "code.pdf", NULL);
+  g_autofree char *bytes = NULL;
+  SiyiBriefsDialog *dialog = SIYI_BRIEFS_DIALOG (find_window (SIYI_TYPE_BRIEFS_DIALOG));
+
+  siyi_briefs_dialog_write_code (dialog, path);
+  sample_wait (is_file, path);
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF"));
+  g_remove (path);
+}
+
 static void
 seal (Fixture *fixture)
 {
@@ -215,6 +239,7 @@ seal (Fixture *fixture)
   fixture->code = g_strdup (gtk_label_get_text (dialog->code_label));
   g_assert_nonnull (strchr (fixture->code, '-'));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (dialog->phrase)), ==, "");
+  save_code (fixture);
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
