@@ -223,6 +223,19 @@ cursor_for (SiyiMonthGrid *self)
   return siyi_day_new (month->year, month->month, 1);
 }
 
+/* Also where nobody has the focus: it was in a menu over a day and got lost as that closed. */
+static gboolean
+is_walked (SiyiMonthGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return TRUE;
+
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && self->days->len > 0 &&
+         gtk_root_get_focus (root) == NULL;
+}
+
 /**
  * siyi_month_grid_set_month:
  * @self: the grid
@@ -234,7 +247,7 @@ void
 siyi_month_grid_set_month (SiyiMonthGrid  *self,
                            SiyiShownMonth *month)
 {
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean focused = is_walked (self);
   g_autofree char *title = siyi_shown_words_month (month->year, month->month);
   SiyiDay from, to;
 
