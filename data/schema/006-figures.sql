@@ -150,6 +150,34 @@ CREATE TABLE destruction_item (
   PRIMARY KEY (destruction, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- Lines of the audit trail whose words went with the matter they told of. Each stays with its hash; what it
+-- covers besides the words stands here, and the chain goes on over it: the destruction's own line holds
+-- the digest of these rows (siyi-emptied.h).
+CREATE TABLE audit_emptied (
+  id          INTEGER PRIMARY KEY,
+  seq         INTEGER NOT NULL UNIQUE,    -- the line
+  destruction INTEGER NOT NULL REFERENCES destruction (id),
+  before      TEXT NOT NULL,              -- hash of the line before it
+  hash        TEXT NOT NULL,              -- its own
+  rest        TEXT NOT NULL               -- sha256 of the line without its words
+) STRICT;
+CREATE INDEX audit_emptied_by_list ON audit_emptied (destruction, seq);
+CREATE TRIGGER audit_emptied_is_never_changed BEFORE UPDATE ON audit_emptied
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+CREATE TRIGGER audit_emptied_is_never_cut BEFORE DELETE ON audit_emptied
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+
+-- A line is still never changed, but for its words by a list that two persons signed.
+DROP TRIGGER audit_is_never_changed;
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+WHEN NEW.seq IS NOT OLD.seq OR NEW.action IS NOT OLD.action OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who
+  OR NEW.verb IS NOT OLD.verb OR NEW.entity IS NOT OLD.entity OR NEW.entity_id IS NOT OLD.entity_id
+  OR NEW.hash IS NOT OLD.hash
+  OR NOT EXISTS (SELECT 1 FROM audit_emptied e JOIN destruction d ON d.id = e.destruction
+                 WHERE e.seq = OLD.seq AND d.second_at IS NOT NULL
+                 AND NEW.change = '{"emptied_by":' || d.number || '}')
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+
 -- Who sits here: role and, where asked for, a pass phrase for the lock (Argon2id string of libsodium).
 ALTER TABLE profile ADD COLUMN pass TEXT;
 ALTER TABLE profile ADD COLUMN leader INTEGER REFERENCES leader (id);

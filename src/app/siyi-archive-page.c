@@ -15,6 +15,7 @@
 #include "siyi-package-list.h"
 #include "siyi-packages-view.h"
 #include "siyi-pages.h"
+#include "siyi-retention-view.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -30,6 +31,7 @@ static const struct
   { "inbox", NC_("place", "Answers"), "mail-unread-symbolic", siyi_inbox_view_new },
   { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
   { "audit", NC_("place", "Trail"), "view-list-symbolic", siyi_audit_page_new },
+  { "retention", NC_("place", "Retention"), "user-trash-symbolic", siyi_retention_view_new },
 };
 
 G_DEFINE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, GTK_TYPE_WIDGET)

@@ -223,17 +223,18 @@ cursor_for (SiyiMonthGrid *self)
   return siyi_day_new (month->year, month->month, 1);
 }
 
-/* Also where nobody has the focus: it was in a menu over a day and got lost as that closed. */
+/* Whether a key would go to a day. Asked of the window, which knows it also while another one is in front;
+ * where nobody has the focus, it was in a menu over a day and got lost as that closed. */
 static gboolean
 is_walked (SiyiMonthGrid *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
-    return TRUE;
+  if (focus != NULL)
+    return gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
-  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && self->days->len > 0 &&
-         gtk_root_get_focus (root) == NULL;
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && self->days->len > 0;
 }
 
 /**
