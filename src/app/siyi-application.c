@@ -2,7 +2,7 @@
 /* The application: one process for a person, one window for an open archive.
  *
  * It owns the clock (--today chooses another day), decides what a start opens (a folder is an
- * archive, any other file a ledger to take over), and holds the keys that are the same in every
+ * archive, sealed briefs and answers by their kind, any other file a ledger to take over), and holds the keys that are the same in every
  * window. Main thread only. */
 #include "siyi-application.h"
 
@@ -10,6 +10,7 @@
 
 #include "siyi-due.h"
 #include "siyi-memory.h"
+#include "siyi-sealed-open.h"
 #include "siyi-session-parts.h"
 #include "siyi-window-private.h"
 
@@ -187,6 +188,13 @@ siyi_application_open (GApplication *application, GFile **files, int n_files, co
     {
       g_autofree char *path = g_file_get_path (files[i]);
       SiyiWindow *window;
+
+      /* A leader's computer needs no archive for them. */
+      if (path != NULL && siyi_sealed_is_briefs (path))
+        {
+          siyi_sealed_open (GTK_APPLICATION (self), NULL, path, self->clock);
+          continue;
+        }
 
       if (path == NULL || siyi_window_is_ledger_file (path))
         {

@@ -8,6 +8,9 @@
 #include "siyi-audit-page.h"
 #include "siyi-backup-page.h"
 #include "siyi-catalogue-print.h"
+#include "siyi-inbox-store.h"
+#include "siyi-inbox-take.h"
+#include "siyi-inbox-view.h"
 #include "siyi-ones-view.h"
 #include "siyi-package-list.h"
 #include "siyi-packages-view.h"
@@ -25,6 +28,7 @@ static const struct
 } parts[] = {
   { "ones", NC_("place", "Four Ones"), "siyi-archive-symbolic", siyi_ones_view_new },
   { "packages", NC_("place", "Packages"), "package-x-generic-symbolic", siyi_packages_view_new },
+  { "inbox", NC_("place", "Answers"), "mail-unread-symbolic", siyi_inbox_view_new },
   { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
   { "audit", NC_("place", "Trail"), "view-list-symbolic", siyi_audit_page_new },
   { "retention", NC_("place", "Retention"), "user-trash-symbolic", siyi_retention_view_new },
@@ -41,6 +45,42 @@ on_part_shown (SiyiArchivePage *self)
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (self->archive != NULL && g_strcmp0 (parts[i].name, name) == 0 && adw_bin_get_child (ADW_BIN (bin)) == NULL)
       adw_bin_set_child (ADW_BIN (bin), parts[i].make (self->archive));
+}
+
+static gpointer
+count_in_thread (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  const int n = siyi_inbox_count (db);
+
+  return g_memdup2 (&n, sizeof n);
+}
+
+static void
+on_counted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(SiyiArchivePage) self = siyi_weak_take (data);
+  g_autofree int *n = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, NULL);
+  AdwViewStackPage *page;
+
+  if (self == NULL || self->archive == NULL || n == NULL)
+    return;
+
+  page = adw_view_stack_get_page (self->stack, adw_view_stack_get_child_by_name (self->stack, "inbox"));
+  adw_view_stack_page_set_badge_number (page, (guint) *n);
+  adw_view_stack_page_set_needs_attention (page, *n > 0);
+}
+
+/* Answers that wait are told at their part. */
+static void
+count_answers (SiyiArchivePage *self)
+{
+  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, count_in_thread, NULL, NULL, g_free, NULL, on_counted,
+                          siyi_weak_new (self));
 }
 
 static void
@@ -216,7 +256,9 @@ siyi_archive_page_new (SiyiArchive *archive)
   SiyiArchivePage *self = g_object_new (SIYI_TYPE_ARCHIVE_PAGE, NULL);
 
   self->archive = g_object_ref (archive);
+  g_signal_connect_object (archive, "changed", G_CALLBACK (count_answers), self, G_CONNECT_SWAPPED);
   on_part_shown (self);
+  count_answers (self);
 
   return GTK_WIDGET (self);
 }
@@ -240,4 +282,22 @@ siyi_archive_page_get_part (SiyiArchivePage *self)
   g_return_val_if_fail (SIYI_IS_ARCHIVE_PAGE (self), NULL);
 
   return adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
+}
+
+/**
+ * siyi_archive_page_take_answers:
+ * @path: a file of sealed answers
+ *
+ * Asks for its secret over the inbox.
+ */
+void
+siyi_archive_page_take_answers (SiyiArchivePage *self,
+                                const char      *path)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_if_fail (SIYI_IS_ARCHIVE_PAGE (self));
+
+  g_ptr_array_add (paths, g_strdup (path));
+  siyi_inbox_take_ask (GTK_WIDGET (self), self->archive, paths);
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, SIYI, ARCHIVE_PAGE, Gt
 
 void       siyi_archive_page_show     (SiyiArchivePage *self,
                                        const char      *part);     /* "ones", … */
+void       siyi_archive_page_take_answers (SiyiArchivePage *self,
+                                       const char      *path);
 GtkWidget *siyi_archive_page_get_part (SiyiArchivePage *self);     /* the one that shows */
 
 G_END_DECLS

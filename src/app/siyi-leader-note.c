@@ -22,6 +22,7 @@ struct _SiyiLeaderNote
   GtkTextView   *text;
   GtkWidget     *placeholder;
   GtkWidget     *sign;
+  GtkWidget     *buttons;
 
   /* Owned */
   SiyiArchive   *archive;
@@ -33,6 +34,7 @@ struct _SiyiLeaderNote
   gboolean       sealed;
   gboolean       issuing;
   gboolean       filling;       /* the program changes the text */
+  gboolean       reading;       /* nothing may be written */
 };
 
 G_DEFINE_FINAL_TYPE (SiyiLeaderNote, siyi_leader_note, GTK_TYPE_WIDGET)
@@ -60,7 +62,7 @@ update (SiyiLeaderNote *self)
 
   gtk_widget_set_visible (self->placeholder, is_empty);
   gtk_widget_set_sensitive (self->sign, !is_empty && !self->issuing && self->visit != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->text), !self->issuing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->text), !self->issuing && !self->reading);
 }
 
 static void
@@ -119,7 +121,7 @@ static void
 on_text_changed (SiyiLeaderNote *self)
 {
   update (self);
-  if (self->filling || self->visit == 0)
+  if (self->filling || self->visit == 0 || self->archive == NULL)
     return;
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
@@ -160,7 +162,7 @@ sign_action (GtkWidget  *widget,
   SiyiLeaderNote *self = SIYI_LEADER_NOTE (widget);
   g_autofree char *words = siyi_leader_note_dup_words (self);
 
-  if (self->issuing || !gtk_widget_get_sensitive (self->sign))
+  if (self->issuing || self->archive == NULL || !gtk_widget_get_sensitive (self->sign))
     return;
 
   g_clear_handle_id (&self->keep_source, g_source_remove);
@@ -208,6 +210,7 @@ siyi_leader_note_class_init (SiyiLeaderNoteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, text);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, sign);
+  gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, buttons);
   gtk_widget_class_install_action (widget_class, "note.sign", NULL, sign_action);
 }
 
@@ -248,6 +251,24 @@ siyi_leader_note_set_archive (SiyiLeaderNote *self,
                               SiyiArchive    *archive)
 {
   g_set_object (&self->archive, archive);
+}
+
+/**
+ * siyi_leader_note_set_away:
+ * @may_answer: else the words are only read
+ *
+ * For briefs without an archive.
+ */
+void
+siyi_leader_note_set_away (SiyiLeaderNote *self,
+                           gboolean        may_answer)
+{
+  self->reading = !may_answer;
+  gtk_widget_set_visible (self->buttons, FALSE);
+  gtk_label_set_text (GTK_LABEL (self->placeholder),
+                      may_answer ? _("Write here; save the answers when all matters are read")
+                                 : _("The last day to answer is over"));
+  update (self);
 }
 
 GtkTextBuffer *

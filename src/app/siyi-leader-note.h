@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (SiyiLeaderNote, siyi_leader_note, SIYI, LEADER_NOTE, GtkWi
 GtkWidget     *siyi_leader_note_new      (void);
 void           siyi_leader_note_set_archive (SiyiLeaderNote   *self,
                                           SiyiArchive      *archive);
+/* Words are written and not issued: they travel as an answer. */
+void           siyi_leader_note_set_away (SiyiLeaderNote   *self,
+                                          gboolean          may_answer);
 void           siyi_leader_note_show     (SiyiLeaderNote   *self,
                                           const SiyiBriefs *briefs,
                                           const SiyiBrief  *brief,

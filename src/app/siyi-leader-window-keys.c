@@ -178,7 +178,7 @@ siyi_leader_window_go_on (SiyiLeaderWindow *self)
 {
   self->last_input = g_get_monotonic_time ();
   gtk_stack_set_visible_child_name (self->cover, "views");
-  gtk_widget_set_visible (self->switcher, TRUE);
+  gtk_widget_set_visible (self->switcher, self->sealed == NULL);
   gtk_widget_set_visible (self->leaf, is_on_briefs (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->main_scroller));
 }

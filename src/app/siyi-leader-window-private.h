@@ -3,13 +3,14 @@
 
 #include <adwaita.h>
 
+#include "siyi-brief-package.h"
 #include "siyi-leader-note.h"
 #include "siyi-leader-work.h"
 #include "siyi-ordered-page.h"
 
 G_BEGIN_DECLS
 
-/* The leader's view: one class in two files, siyi-leader-window.c and siyi-leader-window-keys.c. */
+/* The leader's view: one class in three files, siyi-leader-window.c, -keys.c and -sealed.c. */
 #define SIYI_TYPE_LEADER_WINDOW (siyi_leader_window_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiLeaderWindow, siyi_leader_window, SIYI, LEADER_WINDOW, AdwWindow)
 
@@ -21,6 +22,8 @@ struct _SiyiLeaderWindow
   GtkWidget         *leaf;
   GtkLabel          *place;
   GtkWidget         *switcher;
+  GtkWidget         *sealed_bar;      /* over sealed briefs alone */
+  GtkLabel          *sealed_words;
   GtkToggleButton   *smaller;
   GtkToggleButton   *larger;
   GtkStack          *cover;           /* "views", "resting" */
@@ -38,7 +41,11 @@ struct _SiyiLeaderWindow
   GtkWidget         *go_on;
 
   /* Owned */
-  SiyiArchive       *archive;
+  SiyiArchive       *archive;         /* NULL: sealed briefs are shown */
+  SiyiBriefPackage  *sealed;          /* NULL: an archive's session is shown */
+  char              *secret;          /* what opened them */
+  SiyiClock         *clock;
+  char             **answered;        /* of each sealed brief, what stands in the last saved answers */
   SiyiLeaderView    *view;            /* NULL until it has come */
   GCancellable      *loading;         /* replaced with every question */
   guint              refresh_source;
@@ -50,12 +57,22 @@ struct _SiyiLeaderWindow
   gint64             last_input;      /* monotonic µs */
   gboolean           is_narrow;       /* one column */
   gboolean           setting_size;    /* the program presses the button */
+  gboolean           saving;          /* answers are being sealed */
 };
 
 /* siyi-leader-window.c */
 void     siyi_leader_window_reload   (SiyiLeaderWindow *self);
 void     siyi_leader_window_leaf     (SiyiLeaderWindow *self,
                                       int               by);
+
+void     siyi_leader_window_show_view (SiyiLeaderWindow *self);
+void     siyi_leader_window_keep_words (SiyiLeaderWindow *self);
+
+/* siyi-leader-window-sealed.c: briefs that came sealed, without an archive. */
+void     siyi_leader_window_save_answers (SiyiLeaderWindow *self);
+gboolean siyi_leader_window_ask_close (SiyiLeaderWindow *self);
+void     siyi_leader_window_write_answers (SiyiLeaderWindow *self,
+                                      const char       *path);
 
 /* siyi-leader-window-keys.c */
 void     siyi_leader_window_watch    (SiyiLeaderWindow *self);

@@ -5,6 +5,7 @@
 #include "siyi-leader-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "siyi-error-words.h"
 #include "siyi-keeping.h"
@@ -30,7 +31,7 @@ update_actions (SiyiLeaderWindow *self)
 
   gtk_widget_action_set_enabled (widget, "leader.previous", self->at > 0);
   gtk_widget_action_set_enabled (widget, "leader.next", self->at + 1 < n_briefs (self));
-  gtk_widget_action_set_enabled (widget, "leader.print", n_briefs (self) > 0);
+  gtk_widget_action_set_enabled (widget, "leader.print", n_briefs (self) > 0 && self->archive != NULL);
 }
 
 static void
@@ -68,14 +69,20 @@ find_visit (SiyiLeaderWindow *self)
   return 0;
 }
 
-static void
-show_view (SiyiLeaderWindow *self)
+/**
+ * siyi_leader_window_show_view:
+ *
+ * Shows what has come, at the matter that was read before.
+ */
+void
+siyi_leader_window_show_view (SiyiLeaderWindow *self)
 {
   const SiyiBriefs *briefs = self->view->briefs;
   const gint64 before = self->visit;
 
   siyi_leader_window_set_size (self, self->view->is_smaller);
-  siyi_ordered_page_show (self->ordered, briefs->leader, briefs->leader_name);
+  if (self->archive != NULL)
+    siyi_ordered_page_show (self->ordered, briefs->leader, briefs->leader_name);
   self->at = find_visit (self);
   if (n_briefs (self) > 0)
     {
@@ -112,7 +119,7 @@ on_loaded (GObject      *source,
 
   g_clear_pointer (&self->view, siyi_leader_view_free);
   self->view = g_steal_pointer (&view);
-  show_view (self);
+  siyi_leader_window_show_view (self);
 }
 
 /**
@@ -123,6 +130,9 @@ on_loaded (GObject      *source,
 void
 siyi_leader_window_reload (SiyiLeaderWindow *self)
 {
+  if (self->archive == NULL)
+    return;
+
   g_cancellable_cancel (self->loading);
   g_object_unref (self->loading);
   self->loading = g_cancellable_new ();
@@ -135,10 +145,15 @@ siyi_leader_window_reload (SiyiLeaderWindow *self)
 }
 
 /* What was typed since the view was read: for the way back to this matter. */
-static void
-keep_words (SiyiLeaderWindow *self)
+void
+siyi_leader_window_keep_words (SiyiLeaderWindow *self)
 {
-  char **draft = &self->view->drafts[self->at];
+  char **draft;
+
+  if (n_briefs (self) == 0)
+    return;
+
+  draft = &self->view->drafts[self->at];
 
   siyi_leader_note_flush (self->note);
   g_free (*draft);
@@ -159,7 +174,7 @@ siyi_leader_window_leaf (SiyiLeaderWindow *self,
     return;
 
   adw_view_stack_set_visible_child_name (self->views, "briefs");
-  keep_words (self);
+  siyi_leader_window_keep_words (self);
   self->at = (guint) to;
   show_brief (self, TRUE);
 }
@@ -198,7 +213,7 @@ show_session (SiyiLeaderWindow *self,
   adw_view_stack_set_visible_child_name (self->views, "briefs");
   if (self->session == session && self->view != NULL)
     {
-      show_view (self);
+      siyi_leader_window_show_view (self);
       return;
     }
 
@@ -234,12 +249,15 @@ on_size_toggled (SiyiLeaderWindow *self)
 {
   const gboolean is_smaller = gtk_toggle_button_get_active (self->smaller);
 
-  if (self->setting_size || self->archive == NULL)
+  if (self->setting_size)
     return;
 
   siyi_leader_window_set_size (self, is_smaller);
   if (self->view != NULL)
     self->view->is_smaller = is_smaller;
+  if (self->archive == NULL)
+    return;
+
   siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, siyi_leader_size_work,
                           siyi_leader_size_new (siyi_archive_get_who (self->archive), is_smaller),
                           (GDestroyNotify) siyi_leader_size_free, NULL, NULL, on_size_kept,
@@ -283,6 +301,23 @@ print_action (GtkWidget  *widget,
 }
 
 static void
+save_answers_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  siyi_leader_window_save_answers (SIYI_LEADER_WINDOW (widget));
+}
+
+static gboolean
+siyi_leader_window_close_request (GtkWindow *window)
+{
+  if (siyi_leader_window_ask_close (SIYI_LEADER_WINDOW (window)))
+    return TRUE;
+
+  return GTK_WINDOW_CLASS (siyi_leader_window_parent_class)->close_request (window);
+}
+
+static void
 siyi_leader_window_size_allocate (GtkWidget *widget,
                                   int        width,
                                   int        height,
@@ -312,11 +347,28 @@ siyi_leader_window_dispose (GObject *object)
 }
 
 static void
+siyi_leader_window_finalize (GObject *object)
+{
+  SiyiLeaderWindow *self = SIYI_LEADER_WINDOW (object);
+
+  siyi_brief_package_free (self->sealed);
+  g_strfreev (self->answered);
+  g_clear_pointer (&self->clock, siyi_clock_unref);
+  if (self->secret != NULL)
+    memset (self->secret, 0, strlen (self->secret));
+  g_free (self->secret);
+
+  G_OBJECT_CLASS (siyi_leader_window_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, leaf);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, place);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, sealed_bar);
+  gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, sealed_words);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, smaller);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, larger);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderWindow, cover);
@@ -340,6 +392,8 @@ siyi_leader_window_class_init (SiyiLeaderWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_leader_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = siyi_leader_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = siyi_leader_window_close_request;
   widget_class->size_allocate = siyi_leader_window_size_allocate;
 
   g_type_ensure (SIYI_TYPE_LEADER_NOTE);
@@ -355,6 +409,8 @@ siyi_leader_window_class_init (SiyiLeaderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "leader.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "leader.reload", NULL, reload_action);
   gtk_widget_class_install_action (widget_class, "leader.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "leader.save-answers", NULL, save_answers_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "leader.save-answers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "leader.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
@@ -368,6 +424,7 @@ siyi_leader_window_init (SiyiLeaderWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   siyi_leader_window_watch (self);
   update_actions (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "leader.save-answers", FALSE);
 }
 
 static SiyiLeaderWindow *

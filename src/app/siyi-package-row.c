@@ -82,6 +82,8 @@ siyi_package_row_new (const SiyiPackageLine *line,
   gtk_widget_set_hexpand (lines, TRUE);
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (buttons, "linked");
+  /* Briefs are one sealed file that has left: what proves them is that they open. */
+  gtk_widget_set_visible (buttons, line->row.kind != SIYI_PACKAGE_BRIEF && line->row.kind != SIYI_PACKAGE_ANSWERS);
   gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (buttons), new_button (_("Check Again"), "archive.check-package", line->row.id));
   gtk_box_append (GTK_BOX (buttons), new_button (_("Copy to Stick…"), "archive.copy-package", line->row.id));

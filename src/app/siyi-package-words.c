@@ -26,7 +26,9 @@ subject_words (const SiyiPackageLine *line,
     case SIYI_PACKAGE_YEAR:
       return g_strdup_printf (_("Package of the year %d"), atoi (line->row.subject));
     case SIYI_PACKAGE_BRIEF:
-      return g_strdup (_("Brief for a leader’s computer"));
+      day = siyi_case_words_day (line->session_day, today, FALSE);
+      /* Translators: day and leader of a session */
+      return g_strdup_printf (_("%1$s %2$s, sealed briefs"), day, line->leaders != NULL ? line->leaders : "");
     case SIYI_PACKAGE_ANSWERS:
     default:
       return g_strdup (_("Answers of a leader"));

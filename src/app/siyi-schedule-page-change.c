@@ -68,6 +68,8 @@ session_menu (const SiyiShown *shown,
     }
   if (!shown->proposed)
     append (menu, _("Show the _Briefs"), "win.show-briefs", g_variant_new_int64 (id));
+  if (!shown->proposed)
+    append (menu, _("Seal the Briefs for the _Leader…"), "win.seal-briefs", g_variant_new_int64 (id));
   append (menu, _("_Another Leader…"), "schedule.stand-in", g_variant_new_int64 (id));
   if (!shown->over)
     {

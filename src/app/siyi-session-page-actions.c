@@ -249,6 +249,14 @@ choose_paper_action (GtkWidget  *widget,
 }
 
 static void
+seal_briefs_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.seal-briefs", "x", SIYI_SESSION_PAGE (widget)->session);
+}
+
+static void
 briefs_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -337,6 +345,7 @@ siyi_session_page_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "session.print", "i", print_action);
   gtk_widget_class_install_action (widget_class, "session.choose-paper", NULL, choose_paper_action);
   gtk_widget_class_install_action (widget_class, "session.briefs", NULL, briefs_action);
+  gtk_widget_class_install_action (widget_class, "session.seal-briefs", NULL, seal_briefs_action);
   gtk_widget_class_install_action (widget_class, "session.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "session.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "session.reload", NULL, reload_action);

@@ -39,6 +39,7 @@ struct _SiyiTodayPage
   GtkLabel         *count_label;
   GtkWidget        *parts_box;
   GtkToggleButton  *parts[SIYI_N_TODAY_PARTS];
+  AdwBin           *answers;
   GtkStack         *due_stack;        /* "waiting", "list", "nothing" */
   GtkListBox       *list;
   GtkButton        *more;

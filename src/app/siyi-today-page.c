@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-inbox-view.h"
 #include "siyi-pages.h"
 #include "siyi-session-parts.h"
 #include "siyi-two-columns.h"
@@ -249,6 +250,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (around);
   BIND (count_label);
   BIND (parts_box);
+  BIND (answers);
   BIND (due_stack);
   BIND (list);
   BIND (more);
@@ -325,6 +327,7 @@ siyi_today_page_new (SiyiArchive *archive)
   self->archive = g_object_ref (archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (ask), self);
   self->minute = g_timeout_add_seconds (MINUTE, on_minute, self);
+  adw_bin_set_child (self->answers, siyi_inbox_line_new (archive));
   ask (self);
 
   return GTK_WIDGET (self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-briefs-dialog.h"
 #include "siyi-import-history.h"
 #include "siyi-pages.h"
 #include "siyi-session-parts.h"
@@ -77,6 +78,14 @@ show_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+seal_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  SiyiWindow *self = data;
+
+  siyi_briefs_dialog_ask (GTK_WIDGET (self), self->archive, g_variant_get_int64 (parameter));
+}
+
+static void
 show_due_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_show_due (data, g_variant_get_string (parameter, NULL));
@@ -134,6 +143,12 @@ static void
 open_archive_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   siyi_window_choose_archive (data);
+}
+
+static void
+open_briefs_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  siyi_window_choose_briefs (data);
 }
 
 static void
@@ -301,6 +316,7 @@ static const GActionEntry entries[] = {
   { "show-task", show_task_action, "x" },
   { "show-due", show_due_action, "s" },
   { "show-briefs", show_briefs_action, "x" },
+  { "seal-briefs", seal_briefs_action, "x" },
   { "show-reminders", show_reminders_action },
   { "search", search_action },
   { "register", register_action },
@@ -310,6 +326,7 @@ static const GActionEntry entries[] = {
   { "import-history", import_history_action },
   { "undo-import", undo_import_action, "x" },
   { "open-archive", open_archive_action },
+  { "open-briefs", open_briefs_action },
   { "new-archive", new_archive_action },
   { "open-recent", open_recent_action, "s" },
   { "make-example", make_example_action },
@@ -334,7 +351,7 @@ static const GActionEntry entries[] = {
 /* Those that mean nothing while no archive is open. */
 static const char * const need_archive[] = {
   "show-page", "show-place", "show-case", "show-visit", "show-visits", "show-session", "show-task", "show-due",
-  "show-briefs", "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar",
+  "show-briefs", "seal-briefs", "show-reminders", "search", "register", "back", "settings", "enter-leaders", "enter-calendar",
   "enter-reminders",
   "import-history", "undo-import",
   "restore-backup", "show-keeping", "lock", "who", "enter-people",
@@ -368,6 +385,7 @@ static const struct { const char *name; SiyiDeed deed; } need_deed[] = {
   { "undo-import", SIYI_DEED_IMPORT },
   { "restore-backup", SIYI_DEED_KEEP },
   { "show-briefs", SIYI_DEED_LOOK_FULL },
+  { "seal-briefs", SIYI_DEED_EXPORT },
   { "show-session", SIYI_DEED_LOOK_FULL },
   { "enter-people", SIYI_DEED_PEOPLE },
   { "enter-leaders", SIYI_DEED_SETTINGS },

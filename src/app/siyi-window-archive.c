@@ -200,7 +200,7 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
   if (due != NULL)
     siyi_window_show_due (self, due);
   if (file != NULL)
-    siyi_window_preview_file (self, file);
+    siyi_window_show_file (self, file);
   else if (opening->way == MAKE)
     siyi_toast_with_button (GTK_WIDGET (self), _("The archive is ready"), _("Enter Leaders…"),
                             "win.enter-leaders", NULL);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Files and folders that come to the window: chosen, dropped, or named at the start. A folder is
- * an archive, a file a ledger. A ledger that comes before an archive is open waits for it. */
+ * an archive, a file a ledger, unless it is sealed: briefs of a leader, or answers to them. A ledger that comes before an archive is open waits for it. */
 #include "siyi-window-private.h"
 
 #include <glib/gi18n.h>
+
+#include "siyi-application.h"
+#include "siyi-sealed-open.h"
 
 typedef void (*TakePath) (SiyiWindow *self, const char *path);
 
@@ -129,19 +132,56 @@ siyi_window_is_ledger_file (const char *path)
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
+static SiyiClock *
+clock_of (SiyiWindow *self)
+{
+  return siyi_application_get_clock (SIYI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+}
+
+static void
+open_briefs (SiyiWindow *self, const char *path)
+{
+  siyi_sealed_open (gtk_window_get_application (GTK_WINDOW (self)), GTK_WINDOW (self), path, clock_of (self));
+}
+
+void
+siyi_window_choose_briefs (SiyiWindow *self)
+{
+  siyi_sealed_choose (gtk_window_get_application (GTK_WINDOW (self)), GTK_WINDOW (self), clock_of (self));
+}
+
+/**
+ * siyi_window_show_file:
+ * @self: the window, with an archive
+ * @path: a ledger or sealed answers
+ */
+void
+siyi_window_show_file (SiyiWindow *self, const char *path)
+{
+  if (path != NULL && siyi_sealed_is_answers (path))
+    siyi_window_show_answers (self, path);
+  else
+    siyi_window_preview_file (self, path);
+}
+
 /**
  * siyi_window_take_file:
  * @self: the window
- * @path: a ledger
+ * @path: a ledger, or what came sealed
  *
- * Opens the preview of its takeover. Without an archive the person's own one is made first.
+ * Opens the preview of its takeover, or what is sealed. Without an archive the person's own one is made first.
  */
 void
 siyi_window_take_file (SiyiWindow *self, const char *path)
 {
+  if (path != NULL && siyi_sealed_is_briefs (path))
+    {
+      open_briefs (self, path);
+      return;
+    }
   if (self->archive != NULL)
     {
-      siyi_window_preview_file (self, path);
+      siyi_window_show_file (self, path);
       return;
     }
 

@@ -364,13 +364,30 @@ siyi_window_preview_file (SiyiWindow *self, const char *path)
 /**
  * siyi_window_show_keeping:
  * @self: the window, with an archive
- * @name: "backup", "audit"
+ * @name: "backup", "audit", "inbox"
  */
 void
 siyi_window_show_keeping (SiyiWindow *self, const char *name)
 {
   if (siyi_window_show_page (self, "archive"))
     siyi_archive_page_show (SIYI_ARCHIVE_PAGE (gtk_stack_get_visible_child (self->pages)), name);
+}
+
+/**
+ * siyi_window_show_answers:
+ * @self: the window, with an archive
+ * @path: a file of sealed answers
+ *
+ * Shows the inbox and asks for the file's secret.
+ */
+void
+siyi_window_show_answers (SiyiWindow *self, const char *path)
+{
+  if (self->locked)
+    return;
+
+  siyi_window_show_keeping (self, "inbox");
+  siyi_archive_page_take_answers (SIYI_ARCHIVE_PAGE (gtk_stack_get_visible_child (self->pages)), path);
 }
 
 void

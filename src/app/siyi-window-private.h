@@ -75,6 +75,7 @@ void         siyi_window_search         (SiyiWindow *self);
 void         siyi_window_register       (SiyiWindow *self);
 void         siyi_window_preview_file   (SiyiWindow *self, const char *path);
 void         siyi_window_show_keeping   (SiyiWindow *self, const char *name);
+void         siyi_window_show_answers   (SiyiWindow *self, const char *path);
 void         siyi_window_go_back        (SiyiWindow *self);
 
 /* siyi-window-due.c */
@@ -124,6 +125,8 @@ const char  *siyi_window_account_name   (void);
 void         siyi_window_accept_drops   (SiyiWindow *self);
 void         siyi_window_take_file      (SiyiWindow *self, const char *path);
 void         siyi_window_choose_ledger  (SiyiWindow *self);
+void         siyi_window_choose_briefs  (SiyiWindow *self);
+void         siyi_window_show_file      (SiyiWindow *self, const char *path);
 void         siyi_window_choose_archive (SiyiWindow *self);
 void         siyi_window_choose_new     (SiyiWindow *self);
 void         siyi_window_choose_backup  (SiyiWindow *self);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   win.show-visits (sax) the ledger on exactly these rows, and what they are
  *   win.show-session (x) the page of a reception
  *   win.show-briefs (x)  the leader's view of a session
+ *   win.seal-briefs (x)  asks how its briefs are sealed; 0: of a session to come
  *   win.show-due (s)     the record behind what is due: "task:12", "session:7"; "today"
  *   win.import-file (s)  a path, opens the preview of a takeover
  *   win.import ()        asks for the file first

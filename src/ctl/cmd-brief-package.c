@@ -73,14 +73,16 @@ run (Ctl     *ctl,
 {
   g_autofree char *passphrase = NULL;
   g_autofree char *code = NULL;
-  SiyiDay expires = siyi_clock_today (ctl->clock) + USUAL_DAYS;
-  gint64 session;
+  SiyiBriefWish wish = { .expires = siyi_clock_today (ctl->clock) + USUAL_DAYS };
   guint n;
 
-  if (!ctl_parse_id (ctl->args[0], &session, error) || !read_options (&passphrase, error) ||
-      (expires_text != NULL && !ctl_parse_day ("--expires", expires_text, &expires, error)) ||
-      !ctl_open (ctl, error) ||
-      !siyi_brief_package_write (ctl->archive, session, expires, passphrase, output, &code, &n, NULL, error))
+  if (!ctl_parse_id (ctl->args[0], &wish.session, error) || !read_options (&passphrase, error) ||
+      (expires_text != NULL && !ctl_parse_day ("--expires", expires_text, &wish.expires, error)) ||
+      !ctl_open (ctl, error))
+    return FALSE;
+  wish.passphrase = passphrase;
+  wish.path = output;
+  if (!siyi_brief_package_write (ctl->archive, &wish, &code, &n, NULL, NULL, NULL, error))
     return FALSE;
   answer_written (ctl, n, code);
 

@@ -83,7 +83,7 @@ decide (SiyiDb        *db,
 {
   const Decision *self = data;
 
-  return self->accept ? siyi_inbox_accept (db, self->id, error) : siyi_inbox_refuse (db, self->id, reason, error);
+  return self->accept ? siyi_inbox_accept (db, self->id, NULL, error) : siyi_inbox_refuse (db, self->id, reason, error);
 }
 
 static gboolean

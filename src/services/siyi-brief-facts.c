@@ -42,6 +42,18 @@ twin_free (gpointer data)
   g_free (twin);
 }
 
+GPtrArray *
+siyi_brief_points_new (void)
+{
+  return g_ptr_array_new_with_free_func (point_free);
+}
+
+GPtrArray *
+siyi_brief_twins_new (void)
+{
+  return g_ptr_array_new_with_free_func (twin_free);
+}
+
 void
 siyi_brief_free (SiyiBrief *self)
 {
@@ -173,7 +185,7 @@ read_points (const Reading *reading,
   gsize n_kinds;
   const char * const *kinds = siyi_words_keys ("brief-moments", &n_kinds);
 
-  self->points = g_ptr_array_new_with_free_func (point_free);
+  self->points = siyi_brief_points_new ();
   for (guint i = moments->len; i-- > 0;)
     {
       const SiyiCaseMoment *moment = g_ptr_array_index (moments, i);
@@ -249,7 +261,7 @@ read_twins (const Reading *reading,
 {
   const GPtrArray *twins = self->sheet->content->twins;
 
-  self->twins = g_ptr_array_new_with_free_func (twin_free);
+  self->twins = siyi_brief_twins_new ();
   for (guint i = 0; i < twins->len; i++)
     {
       const SiyiCaseLine *line = g_ptr_array_index (twins, i);

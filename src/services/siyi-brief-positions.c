@@ -13,6 +13,12 @@ position_free (gpointer data)
   g_free (position);
 }
 
+GPtrArray *
+siyi_brief_positions_new (void)
+{
+  return g_ptr_array_new_with_free_func (position_free);
+}
+
 static const char *
 lead_of_visit (const GPtrArray *tasks,
                gint64           visit)
@@ -79,7 +85,7 @@ siyi_brief_positions (const SiyiCase  *content,
                       const GPtrArray *tasks)
 {
   static const char * const said[] = { "opinion", "replied", "answered", "progress", NULL };
-  GPtrArray *positions = g_ptr_array_new_with_free_func (position_free);
+  GPtrArray *positions = siyi_brief_positions_new ();
 
   for (guint i = 0; i < content->moments->len; i++)
     {

@@ -27,6 +27,18 @@ promise_free (gpointer data)
   g_free (promise);
 }
 
+GPtrArray *
+siyi_brief_promises_new (void)
+{
+  return g_ptr_array_new_with_free_func (promise_free);
+}
+
+GPtrArray *
+siyi_brief_tasks_new (void)
+{
+  return g_ptr_array_new_with_free_func (task_free);
+}
+
 static SiyiPromiseState
 state_of (const SiyiPaperTask *task,
           SiyiDay              today)
@@ -110,7 +122,7 @@ siyi_brief_promises (const GPtrArray *instructions,
                      gboolean         of_visit,
                      SiyiDay          today)
 {
-  GPtrArray *promises = g_ptr_array_new_with_free_func (promise_free);
+  GPtrArray *promises = siyi_brief_promises_new ();
 
   for (guint i = 0; i < instructions->len; i++)
     {
@@ -127,7 +139,7 @@ siyi_brief_promises (const GPtrArray *instructions,
       promise->leader = g_strdup (one->leader);
       promise->body = g_strdup (one->body);
       promise->given = g_strdup (one->given);
-      promise->tasks = g_ptr_array_new_with_free_func (task_free);
+      promise->tasks = siyi_brief_tasks_new ();
       if (next == NULL || next->visit != one->visit)
         add_tasks (promise, tasks, today);
       g_ptr_array_add (promises, promise);

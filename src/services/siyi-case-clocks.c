@@ -18,9 +18,20 @@ clock_free (gpointer data)
   g_free (clock->key);
   g_free (clock->name);
   g_free (clock->basis);
-  g_array_unref (clock->sum);
+  g_clear_pointer (&clock->sum, g_array_unref);
   g_clear_pointer (&clock->moved, g_ptr_array_unref);
   g_free (clock);
+}
+
+/**
+ * siyi_case_clocks_new:
+ *
+ * Returns: (transfer full): an empty list of #SiyiCaseClock
+ */
+GPtrArray *
+siyi_case_clocks_new (void)
+{
+  return g_ptr_array_new_with_free_func (clock_free);
 }
 
 void
@@ -167,7 +178,7 @@ siyi_case_sheet_work (SiyiDb        *db,
   SiyiClockRules rules;
 
   sheet->today = ask->today;
-  sheet->clocks = g_ptr_array_new_with_free_func (clock_free);
+  sheet->clocks = siyi_case_clocks_new ();
   sheet->content = siyi_case_load (db, ask->id, error);
   if (sheet->content == NULL)
     return NULL;

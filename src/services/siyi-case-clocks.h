@@ -37,6 +37,7 @@ typedef struct
 
 typedef struct { gint64 id; SiyiDay today; } SiyiCaseAsk;
 
+GPtrArray *siyi_case_clocks_new (void);
 void     siyi_case_sheet_free (SiyiCaseSheet *sheet);
 gpointer siyi_case_sheet_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error);
 

@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include "siyi-error.h"
-#include "siyi-seal.h"
 
 enum { MOST_BYTES = 32 << 20 };
 
@@ -37,15 +36,19 @@ make_private (GError **error)
  * siyi_sealed_json_write:
  * @path: the file to make or replace
  * @recovery_code: (out) (optional) (transfer full): opens it too
+ * @progress: (nullable)
  *
  * Returns: whether it is there
  */
 gboolean
-siyi_sealed_json_write (const char  *path,
-                        JsonNode    *root,
-                        const char  *passphrase,
-                        char       **recovery_code,
-                        GError     **error)
+siyi_sealed_json_write (const char        *path,
+                        JsonNode          *root,
+                        const char        *passphrase,
+                        char             **recovery_code,
+                        SiyiSealProgress   progress,
+                        gpointer           progress_data,
+                        GCancellable      *cancellable,
+                        GError           **error)
 {
   g_autofree char *text = json_to_string (root, FALSE);
   g_autofree char *plain = make_private (error);
@@ -54,10 +57,37 @@ siyi_sealed_json_write (const char  *path,
   if (plain == NULL)
     return FALSE;
   done = g_file_set_contents_full (plain, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, error) &&
-         siyi_seal_file (plain, path, passphrase, recovery_code, NULL, NULL, NULL, error);
+         siyi_seal_file (plain, path, passphrase, recovery_code, progress, progress_data, cancellable, error);
   g_unlink (plain);
 
   return done;
+}
+
+static gboolean
+is_of_kind (JsonObject *object,
+            const char *kind)
+{
+  JsonNode *node = json_object_get_member (object, "siyi");
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+         g_str_equal (json_node_get_string (node), kind);
+}
+
+static gboolean
+is_readable (JsonObject  *object,
+             GError     **error)
+{
+  JsonNode *node = json_object_get_member (object, "format");
+  const gint64 format = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+
+  if (format >= 1 && format <= SIYI_SEALED_FORMAT)
+    return TRUE;
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
+               "The sealed file is of format %" G_GINT64_FORMAT ", this version reads %d; update the program", format,
+               SIYI_SEALED_FORMAT);
+
+  return FALSE;
 }
 
 static JsonNode *
@@ -67,13 +97,14 @@ parse (const char  *plain,
 {
   g_autofree char *text = NULL;
   g_autoptr(JsonNode) root = NULL;
+  JsonObject *object;
   GStatBuf status;
 
   if (g_stat (plain, &status) == 0 && status.st_size <= MOST_BYTES && g_file_get_contents (plain, &text, NULL, NULL))
     root = json_from_string (text, NULL);
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root) &&
-      g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "siyi", ""), kind) == 0)
-    return g_steal_pointer (&root);
+  object = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+  if (object != NULL && is_of_kind (object, kind))
+    return is_readable (object, error) ? g_steal_pointer (&root) : NULL;
 
   g_set_error (error, SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNKNOWN_KIND,
                "The sealed file opens, but it holds no %s; choose another file", kind);
@@ -86,7 +117,8 @@ parse (const char  *plain,
  * @kind: what its member "siyi" must say
  *
  * Returns: (transfer full) (nullable): the document; not sealed, wrong phrase, damaged as of
- *   siyi_unseal_file(), UNKNOWN_KIND where it holds something else
+ *   siyi_unseal_file(), UNKNOWN_KIND where it holds something else, NEWER_SCHEMA where a newer program
+ *   wrote it
  */
 JsonNode *
 siyi_sealed_json_read (const char  *path,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inbox of answers. Accepting writes the instruction as anybody would, by siyi_instruction_add(),
- * in one action with the answer's own mark; where the visit says something else by now than the
- * leader saw, it is refused and both texts are told. On an archive's threads. */
+ * below a signed record as an addition, in one action with the answer's own mark; where the visit says
+ * something else by now than was seen, it is refused and both texts are told. On an archive's threads. */
 #include "siyi-inbox-store.h"
 
 #include "siyi-db-private.h"
 #include "siyi-ordered-store.h"
+#include "siyi-reception-store.h"
+#include "siyi-words.h"
 
 static const char * const state_words[] = { "waiting", "accepted", "refused" };
 
@@ -13,10 +15,15 @@ static const char sql_load[] =
   "SELECT i.id, coalesce (v.id, 0), c.number, i.said_by, coalesce (i.before, ''), i.proposed, "
   "coalesce ((SELECT group_concat (body, char (10)) FROM (SELECT body FROM instruction WHERE visit = v.id "
   "ORDER BY ordinal)), ''), i.reason, i.said_at, i.state, "
-  "coalesce (p.expires < strftime ('%Y-%m-%d', i.said_at / 1000000, 'unixepoch', 'localtime'), 0) FROM inbox i "
+  "coalesce (p.expires < strftime ('%Y-%m-%d', i.said_at / 1000000, 'unixepoch', 'localtime'), 0), "
+  "coalesce (v.session, 0), v.day, c.title, i.at, i.decided_by, v.sealed_at IS NOT NULL, c.restricted FROM inbox i "
   "LEFT JOIN visit v ON v.id = (SELECT id FROM visit WHERE uid = i.visit) "
   "LEFT JOIN petition_case c ON c.id = v.case_id LEFT JOIN package p ON p.uid = i.brief "
   "WHERE (?1 = 0 OR i.state = 'waiting') AND (?2 = 0 OR i.id = ?2) ORDER BY i.id";
+static const char sql_count[] =
+  "SELECT count (*) FROM inbox i LEFT JOIN visit v ON v.id = (SELECT id FROM visit WHERE uid = i.visit) "
+  "LEFT JOIN petition_case c ON c.id = v.case_id WHERE i.state = 'waiting' AND (?1 OR coalesce (c.restricted, 0) = 0)";
+static const char sql_sealed[] = "SELECT sealed_at IS NOT NULL FROM visit WHERE id = ?";
 static const char sql_insert[] =
   "INSERT OR IGNORE INTO inbox (package, brief, item, visit, at, said_at, said_by, field, before, proposed) "
   "VALUES (?, ?, ?, ?, ?, ?, ?, 'instruction', ?, ?)";
@@ -32,6 +39,8 @@ void
 siyi_inbox_item_free (SiyiInboxItem *item)
 {
   g_free (item->number);
+  g_free (item->title);
+  g_free (item->decided_by);
   g_free (item->said_by);
   g_free (item->before);
   g_free (item->proposed);
@@ -64,8 +73,21 @@ read_item (sqlite3_stmt *row)
     if (g_str_equal (siyi_column_text (row, 9), state_words[i]))
       item->state = (SiyiInboxState) i;
   item->expired = sqlite3_column_int (row, 10) != 0;
+  item->session = sqlite3_column_int64 (row, 11);
+  item->day = siyi_column_day (row, 12);
+  item->title = siyi_column_dup (row, 13);
+  item->at = sqlite3_column_int64 (row, 14);
+  item->decided_by = siyi_column_dup (row, 15);
+  item->sealed = sqlite3_column_int (row, 16) != 0;
 
   return item;
+}
+
+/* A report or an accusation is not even told of to who may not see such. */
+static gboolean
+may_see_restricted (SiyiDb *db)
+{
+  return siyi_db_may (db, "look.restricted", NULL);
 }
 
 static GPtrArray *
@@ -75,13 +97,15 @@ load (SiyiDb    *db,
       GError   **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_inbox_item_free);
+  const gboolean all = may_see_restricted (db);
   sqlite3_stmt *row = siyi_db_ask (db, error, sql_load, "il", waiting_only, id);
   GError *failed = NULL;
 
   if (row == NULL)
     return NULL;
   while (siyi_db_row (db, row, &failed))
-    g_ptr_array_add (items, read_item (row));
+    if (all || sqlite3_column_int (row, 17) == 0)
+      g_ptr_array_add (items, read_item (row));
 
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&items) : NULL;
 }
@@ -98,6 +122,17 @@ siyi_inbox_load (SiyiDb    *db,
                  GError   **error)
 {
   return load (db, waiting_only, 0, error);
+}
+
+/**
+ * siyi_inbox_count:
+ *
+ * Returns: how many answers wait for a word of who sits here
+ */
+int
+siyi_inbox_count (SiyiDb *db)
+{
+  return (int) siyi_db_ask_int64 (db, 0, sql_count, "i", may_see_restricted (db));
 }
 
 /**
@@ -181,7 +216,10 @@ accept (SiyiDb               *db,
         GError              **error)
 {
   const gint64 leader = siyi_db_ask_int64 (db, 0, sql_leader, "t", item->said_by);
-  g_autofree char *action = siyi_instruction_add (db, item->visit, leader, "typed", item->proposed, error);
+  g_autofree char *action =
+    siyi_db_ask_int64 (db, 0, sql_sealed, "l", item->visit) != 0
+      ? siyi_talk_add (db, item->visit, item->proposed, siyi_word ("brief", "addition-reason"), error)
+      : siyi_instruction_add (db, item->visit, leader, "typed", item->proposed, error);
 
   return action != NULL && decide (db, item->id, SIYI_INBOX_ACCEPTED, NULL, error);
 }
@@ -189,14 +227,17 @@ accept (SiyiDb               *db,
 /**
  * siyi_inbox_accept:
  * @id: an answer that waits
+ * @seen: (nullable): what stands there now, as the person who accepts saw it beside the answer; %NULL:
+ *   what the leader saw
  *
  * Returns: (transfer full): the action, which can be undone; %NULL with NOT_FOUND, CONSTRAINT (decided
- *   already; record sealed), STALE where other words stand there now than the leader saw
+ *   already), STALE where other words stand there by now
  */
 char *
-siyi_inbox_accept (SiyiDb  *db,
-                   gint64   id,
-                   GError **error)
+siyi_inbox_accept (SiyiDb      *db,
+                   gint64       id,
+                   const char  *seen,
+                   GError     **error)
 {
   SiyiInboxItem *item = find_waiting (db, id, error);
   char *action = NULL;
@@ -207,11 +248,11 @@ siyi_inbox_accept (SiyiDb  *db,
     {
       siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "The visit that this answer is about is not in the archive any more");
     }
-  else if (!g_str_equal (item->now, item->before))
+  else if (!g_str_equal (item->now, seen != NULL ? seen : item->before))
     {
       g_set_error (error, SIYI_ERROR, SIYI_ERROR_STALE,
-                   "The leader saw “%s”, but “%s” stands there now; look at both and write or refuse it by hand",
-                   item->before, item->now);
+                   "“%s” was seen, but “%s” stands there now; look at both and write or refuse it by hand",
+                   seen != NULL ? seen : item->before, item->now);
     }
   else if (siyi_db_begin (db, "inbox.accept", FALSE, error))
     {

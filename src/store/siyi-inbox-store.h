@@ -19,13 +19,17 @@ typedef enum
 typedef struct
 {
   gint64          id, visit;          /* visit 0: not in this archive any more */
-  char           *number;             /* (nullable) of the matter */
+  gint64          session;            /* 0: none */
+  SiyiDay         day;                /* of the visit */
+  char           *number, *title;     /* (nullable) of the matter */
   char           *said_by, *before, *proposed;
   char           *now;                /* what stands at the visit now; "": nothing */
   char           *reason;             /* (nullable) why refused */
-  gint64          said_at;
+  gint64          said_at, at;        /* taken in */
+  char           *decided_by;         /* (nullable) */
   SiyiInboxState  state;
   gboolean        expired;            /* said after the package's last day */
+  gboolean        sealed;             /* the record is signed: it will stand below as an addition */
 } SiyiInboxItem;
 
 typedef struct
@@ -40,6 +44,7 @@ const char    *siyi_inbox_word      (SiyiInboxState           state);
 GPtrArray     *siyi_inbox_load      (SiyiDb                  *db,
                                      gboolean                 waiting_only,
                                      GError                 **error);     /* SiyiInboxItem */
+int            siyi_inbox_count     (SiyiDb                  *db);        /* those that wait */
 /* One action each. */
 gboolean       siyi_inbox_take      (SiyiDb                  *db,
                                      const SiyiInboxAnswer   *answers,
@@ -48,6 +53,7 @@ gboolean       siyi_inbox_take      (SiyiDb                  *db,
                                      GError                 **error);
 char          *siyi_inbox_accept    (SiyiDb                  *db,
                                      gint64                   id,
+                                     const char              *seen,
                                      GError                 **error);
 char          *siyi_inbox_refuse    (SiyiDb                  *db,
                                      gint64                   id,

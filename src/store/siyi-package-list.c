@@ -12,7 +12,7 @@
   "p.hash, p.left_out, p.expires, p.checked_at, p.checked, s.day, " \
   "(SELECT group_concat (name, ?1) FROM session_leader WHERE session = s.id " \
   " AND role = (SELECT max (role) FROM session_leader WHERE session = s.id)) " \
-  "FROM package p LEFT JOIN session s ON p.kind = 'session' AND s.uid = p.subject "
+  "FROM package p LEFT JOIN session s ON (p.kind = 'session' OR p.kind = 'brief') AND s.uid = p.subject "
 
 static const char sql_list[] = COLUMNS "ORDER BY p.at DESC, p.id DESC LIMIT ?2";
 static const char sql_one[] = COLUMNS "WHERE p.id = ?2";

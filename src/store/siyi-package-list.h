@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   SiyiPackageRow  row;
-  SiyiDay         session_day;      /* of a session's package */
+  SiyiDay         session_day;      /* of a session's package, or its briefs */
   char           *leaders;          /* (nullable) who sat there */
   gint64          checked_at;       /* µs; 0: not since it was made */
   char           *checked;          /* (nullable) what was wrong; "" sound */

@@ -413,11 +413,12 @@ sealed_briefs (GateArchive  *self,
   for (int i = 0; i < 2; i++)
     {
       g_autofree char *path = g_strdup_printf ("%s/briefs-%d.%s", dir, i, ending);
+      const SiyiBriefWish wish = { .session = self->sessions[i], .expires = siyi_day_new (2027, 1, 10),
+                                   .passphrase = phrase, .path = sealed };
       g_autofree char *code = NULL;
       guint n;
 
-      if (!siyi_brief_package_write (self->office.archive, self->sessions[i], siyi_day_new (2027, 1, 10), phrase, sealed,
-                                     &code, &n, NULL, error) ||
+      if (!siyi_brief_package_write (self->office.archive, &wish, &code, &n, NULL, NULL, NULL, error) ||
           !siyi_unseal_file (sealed, path, phrase, NULL, NULL, NULL, error))
         return FALSE;
       g_remove (sealed);

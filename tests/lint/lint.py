@@ -143,7 +143,7 @@ def check_outputs_are_in_the_matrix():
     # Lists of the window: the same document as a file, or no word of a petitioner's but masked ones.
     shown = {'print.brief', 'print.record-book', 'print.sign-in', 'print.photo-sheet', 'print.notice',
              'print.report', 'print.figures', 'print.tasks', 'print.accounts', 'print.code',
-             'print.package-code', 'export.flags'}
+             'print.package-code', 'export.package-code', 'export.flags'}
     logs = r'log_print|_print_log|_ordered_log|"print\.|siyi_(ledger|statistics|task_papers)_print|siyi_trail_document|' \
            r'siyi_case_paper_print_work'
     bad = []

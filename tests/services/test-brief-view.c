@@ -4,8 +4,9 @@
  * to a leader, the earlier archive, and nothing where nothing is stored. */
 #include "notice-plan.h"
 
-#include "siyi-brief-view.h"
+#include "siyi-brief-package.h"
 #include "siyi-case-store.h"
+#include "siyi-error.h"
 
 typedef struct { const char *due, *closed; SiyiPromiseState state; int days; } Promise;
 
@@ -202,6 +203,107 @@ test_spoken (Office *office, gconstpointer data)
   g_assert_nonnull (office_do (office, spoken, NULL, NULL));
 }
 
+typedef struct { gint64 session; SiyiBriefs *here; } Travel;
+
+static gpointer
+prepare_travel (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Travel *travel = data;
+  const gint64 leader = plan_leader (db, "常丙申", "副市长");
+  const gint64 earlier = plan_session (db, leader, siyi_day_new (2026, 11, 2), "一号接访室", NULL);
+
+  travel->session = plan_session (db, leader, siyi_day_new (2026, 12, 17), "一号接访室", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (promises); i++)
+    {
+      const gint64 matter = receive (db, earlier, "2026-11-02", 0, &promises[i], "反映水渠堵塞");
+
+      receive (db, travel->session, "2026-12-17", matter, NULL, NULL);
+      add_moment (db, matter, "proposed", siyi_day_new (2026, 11, 28), "限期清理\n由乡镇先行疏通");
+      add_moment (db, matter, "answered", siyi_day_new (2026, 11, 25), "已经核实");
+    }
+  travel->here = load (db, travel->session, SIYI_AUDIENCE_INSIDE);
+
+  return db;
+}
+
+static void
+compare_promise (const SiyiBriefPromise *here, const SiyiBriefPromise *there)
+{
+  const SiyiBriefTask *task = g_ptr_array_index (here->tasks, 0);
+  const SiyiBriefTask *read = g_ptr_array_index (there->tasks, 0);
+
+  g_assert_cmpstr (there->body, ==, here->body);
+  g_assert_cmpstr (there->leader, ==, here->leader);
+  g_assert_cmpint (there->day, ==, here->day);
+  g_assert_cmpint (there->state, ==, here->state);
+  g_assert_cmpuint (there->tasks->len, ==, here->tasks->len);
+  g_assert_cmpstr (read->units, ==, task->units);
+  g_assert_cmpint (read->state, ==, task->state);
+  g_assert_cmpint (read->assigned, ==, task->assigned);
+  g_assert_cmpint (read->due, ==, task->due);
+  g_assert_cmpint (read->closed, ==, task->closed);
+  g_assert_cmpint (read->days, ==, task->days);
+}
+
+static void
+compare (const SiyiBrief *here, const SiyiBrief *there)
+{
+  g_assert_cmpstr (there->request, ==, here->request);
+  g_assert_cmpstr (there->who, ==, here->who);
+  g_assert_cmpstr (there->number, ==, here->number);
+  g_assert_cmpint (there->persons, ==, here->persons);
+  g_assert_cmpint (there->first, ==, here->first);
+  g_assert_cmpuint (there->promises->len, ==, here->promises->len);
+  compare_promise (g_ptr_array_index (here->promises, 0), g_ptr_array_index (there->promises, 0));
+  g_assert_cmpuint (there->points->len, ==, here->points->len);
+  for (guint i = 0; i < here->points->len; i++)
+    {
+      const SiyiBriefPoint *point = g_ptr_array_index (here->points, i);
+      const SiyiBriefPoint *read = g_ptr_array_index (there->points, i);
+
+      g_assert_cmpstr (read->kind, ==, point->kind);
+      g_assert_cmpint (read->day, ==, point->day);
+      g_assert_cmpint (read->number, ==, point->number);
+      g_assert_cmpint (read->is_this, ==, point->is_this);
+    }
+  g_assert_cmpuint (there->options->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (there->options, 1), ==, "由乡镇先行疏通");
+  g_assert_cmpuint (there->positions->len, ==, here->positions->len);
+  g_assert_cmpstr (((SiyiBriefPosition *) g_ptr_array_index (there->positions, 0))->body, ==, "已经核实");
+}
+
+/* A leader's computer shows what the office's would. */
+static void
+test_travel (Office *office, gconstpointer data)
+{
+  Travel travel = { 0, NULL };
+  g_autofree char *path = g_build_filename (office->dir, "to.siyi-briefs", NULL);
+  SiyiBriefWish wish = { .leader = "常丙申", .expires = siyi_day_new (2026, 12, 24), .passphrase = "四一接访 2026 封存",
+                         .path = path };
+  g_autoptr(SiyiBriefPackage) there = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n;
+
+  g_assert_nonnull (office_do (office, prepare_travel, &travel, NULL));
+  wish.session = travel.session;
+  g_assert_true (siyi_brief_package_write (office->archive, &wish, NULL, &n, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  there = siyi_brief_package_read (path, wish.passphrase, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (promises));
+  g_assert_cmpuint (there->briefs->briefs->len, ==, n);
+  g_assert_cmpint (there->briefs->today, ==, travel.here->today);
+  g_assert_cmpint (there->briefs->session->day, ==, travel.here->session->day);
+  for (guint i = 0; i < n; i++)
+    compare (g_ptr_array_index (travel.here->briefs, i), g_ptr_array_index (there->briefs->briefs, i));
+  siyi_briefs_free (travel.here);
+
+  /* Who does not sit is no leader of it. */
+  wish.leader = "黎甲午";
+  g_assert_false (siyi_brief_package_write (office->archive, &wish, NULL, &n, NULL, NULL, NULL, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +311,8 @@ main (int argc, char **argv)
   g_test_add ("/brief-view/promises", Office, NULL, office_set_up, test_promises, office_tear_down);
   g_test_add ("/brief-view/facts", Office, NULL, office_set_up, test_facts, office_tear_down);
   g_test_add ("/brief-view/spoken", Office, NULL, office_set_up, test_spoken, office_tear_down);
+
+  g_test_add ("/brief-view/travel", Office, NULL, office_set_up, test_travel, office_tear_down);
 
   return g_test_run ();
 }
