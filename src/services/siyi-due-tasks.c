@@ -42,6 +42,8 @@ kind_of (const SiyiTaskRow *row)
     case SIYI_TASK_VOID:
     case SIYI_N_TASK_STATES:
     default:
+      if (row->reading.next_day == SIYI_DAY_NONE)
+        return SIYI_DUE_UNASSIGNED;
       return row->reading.left < 0 ? SIYI_DUE_TASK_OVERDUE
              : row->reading.left == 0 ? SIYI_DUE_TASK_TODAY : SIYI_DUE_TASK_SOON;
     }
