@@ -42,6 +42,17 @@ siyi_clock_first_yellow (const SiyiClockRules   *rules,
   return from;
 }
 
+/* A limit without days warns even before it begins. */
+static SiyiDay
+yellow_from (const SiyiClockRules   *rules,
+             const SiyiCalendar     *calendar,
+             const SiyiClockReading *clock)
+{
+  const SiyiDay first = siyi_clock_first_yellow (rules, calendar, clock);
+
+  return is_yellow (rules, calendar, clock, first - 1) ? SIYI_DAY_NONE + 1 : first;
+}
+
 /* A wait for somebody else is no alarm; once its day has passed it is the unit's turn again. */
 static void
 alarm_of_unit (const SiyiTaskRules   *rules,
@@ -52,7 +63,7 @@ alarm_of_unit (const SiyiTaskRules   *rules,
 {
   alarm->kind = SIYI_ALARM_UNIT;
   alarm->red = MAX (reading->due, waits_until) + 1;
-  alarm->yellow = MAX (siyi_clock_first_yellow (&rules->clocks, calendar, &reading->clock), waits_until + 1);
+  alarm->yellow = MAX (yellow_from (&rules->clocks, calendar, &reading->clock), waits_until + 1);
   alarm->yellow = MIN (alarm->yellow, alarm->red);
 }
 
@@ -130,7 +141,7 @@ siyi_clocks_alarm (const SiyiClockRules *rules,
     return FALSE;
 
   alarm->kind = SIYI_ALARM_CLOCK;
-  alarm->yellow = siyi_clock_first_yellow (rules, calendar, &readings[id]);
+  alarm->yellow = yellow_from (rules, calendar, &readings[id]);
   alarm->red = readings[id].due + 1;
 
   return TRUE;

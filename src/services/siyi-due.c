@@ -151,10 +151,13 @@ siyi_due_list (SiyiDb              *db,
   g_autoptr(SiyiTaskOffice) office = siyi_task_office_load (db, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_due_item_free);
   SiyiDueMaker maker = { db, query, office, items, n_of_kind != NULL, { 0 } };
+  const gboolean held = siyi_db_hold (db);
+  const gboolean ok = office != NULL && siyi_due_add_tasks (&maker, error) && siyi_due_add_clocks (&maker, error) &&
+                      siyi_due_add_charges (&maker, error) && siyi_due_add_sessions (&maker, error) &&
+                      siyi_due_add_office (&maker, error);
 
-  if (office == NULL || !siyi_due_add_tasks (&maker, error) || !siyi_due_add_clocks (&maker, error) ||
-      !siyi_due_add_charges (&maker, error) || !siyi_due_add_sessions (&maker, error) ||
-      !siyi_due_add_office (&maker, error))
+  siyi_db_let_go (db, held);
+  if (!ok)
     return NULL;
 
   g_ptr_array_sort (items, compare);

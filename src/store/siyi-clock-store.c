@@ -21,8 +21,8 @@ static const char sql_name[] =
 static const char sql_red[] =
   "SELECT subject FROM alarm WHERE kind = 5 AND red <= ?1 ORDER BY red, yellow, subject LIMIT ?2";
 static const char sql_yellow[] =
-  "SELECT a.subject FROM alarm_count c CROSS JOIN alarm a ON a.kind = 5 AND a.red = c.red AND a.yellow = c.yellow "
-  "WHERE c.kind = 5 AND c.red > ?1 AND c.yellow <= ?1 ORDER BY c.red, c.yellow, a.subject LIMIT ?2";
+  "SELECT a.subject FROM alarm_count c CROSS JOIN alarm a ON a.kind = 5 AND a.red = +c.red AND a.yellow = +c.yellow "
+  "WHERE c.kind = 5 AND c.red > ?1 AND c.yellow <= ?1 ORDER BY c.red, c.yellow LIMIT ?2";
 static const char sql_n_due[] =
   "SELECT coalesce (sum (n), 0) FROM alarm_count WHERE kind = 5 AND (red <= ?1 OR yellow <= ?2)";
 

@@ -12,7 +12,7 @@
 
 #define OVERDUE "a.kind = 0 AND a.red <= ?1 "
 #define SOON "a.kind = 0 AND a.yellow <= ?1 AND a.red > ?1 "
-#define WAITING "a.kind = 0 AND a.yellow > ?1 "
+#define WAITING "a.kind = 0 AND a.yellow > ?1 AND a.red > ?1 "
 #define OFFICE "a.kind = 1 "
 #define VISIT_BACK "a.kind = 2 "
 #define NO_DAY "a.kind = 3 "
@@ -29,11 +29,12 @@
   "FROM alarm_count a WHERE " condition ") ELSE (SELECT count(*) " rows ") END "
 
 static const char sql_overdue[] = IDS TASKS (OVERDUE) WORST_FIRST;
-/* By the days that have such tasks: between yellow and red lie few of all there are. */
+/* By the days that have such tasks: between yellow and red lie few of all there are. The pluses have the rows
+ * looked up by both their days. */
 static const char sql_soon[] =
-  IDS "FROM alarm_count c CROSS JOIN alarm a ON a.kind = 0 AND a.red = c.red AND a.yellow = c.yellow "
+  IDS "FROM alarm_count c CROSS JOIN alarm a ON a.kind = 0 AND a.red = +c.red AND a.yellow = +c.yellow "
   "CROSS JOIN task t ON t.id = a.subject WHERE c.kind = 0 AND c.red > ?1 AND c.yellow <= ?1 " FILTER
-  "ORDER BY c.red, c.yellow, a.subject LIMIT ?4";
+  "ORDER BY c.red, c.yellow LIMIT ?4";
 static const char sql_waiting[] = IDS TASKS (WAITING) WORST_FIRST;
 static const char sql_office[] =
   IDS TASKS (OFFICE) "UNION ALL " IDS TASKS (VISIT_BACK) "ORDER BY 3, 4, 5 LIMIT ?4";

@@ -19,7 +19,7 @@ static const char * const fill_parts[] = {
   "SELECT i + 1 FROM n WHERE i < %1$d) SELECT 'c' || i, 'JF' || (100000000 + i), 'matter ' || i, '2026-01-01', "
   "CASE WHEN i <= %1$d - %2$d THEN '2026-06-01' END FROM n;",
   "INSERT INTO visit (uid, case_id, book, year, serial, day, persons, masked) SELECT 'v' || id, id, 0, 2026, id, "
-  "date ('2026-11-01', '-' || (id % 200) || ' days'), 1, 'somebody' FROM petition_case;",
+  "date ('2026-12-16', '-' || (id % 60) || ' days'), 1, 'somebody' FROM petition_case;",
   "INSERT INTO instruction (visit, ordinal, body) SELECT id, 0, 'look into it' FROM visit;",
   "INSERT INTO event (case_id, kind, day) SELECT id, 'received', date ('2026-12-16', '-' || (id % 40) || ' days') "
   "FROM petition_case;",
