@@ -87,27 +87,35 @@ add_case (SiyiDueMaker  *maker,
   return TRUE;
 }
 
-/* Cases are read as many as can be shown; the rest only counts. */
+/* Which cases have a clock that is wanted, the first to end first; maker->clocks stays NULL where none is. */
 gboolean
-siyi_due_add_clocks (SiyiDueMaker  *maker,
-                     GError       **error)
+siyi_due_find_clocks (SiyiDueMaker  *maker,
+                      GError       **error)
 {
   const SiyiDueQuery *query = maker->query;
   const guint limit = query->limit > 0 ? query->limit : G_MAXUINT;
   const SiyiDay until = query->within >= 0 ? last_within (maker->office->calendar, query->today, query->within)
                                            : SIYI_DAY_NONE;
-  g_autoptr(GArray) ids = NULL;
-  gint64 n = 0;
 
   if (!siyi_due_wants (maker, SIYI_DUE_CLOCK))
     return TRUE;
-  ids = siyi_clocks_due (maker->db, query->today, until, limit, &n, error);
-  if (ids == NULL)
-    return FALSE;
+  maker->clocks = siyi_clocks_due (maker->db, query->today, until, limit, &maker->n_clocks, error);
 
-  maker->n_beyond[SIYI_DUE_CLOCK] += (guint) (n - (gint64) ids->len);
-  for (guint i = 0; i < ids->len; i++)
-    if (!add_case (maker, g_array_index (ids, gint64, i), error))
+  return maker->clocks != NULL;
+}
+
+/* Cases are read as many as can be shown; the rest only counts. */
+gboolean
+siyi_due_add_clocks (SiyiDueMaker  *maker,
+                     guint          n,
+                     GError       **error)
+{
+  if (maker->clocks == NULL)
+    return TRUE;
+
+  maker->n_beyond[SIYI_DUE_CLOCK] += (guint) (maker->n_clocks - (gint64) n);
+  for (guint i = 0; i < n; i++)
+    if (!add_case (maker, g_array_index (maker->clocks, SiyiClockHit, i).id, error))
       return FALSE;
 
   return TRUE;

@@ -19,9 +19,9 @@ static const char sql_name[] =
   "ORDER BY day DESC, id DESC LIMIT 1) FROM petition_case c WHERE id = ?";
 
 static const char sql_red[] =
-  "SELECT subject FROM alarm WHERE kind = 5 AND red <= ?1 ORDER BY red, yellow, subject LIMIT ?2";
+  "SELECT subject, red FROM alarm WHERE kind = 5 AND red <= ?1 ORDER BY red, yellow, subject LIMIT ?2";
 static const char sql_yellow[] =
-  "SELECT a.subject FROM alarm_count c CROSS JOIN alarm a ON a.kind = 5 AND a.red = +c.red AND a.yellow = +c.yellow "
+  "SELECT a.subject, a.red FROM alarm_count c CROSS JOIN alarm a ON a.kind = 5 AND a.red = +c.red AND a.yellow = +c.yellow "
   "WHERE c.kind = 5 AND c.red > ?1 AND c.yellow <= ?1 ORDER BY c.red, c.yellow LIMIT ?2";
 static const char sql_n_due[] =
   "SELECT coalesce (sum (n), 0) FROM alarm_count WHERE kind = 5 AND (red <= ?1 OR yellow <= ?2)";
@@ -175,19 +175,19 @@ add_due (SiyiDb      *db,
          const char  *sql,
          SiyiDay      day,
          gsize        limit,
-         GArray      *ids,
+         GArray      *hits,
          GError     **error)
 {
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql, "dl", day, (gint64) (limit - ids->len));
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql, "dl", day, (gint64) (limit - hits->len));
   GError *failed = NULL;
 
   if (row == NULL)
     return FALSE;
   while (siyi_db_row (db, row, &failed))
     {
-      const gint64 id = sqlite3_column_int64 (row, 0);
+      const SiyiClockHit hit = { sqlite3_column_int64 (row, 0), siyi_column_day (row, 1) - 1 };
 
-      g_array_append_val (ids, id);
+      g_array_append_val (hits, hit);
     }
 
   return siyi_db_done (db, row, failed, error);
@@ -199,7 +199,7 @@ add_due (SiyiDb      *db,
  * @limit: how many at most
  * @n_all: (out): how many there are
  *
- * Returns: (transfer full): ids of cases, by the last day of the clock that ends first
+ * Returns: (transfer full): #SiyiClockHit, by the last day of the clock that ends first
  */
 GArray *
 siyi_clocks_due (SiyiDb   *db,
@@ -209,14 +209,14 @@ siyi_clocks_due (SiyiDb   *db,
                  gint64   *n_all,
                  GError  **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (SiyiClockHit));
   const gboolean by_step = until == SIYI_DAY_NONE;
   const SiyiDay red = by_step ? today : until + 1;
 
-  if (!add_due (db, sql_red, red, limit, ids, error) ||
-      (by_step && !add_due (db, sql_yellow, today, limit, ids, error)))
+  if (!add_due (db, sql_red, red, limit, hits, error) ||
+      (by_step && !add_due (db, sql_yellow, today, limit, hits, error)))
     return NULL;
-  *n_all = siyi_db_ask_int64 (db, ids->len, sql_n_due, "dd", red, by_step ? today : SIYI_DAY_NONE);
+  *n_all = siyi_db_ask_int64 (db, hits->len, sql_n_due, "dd", red, by_step ? today : SIYI_DAY_NONE);
 
-  return g_steal_pointer (&ids);
+  return g_steal_pointer (&hits);
 }

@@ -78,6 +78,8 @@ static const Question questions[] = {
   { SIYI_TASK_GROUP_DONE, SIYI_LIGHT_DONE, sql_done, count_done },
 };
 
+enum { COLUMN_RED = 2 };
+
 static gboolean
 is_wanted (const Question       *question,
            const SiyiTasksQuery *query)
@@ -120,8 +122,10 @@ ask (SiyiDb                *db,
     return FALSE;
   while (siyi_db_row (db, row, &failed))
     {
-      SiyiTaskHit hit = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), question->group };
+      SiyiTaskHit hit = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), question->group, SIYI_DAY_NONE };
 
+      if (question->group == SIYI_TASK_GROUP_OVERDUE || question->group == SIYI_TASK_GROUP_SOON)
+        hit.day = siyi_column_day (row, COLUMN_RED) - 1;
       g_array_append_val (hits, hit);
     }
 

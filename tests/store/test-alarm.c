@@ -255,7 +255,7 @@ check_clocks (const Reader *reader, const Naive *naive)
   g_assert_cmpint (n, ==, due->len);
   g_assert_cmpint (n, ==, g_hash_table_size (naive->clocks));
   for (guint i = 0; i < due->len; i++)
-    g_assert_true (g_hash_table_contains (naive->clocks, GSIZE_TO_POINTER ((gsize) g_array_index (due, gint64, i))));
+    g_assert_true (g_hash_table_contains (naive->clocks, GSIZE_TO_POINTER ((gsize) g_array_index (due, SiyiClockHit, i).id)));
 }
 
 static void
