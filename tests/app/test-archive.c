@@ -118,8 +118,15 @@ test_the_year (Fixture       *fixture,
   siyi_ones_view_set_piece (fixture->view, -1);
   g_assert_cmpint (n_rows (fixture), ==, 8);
 
-  /* A year without any says so and leads back. */
+  /* The year before is whole. */
   siyi_ones_view_set_year (fixture->view, 2025);
+  wait_for_answer (fixture);
+  year = siyi_ones_view_get_year (fixture->view);
+  g_assert_cmpint (year->n_complete, ==, (int) year->ones->len);
+  g_assert_cmpint (n_rows (fixture), ==, 0);
+
+  /* A year without any says so and leads back. */
+  siyi_ones_view_set_year (fixture->view, 2024);
   wait_for_answer (fixture);
   g_assert_cmpuint (siyi_ones_view_get_year (fixture->view)->ones->len, ==, 0);
   siyi_ones_view_set_year (fixture->view, 2026);

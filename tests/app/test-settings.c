@@ -320,7 +320,7 @@ names_nothing (gpointer data)
 static gboolean
 is_loaded (gpointer data)
 {
-  return siyi_paper_template_dialog_is_loaded (SIYI_PAPER_TEMPLATE_DIALOG (paper_dialog ()));
+  return siyi_template_dialog_is_loaded (SIYI_TEMPLATE_DIALOG (paper_dialog ()));
 }
 
 static gboolean
