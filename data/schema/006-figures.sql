@@ -212,6 +212,92 @@ DROP INDEX task_by_visit;
 CREATE INDEX task_by_visit ON task (visit, state, assigned, due, answered, served);
 CREATE INDEX case_closed ON petition_case (closed_day) WHERE closed_day IS NOT NULL;
 CREATE INDEX case_registered ON petition_case (registered);
+
+-- From which days on what is open is yellow and red, by the rules of its moment: Today and the follow-up page
+-- count and begin their lists here, however many tasks are open. Follows from other tables and stands in no trail.
+CREATE TABLE alarm (
+  kind        INTEGER NOT NULL,           -- SiyiAlarmKind
+  subject     INTEGER NOT NULL,           -- task; visit of an instruction without one; case
+  case_id     INTEGER NOT NULL,
+  yellow      TEXT NOT NULL,              -- 9999-12-31: never
+  red         TEXT NOT NULL CHECK (red >= yellow),
+  PRIMARY KEY (kind, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alarm_by_days ON alarm (kind, red, yellow, subject);
+CREATE INDEX alarm_by_case ON alarm (case_id);
+
+CREATE TABLE alarm_count (
+  kind        INTEGER NOT NULL,
+  red         TEXT NOT NULL,
+  yellow      TEXT NOT NULL,
+  n           INTEGER NOT NULL,
+  PRIMARY KEY (kind, red, yellow)
+) STRICT, WITHOUT ROWID;
+
+-- Cases whose alarms must be settled before the action that touched them ends; 0: all.
+CREATE TABLE alarm_stale (
+  case_id     INTEGER PRIMARY KEY
+) STRICT;
+INSERT INTO alarm_stale VALUES (0);
+
+CREATE TRIGGER alarm_of_case AFTER UPDATE OF closed_day, row_state, route, satisfaction ON petition_case
+  BEGIN INSERT INTO alarm_stale VALUES (new.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_case_gone AFTER DELETE ON petition_case
+  BEGIN INSERT INTO alarm_stale VALUES (old.id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_visit AFTER UPDATE OF case_id, row_state, day, batch, on_the_spot ON visit
+  BEGIN INSERT INTO alarm_stale VALUES (new.case_id), (old.case_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_visit_gone AFTER DELETE ON visit
+  BEGIN INSERT INTO alarm_stale VALUES (old.case_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_instruction_new AFTER INSERT ON instruction
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id = new.visit ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_instruction AFTER UPDATE OF visit, ordinal, given ON instruction
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id IN (new.visit, old.visit) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_instruction_gone AFTER DELETE ON instruction
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id = old.visit ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_task_new AFTER INSERT ON task
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id = new.visit ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_task AFTER UPDATE OF visit, assigned, due, limit_days, limit_kind, state, closed, visit_back,
+  waits ON task
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id IN (new.visit, old.visit) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_task_gone AFTER DELETE ON task
+  BEGIN INSERT INTO alarm_stale SELECT case_id FROM visit WHERE id = old.visit ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_unit_new AFTER INSERT ON task_unit
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = new.task
+  ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_unit AFTER UPDATE ON task_unit
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id IN (new.task,
+  old.task) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_unit_gone AFTER DELETE ON task_unit
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = old.task
+  ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_step_new AFTER INSERT ON task_step
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = new.task
+  ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_step AFTER UPDATE ON task_step
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id IN (new.task,
+  old.task) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_step_gone AFTER DELETE ON task_step
+  BEGIN INSERT INTO alarm_stale SELECT v.case_id FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = old.task
+  ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_event_new AFTER INSERT ON event
+  BEGIN INSERT INTO alarm_stale VALUES (new.case_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_event AFTER UPDATE ON event
+  BEGIN INSERT INTO alarm_stale VALUES (new.case_id), (old.case_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_event_gone AFTER DELETE ON event
+  BEGIN INSERT INTO alarm_stale VALUES (old.case_id) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_setting_new AFTER INSERT ON setting WHEN new.key LIKE 'limit.%' OR new.key LIKE 'clock.%'
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_setting AFTER UPDATE ON setting WHEN new.key LIKE 'limit.%' OR new.key LIKE 'clock.%'
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_setting_gone AFTER DELETE ON setting WHEN old.key LIKE 'limit.%' OR old.key LIKE 'clock.%'
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_day_new AFTER INSERT ON calendar_day
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_day AFTER UPDATE ON calendar_day
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER alarm_of_day_gone AFTER DELETE ON calendar_day
+  BEGIN INSERT INTO alarm_stale VALUES (0) ON CONFLICT DO NOTHING; END;
+
 CREATE INDEX case_link_other ON case_link (case_b, kind);
 
 -- Months counted before, kept as what they give to the figures (siyi-stats-kept.c): numbers that stand

@@ -6,6 +6,7 @@
 
 #include "siyi-cell.h"
 #include "siyi-follow-words.h"
+#include "siyi-moved-words.h"
 
 #define BUTTONS 3     /* steps beside the form; the others are in the menu */
 
@@ -82,6 +83,23 @@ fill_clock (SiyiFollowDetail  *self,
   siyi_cell_set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
   siyi_cell_set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
   gtk_widget_set_visible (self->clock, TRUE);
+}
+
+/* The days there were before the calendar or a setting moved them (domain, section 3.2, rule 8). */
+static void
+fill_moved (SiyiFollowDetail *self)
+{
+  const GPtrArray *moved = self->sheet->moved;
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; moved != NULL && i < moved->len; i++)
+    {
+      g_autofree char *words = siyi_moved_words (g_ptr_array_index (moved, i), self->sheet->today);
+
+      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", words);
+    }
+  gtk_label_set_text (self->moved, lines->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->moved), lines->len > 0);
 }
 
 static GtkWidget *
@@ -242,6 +260,7 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->left_out), FALSE);
+  fill_moved (self);
   gtk_widget_set_visible (self->slips, row == NULL && any_urged (self->sheet));
   if (row != NULL)
     {

@@ -21,6 +21,7 @@ struct _SiyiFollowDetail
   SiyiLightIcon    *light;
   GtkLabel         *state;
   GtkLabel         *sum;
+  GtkLabel         *moved;       /* the last days there were, and why they are no longer */
   GtkLabel         *left_out;
   GtkWidget        *history;
   SiyiTimeline     *timeline;

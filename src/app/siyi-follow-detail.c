@@ -376,6 +376,7 @@ siyi_follow_detail_class_init (SiyiFollowDetailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, state);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, sum);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, left_out);
+  gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, moved);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, history);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, timeline);
   gtk_widget_class_bind_template_child (widget_class, SiyiFollowDetail, step_title);

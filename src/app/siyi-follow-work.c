@@ -26,6 +26,7 @@ siyi_follow_sheet_free (SiyiFollowSheet *sheet)
 {
   g_array_unref (sheet->hits);
   g_clear_pointer (&sheet->rows, g_ptr_array_unref);
+  g_clear_pointer (&sheet->moved, g_ptr_array_unref);
   g_clear_pointer (&sheet->office, siyi_task_office_free);
   g_free (sheet);
 }
@@ -77,7 +78,7 @@ find_orphans (SiyiDb                    *db,
   for (guint i = 0; i < orphans->len; i++)
     {
       const SiyiOrphanHit *orphan = &g_array_index (orphans, SiyiOrphanHit, i);
-      const SiyiTaskHit hit = { orphan->task, orphan->visit, SIYI_TASK_GROUP_OFFICE };
+      const SiyiTaskHit hit = { orphan->task, orphan->visit, SIYI_TASK_GROUP_OFFICE, SIYI_DAY_NONE };
 
       g_array_append_val (hits, hit);
     }
@@ -143,6 +144,24 @@ instruction_limit (SiyiDb *db)
   return limit;
 }
 
+static gboolean
+load_only_one (SiyiDb           *db,
+               SiyiFollowSheet  *sheet,
+               gint64            task,
+               GError          **error)
+{
+  g_autofree char *subject = g_strdup_printf ("task:%" G_GINT64_FORMAT, task);
+  SiyiTaskRow *row = siyi_task_load (db, task, sheet->today, error);
+
+  if (row == NULL)
+    return FALSE;
+  sheet->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_task_row_free);
+  g_ptr_array_add (sheet->rows, row);
+  sheet->moved = siyi_moved_days (db, subject, error);
+
+  return sheet->moved != NULL;
+}
+
 gpointer
 siyi_follow_sheet_work (SiyiDb        *db,
                         gpointer       data,
@@ -160,16 +179,9 @@ siyi_follow_sheet_work (SiyiDb        *db,
   sheet->limit = instruction_limit (db);
 
   if (asked->hits->len == 1 && hits[0].task != 0)
-    {
-      SiyiTaskRow *row = siyi_task_load (db, hits[0].task, asked->today, error);
+    return load_only_one (db, sheet, hits[0].task, error) ? g_steal_pointer (&sheet) : NULL;
 
-      if (row == NULL)
-        return NULL;
-      sheet->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_task_row_free);
-      g_ptr_array_add (sheet->rows, row);
-    }
-  else
-    sheet->rows = siyi_tasks_load (db, hits, asked->hits->len, asked->today, error);
+  sheet->rows = siyi_tasks_load (db, hits, asked->hits->len, asked->today, error);
 
   return sheet->rows != NULL ? g_steal_pointer (&sheet) : NULL;
 }

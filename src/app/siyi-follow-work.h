@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-moves.h"
 #include "siyi-task-store.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ typedef struct
   GPtrArray      *rows;      /* SiyiTaskRow; the only one with its steps; NULL for a vanished one */
   SiyiTaskOffice *office;
   SiyiLimit       limit;     /* of an instruction, proposed (article 22 (3)) */
+  GPtrArray      *moved;     /* SiyiMovedDay of the only one, the newest first; NULL of several */
 } SiyiFollowSheet;
 
 /* A step to write, or an assignment; owned. */

@@ -21,14 +21,13 @@ count_in_thread (SiyiDb        *db,
                  GError       **error)
 {
   const SiyiDay *today = data;
-  const SiyiTasksQuery query = { .part = SIYI_TASKS_ALL, .light = SIYI_LIGHT_RED, .today = *today };
   g_autoptr(SiyiOnesYear) year = siyi_ones_year_load (db, 0, error);
-  SiyiTaskCounts tasks = { 0 };
+  SiyiToDoCounts tasks;
   Counts counts;
 
-  if (year == NULL || !siyi_tasks_count (db, &query, &tasks, error))
+  if (year == NULL || !siyi_tasks_count_to_do (db, *today, &tasks, error))
     return NULL;
-  counts = (Counts) { tasks.n[SIYI_TASK_GROUP_OVERDUE], year->n_gaps, siyi_backup_last_good_day_of (db), *today };
+  counts = (Counts) { (int) tasks.n_overdue, year->n_gaps, siyi_backup_last_good_day_of (db), *today };
 
   return g_memdup2 (&counts, sizeof counts);
 }

@@ -8,141 +8,114 @@
 typedef struct
 {
   SiyiDueMaker *maker;
-  GArray       *hits;
-  GHashTable   *known;     /* events as text -> Hit */
-  GString      *key;
+  SiyiDueItem  *item;      /* (nullable) what came of the case */
 } Taker;
 
-typedef struct
+/* Days left of a clock of working days are fewer than those of the calendar. */
+static SiyiDay
+last_within (const SiyiCalendar *calendar,
+             SiyiDay             today,
+             int                 within)
 {
-  gint64      id;
-  SiyiClockId clock;
-  SiyiDay     due;
-  int         left, percent;
-  SiyiLight   light;
-  gboolean    restricted;
-} Hit;
+  SiyiDay day = today + within;
 
-/* All that a case's clocks depend on besides the office's rules and today. */
-static void
-write_key (GString            *key,
-           const SiyiOpenCase *one)
-{
-  g_string_truncate (key, 0);
-  for (guint i = 0; i < one->events->len; i++)
-    {
-      const SiyiEvent *event = &g_array_index (one->events, SiyiEvent, i);
+  while (siyi_calendar_count_working (calendar, today + 1, day + 1) <= within)
+    day++;
 
-      g_string_append_printf (key, "%s %d %d %d;", event->kind, (int) event->day, event->days, event->has_reason);
-    }
+  return day;
 }
 
-/* The tightest clock of these events; id -1: none is wanted. */
-static Hit *
-read_case (SiyiDueMaker       *maker,
-           const SiyiOpenCase *one)
+static gboolean
+is_wanted (const SiyiDueMaker     *maker,
+           const SiyiClockReading *reading)
 {
-  SiyiClockReading readings[SIYI_N_CLOCKS];
-  SiyiLight light;
-  Hit *hit = g_new0 (Hit, 1);
-  int id;
+  const SiyiLight light = siyi_clock_light (reading);
 
-  siyi_clocks_read (&maker->office->rules.clocks, maker->office->calendar, (const SiyiEvent *) one->events->data,
-                    one->events->len, maker->query->today, readings);
-  hit->id = -1;
-  id = siyi_clocks_tightest (readings);
-  if (id < 0)
-    return hit;
+  if (maker->query->within >= 0)
+    return reading->left <= maker->query->within;
 
-  light = siyi_clock_light (&readings[id]);
-  if (maker->query->within >= 0 ? readings[id].left <= maker->query->within
-                                : light == SIYI_LIGHT_YELLOW || light == SIYI_LIGHT_RED)
-    *hit = (Hit) { 0, (SiyiClockId) id, readings[id].due, readings[id].left, readings[id].percent, light, FALSE };
-
-  return hit;
+  return light == SIYI_LIGHT_YELLOW || light == SIYI_LIGHT_RED;
 }
 
-/* Many cases have the same days behind them: each such row of events is read once. */
 static gboolean
 take_case (const SiyiOpenCase *one,
            gpointer            data)
 {
   Taker *taker = data;
-  Hit *known, hit;
+  SiyiDueMaker *maker = taker->maker;
+  SiyiClockReading readings[SIYI_N_CLOCKS];
+  SiyiDueItem *item;
+  int id;
 
-  write_key (taker->key, one);
-  known = g_hash_table_lookup (taker->known, taker->key->str);
-  if (known == NULL)
-    {
-      known = read_case (taker->maker, one);
-      g_hash_table_insert (taker->known, g_strdup (taker->key->str), known);
-    }
-  if (known->id < 0)
+  siyi_clocks_read (&maker->office->rules.clocks, maker->office->calendar, (const SiyiEvent *) one->events->data,
+                    one->events->len, maker->query->today, readings);
+  id = siyi_clocks_tightest (readings);
+  if (id < 0 || !is_wanted (maker, &readings[id]))
     return TRUE;
 
-  hit = *known;
-  hit.id = one->id;
-  hit.restricted = one->restricted;
-  g_array_append_val (taker->hits, hit);
+  item = siyi_due_add (maker, SIYI_DUE_CLOCK, one->id, readings[id].due, "case:%" G_GINT64_FORMAT ":%s", one->id,
+                       siyi_clock_key ((SiyiClockId) id));
+  item->left = readings[id].left;
+  item->light = siyi_clock_light (&readings[id]);
+  item->percent = (guint) CLAMP (readings[id].percent, 0, 100);
+  item->restricted = one->restricted;
+  item->extra = g_strdup (siyi_limit_name (siyi_clock_key ((SiyiClockId) id)));
+  taker->item = item;
 
   return TRUE;
-}
-
-static int
-by_day (gconstpointer a,
-        gconstpointer b)
-{
-  const Hit *x = a, *y = b;
-
-  return x->due != y->due ? (x->due < y->due ? -1 : 1) : (x->id > y->id) - (x->id < y->id);
 }
 
 static gboolean
-add_hit (SiyiDueMaker  *maker,
-         const Hit     *hit,
-         GError       **error)
+add_case (SiyiDueMaker  *maker,
+          gint64         id,
+          GError       **error)
 {
   g_auto(SiyiOpenCaseName) name = { NULL };
-  SiyiDueItem *item;
+  Taker taker = { maker, NULL };
 
-  if (!siyi_open_case_name (maker->db, hit->id, &name, error))
+  if (!siyi_open_cases_walk (maker->db, id, take_case, &taker, error))
+    return FALSE;
+  if (taker.item == NULL)
+    return TRUE;
+  if (!siyi_open_case_name (maker->db, id, &name, error))
     return FALSE;
 
-  item = siyi_due_add (maker, SIYI_DUE_CLOCK, hit->id, hit->due, "case:%" G_GINT64_FORMAT ":%s", hit->id,
-                       siyi_clock_key (hit->clock));
-  item->left = hit->left;
-  item->light = hit->light;
-  item->percent = (guint) CLAMP (hit->percent, 0, 100);
-  item->restricted = hit->restricted;
-  item->title = g_steal_pointer (&name.title);
-  item->who = g_steal_pointer (&name.visitors_masked);
-  item->number = g_steal_pointer (&name.number);
-  item->extra = g_strdup (siyi_limit_name (siyi_clock_key (hit->clock)));
+  taker.item->title = g_steal_pointer (&name.title);
+  taker.item->who = g_steal_pointer (&name.visitors_masked);
+  taker.item->number = g_steal_pointer (&name.number);
 
   return TRUE;
 }
 
-/* Names are asked for as many as can be shown; the rest only counts. */
+/* Which cases have a clock that is wanted, the first to end first; maker->clocks stays NULL where none is. */
 gboolean
-siyi_due_add_clocks (SiyiDueMaker  *maker,
-                     GError       **error)
+siyi_due_find_clocks (SiyiDueMaker  *maker,
+                      GError       **error)
 {
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GString) key = g_string_new (NULL);
-  Taker taker = { maker, hits, known, key };
-  guint n;
+  const SiyiDueQuery *query = maker->query;
+  const guint limit = query->limit > 0 ? query->limit : G_MAXUINT;
+  const SiyiDay until = query->within >= 0 ? last_within (maker->office->calendar, query->today, query->within)
+                                           : SIYI_DAY_NONE;
 
   if (!siyi_due_wants (maker, SIYI_DUE_CLOCK))
     return TRUE;
-  if (!siyi_open_cases_walk (maker->db, take_case, &taker, error))
-    return FALSE;
+  maker->clocks = siyi_clocks_due (maker->db, query->today, until, limit, &maker->n_clocks, error);
 
-  g_array_sort (hits, by_day);
-  n = maker->query->limit > 0 ? MIN (hits->len, maker->query->limit) : hits->len;
-  maker->n_beyond[SIYI_DUE_CLOCK] += hits->len - n;
+  return maker->clocks != NULL;
+}
+
+/* Cases are read as many as can be shown; the rest only counts. */
+gboolean
+siyi_due_add_clocks (SiyiDueMaker  *maker,
+                     guint          n,
+                     GError       **error)
+{
+  if (maker->clocks == NULL)
+    return TRUE;
+
+  maker->n_beyond[SIYI_DUE_CLOCK] += (guint) (maker->n_clocks - (gint64) n);
   for (guint i = 0; i < n; i++)
-    if (!add_hit (maker, &g_array_index (hits, Hit, i), error))
+    if (!add_case (maker, g_array_index (maker->clocks, SiyiClockHit, i).id, error))
       return FALSE;
 
   return TRUE;

@@ -42,6 +42,8 @@ kind_of (const SiyiTaskRow *row)
     case SIYI_TASK_VOID:
     case SIYI_N_TASK_STATES:
     default:
+      if (row->reading.next_day == SIYI_DAY_NONE)
+        return SIYI_DUE_UNASSIGNED;
       return row->reading.left < 0 ? SIYI_DUE_TASK_OVERDUE
              : row->reading.left == 0 ? SIYI_DUE_TASK_TODAY : SIYI_DUE_TASK_SOON;
     }
@@ -127,25 +129,35 @@ count_beyond (SiyiDueMaker  *maker,
   return TRUE;
 }
 
+/* Which tasks are to do, worst first; maker->tasks stays NULL where none is wanted. */
 gboolean
-siyi_due_add_tasks (SiyiDueMaker  *maker,
-                    GError       **error)
+siyi_due_find_tasks (SiyiDueMaker  *maker,
+                     GError       **error)
 {
-  const guint most = maker->query->limit > 0 ? maker->query->limit : 0;
-  SiyiTasksQuery query = { .part = SIYI_TASKS_TO_DO, .light = -1, .today = maker->query->today };
-  g_autoptr(GArray) hits = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
+  const guint most = maker->query->limit > 0 ? maker->query->limit : MOST_ROWS;
+  const SiyiTasksQuery query = { .part = SIYI_TASKS_TO_DO, .light = -1, .today = maker->query->today, .limit = most };
 
   if (!siyi_due_wants (maker, SIYI_DUE_TASK_OVERDUE) && !siyi_due_wants (maker, SIYI_DUE_TASK_TODAY) &&
       !siyi_due_wants (maker, SIYI_DUE_TASK_SOON) && !siyi_due_wants (maker, SIYI_DUE_OFFICE) &&
       !siyi_due_wants (maker, SIYI_DUE_UNASSIGNED) && !siyi_due_wants (maker, SIYI_DUE_VISIT_BACK))
     return TRUE;
+  maker->tasks = siyi_tasks_find (maker->db, &query, error);
 
-  query.limit = most > 0 ? most : MOST_ROWS;
-  hits = siyi_tasks_find (maker->db, &query, error);
-  if (hits == NULL)
-    return FALSE;
-  rows = siyi_tasks_load (maker->db, (const SiyiTaskHit *) hits->data, hits->len, query.today, error);
+  return maker->tasks != NULL;
+}
+
+/* @n: how many of them are loaded; the rest only counts. */
+gboolean
+siyi_due_add_tasks (SiyiDueMaker  *maker,
+                    guint          n,
+                    GError       **error)
+{
+  const guint most = maker->query->limit > 0 ? maker->query->limit : MOST_ROWS;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (maker->tasks == NULL)
+    return TRUE;
+  rows = siyi_tasks_load (maker->db, (const SiyiTaskHit *) maker->tasks->data, n, maker->query->today, error);
   if (rows == NULL)
     return FALSE;
 
@@ -157,5 +169,6 @@ siyi_due_add_tasks (SiyiDueMaker  *maker,
         add_row (maker, row);
     }
 
-  return !maker->counts || hits->len < query.limit || maker->query->within >= 0 || count_beyond (maker, error);
+  return !maker->counts || (n == maker->tasks->len && n < most) || maker->query->within >= 0 ||
+         count_beyond (maker, error);
 }

@@ -135,6 +135,57 @@ cut (GPtrArray *items,
     g_ptr_array_set_size (items, (int) limit);
 }
 
+/* Whether the clock goes before the task in a list of the worst first. */
+static gboolean
+clock_is_worse (const SiyiClockHit *clock,
+                const SiyiTaskHit  *task,
+                SiyiDay             today)
+{
+  const gboolean is_past = clock->day < today;
+
+  if (task->group != SIYI_TASK_GROUP_OVERDUE && task->group != SIYI_TASK_GROUP_SOON)
+    return TRUE;
+  if (is_past != (task->group == SIYI_TASK_GROUP_OVERDUE))
+    return is_past;
+
+  return clock->day < task->day;
+}
+
+/* Names and histories are read of as many as the list has room for, worst first, whether tasks or clocks. */
+static void
+share_room (const SiyiDueMaker *maker,
+            guint              *n_tasks,
+            guint              *n_clocks)
+{
+  const guint tasks = maker->tasks != NULL ? maker->tasks->len : 0;
+  const guint clocks = maker->clocks != NULL ? maker->clocks->len : 0;
+  const guint room = maker->query->limit > 0 && maker->query->within < 0 ? maker->query->limit : G_MAXUINT;
+
+  *n_tasks = *n_clocks = 0;
+  while (*n_tasks + *n_clocks < room && (*n_tasks < tasks || *n_clocks < clocks))
+    if (*n_tasks == tasks ||
+        (*n_clocks < clocks && clock_is_worse (&g_array_index (maker->clocks, SiyiClockHit, *n_clocks),
+                                               &g_array_index (maker->tasks, SiyiTaskHit, *n_tasks), maker->query->today)))
+      (*n_clocks)++;
+    else
+      (*n_tasks)++;
+}
+
+static gboolean
+add_all (SiyiDueMaker  *maker,
+         GError       **error)
+{
+  guint n_tasks, n_clocks;
+
+  if (!siyi_due_find_tasks (maker, error) || !siyi_due_find_clocks (maker, error))
+    return FALSE;
+  share_room (maker, &n_tasks, &n_clocks);
+
+  return siyi_due_add_tasks (maker, n_tasks, error) && siyi_due_add_clocks (maker, n_clocks, error) &&
+         siyi_due_add_charges (maker, error) && siyi_due_add_sessions (maker, error) &&
+         siyi_due_add_office (maker, error);
+}
+
 /**
  * siyi_due_list:
  * @query: until when, which kinds, how many
@@ -150,11 +201,14 @@ siyi_due_list (SiyiDb              *db,
 {
   g_autoptr(SiyiTaskOffice) office = siyi_task_office_load (db, error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_due_item_free);
-  SiyiDueMaker maker = { db, query, office, items, n_of_kind != NULL, { 0 } };
+  SiyiDueMaker maker = { .db = db, .query = query, .office = office, .items = items, .counts = n_of_kind != NULL };
+  const gboolean held = siyi_db_hold (db);
+  const gboolean ok = office != NULL && add_all (&maker, error);
 
-  if (office == NULL || !siyi_due_add_tasks (&maker, error) || !siyi_due_add_clocks (&maker, error) ||
-      !siyi_due_add_charges (&maker, error) || !siyi_due_add_sessions (&maker, error) ||
-      !siyi_due_add_office (&maker, error))
+  siyi_db_let_go (db, held);
+  g_clear_pointer (&maker.tasks, g_array_unref);
+  g_clear_pointer (&maker.clocks, g_array_unref);
+  if (!ok)
     return NULL;
 
   g_ptr_array_sort (items, compare);

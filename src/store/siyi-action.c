@@ -4,6 +4,7 @@
  * outermost gives the verb and commits. Same thread as the connection. */
 #include "siyi-db-private.h"
 
+#include "siyi-alarm-store.h"
 #include "siyi-search-store.h"
 #include "siyi-volume.h"
 
@@ -141,7 +142,7 @@ siyi_db_commit (SiyiDb  *db,
       return FALSE;
     }
 
-  if (siyi_dirty_refresh (db, error) && siyi_audit_write (db, error) &&
+  if (siyi_dirty_refresh (db, error) && siyi_alarm_settle (db, error) && siyi_audit_write (db, error) &&
       siyi_db_exec (db, db->grouped ? "RELEASE action" : "COMMIT", error))
     {
       end_action (db);

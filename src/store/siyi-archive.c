@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "siyi-alarm-store.h"
 #include "siyi-archive-private.h"
 #include "siyi-clock-store.h"
 #include "siyi-db-private.h"
@@ -90,7 +91,7 @@ open_db (SiyiArchive  *self,
 
   siyi_db_set_actor (db, self->clock, self->who);
   db->reserve = g_build_filename (self->folder, "reserve", NULL);
-  if (writable && !siyi_schema_migrate (db, backups, error))
+  if (writable && (!siyi_schema_migrate (db, backups, error) || !siyi_alarm_catch_up (db, error)))
     return NULL;
   /* The lights of lists go by this office's steps from the first question on. */
   if (writable)

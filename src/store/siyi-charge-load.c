@@ -3,8 +3,8 @@
  * never stored but computed from its days and lines. On an archive's thread. */
 #include "siyi-charge-private.h"
 
-/* ?1 today · ?2 the leader's name, NULL any. */
-#define FROM "FROM case_charge h JOIN petition_case c ON c.id = h.case_id WHERE ?1 IS NOT NULL " \
+/* ?1 today · ?2 the leader's name, NULL any. From the charges on, which are few beside the cases. */
+#define FROM "FROM case_charge h CROSS JOIN petition_case c ON c.id = h.case_id WHERE ?1 IS NOT NULL " \
   "AND (?2 IS NULL OR h.name = ?2) AND h.row_state = 0 AND c.row_state = 0 "
 #define OPEN "AND h.struck IS NULL "
 #define OVERDUE "AND h.struck IS NULL AND h.result IS NULL AND h.limit_day < ?1 "

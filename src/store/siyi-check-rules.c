@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What always holds in an archive (invariants of the records), as questions whose answers are the
  * rows that break them. */
+#include "siyi-alarm-store.h"
 #include "siyi-check-private.h"
+
+enum { FORMAT_OF_ALARMS = 6 };
 
 typedef struct
 {
@@ -90,6 +93,20 @@ check_rule (SiyiDb      *db,
   return siyi_db_done (db, row, failed, error);
 }
 
+static gboolean
+check_alarms (SiyiDb     *db,
+              GPtrArray  *problems,
+              GError    **error)
+{
+  const gint64 n = siyi_alarm_count_wrong (db, error);
+
+  if (n > 0)
+    siyi_problem_add (problems, g_strdup ("Days of open tasks and clocks are not what the rules say"),
+                      g_strdup_printf ("alarm, %" G_GINT64_FORMAT " rows", n));
+
+  return n >= 0;
+}
+
 gboolean
 siyi_check_rules (SiyiDb     *db,
                   GPtrArray  *problems,
@@ -102,5 +119,5 @@ siyi_check_rules (SiyiDb     *db,
     if (rules[i].since <= format && !check_rule (db, &rules[i], problems, error))
       return FALSE;
 
-  return TRUE;
+  return format < FORMAT_OF_ALARMS || check_alarms (db, problems, error);
 }

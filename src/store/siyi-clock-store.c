@@ -8,14 +8,23 @@
 #include "siyi-db-private.h"
 #include "siyi-office-store.h"
 
-static const char sql_open[] =
-  "SELECT c.id, c.restricted, e.kind, e.day, coalesce (e.days, 0), coalesce (e.body, '') <> '' "
-  "FROM petition_case c CROSS JOIN event e ON e.case_id = c.id "
+#define OPEN "SELECT c.id, c.restricted, e.kind, e.day, coalesce (e.days, 0), coalesce (e.body, '') <> '' " \
+  "FROM petition_case c CROSS JOIN event e ON e.case_id = c.id " \
   "WHERE c.closed_day IS NULL AND c.row_state = 0 AND NOT (e.kind = 'accepted' AND coalesce (c.route, 6) <> 6) "
-  "ORDER BY c.id, e.day, e.id";
+
+static const char sql_open[] = OPEN "ORDER BY c.id, e.day, e.id";
+static const char sql_open_of[] = OPEN "AND c.id = ? ORDER BY e.day, e.id";
 static const char sql_name[] =
   "SELECT number, title, (SELECT masked FROM visit WHERE case_id = c.id AND row_state = 0 "
   "ORDER BY day DESC, id DESC LIMIT 1) FROM petition_case c WHERE id = ?";
+
+static const char sql_red[] =
+  "SELECT subject, red FROM alarm WHERE kind = 5 AND red <= ?1 ORDER BY red, yellow, subject LIMIT ?2";
+static const char sql_yellow[] =
+  "SELECT a.subject, a.red FROM alarm_count c CROSS JOIN alarm a ON a.kind = 5 AND a.red = +c.red AND a.yellow = +c.yellow "
+  "WHERE c.kind = 5 AND c.red > ?1 AND c.yellow <= ?1 ORDER BY c.red, c.yellow LIMIT ?2";
+static const char sql_n_due[] =
+  "SELECT coalesce (sum (n), 0) FROM alarm_count WHERE kind = 5 AND (red <= ?1 OR yellow <= ?2)";
 
 /**
  * siyi_clock_rules_set:
@@ -88,16 +97,19 @@ begin (SiyiOpenCase *one,
 
 /**
  * siyi_open_cases_walk:
+ * @only: a case; 0: all
  * @function: called for each open case that has events
  */
 gboolean
 siyi_open_cases_walk (SiyiDb            *db,
+                      gint64             only,
                       SiyiOpenCaseFunc   function,
                       gpointer           data,
                       GError           **error)
 {
   SiyiOpenCase one = { .events = g_array_new (FALSE, FALSE, sizeof (SiyiEvent)) };
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_open, "");
+  sqlite3_stmt *row = only != 0 ? siyi_db_ask (db, error, sql_open_of, "l", only)
+                                : siyi_db_ask (db, error, sql_open, "");
   gboolean go_on = TRUE, ok = FALSE;
   GError *failed = NULL;
 
@@ -156,4 +168,55 @@ siyi_open_case_name (SiyiDb            *db,
     *name = (SiyiOpenCaseName) { siyi_column_dup (row, 0), siyi_column_dup (row, 1), siyi_column_dup (row, 2) };
 
   return siyi_db_done (db, row, failed, error);
+}
+
+static gboolean
+add_due (SiyiDb      *db,
+         const char  *sql,
+         SiyiDay      day,
+         gsize        limit,
+         GArray      *hits,
+         GError     **error)
+{
+  sqlite3_stmt *row = siyi_db_ask (db, error, sql, "dl", day, (gint64) (limit - hits->len));
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (siyi_db_row (db, row, &failed))
+    {
+      const SiyiClockHit hit = { sqlite3_column_int64 (row, 0), siyi_column_day (row, 1) - 1 };
+
+      g_array_append_val (hits, hit);
+    }
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+/**
+ * siyi_clocks_due:
+ * @until: %SIYI_DAY_NONE: by the steps of warning; else those whose last day is not after it
+ * @limit: how many at most
+ * @n_all: (out): how many there are
+ *
+ * Returns: (transfer full): #SiyiClockHit, by the last day of the clock that ends first
+ */
+GArray *
+siyi_clocks_due (SiyiDb   *db,
+                 SiyiDay   today,
+                 SiyiDay   until,
+                 guint     limit,
+                 gint64   *n_all,
+                 GError  **error)
+{
+  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (SiyiClockHit));
+  const gboolean by_step = until == SIYI_DAY_NONE;
+  const SiyiDay red = by_step ? today : until + 1;
+
+  if (!add_due (db, sql_red, red, limit, hits, error) ||
+      (by_step && !add_due (db, sql_yellow, today, limit, hits, error)))
+    return NULL;
+  *n_all = siyi_db_ask_int64 (db, hits->len, sql_n_due, "dd", red, by_step ? today : SIYI_DAY_NONE);
+
+  return g_steal_pointer (&hits);
 }

@@ -24,8 +24,12 @@ void     siyi_clock_rules_load (SiyiDb *db, SiyiRolling rolling, SiyiClockRules 
 /* One setting: limit.D4, clock.rolling, clock.steps; value NULL: the shipped one. */
 void     siyi_clock_rules_set  (SiyiClockRules *rules, const char *key, const char *value);
 
-gboolean siyi_open_cases_walk (SiyiDb *db, SiyiOpenCaseFunc function, gpointer data, GError **error);
+gboolean siyi_open_cases_walk (SiyiDb *db, gint64 only, SiyiOpenCaseFunc function, gpointer data, GError **error);
 gboolean siyi_open_case_name  (SiyiDb *db, gint64 id, SiyiOpenCaseName *name, GError **error);
+typedef struct { gint64 id; SiyiDay day; } SiyiClockHit;      /* case; the clock's last day */
+
+/* Cases whose tightest clock is yellow or red, the first day first; until: those that end by that day instead. */
+GArray  *siyi_clocks_due      (SiyiDb *db, SiyiDay today, SiyiDay until, guint limit, gint64 *n_all, GError **error);   /* SiyiClockHit */
 void     siyi_open_case_name_clear (SiyiOpenCaseName *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiOpenCaseName, siyi_open_case_name_clear)

@@ -220,7 +220,7 @@ walk (Mover   *self,
         return FALSE;
     }
 
-  return siyi_open_cases_walk (self->db, move_case, self, error) && name_cases (self, error);
+  return siyi_open_cases_walk (self->db, 0, move_case, self, error) && name_cases (self, error);
 }
 
 static GPtrArray *

@@ -3,16 +3,16 @@
  * need no steps. On an archive's thread; settling within an action on the writing one. */
 #include "siyi-task-private.h"
 
+#include "siyi-alarm.h"
 #include "siyi-clock-store.h"
 #include "siyi-office-store.h"
 #include "siyi-words.h"
 
 static const char sql_row[] =
-  "SELECT t.assigned, t.due, t.limit_days, t.limit_kind, t.closed, t.state, t.visit_back, "
-  "v.batch IS NOT NULL, v.day, EXISTS (SELECT 1 FROM task_unit WHERE task = t.id), c.satisfaction "
-  "FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id WHERE t.id = ?";
+  "SELECT " SIYI_TASK_COLUMNS " FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
+  "WHERE t.id = ?";
 static const char sql_steps[] =
-  "SELECT kind, day, due, days, coalesce (body, '') <> '' FROM task_step WHERE task = ? ORDER BY id";
+  "SELECT " SIYI_TASK_STEP_COLUMNS " FROM task_step s WHERE s.task = ? ORDER BY s.id";
 static const char sql_settle[] =
   "UPDATE task SET waits = ?2, next_day = ?3, warn_day = ?4, answered = ?5, served = ?6 WHERE id = ?1 "
   "AND (waits IS NOT ?2 OR next_day IS NOT ?3 OR warn_day IS NOT ?4 OR answered IS NOT ?5 "
@@ -120,6 +120,82 @@ has_fact (const SiyiTaskFacts *facts,
   return FALSE;
 }
 
+/**
+ * siyi_task_facts_begin:
+ * @facts: holds an array
+ * @row: a row of %SIYI_TASK_COLUMNS
+ * @at: where they begin
+ *
+ * The facts of another task.
+ */
+void
+siyi_task_facts_begin (SiyiTaskFacts *facts,
+                       sqlite3_stmt  *row,
+                       int            at)
+{
+  const gboolean has_unit = sqlite3_column_int (row, at + 9) != 0;
+
+  g_array_set_size (facts->facts, 0);
+  facts->assigned = has_unit ? siyi_column_day (row, at) : SIYI_DAY_NONE;
+  if (has_unit && facts->assigned == SIYI_DAY_NONE)
+    facts->assigned = siyi_column_day (row, at + 8);
+  facts->limit.days = sqlite3_column_int (row, at + 2);
+  facts->limit.kind = g_strcmp0 (siyi_column_text (row, at + 3), "working") == 0 ? SIYI_DAYS_WORKING
+                                                                                 : SIYI_DAYS_CALENDAR;
+  facts->fixed_due = facts->limit.days == 0 ? siyi_column_day (row, at + 1) : SIYI_DAY_NONE;
+  facts->closed = siyi_column_day (row, at + 4);
+  if (facts->closed == SIYI_DAY_NONE)
+    facts->closed = siyi_column_day (row, at + 8);
+  facts->is_void = g_strcmp0 (siyi_column_text (row, at + 5), "void") == 0;
+  facts->is_closed = g_strcmp0 (siyi_column_text (row, at + 5), "closed") == 0;
+  facts->called = siyi_column_text (row, at + 6) != NULL;
+  facts->taken_over = sqlite3_column_int (row, at + 7) != 0;
+  facts->evaluated = siyi_column_int (row, at + 10, 0) > 0;
+}
+
+/**
+ * siyi_task_facts_add:
+ * @row: a row of %SIYI_TASK_STEP_COLUMNS, in the order they were written
+ */
+void
+siyi_task_facts_add (SiyiTaskFacts *facts,
+                     sqlite3_stmt  *row,
+                     int            at)
+{
+  SiyiTaskFact fact = { .kind = siyi_task_step_from_word (siyi_column_text (row, at)),
+                        .day = siyi_column_day (row, at + 1), .due = siyi_column_day (row, at + 2),
+                        .days = sqlite3_column_int (row, at + 3),
+                        .has_reason = sqlite3_column_int (row, at + 4) != 0 };
+
+  if (fact.kind < SIYI_N_TASK_STEPS)
+    g_array_append_val (facts->facts, fact);
+}
+
+/**
+ * siyi_task_facts_end:
+ *
+ * What was written into the ledger's cells counts as a step where none tells it. A matter that was
+ * taken over closed is history: nobody calls back a petitioner of years ago because of it.
+ */
+void
+siyi_task_facts_end (SiyiTaskFacts *facts)
+{
+  /* Taken over open and closed here is no history: somebody calls back. */
+  const gboolean taken_over = facts->taken_over && !has_fact (facts, SIYI_TASK_STEP_CLOSED);
+
+  if (facts->is_void && !has_fact (facts, SIYI_TASK_STEP_VOIDED))
+    add_fact (facts, SIYI_TASK_STEP_VOIDED, facts->closed);
+  if (!facts->is_closed)
+    return;
+
+  if (!has_fact (facts, SIYI_TASK_STEP_CLOSED))
+    add_fact (facts, SIYI_TASK_STEP_CLOSED, facts->closed);
+  if (taken_over || facts->called)
+    add_fact (facts, SIYI_TASK_STEP_VISITED_BACK, facts->closed);
+  if (taken_over || facts->evaluated)
+    add_fact (facts, SIYI_TASK_STEP_EVALUATED, facts->closed);
+}
+
 static gboolean
 load_steps (SiyiDb         *db,
             gint64          task,
@@ -131,44 +207,10 @@ load_steps (SiyiDb         *db,
 
   if (row == NULL)
     return FALSE;
-
   while (siyi_db_row (db, row, &failed))
-    {
-      SiyiTaskFact fact = { .kind = siyi_task_step_from_word (siyi_column_text (row, 0)),
-                            .day = siyi_column_day (row, 1), .due = siyi_column_day (row, 2),
-                            .days = sqlite3_column_int (row, 3),
-                            .has_reason = sqlite3_column_int (row, 4) != 0 };
-
-      if (fact.kind < SIYI_N_TASK_STEPS)
-        g_array_append_val (facts->facts, fact);
-    }
+    siyi_task_facts_add (facts, row, 0);
 
   return siyi_db_done (db, row, failed, error);
-}
-
-/* What was written into the ledger's cells counts as a step where none tells it. A matter that was
- * taken over closed is history: nobody calls back a petitioner of years ago because of it. */
-static void
-add_facts_of_row (SiyiTaskFacts *facts,
-                  sqlite3_stmt  *row)
-{
-  const SiyiDay closed = siyi_column_day (row, 4);
-  const gboolean is_closed = g_strcmp0 (siyi_column_text (row, 5), "closed") == 0;
-  /* Taken over open and closed here is no history: somebody calls back. */
-  const gboolean taken_over = sqlite3_column_int (row, 7) != 0 && !has_fact (facts, SIYI_TASK_STEP_CLOSED);
-  const SiyiDay day = closed != SIYI_DAY_NONE ? closed : siyi_column_day (row, 8);
-
-  if (g_strcmp0 (siyi_column_text (row, 5), "void") == 0 && !has_fact (facts, SIYI_TASK_STEP_VOIDED))
-    add_fact (facts, SIYI_TASK_STEP_VOIDED, day);
-  if (!is_closed)
-    return;
-
-  if (!has_fact (facts, SIYI_TASK_STEP_CLOSED))
-    add_fact (facts, SIYI_TASK_STEP_CLOSED, day);
-  if (taken_over || siyi_column_text (row, 6) != NULL)
-    add_fact (facts, SIYI_TASK_STEP_VISITED_BACK, day);
-  if (taken_over || siyi_column_int (row, 10, 0) > 0)
-    add_fact (facts, SIYI_TASK_STEP_EVALUATED, day);
 }
 
 /**
@@ -184,7 +226,7 @@ siyi_task_facts_load (SiyiDb         *db,
                       GError        **error)
 {
   sqlite3_stmt *row = siyi_db_ask (db, error, sql_row, "l", task);
-  gboolean found = FALSE, steps_read = FALSE;
+  gboolean found = FALSE;
   GError *failed = NULL;
 
   *facts = (SiyiTaskFacts) { .facts = g_array_new (FALSE, FALSE, sizeof (SiyiTaskFact)) };
@@ -193,25 +235,19 @@ siyi_task_facts_load (SiyiDb         *db,
 
   if (siyi_db_row (db, row, &failed))
     {
-      const gboolean has_unit = sqlite3_column_int (row, 9) != 0;
-
       found = TRUE;
-      facts->assigned = has_unit ? siyi_column_day (row, 0) : SIYI_DAY_NONE;
-      if (has_unit && facts->assigned == SIYI_DAY_NONE)
-        facts->assigned = siyi_column_day (row, 8);
-      facts->limit.days = sqlite3_column_int (row, 2);
-      facts->limit.kind = g_strcmp0 (siyi_column_text (row, 3), "working") == 0 ? SIYI_DAYS_WORKING
-                                                                               : SIYI_DAYS_CALENDAR;
-      if (facts->limit.days == 0)
-        facts->fixed_due = siyi_column_day (row, 1);
-      steps_read = load_steps (db, task, facts, &failed);
-      if (steps_read)
-        add_facts_of_row (facts, row);
+      siyi_task_facts_begin (facts, row, 0);
     }
   if (!siyi_db_done (db, row, failed, error))
     return FALSE;
+  if (!found)
+    return siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such task");
 
-  return found || siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such task");
+  if (!load_steps (db, task, facts, error))
+    return FALSE;
+  siyi_task_facts_end (facts);
+
+  return TRUE;
 }
 
 static SiyiDay
@@ -234,21 +270,10 @@ static SiyiDay
 warn_day (const SiyiTaskOffice  *office,
           const SiyiTaskReading *reading)
 {
-  const SiyiClockReading *clock = &reading->clock;
-  SiyiClockReading then;
-
-  if (reading->turn != SIYI_TURN_UNIT || clock->start == SIYI_DAY_NONE)
+  if (reading->turn != SIYI_TURN_UNIT || reading->clock.start == SIYI_DAY_NONE)
     return SIYI_DAY_NONE;
 
-  for (SiyiDay day = clock->start; day < clock->due; day++)
-    {
-      siyi_limit_read (&office->rules.clocks, office->calendar, clock->limit, clock->start, SIYI_DAY_NONE,
-                       day, &then);
-      if (siyi_clock_light (&then) == SIYI_LIGHT_YELLOW)
-        return day;
-    }
-
-  return clock->due;
+  return siyi_clock_first_yellow (&office->rules.clocks, office->calendar, &reading->clock);
 }
 
 /**

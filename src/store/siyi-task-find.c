@@ -1,68 +1,65 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Questions about tasks: which are overdue, soon due, waiting for the office or for others; and the
- * lists that must be empty. Answers are ids, worst first. On an archive's thread. */
+/* Questions about tasks: which are overdue, soon due, waiting for the office or for others. Answers are ids, worst
+ * first, read from the alarms: whatever the day is, the first rows cost the same with a thousand open tasks and
+ * with a million, and so do the numbers while nothing is filtered. On an archive's thread. */
 #include "siyi-task-private.h"
 
-/* ?1 today · ?2 unit, NULL any · ?3 leader, NULL any. A wait for somebody else ends with its day. */
-#define DAY "coalesce (t.next_day, t.due)"
+/* ?1 today · ?2 unit, NULL any · ?3 leader, NULL any. Kinds are those of SiyiAlarmKind. */
 #define OF_UNIT "(?2 IS NULL OR EXISTS (SELECT 1 FROM task_unit u WHERE u.task = t.id AND u.unit = ?2)) "
-#define OF_LEADER "(?3 IS NULL OR EXISTS (SELECT 1 FROM visit lv JOIN session_leader l " \
-  "ON l.session = lv.session WHERE lv.id = t.visit AND l.leader = ?3)) "
-#define FILTER "AND " OF_UNIT "AND " OF_LEADER
-#define LIVE "AND EXISTS (SELECT 1 FROM visit v WHERE v.id = t.visit AND v.row_state = 0) "
+#define OF_VISIT_LEADER(visit) "(?3 IS NULL OR EXISTS (SELECT 1 FROM visit lv JOIN session_leader l " \
+  "ON l.session = lv.session WHERE lv.id = " visit " AND l.leader = ?3)) "
+#define FILTER "AND " OF_UNIT "AND " OF_VISIT_LEADER ("t.visit")
 
-/* Three quarters of the days, as the clocks have it, where no step has settled the day. */
-#define WARN "coalesce (t.warn_day, date (t.due, '-' || " \
-  "((julianday (t.due) - julianday (coalesce (t.assigned, t.due))) / 4) || ' days')) <= ?1 "
-
-#define OVERDUE "t.state = 'open' AND " DAY " < ?1 AND t.waits IS NOT 'office' " \
-  "AND (t.waits IS NOT 'other' OR t.due < ?1) "
-#define SOON "t.state = 'open' AND " DAY " >= ?1 AND coalesce (t.waits, 'unit') = 'unit' AND " WARN
-#define WAITING "t.state = 'open' AND " DAY " >= ?1 AND (t.waits IS 'other' " \
-  "OR coalesce (t.waits, 'unit') = 'unit' AND NOT " WARN ") "
-#define OFFICE "t.waits = 'office' "
-#define NO_DAY "t.state = 'open' AND " DAY " IS NULL AND t.waits IS NULL "
+#define OVERDUE "a.kind = 0 AND a.red <= ?1 "
+#define SOON "a.kind = 0 AND a.yellow <= ?1 AND a.red > ?1 "
+#define WAITING "a.kind = 0 AND a.yellow > ?1 AND a.red > ?1 "
+#define OFFICE "a.kind = 1 "
+#define VISIT_BACK "a.kind = 2 "
+#define NO_DAY "a.kind = 3 "
+#define NO_TASK "a.kind = 4 "
 #define DONE "t.state = 'closed' AND t.waits IS NOT 'office' "
 
-/* An instruction that nobody was told to carry out; an answer on the spot needs none. From the open cases
- * on: they stay few where the closed ones are a million. */
-#define NO_TASK "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN instruction i " \
-  "ON i.visit = v.id WHERE ?1 IS NOT NULL AND ?2 IS NULL AND i.ordinal = 0 AND v.row_state = 0 " \
-  "AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL AND i.given <> 'imported' " \
-  "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.visit = v.id AND t.state <> 'void') AND " \
-  "(?3 IS NULL OR EXISTS (SELECT 1 FROM session_leader l WHERE l.session = v.session AND l.leader = ?3)) "
+#define TASKS(condition) "FROM alarm a CROSS JOIN task t ON t.id = a.subject WHERE ?1 IS NOT NULL AND " condition FILTER
+#define INSTRUCTIONS "FROM alarm a WHERE ?1 IS NOT NULL AND ?2 IS NULL AND " NO_TASK "AND " OF_VISIT_LEADER ("a.subject")
+#define IDS "SELECT t.id, t.visit, a.red, a.yellow, a.subject "
+#define WORST_FIRST "ORDER BY a.red, a.yellow, a.subject LIMIT ?4"
 
-#define FROM_TASK(condition) "FROM task t WHERE ?1 IS NOT NULL AND " condition FILTER LIVE
-/* Closed, or served and not closed: then it goes back to the office once somebody called. */
-#define VISIT_BACK "(t.state = 'closed' OR t.served IS NOT NULL AND NOT EXISTS (SELECT 1 FROM task_step s " \
-  "WHERE s.task = t.id AND s.kind = 'visited-back' AND s.id > coalesce ((SELECT max (id) FROM task_step " \
-  "WHERE task = t.id AND kind = 'reopened'), 0))) "
+/* Numbers of all come from the counts by days, filtered ones from the rows. */
+#define COUNT(condition, rows) "SELECT CASE WHEN ?2 IS NULL AND ?3 IS NULL THEN (SELECT coalesce (sum (n), 0) " \
+  "FROM alarm_count a WHERE " condition ") ELSE (SELECT count(*) " rows ") END "
 
-#define IDS "SELECT t.id, t.visit "
-#define COUNT "SELECT count(*) "
+static const char sql_overdue[] = IDS TASKS (OVERDUE) WORST_FIRST;
+/* By the days that have such tasks: between yellow and red lie few of all there are. The pluses have the rows
+ * looked up by both their days. */
+static const char sql_soon[] =
+  IDS "FROM alarm_count c CROSS JOIN alarm a ON a.kind = 0 AND a.red = +c.red AND a.yellow = +c.yellow "
+  "CROSS JOIN task t ON t.id = a.subject WHERE c.kind = 0 AND c.red > ?1 AND c.yellow <= ?1 " FILTER
+  "ORDER BY c.red, c.yellow LIMIT ?4";
+static const char sql_waiting[] = IDS TASKS (WAITING) WORST_FIRST;
+static const char sql_office[] =
+  IDS TASKS (OFFICE) "UNION ALL " IDS TASKS (VISIT_BACK) "ORDER BY 3, 4, 5 LIMIT ?4";
+static const char sql_no_day[] = IDS TASKS (NO_DAY) WORST_FIRST;
+static const char sql_done[] =
+  "SELECT t.id, t.visit FROM task t WHERE ?1 IS NOT NULL AND " DONE FILTER "AND EXISTS (SELECT 1 FROM visit v "
+  "WHERE v.id = t.visit AND v.row_state = 0) ORDER BY t.closed DESC, t.id DESC LIMIT ?4";
+static const char sql_no_task[] = "SELECT 0, a.subject " INSTRUCTIONS "ORDER BY a.subject LIMIT ?4";
 
-static const char sql_overdue[] = IDS FROM_TASK (OVERDUE) "ORDER BY " DAY ", t.id LIMIT ?4";
-static const char sql_soon[] = IDS FROM_TASK (SOON) "ORDER BY " DAY ", t.id LIMIT ?4";
-static const char sql_waiting[] = IDS FROM_TASK (WAITING) "ORDER BY " DAY ", t.id LIMIT ?4";
-static const char sql_office[] = IDS FROM_TASK (OFFICE) "ORDER BY t.next_day IS NULL, t.next_day, t.id LIMIT ?4";
-static const char sql_no_day[] = IDS FROM_TASK (NO_DAY) "ORDER BY t.id LIMIT ?4";
-static const char sql_done[] = IDS FROM_TASK (DONE) "ORDER BY t.closed DESC, t.id DESC LIMIT ?4";
-static const char sql_no_task[] = "SELECT 0, v.id " NO_TASK "ORDER BY v.id LIMIT ?4";
-
-static const char count_overdue[] = COUNT FROM_TASK (OVERDUE);
-static const char count_soon[] = COUNT FROM_TASK (SOON);
-static const char count_waiting[] = COUNT FROM_TASK (WAITING);
-static const char count_office[] = COUNT FROM_TASK (OFFICE);
-static const char count_no_day[] = COUNT FROM_TASK (NO_DAY);
+static const char count_overdue[] = COUNT (OVERDUE, TASKS (OVERDUE));
+static const char count_soon[] = COUNT (SOON, TASKS (SOON));
+static const char count_waiting[] = COUNT (WAITING, TASKS (WAITING));
+static const char count_office[] = COUNT ("a.kind IN (1, 2)", TASKS ("a.kind IN (1, 2) "));
+static const char count_no_day[] = COUNT (NO_DAY, TASKS (NO_DAY));
 /* All there ever was, less those of void visits: two scans cost a tenth of a million look-ups. */
 static const char count_done[] =
   "SELECT (SELECT count(*) FROM task t WHERE ?1 IS NOT NULL AND " DONE FILTER ") - (SELECT count(*) "
   "FROM visit v CROSS JOIN task t ON t.visit = v.id WHERE v.row_state <> 0 AND " DONE FILTER ")";
-static const char count_no_task[] = COUNT NO_TASK;
+static const char count_no_task[] = COUNT (NO_TASK, INSTRUCTIONS);
 static const char count_to_do[] =
-  "SELECT (" COUNT FROM_TASK (OVERDUE) "), (" COUNT FROM_TASK (SOON "AND " DAY " = ?1 ") "), ("
-  COUNT FROM_TASK (SOON "AND " DAY " > ?1 ") "), (" COUNT FROM_TASK (OFFICE) "), ("
-  COUNT FROM_TASK (OFFICE "AND " VISIT_BACK) "), (" COUNT NO_TASK ") + (" COUNT FROM_TASK (NO_DAY) ")";
+  "SELECT coalesce (sum (n) FILTER (WHERE " OVERDUE "), 0), "
+  "coalesce (sum (n) FILTER (WHERE " SOON "AND a.red = date (?1, '+1 day')), 0), "
+  "coalesce (sum (n) FILTER (WHERE " SOON "AND a.red <> date (?1, '+1 day')), 0), "
+  "coalesce (sum (n) FILTER (WHERE " OFFICE "), 0), coalesce (sum (n) FILTER (WHERE " VISIT_BACK "), 0), "
+  "coalesce (sum (n) FILTER (WHERE a.kind IN (3, 4)), 0) FROM alarm_count a WHERE a.kind < 5";
 
 typedef struct
 {
@@ -80,6 +77,8 @@ static const Question questions[] = {
   { SIYI_TASK_GROUP_WAITING, SIYI_LIGHT_GREEN, sql_waiting, count_waiting },
   { SIYI_TASK_GROUP_DONE, SIYI_LIGHT_DONE, sql_done, count_done },
 };
+
+enum { COLUMN_RED = 2 };
 
 static gboolean
 is_wanted (const Question       *question,
@@ -123,8 +122,10 @@ ask (SiyiDb                *db,
     return FALSE;
   while (siyi_db_row (db, row, &failed))
     {
-      SiyiTaskHit hit = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), question->group };
+      SiyiTaskHit hit = { sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1), question->group, SIYI_DAY_NONE };
 
+      if (question->group == SIYI_TASK_GROUP_OVERDUE || question->group == SIYI_TASK_GROUP_SOON)
+        hit.day = siyi_column_day (row, COLUMN_RED) - 1;
       g_array_append_val (hits, hit);
     }
 
@@ -203,7 +204,7 @@ siyi_tasks_count_to_do (SiyiDb          *db,
                         SiyiToDoCounts  *counts,
                         GError         **error)
 {
-  sqlite3_stmt *row = siyi_db_ask (db, error, count_to_do, "dLL", today, (gint64) 0, (gint64) 0);
+  sqlite3_stmt *row = siyi_db_ask (db, error, count_to_do, "d", today);
   GError *failed = NULL;
 
   *counts = (SiyiToDoCounts) { 0 };
@@ -213,7 +214,7 @@ siyi_tasks_count_to_do (SiyiDb          *db,
     *counts = (SiyiToDoCounts) {
       .n_overdue = sqlite3_column_int64 (row, 0), .n_today = sqlite3_column_int64 (row, 1),
       .n_soon = sqlite3_column_int64 (row, 2), .n_visit_back = sqlite3_column_int64 (row, 4),
-      .n_office = sqlite3_column_int64 (row, 3) - sqlite3_column_int64 (row, 4),
+      .n_office = sqlite3_column_int64 (row, 3),
       .n_unassigned = sqlite3_column_int64 (row, 5),
     };
 

@@ -6,14 +6,27 @@
 
 G_BEGIN_DECLS
 
-/* siyi-task-facts.c: what a task's row and steps say, for siyi_task_read (). */
+/* siyi-task-facts.c: what a task's row and steps say, for siyi_task_read (). Rows of another question too, which
+ * names its tables t, v, c and s. */
+#define SIYI_TASK_COLUMNS "t.assigned, t.due, t.limit_days, t.limit_kind, t.closed, t.state, t.visit_back, " \
+  "v.batch IS NOT NULL, v.day, EXISTS (SELECT 1 FROM task_unit WHERE task = t.id), c.satisfaction"
+#define SIYI_N_TASK_COLUMNS 11
+#define SIYI_TASK_STEP_COLUMNS "s.kind, s.day, s.due, s.days, coalesce (s.body, '') <> ''"
+
 typedef struct
 {
   SiyiLimit  limit;
   SiyiDay    assigned, fixed_due;
   GArray    *facts;            /* SiyiTaskFact */
+
+  /* What was written into the ledger's cells, until the steps are known. */
+  SiyiDay    closed;           /* or the visit's day */
+  gboolean   is_void, is_closed, taken_over, called, evaluated;
 } SiyiTaskFacts;
 
+void     siyi_task_facts_begin (SiyiTaskFacts *facts, sqlite3_stmt *row, int at);
+void     siyi_task_facts_add   (SiyiTaskFacts *facts, sqlite3_stmt *row, int at);
+void     siyi_task_facts_end   (SiyiTaskFacts *facts);
 gboolean siyi_task_facts_load  (SiyiDb *db, gint64 task, SiyiTaskFacts *facts, GError **error);
 void     siyi_task_facts_clear (SiyiTaskFacts *facts);
 void     siyi_task_office_set (SiyiTaskOffice *office, const char *key, const char *value);

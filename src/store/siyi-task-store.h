@@ -69,7 +69,8 @@ typedef struct
   guint         limit;             /* 0: none */
 } SiyiTasksQuery;
 
-typedef struct { gint64 task, visit; SiyiTaskGroup group; } SiyiTaskHit;   /* task 0: an instruction without one */
+/* task 0: an instruction without one; day: the last one of an overdue or soon due task, else NONE */
+typedef struct { gint64 task, visit; SiyiTaskGroup group; SiyiDay day; } SiyiTaskHit;
 typedef struct { gint64 n[SIYI_N_TASK_GROUPS]; gint64 n_open, n_to_do, n_visit_back; } SiyiTaskCounts;
 typedef struct { gint64 n_overdue, n_today, n_soon, n_office, n_visit_back, n_unassigned; } SiyiToDoCounts;   /* n_office: without the visits back */
 

@@ -260,6 +260,76 @@ test_urge (Fixture *fixture, gconstpointer data)
   sample_wait (shows_urged, fixture);
 }
 
+typedef struct { gint64 visit, task; SiyiDay day; } Limited;
+
+/* In five days, four of them gone. */
+static gpointer
+limit_in_thread (SiyiDb        *db,
+                 gpointer       data,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  static const char * const units[] = { "市水务局", NULL };
+  Limited *limited = data;
+
+  return siyi_task_assign (db, limited->visit, units, NULL, limited->day - 4, (SiyiLimit) { 5, SIYI_DAYS_CALENDAR },
+                           SIYI_DAY_NONE, &limited->task, error);
+}
+
+static gpointer
+take_day_off_in_thread (SiyiDb        *db,
+                        gpointer       data,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  return GINT_TO_POINTER (siyi_calendar_set_own (db, *(SiyiDay *) data, 0, NULL, error));
+}
+
+static SiyiFollowSheet *
+sheet_of (Fixture *fixture, gint64 task)
+{
+  g_autoptr(SiyiFollowSheet) asked = siyi_follow_sheet_new (sample_today ());
+  const SiyiTaskHit hit = { .task = task };
+  g_autoptr(GError) error = NULL;
+  SiyiFollowSheet *sheet;
+
+  g_array_append_val (asked->hits, hit);
+  sheet = siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, siyi_follow_sheet_work, asked, NULL, &error);
+  g_assert_no_error (error);
+
+  return sheet;
+}
+
+/* A last day that a day off moved comes with the day there was, and why it is none. */
+static void
+test_moved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiFollowSheet) before = NULL;
+  g_autoptr(SiyiFollowSheet) after = NULL;
+  g_autofree char *action = NULL;
+  Limited limited = { .day = sample_today () };
+  const SiyiMovedDay *moved;
+  SiyiDay due;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_SOON, NULL));
+  limited.visit = detail_row (fixture)->visit;
+  action = siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, limit_in_thread, &limited, NULL, &error);
+  g_assert_no_error (error);
+  before = sheet_of (fixture, limited.task);
+  g_assert_cmpuint (before->moved->len, ==, 0);
+
+  due = ((const SiyiTaskRow *) g_ptr_array_index (before->rows, 0))->reading.due;
+  siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, take_day_off_in_thread, &due, NULL, &error);
+  g_assert_no_error (error);
+  after = sheet_of (fixture, limited.task);
+  g_assert_cmpuint (after->moved->len, ==, 1);
+  moved = g_ptr_array_index (after->moved, 0);
+  g_assert_cmpint (moved->before, ==, due);
+  g_assert_cmpint (moved->after, ==, ((const SiyiTaskRow *) g_ptr_array_index (after->rows, 0))->reading.due);
+  g_assert_true (g_str_has_prefix (moved->why, "calendar:"));
+}
+
 static gboolean
 shows_correction (gpointer data)
 {
@@ -485,6 +555,7 @@ main (int argc, char **argv)
   g_test_add ("/follow/empty", Fixture, NULL, set_up, test_empty, tear_down);
   g_test_add ("/follow/groups", Fixture, "cases", set_up, test_groups, tear_down);
   g_test_add ("/follow/urge", Fixture, "cases", set_up, test_urge, tear_down);
+  g_test_add ("/follow/moved", Fixture, "cases", set_up, test_moved, tear_down);
   g_test_add ("/follow/correct", Fixture, "cases", set_up, test_correct, tear_down);
   g_test_add ("/follow/large-text", Fixture, "cases", set_up, test_large_text, tear_down);
   g_test_add ("/follow/assign", Fixture, "cases", set_up, test_assign, tear_down);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Follow-up measured: a million tasks, of which a thousand are open, beside the same with a hundred thousand;
- * the next moment to ring, the log of a million reminders, the lists of Today. Prints a table; asserts nothing. Argument: tasks (1000000). */
+ * the next moment to ring, the log of a million reminders, the lists of Today. Prints a table; asserts nothing.
+ * Arguments: tasks (1000000), open ones of the first archive (a thousandth), of the second (a tenth). */
 #include <stdlib.h>
 
 #include "siyi-bell.h"
@@ -19,7 +20,7 @@ static const char * const fill_parts[] = {
   "SELECT i + 1 FROM n WHERE i < %1$d) SELECT 'c' || i, 'JF' || (100000000 + i), 'matter ' || i, '2026-01-01', "
   "CASE WHEN i <= %1$d - %2$d THEN '2026-06-01' END FROM n;",
   "INSERT INTO visit (uid, case_id, book, year, serial, day, persons, masked) SELECT 'v' || id, id, 0, 2026, id, "
-  "date ('2026-11-01', '-' || (id % 200) || ' days'), 1, 'somebody' FROM petition_case;",
+  "date ('2026-12-16', '-' || (id % 60) || ' days'), 1, 'somebody' FROM petition_case;",
   "INSERT INTO instruction (visit, ordinal, body) SELECT id, 0, 'look into it' FROM visit;",
   "INSERT INTO event (case_id, kind, day) SELECT id, 'received', date ('2026-12-16', '-' || (id % 40) || ' days') "
   "FROM petition_case;",
@@ -201,10 +202,12 @@ main (int    argc,
       char **argv)
 {
   const int n = argc > 1 ? atoi (argv[1]) : 1000000;
-  const double few = measure_all (n, n / 1000);
-  const double many = measure_all (n, n / 10);
+  const int n_few = argc > 2 ? atoi (argv[2]) : n / 1000;
+  const int n_many = argc > 3 ? atoi (argv[3]) : n / 10;
+  const double few = measure_all (n, n_few);
+  const double many = measure_all (n, n_many);
 
-  g_print ("Today with %d open tasks beside %d: %.1f times\n", n / 10, n / 1000, many / few);
+  g_print ("Today with %d open tasks beside %d: %.1f times\n", n_many, n_few, many / few);
 
   return 0;
 }
