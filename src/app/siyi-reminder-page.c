@@ -12,6 +12,7 @@
 #include "siyi-reminder-list.h"
 #include "siyi-reminder-paper.h"
 #include "siyi-reminder-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 typedef enum { SPAN_TODAY, SPAN_WEEK, SPAN_MONTH, SPAN_YEAR, SPAN_ALL, SPAN_TYPED, N_SPANS } Span;
@@ -331,7 +332,7 @@ siyi_reminder_page_class_init (SiyiReminderPageClass *klass)
   BIND (list);
   BIND (nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_day_typed);
-  gtk_widget_class_install_action (widget_class, "reminders.print", NULL, print_action);
+  siyi_guard_install (widget_class, "reminders.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "reminders.leave", NULL, leave_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reminders.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reminders.print", NULL);

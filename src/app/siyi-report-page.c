@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-error-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 enum { SAVE_MS = 1000, SMALLEST = 7, LARGEST = 20, USUAL = 10 };
@@ -361,8 +362,8 @@ siyi_report_page_class_init (SiyiReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, span_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_span_changed);
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, sheet);
-  gtk_widget_class_install_action (widget_class, "report.export", NULL, siyi_report_page_export);
-  gtk_widget_class_install_action (widget_class, "report.print", NULL, siyi_report_page_print);
+  siyi_guard_install (widget_class, "report.export", NULL, siyi_report_page_export);
+  siyi_guard_install (widget_class, "report.print", NULL, siyi_report_page_print);
   gtk_widget_class_install_action (widget_class, "report.anew", NULL, anew_action);
   gtk_widget_class_install_action (widget_class, "report.zoom", "i", zoom_action);
 }

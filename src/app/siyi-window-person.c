@@ -76,6 +76,23 @@ find (GPtrArray *profiles, gint64 id)
   return NULL;
 }
 
+/* What the one before was shown is nothing for the next: pages are made anew. */
+static void
+take_role (SiyiWindow *self)
+{
+  const SiyiRole role = siyi_profiles_role (self->profiles, self->person);
+  g_autofree char *place = g_strdup (self->place);
+
+  if (role == siyi_archive_get_role (self->archive))
+    return;
+
+  siyi_archive_set_role (self->archive, role);
+  if (gtk_stack_get_visible_child (self->pages) == NULL || place == NULL)
+    return;
+  siyi_window_drop_pages (self);
+  siyi_window_show_page (self, place);
+}
+
 static void
 show_person (SiyiWindow *self, const Persons *persons)
 {
@@ -84,7 +101,7 @@ show_person (SiyiWindow *self, const Persons *persons)
                      : *persons->name != '\0' ? persons->name : siyi_window_account_name ();
 
   siyi_archive_set_who (self->archive, name);
-  siyi_archive_set_role (self->archive, siyi_profiles_role (self->profiles, self->person));
+  take_role (self);
   siyi_sidebar_set_person (self->sidebar, name, profile != NULL ? siyi_role_title (profile->role) : persons->section);
   siyi_window_update_actions (self);
 }
@@ -174,6 +191,15 @@ siyi_window_seat (SiyiWindow *self, gint64 person)
   self->seated = TRUE;
   self->person = person;
   siyi_memory_set_person (self->folder, person);
+  if (self->profiles != NULL)
+    {
+      const SiyiProfile *profile = find (self->profiles, person);
+
+      /* Before the cover goes. */
+      if (profile != NULL)
+        siyi_archive_set_who (self->archive, profile->name);
+      take_role (self);
+    }
   load_person (self);
 }
 
