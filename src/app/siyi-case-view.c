@@ -8,6 +8,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-count.h"
+#include "siyi-look-watch.h"
 #include "siyi-new-visit-intake.h"
 #include "siyi-role-guard.h"
 #include "siyi-window.h"
@@ -176,6 +177,8 @@ siyi_case_view_update (SiyiCaseView *self)
   gboolean withheld = self->sheet != NULL && self->sheet->content->restricted && !self->authorised;
 
   enable_actions (self, self->sheet != NULL && !withheld);
+  siyi_look_watch (GTK_WIDGET (self), self->archive, "look.case", "petition_case",
+                   self->sheet != NULL && !withheld ? self->sheet->content->id : 0);
   if (self->sheet == NULL || withheld)
     {
       gtk_stack_set_visible_child_name (self->stack, withheld ? "restricted" : "nothing");

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-follow-words.h"
+#include "siyi-look-watch.h"
 
 #define BUTTONS 3     /* steps beside the form; the others are in the menu */
 
@@ -248,6 +249,7 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
   const SiyiTaskRow *row = siyi_follow_detail_row (self);
 
   gtk_stack_set_visible_child_name (self->stack, self->sheet == NULL ? "nothing" : "task");
+  siyi_look_watch (GTK_WIDGET (self), self->archive, "look.task", "task", row != NULL ? row->id : 0);
   if (self->sheet == NULL)
     return;
 

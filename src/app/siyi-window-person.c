@@ -78,19 +78,25 @@ find (GPtrArray *profiles, gint64 id)
 
 /* What the one before was shown is nothing for the next: pages are made anew. */
 static void
-take_role (SiyiWindow *self)
+renew_pages (SiyiWindow *self)
 {
-  const SiyiRole role = siyi_profiles_role (self->profiles, self->person);
   g_autofree char *place = g_strdup (self->place);
 
-  if (role == siyi_archive_get_role (self->archive))
-    return;
-
-  siyi_archive_set_role (self->archive, role);
   if (gtk_stack_get_visible_child (self->pages) == NULL || place == NULL)
     return;
   siyi_window_drop_pages (self);
   siyi_window_show_page (self, place);
+}
+
+static void
+take_role (SiyiWindow *self, gboolean other_person)
+{
+  const SiyiRole role = siyi_profiles_role (self->profiles, self->person);
+  const gboolean other_role = role != siyi_archive_get_role (self->archive);
+
+  siyi_archive_set_role (self->archive, role);
+  if (other_role || other_person)
+    renew_pages (self);
 }
 
 static void
@@ -101,7 +107,7 @@ show_person (SiyiWindow *self, const Persons *persons)
                      : *persons->name != '\0' ? persons->name : siyi_window_account_name ();
 
   siyi_archive_set_who (self->archive, name);
-  take_role (self);
+  take_role (self, FALSE);
   siyi_sidebar_set_person (self->sidebar, name, profile != NULL ? siyi_role_title (profile->role) : persons->section);
   siyi_window_update_actions (self);
 }
@@ -188,6 +194,8 @@ siyi_window_read_persons (SiyiArchive *archive)
 void
 siyi_window_seat (SiyiWindow *self, gint64 person)
 {
+  const gboolean other_person = self->person != person;
+
   self->seated = TRUE;
   self->person = person;
   siyi_memory_set_person (self->folder, person);
@@ -198,7 +206,7 @@ siyi_window_seat (SiyiWindow *self, gint64 person)
       /* Before the cover goes. */
       if (profile != NULL)
         siyi_archive_set_who (self->archive, profile->name);
-      take_role (self);
+      take_role (self, other_person);
     }
   load_person (self);
 }
