@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-notice.h"
+#include "siyi-number-hint.h"
 #include "siyi-paper-view.h"
 #include "siyi-window.h"
 #include "siyi-words.h"
@@ -293,6 +294,7 @@ add_part (SiyiNoticeTemplateDialog *self, const char *label, gboolean tall)
                            G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->fields, caption);
   gtk_box_append (self->fields, text);
+  gtk_box_append (self->fields, siyi_number_hint_new (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE));
 
   return GTK_TEXT_VIEW (text);
 }
