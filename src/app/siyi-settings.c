@@ -78,6 +78,7 @@ siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent)
   g_signal_connect (window, "destroy", G_CALLBACK (on_destroy), NULL);
   add_key (keys, "<Control>z", "win.undo");
   add_key (keys, "<Control><Shift>z", "win.redo");
+  add_key (keys, "<Control>l", "win.lock");
   add_key (keys, "Escape", "window.close");
   gtk_widget_add_controller (window, keys);
 
