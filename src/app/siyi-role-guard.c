@@ -11,6 +11,7 @@
 /* The verb of a widget that names no action. */
 #define VERB "siyi-guard-verb"
 #define GUARDED "siyi-guarded"
+#define LOOKED_AT "siyi-looked-at"
 
 static GHashTable *functions;    /* "TypeName action" -> GtkWidgetActionActivateFunc */
 
@@ -43,14 +44,26 @@ guard (GtkWidget  *widget,
 {
   const char *reason = siyi_guard_reason (siyi_deed_of_verb (verb));
 
-  if (g_object_get_data (G_OBJECT (widget), GUARDED) != NULL)
-    return;
-
+  if (g_object_get_data (G_OBJECT (widget), GUARDED) == NULL)
+    g_signal_connect (widget, "notify::sensitive", G_CALLBACK (stay_insensitive), NULL);
   g_object_set_data (G_OBJECT (widget), GUARDED, (gpointer) reason);
   gtk_widget_set_tooltip_text (widget, reason);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
-  g_signal_connect (widget, "notify::sensitive", G_CALLBACK (stay_insensitive), NULL);
   stay_insensitive (widget);
+}
+
+/* A button that goes on to another action, which the role may. */
+static void
+let_go (GtkWidget *widget)
+{
+  if (g_object_get_data (G_OBJECT (widget), GUARDED) == NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (widget), GUARDED, NULL);
+  g_signal_handlers_disconnect_by_func (widget, stay_insensitive, NULL);
+  gtk_widget_set_tooltip_text (widget, NULL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_widget_set_sensitive (widget, TRUE);
 }
 
 static const char *
@@ -63,6 +76,26 @@ verb_of (GtkWidget *widget)
   return action != NULL ? siyi_guard_verb (action) : verb;
 }
 
+static void
+look_at (GtkWidget *widget)
+{
+  const char *verb = verb_of (widget);
+
+  if (verb != NULL && !siyi_guard_may (widget, verb))
+    guard (widget, verb);
+  else
+    let_go (widget);
+}
+
+static gboolean
+may_all (GtkWidget *widget)
+{
+  SiyiWindow *window = siyi_window_find (widget);
+
+  return window == NULL || window->archive == NULL || siyi_archive_get_role (window->archive) == SIYI_ROLE_NONE;
+}
+
+/* The action of a button may be named after it was shown. */
 static gboolean
 on_map (GSignalInvocationHint *hint,
         guint                  n_values,
@@ -70,10 +103,16 @@ on_map (GSignalInvocationHint *hint,
         gpointer               data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
-  const char *verb = verb_of (widget);
 
-  if (verb != NULL && !siyi_guard_may (widget, verb))
-    guard (widget, verb);
+  if ((!GTK_IS_ACTIONABLE (widget) && g_object_get_data (G_OBJECT (widget), VERB) == NULL) || may_all (widget))
+    return TRUE;
+
+  if (GTK_IS_ACTIONABLE (widget) && g_object_get_data (G_OBJECT (widget), LOOKED_AT) == NULL)
+    {
+      g_object_set_data (G_OBJECT (widget), LOOKED_AT, widget);
+      g_signal_connect (widget, "notify::action-name", G_CALLBACK (look_at), NULL);
+    }
+  look_at (widget);
 
   return TRUE;
 }
@@ -102,8 +141,8 @@ siyi_role_guard (GtkWidget  *widget,
                  const char *verb)
 {
   g_object_set_data (G_OBJECT (widget), VERB, (gpointer) verb);
-  if (gtk_widget_get_mapped (widget) && !siyi_guard_may (widget, verb))
-    guard (widget, verb);
+  if (gtk_widget_get_mapped (widget))
+    look_at (widget);
 }
 
 static char *

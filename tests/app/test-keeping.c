@@ -450,6 +450,11 @@ test_guard (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, siyi_guard_reason (SIYI_DEED_EXPORT));
   gtk_widget_set_sensitive (button, TRUE);
   g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ledger.copy");
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ledger.void");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, siyi_guard_reason (SIYI_DEED_RECORD));
   g_assert_null (fixture->window->toast);
   gtk_widget_activate_action (shown_page (fixture), "ledger.void", NULL);
   wait_for (fixture->window->toast != NULL);
