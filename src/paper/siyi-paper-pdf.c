@@ -2,6 +2,8 @@
 /* Pages as a PDF: fonts embedded, text searchable, structure tagged. A file is replaced whole or
  * stays as it was. Any thread. */
 #include <cairo-pdf.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "siyi-error.h"
 #include "siyi-paper-private.h"
@@ -150,20 +152,21 @@ siyi_pages_save_watched (SiyiPages          *self,
                          GCancellable       *cancellable,
                          GError            **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
+  g_autoptr(GFile) file = g_file_new_for_path (part);
+  g_autoptr(GFile) place = g_file_new_for_path (path);
   g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
                                                         NULL, error);
-  g_autoptr(GCancellable) dropped = g_cancellable_new ();
+  gboolean ok;
 
   if (stream == NULL)
     return FALSE;
 
-  if (write_pages (self, G_OUTPUT_STREAM (stream), progress, progress_data, cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  ok = write_pages (self, G_OUTPUT_STREAM (stream), progress, progress_data, cancellable, error);
+  ok = g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, ok ? error : NULL) && ok;
+  ok = ok && g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  if (!ok)
+    g_unlink (part);
 
-  /* A stream closed by a cancelled call takes its temporary file away and replaces nothing. */
-  g_cancellable_cancel (dropped);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), dropped, NULL);
-
-  return FALSE;
+  return ok;
 }

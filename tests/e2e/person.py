@@ -45,7 +45,7 @@ class Person:
         full = dict(os.environ, LANG=f'{language}.UTF-8', LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
         full.update(env or {})
         # The screen outlives a program: a pointer left over a menu to come crashes GTK 4.8 in the next one.
-        subprocess.run(['xdotool', 'mousemove', '1', '1'], **QUIET)
+        self.aside()
         self.program = subprocess.Popen(command, env=full)
         self.within = None    # looks at a part of the window only, which is quicker
         self.passed_over = None    # name of a long list whose rows are not looked at, for the same reason
@@ -212,6 +212,30 @@ class Person:
             except Exception:
                 time.sleep(0.2)    # the form was made anew meanwhile
         raise Missed(f'can’t be typed into: {name!r}')
+
+    @staticmethod
+    def aside():
+        """The pointer into a corner: GTK 4.8 complains of a tooltip where a file dialog opens under it."""
+        subprocess.run(['xdotool', 'mousemove', '1', '1'], **QUIET)
+
+    def save_as(self, path):
+        """In the file dialog; not before what was typed stands there whole."""
+        self.sees('取消(C)', '名称(N)：')
+        self.keys('ctrl+a')
+        self.type(path)
+        self.until(f'{path} typed', lambda: self.stands(path))
+        self.keys('Return')
+
+    def stands(self, words):
+        """Whether a showing entry holds these very words."""
+        for thing in self._things():
+            try:
+                text = thing.get_text_iface() if thing.get_role_name() == 'text' else None
+                if text and Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) == words and self.shows(thing):
+                    return True
+            except Exception:
+                continue
+        return False
 
     def _bring(self, thing):
         """With the wheel; whether it is in sight now."""

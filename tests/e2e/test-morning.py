@@ -60,13 +60,6 @@ def text_of(paper):
                                             check=True).stdout)
 
 
-def save_as(person, path):
-    person.sees('取消(C)', '名称(N)：')
-    person.keys('ctrl+a')
-    person.type(path)
-    person.keys('Return')
-
-
 def list_count(person):
     """What Today says beside its list."""
     heading = person.find('需要处理', 'heading')
@@ -220,9 +213,10 @@ def three_are_urged_at_once_and_their_slips_saved(person):
     assert all((line['way'], line['grounds']) == ('letter', 'overdue,no-report') for line in
                (task(one)['steps'][-1] for one in chosen))
 
+    person.aside()
     person.press('催办文书存为文件…', 'push button')
     person.within = None
-    save_as(person, paper)
+    person.save_as(paper)
     person.until('the slips on the disk', lambda: is_whole(paper))
     person.picture('morning-saved')
     words = text_of(paper)

@@ -337,6 +337,36 @@ test_save (void)
   g_assert_true (g_file_get_contents (path, &after, &n_after, NULL));
   g_assert_cmpmem (before, n_before, after, n_after);
   g_assert_cmpint (remove (path), ==, 0);
+
+  /* Nor does a part of a new one stay, under this name or another. */
+  g_clear_error (&error);
+  g_assert_false (siyi_pages_save (pages, path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (remove (folder), ==, 0);
+}
+
+static void
+see_nothing_yet (gpointer  path,
+                 guint64   done,
+                 guint64   total)
+{
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Who opens the file while it is written never meets a half. */
+static void
+test_whole_or_nothing (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 5);
+  g_autoptr(SiyiPages) pages = pages_of (document);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("siyi-paper-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "公示.pdf", NULL);
+
+  g_assert_true (siyi_pages_save_watched (pages, path, see_nothing_yet, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (remove (path), ==, 0);
   g_assert_cmpint (remove (folder), ==, 0);
 }
 
@@ -478,6 +508,7 @@ main (int    argc,
   g_test_add_func ("/paper/pages/hand", test_hand);
   g_test_add_func ("/paper/pages/cancelled", test_cancelled);
   g_test_add_func ("/paper/pages/save", test_save);
+  g_test_add_func ("/paper/pages/whole-or-nothing", test_whole_or_nothing);
 
   failed = g_test_run ();
   sample_forget_fonts ();

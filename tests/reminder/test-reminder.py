@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-reminder.py REMINDER SIYICTL: the process that rings, with dunst on a private bus and a virtual screen, and
+"""test-reminder.py REMINDER SIYICTL CLOCK: the process that rings, with dunst on a private bus and a virtual screen, and
 with servers that have no buttons, are missing, restart, or belong to a person who presses one."""
-import glob
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,7 +16,7 @@ import unittest
 import dbus
 import dbusmock
 
-REMINDER, SIYICTL = sys.argv[1:3]
+REMINDER, SIYICTL, CLOCK = sys.argv[1:4]
 MORNING = '2026-12-17T08:40'
 NAME = 'org.freedesktop.Notifications'
 BUS = '''<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -260,15 +260,18 @@ class Desk(unittest.TestCase):
 
     def set_clock(self, moment):
         """The wall clock of the process jumps; what measures spans goes on."""
-        with open(self.archive + '-clock', 'w', encoding='utf-8') as file:
-            file.write('@' + moment)
+        ahead = time.mktime(time.strptime(moment, '%Y-%m-%d %H:%M:%S')) - time.time()
+        with open(self.archive + '-clock.new', 'w', encoding='utf-8') as file:
+            file.write(str(round(ahead)))
+        os.replace(self.archive + '-clock.new', self.archive + '-clock')
 
     def reminder_by_clock(self, moment):
         self.set_clock(moment)
-        library, = glob.glob('/usr/lib/*/faketime/libfaketime.so.1')
+        # An instrumented program wants its own run-time before every other library.
+        linked = subprocess.run(['ldd', REMINDER], check=True, capture_output=True, text=True).stdout
+        libraries = re.findall(r'=> (\S*/libasan\.so\S*)', linked) + [CLOCK]
         return self.start(REMINDER, '--archive', self.archive, '--tick', '1', env=dict(
-            os.environ, LD_PRELOAD=library, FAKETIME_TIMESTAMP_FILE=self.archive + '-clock', FAKETIME_NO_CACHE='1',
-            FAKETIME_DONT_FAKE_MONOTONIC='1', NO_FAKE_STAT='1'))
+            os.environ, LD_PRELOAD=':'.join(libraries), SIYI_CLOCK=self.archive + '-clock'))
 
     def press(self, remote, button):
         remote.EmitSignal(NAME, 'ActionInvoked', 'us', [dbus.UInt32(1), button], dbus_interface='org.freedesktop.DBus.Mock')
@@ -429,4 +432,4 @@ class Desk(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    unittest.main(argv=[sys.argv[0], *sys.argv[3:]], verbosity=2)
+    unittest.main(argv=[sys.argv[0], *sys.argv[4:]], verbosity=2)
