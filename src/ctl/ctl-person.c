@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who sits at the command line: a person of the archive named with --person, who proves it where a pass
+/* Who sits at the command line: a person of the archive named with --as, who proves it where a pass
  * phrase is asked for; else nobody, who may and reads what nobody does in the window. */
 #include "ctl.h"
 
@@ -48,7 +48,7 @@ prove (Ctl                *ctl,
 
   g_usleep (siyi_person_wait (entered.refusals) * G_USEC_PER_SEC);
   g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_ALLOWED,
-               _("The pass phrase of %s does not fit; --person-pass names a file whose first line it is"), profile->name);
+               _("The pass phrase of %s does not fit; --as-pass names a file whose first line it is"), profile->name);
 
   return FALSE;
 }

@@ -141,16 +141,16 @@ def test_a_person_reads_what_the_role_may(office):
     case = office.ask('case', number, '--full')['case']
     words = [case[key] for key in ('title', 'visitors', 'phones', 'address') if case.get(key)]
     assert len(words) >= 3, case
-    equal(office.ask('--person', '孙丙戌', 'case', number, '--full')['case']['title'], title)
+    equal(office.ask('--as', '孙丙戌', 'case', number, '--full')['case']['title'], title)
     for asked in (['case', number], ['search', number], ['cases', '--limit', 500], ['due'], ['tasks']):
-        said = office.run('--person', '钱乙酉', *asked).stdout.decode()
+        said = office.run('--as', '钱乙酉', *asked).stdout.decode()
         assert said, asked
         assert not any(word in said for word in words), (asked, said)
-    equal(office.ask('--person', '钱乙酉', 'search', title[:6])['hits'], [])
-    equal(len(office.ask('--person', '钱乙酉', 'search', number)['hits']), 1)
-    office.refuse('not-allowed', '--person', '钱乙酉', 'case', number, '--full')
-    office.refuse('not-allowed', '--person', '钱乙酉', 'ledger', '--output', os.path.join(office.dir, 'x.csv'))
-    office.refuse('not-found', '--person', '李丁亥', 'cases')
+    equal(office.ask('--as', '钱乙酉', 'search', title[:6])['hits'], [])
+    equal(len(office.ask('--as', '钱乙酉', 'search', number)['hits']), 1)
+    office.refuse('not-allowed', '--as', '钱乙酉', 'case', number, '--full')
+    office.refuse('not-allowed', '--as', '钱乙酉', 'ledger', '--output', os.path.join(office.dir, 'x.csv'))
+    office.refuse('not-found', '--as', '李丁亥', 'cases')
 
 
 def test_nobody_is_a_viewer_where_pass_phrases_are(office):
@@ -159,7 +159,7 @@ def test_nobody_is_a_viewer_where_pass_phrases_are(office):
     title = office.ask('cases', '--limit', 1)['cases'][0]['title']
     seat(office, '赵甲申', 'secretary', '$argon2id$v=19$m=65536,t=2,p=1$bm90aGluZ2ZpdHNoZXJl$bm90aGluZw')
     assert title != office.ask('cases', '--limit', 1)['cases'][0]['title']
-    equal(office.run('--person', '赵甲申', 'cases').returncode, 1)
+    equal(office.run('--as', '赵甲申', 'cases').returncode, 1)
 
 
 def test_a_bare_locale_spoils_no_words(office):
