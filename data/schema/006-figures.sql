@@ -150,6 +150,34 @@ CREATE TABLE destruction_item (
   PRIMARY KEY (destruction, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- Lines of the audit trail whose words went with the matter they told of. Each stays with its hash; what it
+-- covers besides the words stands here, and the chain goes on over it: the destruction's own line holds
+-- the digest of these rows (siyi-emptied.h).
+CREATE TABLE audit_emptied (
+  id          INTEGER PRIMARY KEY,
+  seq         INTEGER NOT NULL UNIQUE,    -- the line
+  destruction INTEGER NOT NULL REFERENCES destruction (id),
+  before      TEXT NOT NULL,              -- hash of the line before it
+  hash        TEXT NOT NULL,              -- its own
+  rest        TEXT NOT NULL               -- sha256 of the line without its words
+) STRICT;
+CREATE INDEX audit_emptied_by_list ON audit_emptied (destruction, seq);
+CREATE TRIGGER audit_emptied_is_never_changed BEFORE UPDATE ON audit_emptied
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+CREATE TRIGGER audit_emptied_is_never_cut BEFORE DELETE ON audit_emptied
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+
+-- A line is still never changed, but for its words by a list that two persons signed.
+DROP TRIGGER audit_is_never_changed;
+CREATE TRIGGER audit_is_never_changed BEFORE UPDATE ON audit
+WHEN NEW.seq IS NOT OLD.seq OR NEW.action IS NOT OLD.action OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who
+  OR NEW.verb IS NOT OLD.verb OR NEW.entity IS NOT OLD.entity OR NEW.entity_id IS NOT OLD.entity_id
+  OR NEW.hash IS NOT OLD.hash
+  OR NOT EXISTS (SELECT 1 FROM audit_emptied e JOIN destruction d ON d.id = e.destruction
+                 WHERE e.seq = OLD.seq AND d.second_at IS NOT NULL
+                 AND NEW.change = '{"emptied_by":' || d.number || '}')
+BEGIN SELECT RAISE (ABORT, 'the audit trail is append-only'); END;
+
 -- Who sits here: role and, where asked for, a pass phrase for the lock (Argon2id string of libsodium).
 ALTER TABLE profile ADD COLUMN pass TEXT;
 ALTER TABLE profile ADD COLUMN leader INTEGER REFERENCES leader (id);
@@ -184,3 +212,115 @@ DROP INDEX task_by_visit;
 CREATE INDEX task_by_visit ON task (visit, state, assigned, due, answered, served);
 CREATE INDEX case_closed ON petition_case (closed_day) WHERE closed_day IS NOT NULL;
 CREATE INDEX case_registered ON petition_case (registered);
+CREATE INDEX case_link_other ON case_link (case_b, kind);
+
+-- Months counted before, kept as what they give to the figures (siyi-stats-kept.c): numbers that stand
+-- nowhere else, made anew from the rows whenever these have changed. No trail, nothing to undo.
+CREATE TABLE figure_month (
+  month       TEXT PRIMARY KEY,           -- 2026-11, of visits' days
+  counted     TEXT NOT NULL,              -- that day …
+  until       TEXT NOT NULL,              -- … and up to this one, when the next limit runs out
+  rules       TEXT NOT NULL,              -- digest of the definitions and settings it was counted by
+  sums        BLOB NOT NULL
+) STRICT;
+
+-- Months of which something has changed since. Whatever changes of a matter marks every month it has a visit
+-- in, and those of its twins, for whether it was solved at once is asked of them too.
+CREATE TABLE figure_stale (month TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE VIEW figure_touch AS SELECT NULL AS case_id, NULL AS month;
+CREATE TRIGGER figure_touch_marks INSTEAD OF INSERT ON figure_touch BEGIN
+  INSERT INTO figure_stale (month) SELECT substr (new.month, 1, 7) WHERE new.month IS NOT NULL
+    ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (day, 1, 7) FROM visit WHERE case_id = new.case_id AND day IS NOT NULL
+    ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (v.day, 1, 7) FROM case_link k CROSS JOIN visit v ON v.case_id = k.case_b
+    WHERE k.case_a = new.case_id AND v.day IS NOT NULL ON CONFLICT DO NOTHING;
+  INSERT INTO figure_stale (month) SELECT substr (v.day, 1, 7) FROM case_link k CROSS JOIN visit v ON v.case_id = k.case_a
+    WHERE k.case_b = new.case_id AND v.day IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER figure_visit_made AFTER INSERT ON visit BEGIN
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_visit_changed AFTER UPDATE ON visit BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, old.day);
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_visit_gone AFTER DELETE ON visit BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, old.day);
+END;
+CREATE TRIGGER figure_case_changed AFTER UPDATE ON petition_case BEGIN
+  INSERT INTO figure_touch VALUES (new.id, NULL);
+END;
+CREATE TRIGGER figure_task_made AFTER INSERT ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_task_changed AFTER UPDATE ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_task_gone AFTER DELETE ON task BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+END;
+CREATE TRIGGER figure_event_made AFTER INSERT ON event BEGIN
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_event_changed AFTER UPDATE ON event BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, NULL);
+  INSERT INTO figure_touch VALUES (new.case_id, NULL);
+END;
+CREATE TRIGGER figure_event_gone AFTER DELETE ON event BEGIN
+  INSERT INTO figure_touch VALUES (old.case_id, NULL);
+END;
+CREATE TRIGGER figure_national_item_made AFTER INSERT ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_national_item_changed AFTER UPDATE ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = new.visit), NULL);
+END;
+CREATE TRIGGER figure_national_item_gone AFTER DELETE ON national_item BEGIN
+  INSERT INTO figure_touch VALUES ((SELECT case_id FROM visit WHERE id = old.visit), NULL);
+END;
+CREATE TRIGGER figure_case_link_made AFTER INSERT ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (new.case_a, NULL);
+  INSERT INTO figure_touch VALUES (new.case_b, NULL);
+END;
+CREATE TRIGGER figure_case_link_changed AFTER UPDATE ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (old.case_a, NULL);
+  INSERT INTO figure_touch VALUES (old.case_b, NULL);
+  INSERT INTO figure_touch VALUES (new.case_a, NULL);
+  INSERT INTO figure_touch VALUES (new.case_b, NULL);
+END;
+CREATE TRIGGER figure_case_link_gone AFTER DELETE ON case_link BEGIN
+  INSERT INTO figure_touch VALUES (old.case_a, NULL);
+  INSERT INTO figure_touch VALUES (old.case_b, NULL);
+END;
+CREATE TRIGGER figure_session_leader_made AFTER INSERT ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = new.session;
+END;
+CREATE TRIGGER figure_session_leader_changed AFTER UPDATE ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = old.session;
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = new.session;
+END;
+CREATE TRIGGER figure_session_leader_gone AFTER DELETE ON session_leader BEGIN
+  INSERT INTO figure_touch SELECT NULL, day FROM visit WHERE session = old.session;
+END;
+CREATE TRIGGER figure_calendar_day_made AFTER INSERT ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_day_changed AFTER UPDATE ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_day_gone AFTER DELETE ON calendar_day BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_made AFTER INSERT ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_changed AFTER UPDATE ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;
+CREATE TRIGGER figure_calendar_year_gone AFTER DELETE ON calendar_year BEGIN
+  DELETE FROM figure_month;
+END;

@@ -7,9 +7,8 @@
 
 #include "siyi-document.h"
 #include "siyi-keeping.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-schedule-work.h"
-#include "siyi-window.h"
 
 /**
  * siyi_account_cells:
@@ -94,34 +93,6 @@ print_work (SiyiDb        *db,
   return siyi_pages_new (document, cancellable, error);
 }
 
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(GtkWidget) from = data;
-
-  if (failed != NULL && gtk_widget_get_root (from) != NULL)
-    siyi_show_error (from, _("Printing the accounts"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(GtkWidget) from = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (from);
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (from, _("Printing the accounts"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (from));
-}
-
 /**
  * siyi_accounts_print:
  * @from: a widget in a window
@@ -133,7 +104,5 @@ siyi_accounts_print (GtkWidget   *from,
                      SiyiArchive *archive,
                      int          year)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, print_work, GINT_TO_POINTER (year), NULL,
-                          (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out,
-                          g_object_ref (from));
+  siyi_print_work (from, archive, print_work, GINT_TO_POINTER (year), NULL, _("Printing the accounts"));
 }

@@ -12,6 +12,7 @@
 #include "siyi-package-list.h"
 #include "siyi-packages-view.h"
 #include "siyi-pages.h"
+#include "siyi-retention-view.h"
 #include "siyi-role-guard.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
@@ -27,6 +28,7 @@ static const struct
   { "packages", NC_("place", "Packages"), "package-x-generic-symbolic", siyi_packages_view_new },
   { "backup", NC_("place", "Backups"), "drive-harddisk-symbolic", siyi_backup_page_new },
   { "audit", NC_("place", "Trail"), "view-list-symbolic", siyi_audit_page_new },
+  { "retention", NC_("place", "Retention"), "user-trash-symbolic", siyi_retention_view_new },
 };
 
 G_DEFINE_FINAL_TYPE (SiyiArchivePage, siyi_archive_page, GTK_TYPE_WIDGET)

@@ -5,14 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-audit-cell.h"
 #include "siyi-error-words.h"
 #include "siyi-job.h"
+#include "siyi-log-view.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-reminder-store.h"
 #include "siyi-role-guard.h"
 #include "siyi-trail-words.h"
+#include "siyi-trail.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -21,21 +22,15 @@ struct _SiyiAuditPage
   GtkWidget      parent_instance;
 
   /* Template */
-  GtkEntry      *from, *to;
+  SiyiLogView   *log;
   GtkDropDown   *who, *kind, *entity;
-  GtkLabel      *count;
   GtkWidget     *verify;
   GtkWidget     *verdict;
   GtkImage      *sign;
   GtkLabel      *sentence;
-  GtkStack      *stack;       /* "loading", "list", "empty" */
-  GtkListView   *list;
-  AdwStatusPage *nothing;
 
   /* Owned */
   SiyiArchive   *archive;
-  SiyiAuditList *lines;
-  GCancellable  *loading;
   char         **people;      /* (nullable) behind "everybody" */
 };
 
@@ -58,41 +53,59 @@ answer_free (gpointer data)
   g_free (answer);
 }
 
-/* --- What is asked ------------------------------------------------------------------------------ */
+/* --- A row -------------------------------------------------------------------------------------- */
 
-/* FALSE where something was typed that is no day. An empty field is no bound. */
-static gboolean
-day_of (GtkEntry *entry,
-        SiyiDay  *day)
+static GPtrArray *
+load (SiyiDb        *db,
+      const gint64  *ids,
+      gsize          n_ids,
+      SiyiDay        today,
+      GError       **error)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  gboolean ok;
-
-  *day = siyi_day_parse (text);
-  ok = *day != SIYI_DAY_NONE || *text == '\0';
-  if (ok)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-
-  return ok;
+  return siyi_trail_lines (db, ids, n_ids, error);
 }
+
+static gint64
+id_of (gconstpointer row)
+{
+  return ((const SiyiAuditLine *) row)->seq;
+}
+
+static const SiyiLazyRows rows = { "the trail", load, id_of, (GDestroyNotify) siyi_audit_line_free };
+
+static void
+say (gconstpointer  row,
+     SiyiLogWords  *words)
+{
+  const SiyiAuditLine *line = row;
+  g_autofree char *time = siyi_trail_time (line->at);
+
+  words->what = siyi_trail_words (line);
+  words->below = siyi_trail_changes (line);
+  words->hint = *words->below != '\0' ? g_strdup (words->below) : NULL;
+  /* Translators: a row of the audit trail: when, its number */
+  words->end = g_strdup_printf (_("%1$s  no. %2$d"), time, (int) line->seq);
+  words->end_style = "secondary";
+  /* Translators: a row of the audit trail as a screen reader says it: what was done; what changed; when */
+  words->sentence = g_strdup_printf (C_("trail", "%1$s, %2$s, %3$s"), words->what, words->below, words->end);
+}
+
+/* --- What is asked ------------------------------------------------------------------------------ */
 
 /* (nullable): something can't be asked for */
 static SiyiTrailQuery *
 new_query (SiyiAuditPage *self)
 {
   const guint who = gtk_drop_down_get_selected (self->who), entity = gtk_drop_down_get_selected (self->entity);
-  SiyiDay from, to;
-  const gboolean from_ok = day_of (self->from, &from), to_ok = day_of (self->to, &to);
   SiyiTrailQuery *query;
+  gint64 from, until;
 
-  if (!from_ok || !to_ok)
+  if (!siyi_log_view_get_days (self->log, &from, &until))
     return NULL;
 
   query = g_new0 (SiyiTrailQuery, 1);
-  query->from = from != SIYI_DAY_NONE ? siyi_day_begins (from) : 0;
-  query->until = to != SIYI_DAY_NONE ? siyi_day_begins (to + 1) : 0;
+  query->from = from;
+  query->until = until;
   query->kind = (SiyiTrailKind) MIN (gtk_drop_down_get_selected (self->kind), SIYI_N_TRAIL_KINDS - 1);
   query->who = g_strdup (self->people != NULL && who > 0 && who <= g_strv_length (self->people) ? self->people[who - 1] : NULL);
   query->entity = g_strdup (entity > 0 && entity < G_N_ELEMENTS (entities) ? entities[entity] : NULL);
@@ -118,17 +131,6 @@ ids_work (SiyiDb        *db,
 }
 
 /* --- What is shown ------------------------------------------------------------------------------ */
-
-static void
-show_nothing (SiyiAuditPage *self,
-              const char    *title,
-              const char    *description)
-{
-  gtk_label_set_text (self->count, "");
-  adw_status_page_set_title (self->nothing, title);
-  adw_status_page_set_description (self->nothing, description);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
 
 static void ask (SiyiAuditPage *self);
 
@@ -168,16 +170,11 @@ show_answer (SiyiAuditPage *self,
   g_autofree char *words = g_strdup_printf (ngettext ("%'u row", "%'u rows", n), n);
 
   show_people (self, answer->people);
-  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (self->lines), g_steal_pointer (&answer->ids));
+  siyi_log_view_show_ids (self->log, g_steal_pointer (&answer->ids), words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.print", n > 0);
   if (n == 0)
-    {
-      show_nothing (self, _("Nothing of This Kind"), _("Every look, print, export and change is noted here; it can’t be switched off."));
-      return;
-    }
-
-  gtk_label_set_text (self->count, words);
-  gtk_stack_set_visible_child_name (self->stack, "list");
+    siyi_log_view_show_nothing (self->log, _("Nothing of This Kind"),
+                                _("Every look, print, export and change is noted here; it can’t be switched off."));
 }
 
 static void
@@ -189,12 +186,12 @@ on_ids (GObject      *source,
   g_autoptr(GError) error = NULL;
   Answer *answer = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
 
-  if (answer == NULL && self->lines != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_nothing (self, _("The Trail Can’t Be Shown"), siyi_error_sentence (error));
+  if (answer == NULL && self->archive != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    siyi_log_view_show_nothing (self->log, _("The Trail Can’t Be Shown"), siyi_error_sentence (error));
   if (answer == NULL)
     return;
 
-  if (self->lines != NULL)
+  if (self->archive != NULL)
     show_answer (self, answer);
   answer_free (answer);
 }
@@ -208,7 +205,8 @@ ask (SiyiAuditPage *self)
     return;
   if (!siyi_archive_may (self->archive, SIYI_DEED_AUDIT))
     {
-      show_nothing (self, _("Not for This Role"), _("The trail is read by secretaries and administrators."));
+      siyi_log_view_show_nothing (self->log, _("Not for This Role"),
+                                  _("The trail is read by secretaries and administrators."));
       return;
     }
 
@@ -216,15 +214,12 @@ ask (SiyiAuditPage *self)
   if (query == NULL)
     return;
 
-  g_cancellable_cancel (self->loading);
-  g_object_unref (self->loading);
-  self->loading = g_cancellable_new ();
   siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, ids_work, query, (GDestroyNotify) siyi_trail_query_free,
-                          answer_free, self->loading, on_ids, g_object_ref (self));
+                          answer_free, siyi_log_view_ask_anew (self->log), on_ids, g_object_ref (self));
 }
 
 static void
-on_typed (SiyiAuditPage *self)
+on_days_typed (SiyiAuditPage *self)
 {
   ask (self);
 }
@@ -288,34 +283,6 @@ print_work (SiyiDb        *db,
 }
 
 static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiAuditPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the trail"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiAuditPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the trail"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -324,33 +291,11 @@ print_action (GtkWidget  *widget,
   SiyiTrailQuery *query = new_query (self);
 
   if (query != NULL)
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, query, (GDestroyNotify) siyi_trail_query_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, query, (GDestroyNotify) siyi_trail_query_free,
+                     _("Printing the trail"));
 }
 
 /* --- The widget --------------------------------------------------------------------------------- */
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *row)
-{
-  gtk_list_item_set_child (row, siyi_audit_cell_new ());
-  gtk_list_item_set_activatable (row, FALSE);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *row)
-{
-  siyi_audit_cell_set_item (SIYI_AUDIT_CELL (gtk_list_item_get_child (row)), gtk_list_item_get_item (row));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *row)
-{
-  siyi_audit_cell_set_item (SIYI_AUDIT_CELL (gtk_list_item_get_child (row)), NULL);
-}
 
 static void
 siyi_audit_page_dispose (GObject *object)
@@ -358,15 +303,11 @@ siyi_audit_page_dispose (GObject *object)
   SiyiAuditPage *self = SIYI_AUDIT_PAGE (object);
   GtkWidget *child;
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_AUDIT_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->lines);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->people, g_strfreev);
 
@@ -381,22 +322,18 @@ siyi_audit_page_class_init (SiyiAuditPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_audit_page_dispose;
+  g_type_ensure (SIYI_TYPE_LOG_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/audit-page.ui");
-  BIND (from);
-  BIND (to);
+  BIND (log);
   BIND (who);
   BIND (kind);
   BIND (entity);
-  BIND (count);
   BIND (verify);
   BIND (verdict);
   BIND (sign);
   BIND (sentence);
-  BIND (stack);
-  BIND (list);
-  BIND (nothing);
-  gtk_widget_class_bind_template_callback (widget_class, on_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_days_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_verify);
   siyi_guard_install (widget_class, "audit.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "audit.print", NULL);
@@ -420,15 +357,8 @@ add_choices (SiyiAuditPage *self)
 static void
 siyi_audit_page_init (SiyiAuditPage *self)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
 }
 
 /**
@@ -441,12 +371,9 @@ GtkWidget *
 siyi_audit_page_new (SiyiArchive *archive)
 {
   SiyiAuditPage *self = g_object_new (SIYI_TYPE_AUDIT_PAGE, NULL);
-  g_autoptr(GtkNoSelection) selection = NULL;
 
   self->archive = g_object_ref (archive);
-  self->lines = siyi_audit_list_new (archive);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  siyi_log_view_set_rows (self->log, archive, &rows, say);
   g_signal_connect_object (self->who, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entity, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
@@ -466,5 +393,5 @@ siyi_audit_page_get_lines (SiyiAuditPage *self)
 {
   g_return_val_if_fail (SIYI_IS_AUDIT_PAGE (self), NULL);
 
-  return G_LIST_MODEL (self->lines);
+  return G_LIST_MODEL (siyi_log_view_get_lines (self->log));
 }

@@ -9,7 +9,7 @@
 #include "siyi-document.h"
 #include "siyi-keeping.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-sealing.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
@@ -52,34 +52,6 @@ print_work (SiyiDb        *db,
   return siyi_pages_new (document, cancellable, error);
 }
 
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiBackupPage) self = siyi_weak_take (data);
-
-  if (failed != NULL && self != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the code"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiBackupPage) self = siyi_weak_take (data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = self != NULL ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the code"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, siyi_weak_new (self));
-}
-
 /**
  * siyi_backup_page_print_code:
  *
@@ -88,9 +60,8 @@ on_laid_out (GObject      *source,
 void
 siyi_backup_page_print_code (SiyiBackupPage *self)
 {
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work,
-                          g_strdup (siyi_archive_get_folder (self->archive)), g_free, (GDestroyNotify) siyi_pages_unref,
-                          NULL, on_laid_out, siyi_weak_new (self));
+  siyi_print_work (GTK_WIDGET (self), self->archive, print_work, g_strdup (siyi_archive_get_folder (self->archive)),
+                   g_free, _("Printing the code"));
 }
 
 /* --- Setting it up ------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 
 #include "siyi-case-hits.h"
 #include "siyi-case-words.h"
+#include "siyi-cell.h"
 #include "siyi-colors.h"
 #include "siyi-light.h"
 
@@ -21,7 +22,7 @@ struct _SiyiCaseCell
   GtkLabel           *below;
 
   /* Owned */
-  SiyiCaseItem       *item;
+  SiyiLazyItem       *item;
   GSignalGroup       *item_signals;
 
   /* Borrowed */
@@ -45,31 +46,6 @@ set_marked (SiyiCaseCell *self,
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-/* GTK 4.8 gives a list's item no name of its own: the row above the cell is what is read. */
-static void
-name_for_readers (SiyiCaseCell *self,
-                  const char   *sentence)
-{
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-}
-
-static void
 show_waiting (SiyiCaseCell *self)
 {
   gtk_label_set_text (self->title, "");
@@ -85,14 +61,14 @@ show_waiting (SiyiCaseCell *self)
 void
 siyi_case_cell_update (SiyiCaseCell *self)
 {
-  const SiyiCaseLine *line = self->item != NULL ? siyi_case_item_get_line (self->item) : NULL;
+  const SiyiCaseLine *line = self->item != NULL ? siyi_lazy_item_get_row (self->item) : NULL;
   g_autofree char *title = NULL;
   g_autofree char *below = NULL;
   g_autofree char *end = NULL;
   g_autofree char *sentence = NULL;
   SiyiLight light;
 
-  set_class (GTK_WIDGET (self), "waiting", line == NULL);
+  siyi_cell_set_class (GTK_WIDGET (self), "waiting", line == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->light), line != NULL);
   if (line == NULL)
     {
@@ -111,9 +87,9 @@ siyi_case_cell_update (SiyiCaseCell *self)
   set_marked (self, self->title, title);
   set_marked (self, self->below, below);
   gtk_label_set_text (self->end, end);
-  set_class (GTK_WIDGET (self->end), "soon", light == SIYI_LIGHT_YELLOW);
-  set_class (GTK_WIDGET (self->end), "over", light == SIYI_LIGHT_RED);
-  name_for_readers (self, sentence);
+  siyi_cell_set_class (GTK_WIDGET (self->end), "soon", light == SIYI_LIGHT_YELLOW);
+  siyi_cell_set_class (GTK_WIDGET (self->end), "over", light == SIYI_LIGHT_RED);
+  siyi_cell_name (GTK_WIDGET (self), sentence);
 }
 
 /**
@@ -122,7 +98,7 @@ siyi_case_cell_update (SiyiCaseCell *self)
  */
 void
 siyi_case_cell_bind (SiyiCaseCell *self,
-                     SiyiCaseItem *item)
+                     SiyiLazyItem *item)
 {
   g_return_if_fail (SIYI_IS_CASE_CELL (self));
 
@@ -167,7 +143,7 @@ static void
 siyi_case_cell_init (SiyiCaseCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->item_signals = g_signal_group_new (SIYI_TYPE_CASE_ITEM);
+  self->item_signals = g_signal_group_new (SIYI_TYPE_LAZY_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::row",
                                   G_CALLBACK (siyi_case_cell_update), self);
 }

@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (SiyiCaseCell, siyi_case_cell, SIYI, CASE_CELL, GtkWidget)
 
 GtkWidget *siyi_case_cell_new    (const SiyiCaseLook *look);
 void       siyi_case_cell_bind   (SiyiCaseCell       *self,
-                                  SiyiCaseItem       *item);
+                                  SiyiLazyItem       *item);
 void       siyi_case_cell_update (SiyiCaseCell       *self);
 
 G_END_DECLS

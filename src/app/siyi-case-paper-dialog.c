@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-dialog-head.h"
 #include "siyi-number-hint.h"
 #include "siyi-paper-view.h"
 #include "siyi-timeline-words.h"
@@ -280,13 +281,8 @@ head_new (void)
     { N_("_Issue and Print"), "dialog.issue-print" },
     { N_("_Issue"), "dialog.issue" },
   };
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  GtkWidget *head = siyi_dialog_head_new (NULL);
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_(buttons[i].label));

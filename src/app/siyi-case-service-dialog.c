@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-dialog-head.h"
 #include "siyi-new-visit-intake.h"
 #include "siyi-words.h"
 
@@ -70,19 +71,10 @@ siyi_case_service_dialog_class_init (SiyiCaseServiceDialogClass *klass)
 static GtkWidget *
 head_new (SiyiCaseServiceDialog *self)
 {
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
   self->save = gtk_button_new_with_mnemonic (_("_Save"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save), "dialog.save");
-  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->save);
 
-  return head;
+  return siyi_dialog_head_new (self->save);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "siyi-case-clocks.h"
 #include "siyi-case-facts.h"
 #include "siyi-case-issued.h"
+#include "siyi-case-keep.h"
 #include "siyi-case-papers.h"
 #include "siyi-case-view.h"
 #include "siyi-clock-view.h"
@@ -33,6 +34,7 @@ struct _SiyiCaseView
   SiyiCasePapers     *papers;
   SiyiCaseIssued     *issued;
   SiyiCaseCharge     *charge;
+  SiyiCaseKeep       *keep;
   GtkWidget          *facts_head;
   GtkLabel           *facts_text;
   GtkWidget          *twins_head;

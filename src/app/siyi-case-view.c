@@ -138,6 +138,7 @@ show_side (SiyiCaseView *self)
   siyi_case_papers_set_files (self->papers, content->id, self->sheet->files);
   siyi_case_issued_set_papers (self->issued, content, self->sheet->papers, self->sheet->today);
   siyi_case_charge_set_charges (self->charge, content->id, self->sheet->charges, content->case_leader, self->sheet->today);
+  siyi_case_keep_set_line (self->keep, self->sheet->retention);
   siyi_clock_view_set_clocks (self->clocks, self->sheet->clocks, self->sheet->today);
   gtk_widget_set_visible (self->clocks_head, has_clocks);
   gtk_widget_set_visible (GTK_WIDGET (self->clocks), has_clocks);
@@ -289,6 +290,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   g_type_ensure (SIYI_TYPE_CLOCK_VIEW);
   g_type_ensure (SIYI_TYPE_CASE_CHARGE);
   g_type_ensure (SIYI_TYPE_CASE_ISSUED);
+  g_type_ensure (SIYI_TYPE_CASE_KEEP);
   g_type_ensure (SIYI_TYPE_CASE_PAPERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/case-view.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, stack);
@@ -306,6 +308,7 @@ siyi_case_view_class_init (SiyiCaseViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, papers);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, issued);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, charge);
+  gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, keep);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_head);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, facts_text);
   gtk_widget_class_bind_template_child (widget_class, SiyiCaseView, twins_head);
@@ -366,6 +369,7 @@ siyi_case_view_set_archive (SiyiCaseView *self,
   siyi_case_papers_set_archive (self->papers, archive);
   siyi_case_issued_set_archive (self->issued, archive);
   siyi_case_charge_set_archive (self->charge, archive);
+  siyi_case_keep_set_archive (self->keep, archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (load), self);
 }
 

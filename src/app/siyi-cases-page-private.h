@@ -29,7 +29,7 @@ struct _SiyiCasesPage
 
   /* Owned */
   SiyiArchive        *archive;
-  SiyiCaseList       *rows;
+  SiyiLazyList       *rows;
   GtkSingleSelection *selection;
   SiyiCaseLook        look;         /* shared by the cells */
   SiyiCaseQuestion    question;

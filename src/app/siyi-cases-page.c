@@ -470,7 +470,7 @@ siyi_cases_page_search (GtkWidget  *page,
   gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
 }
 
-SiyiCaseList *
+SiyiLazyList *
 siyi_cases_page_get_list (SiyiCasesPage *self)
 {
   return self->rows;

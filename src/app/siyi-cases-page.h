@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define SIYI_TYPE_CASES_PAGE (siyi_cases_page_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiCasesPage, siyi_cases_page, SIYI, CASES_PAGE, GtkWidget)
 
-SiyiCaseList *siyi_cases_page_get_list     (SiyiCasesPage *self);
+SiyiLazyList *siyi_cases_page_get_list     (SiyiCasesPage *self);
 SiyiCaseView *siyi_cases_page_get_view     (SiyiCasesPage *self);
 const char   *siyi_cases_page_get_shown    (SiyiCasesPage *self);
 guint         siyi_cases_page_get_n_taken  (SiyiCasesPage *self);

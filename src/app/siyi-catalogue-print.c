@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-catalogue.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -39,34 +39,6 @@ lay_out_in_thread (SiyiDb        *db,
   return siyi_pages_new (document, cancellable, error);
 }
 
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(GtkWidget) from = siyi_weak_take (data);
-
-  if (failed != NULL && from != NULL && gtk_widget_get_root (from) != NULL)
-    siyi_show_error (from, _("Printing the catalogue"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(GtkWidget) from = siyi_weak_take (data);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (from, _("Printing the catalogue"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, siyi_weak_new (from));
-}
-
 /**
  * siyi_catalogue_print:
  * @from: a widget in a window
@@ -76,8 +48,8 @@ siyi_catalogue_print (GtkWidget   *from,
                       SiyiArchive *archive,
                       int          year)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, lay_out_in_thread, g_memdup2 (&year, sizeof year), g_free,
-                          (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, siyi_weak_new (from));
+  siyi_print_work (from, archive, lay_out_in_thread, g_memdup2 (&year, sizeof year), g_free,
+                   _("Printing the catalogue"));
 }
 
 static gpointer

@@ -23,7 +23,6 @@ G_DEFINE_FINAL_TYPE (SiyiChargeList, siyi_charge_list, SIYI_TYPE_LAZY_LIST)
 static void
 siyi_charge_item_class_init (SiyiChargeItemClass *klass)
 {
-  SIYI_LAZY_ITEM_CLASS (klass)->free_row = (GDestroyNotify) siyi_charge_free;
 }
 
 static void
@@ -100,14 +99,14 @@ made (SiyiLazyList *list,
     SIYI_CHARGE_ITEM (item)->n = n_below (siyi_lazy_list_get_ids (list), siyi_lazy_item_get_id (item));
 }
 
+static const SiyiLazyRows charges = { "the charges", siyi_charges_load, id_of, (GDestroyNotify) siyi_charge_free };
+
 static void
 siyi_charge_list_class_init (SiyiChargeListClass *klass)
 {
   SiyiLazyListClass *list_class = SIYI_LAZY_LIST_CLASS (klass);
 
   list_class->item_type = SIYI_TYPE_CHARGE_ITEM;
-  list_class->load = siyi_charges_load;
-  list_class->id_of = id_of;
   list_class->made = made;
 }
 
@@ -124,11 +123,7 @@ siyi_charge_list_init (SiyiChargeList *self)
 SiyiChargeList *
 siyi_charge_list_new (SiyiArchive *archive)
 {
-  SiyiChargeList *self = g_object_new (SIYI_TYPE_CHARGE_LIST, NULL);
-
-  siyi_lazy_list_set_archive (SIYI_LAZY_LIST (self), archive);
-
-  return self;
+  return siyi_lazy_list_new (SIYI_TYPE_CHARGE_LIST, archive, &charges);
 }
 
 static void

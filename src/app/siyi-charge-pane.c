@@ -6,10 +6,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "siyi-charge-cell.h"
+#include "siyi-case-words.h"
+#include "siyi-charge-list.h"
+#include "siyi-charge-words.h"
 #include "siyi-charge-work.h"
+#include "siyi-follow-cell.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
+
+#define DAY_WIDTH 140
 
 struct _SiyiChargePane
 {
@@ -32,11 +37,40 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiChargePane, siyi_charge_pane, GTK_TYPE_WIDGET)
 
+/* A charge: light and state, matter over leader and unit, day of the limit. */
+static void
+say (SiyiLazyItem        *item,
+     SiyiDay              today,
+     SiyiFollowCellWords *words)
+{
+  SiyiChargeItem *place = SIYI_CHARGE_ITEM (item);
+  const SiyiCharge *charge = siyi_charge_item_get_row (place);
+
+  if (siyi_charge_item_is_head (place))
+    {
+      const SiyiChargesPart part = siyi_charge_item_get_part (place);
+
+      words->head = siyi_charge_words_head (part, siyi_charge_item_get_n (place));
+      words->head_style = part == SIYI_CHARGES_OVERDUE ? "over" : NULL;
+      return;
+    }
+
+  words->light = charge->reading.light;
+  words->spent = charge->reading.percent / 100.0;
+  words->state = siyi_charge_words_state (charge);
+  words->title = siyi_charge_words_title (charge);
+  words->below = siyi_charge_words_below (charge);
+  words->day = charge->facts.limit != SIYI_DAY_NONE ? siyi_case_words_day (charge->facts.limit, today, TRUE)
+                                                    : g_strdup (_("No limit yet"));
+  /* Translators: a charge as a screen reader says it: matter; leader and unit; state; day */
+  words->sentence = g_strdup_printf (_("%1$s, %2$s, %3$s, %4$s"), words->title, words->below, words->state, words->day);
+}
+
 static void
 setup_cell (SiyiChargePane *self,
             GtkListItem    *item)
 {
-  gtk_list_item_set_child (item, siyi_charge_cell_new (&self->today));
+  gtk_list_item_set_child (item, siyi_follow_cell_new (say, &self->today, DAY_WIDTH));
 }
 
 static void
@@ -48,14 +82,14 @@ bind_cell (SiyiChargePane *self,
 
   gtk_list_item_set_selectable (item, is_row);
   gtk_list_item_set_activatable (item, is_row);
-  siyi_charge_cell_bind (SIYI_CHARGE_CELL (gtk_list_item_get_child (item)), place);
+  siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), SIYI_LAZY_ITEM (place));
 }
 
 static void
 unbind_cell (SiyiChargePane *self,
              GtkListItem    *item)
 {
-  siyi_charge_cell_bind (SIYI_CHARGE_CELL (gtk_list_item_get_child (item)), NULL);
+  siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
 static void

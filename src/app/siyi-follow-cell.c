@@ -1,70 +1,61 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A place of the follow-up list: the head of a group, or a task: light and state, title over visitors
- * and unit, day, the next step's button. While the row is under way two grey bars stand for it. */
+/* A place of a list of what has a last day: the head of a group, or light and state, title over what is below
+ * it, day, the next step's button. While the row is under way two grey bars stand for it. */
 #include "siyi-follow-cell.h"
 
-#include <glib/gi18n.h>
-
-#include "siyi-follow-words.h"
+#include "siyi-cell.h"
 #include "siyi-light.h"
 
 struct _SiyiFollowCell
 {
-  GtkWidget       parent_instance;
+  GtkWidget          parent_instance;
 
   /* Template */
-  GtkLabel       *head;
-  GtkWidget      *line;
-  SiyiLightIcon  *light;
-  GtkLabel       *state;
-  GtkLabel       *title;
-  GtkLabel       *below;
-  GtkLabel       *day;
-  GtkButton      *next;
+  GtkLabel          *head;
+  GtkWidget         *line;
+  SiyiLightIcon     *light;
+  GtkLabel          *state;
+  GtkLabel          *title;
+  GtkLabel          *below;
+  GtkLabel          *day;
+  GtkButton         *next;
 
   /* Owned */
-  SiyiFollowItem *item;
-  GSignalGroup   *item_signals;
+  SiyiLazyItem      *item;
+  GSignalGroup      *item_signals;
 
   /* Borrowed */
-  const SiyiDay  *today;    /* of the page */
+  const SiyiDay     *today;         /* of the page */
+
+  SiyiFollowCellSay  say;
+  const char        *head_style;    /* (nullable) that of the head shown */
 };
 
 G_DEFINE_FINAL_TYPE (SiyiFollowCell, siyi_follow_cell, GTK_TYPE_WIDGET)
 
 static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    on)
+words_clear (SiyiFollowCellWords *words)
 {
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-/* GTK 4.8 gives a list's item no name of its own: the row above the cell is what is read. */
-static void
-name_for_readers (SiyiFollowCell *self,
-                  const char     *sentence)
-{
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  g_free (words->head);
+  g_free (words->state);
+  g_free (words->title);
+  g_free (words->below);
+  g_free (words->day);
+  g_free (words->sum);
+  g_free (words->sentence);
 }
 
 static void
-show_head (SiyiFollowCell *self)
+show_head (SiyiFollowCell            *self,
+           const SiyiFollowCellWords *words)
 {
-  const SiyiTaskGroup group = siyi_follow_item_get_group (self->item);
-  g_autofree char *words = siyi_follow_words_head (group, siyi_follow_item_get_n (self->item));
-
-  gtk_label_set_text (self->head, words);
-  set_class (GTK_WIDGET (self->head), "over", group == SIYI_TASK_GROUP_OVERDUE);
-  set_class (GTK_WIDGET (self->head), "soon", group == SIYI_TASK_GROUP_SOON);
-  name_for_readers (self, words);
+  gtk_label_set_text (self->head, words->head);
+  if (self->head_style != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->head), self->head_style);
+  self->head_style = words->head_style;
+  if (self->head_style != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->head), self->head_style);
+  siyi_cell_name (GTK_WIDGET (self), words->head);
 }
 
 static void
@@ -78,59 +69,46 @@ show_waiting (SiyiFollowCell *self)
 }
 
 static void
-show_button (SiyiFollowCell    *self,
-             const SiyiTaskRow *row)
+show_row (SiyiFollowCell            *self,
+          const SiyiFollowCellWords *words)
 {
-  const char *words = siyi_follow_words_button (&row->reading);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->next), words != NULL);
-  if (words == NULL)
-    return;
-
-  gtk_button_set_label (self->next, words);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "(xx)", row->id, row->visit);
-}
-
-static void
-show_row (SiyiFollowCell    *self,
-          const SiyiTaskRow *row)
-{
-  const SiyiTaskReading *reading = &row->reading;
-  g_autofree char *state = siyi_follow_words_state (reading);
-  g_autofree char *title = siyi_follow_words_title (row);
-  g_autofree char *below = siyi_follow_words_below (row, *self->today);
-  g_autofree char *day = siyi_follow_words_day (reading, *self->today);
-  g_autofree char *sum = siyi_follow_words_sum (reading, *self->today);
-  g_autofree char *sentence = siyi_follow_words_sentence (row, *self->today);
-
-  siyi_light_icon_set (self->light, reading->light, reading->percent / 100.0, state);
-  gtk_label_set_text (self->state, state);
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->below, below);
-  gtk_label_set_text (self->day, day);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), *sum != '\0' ? sum : NULL);
-  set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
-  set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
-  show_button (self, row);
-  name_for_readers (self, sentence);
+  siyi_light_icon_set (self->light, words->light, words->spent, words->state);
+  gtk_label_set_text (self->state, words->state);
+  gtk_label_set_text (self->title, words->title);
+  gtk_label_set_text (self->below, words->below);
+  gtk_label_set_text (self->day, words->day);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), words->sum);
+  siyi_cell_set_class (GTK_WIDGET (self->state), "soon", words->light == SIYI_LIGHT_YELLOW);
+  siyi_cell_set_class (GTK_WIDGET (self->state), "over", words->light == SIYI_LIGHT_RED);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), words->step != NULL);
+  if (words->step != NULL)
+    {
+      gtk_button_set_label (self->next, words->step);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->next), "(xx)", words->task, words->visit);
+    }
+  siyi_cell_name (GTK_WIDGET (self), words->sentence);
 }
 
 static void
 update (SiyiFollowCell *self)
 {
-  const gboolean is_head = self->item != NULL && siyi_follow_item_is_head (self->item);
-  const SiyiTaskRow *row = self->item != NULL ? siyi_follow_item_get_row (self->item) : NULL;
+  const gboolean is_head = self->item != NULL && siyi_lazy_item_get_id (self->item) < 0;
+  const gboolean is_row = self->item != NULL && !is_head && siyi_lazy_item_get_row (self->item) != NULL;
+  SiyiFollowCellWords words = { 0 };
 
   gtk_widget_set_visible (GTK_WIDGET (self->head), is_head);
   gtk_widget_set_visible (self->line, !is_head);
-  set_class (GTK_WIDGET (self), "waiting", !is_head && row == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->light), row != NULL);
+  siyi_cell_set_class (GTK_WIDGET (self), "waiting", !is_head && !is_row);
+  gtk_widget_set_visible (GTK_WIDGET (self->light), is_row);
+  if (is_head || is_row)
+    self->say (self->item, *self->today, &words);
   if (is_head)
-    show_head (self);
-  else if (row != NULL)
-    show_row (self, row);
+    show_head (self, &words);
+  else if (is_row)
+    show_row (self, &words);
   else
     show_waiting (self);
+  words_clear (&words);
 }
 
 /**
@@ -139,7 +117,7 @@ update (SiyiFollowCell *self)
  */
 void
 siyi_follow_cell_bind (SiyiFollowCell *self,
-                       SiyiFollowItem *item)
+                       SiyiLazyItem   *item)
 {
   g_return_if_fail (SIYI_IS_FOLLOW_CELL (self));
 
@@ -148,7 +126,7 @@ siyi_follow_cell_bind (SiyiFollowCell *self,
   update (self);
 }
 
-SiyiFollowItem *
+SiyiLazyItem *
 siyi_follow_cell_get_item (SiyiFollowCell *self)
 {
   g_return_val_if_fail (SIYI_IS_FOLLOW_CELL (self), NULL);
@@ -197,22 +175,28 @@ static void
 siyi_follow_cell_init (SiyiFollowCell *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->item_signals = g_signal_group_new (SIYI_TYPE_FOLLOW_ITEM);
+  self->item_signals = g_signal_group_new (SIYI_TYPE_LAZY_ITEM);
   g_signal_group_connect_swapped (self->item_signals, "notify::row", G_CALLBACK (update), self);
 }
 
 /**
  * siyi_follow_cell_new:
+ * @say: what a place says
  * @today: the page's day; outlives the cell
+ * @day_width: of the column of days, in pixels
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
-siyi_follow_cell_new (const SiyiDay *today)
+siyi_follow_cell_new (SiyiFollowCellSay  say,
+                      const SiyiDay     *today,
+                      int                day_width)
 {
   SiyiFollowCell *self = g_object_new (SIYI_TYPE_FOLLOW_CELL, NULL);
 
+  self->say = say;
   self->today = today;
+  gtk_widget_set_size_request (GTK_WIDGET (self->day), day_width, -1);
 
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-cell.h"
 #include "siyi-follow-words.h"
 #include "siyi-look-watch.h"
 
@@ -69,17 +70,6 @@ fill_lacks (SiyiFollowDetail  *self,
 }
 
 static void
-set_class (GtkWidget  *widget,
-           const char *name,
-           gboolean    on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
-}
-
-static void
 fill_clock (SiyiFollowDetail  *self,
             const SiyiTaskRow *row)
 {
@@ -90,8 +80,8 @@ fill_clock (SiyiFollowDetail  *self,
   siyi_light_icon_set (self->light, reading->light, reading->percent / 100.0, state);
   gtk_label_set_text (self->state, state);
   gtk_label_set_text (self->sum, *sum != '\0' ? sum : C_("task", "No limit set"));
-  set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
-  set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
+  siyi_cell_set_class (GTK_WIDGET (self->state), "soon", reading->light == SIYI_LIGHT_YELLOW);
+  siyi_cell_set_class (GTK_WIDGET (self->state), "over", reading->light == SIYI_LIGHT_RED);
   gtk_widget_set_visible (self->clock, TRUE);
 }
 

@@ -44,7 +44,6 @@ hit_of_id (gint64 id)
 static void
 siyi_follow_item_class_init (SiyiFollowItemClass *klass)
 {
-  SIYI_LAZY_ITEM_CLASS (klass)->free_row = (GDestroyNotify) siyi_task_row_free;
 }
 
 static void
@@ -119,14 +118,14 @@ made (SiyiLazyList *list,
     self->n = SIYI_FOLLOW_LIST (list)->n[siyi_follow_item_get_group (self)];
 }
 
+static const SiyiLazyRows tasks = { "the tasks", load, id_of, (GDestroyNotify) siyi_task_row_free };
+
 static void
 siyi_follow_list_class_init (SiyiFollowListClass *klass)
 {
   SiyiLazyListClass *list_class = SIYI_LAZY_LIST_CLASS (klass);
 
   list_class->item_type = SIYI_TYPE_FOLLOW_ITEM;
-  list_class->load = load;
-  list_class->id_of = id_of;
   list_class->made = made;
 }
 
@@ -143,11 +142,7 @@ siyi_follow_list_init (SiyiFollowList *self)
 SiyiFollowList *
 siyi_follow_list_new (SiyiArchive *archive)
 {
-  SiyiFollowList *self = g_object_new (SIYI_TYPE_FOLLOW_LIST, NULL);
-
-  siyi_lazy_list_set_archive (SIYI_LAZY_LIST (self), archive);
-
-  return self;
+  return siyi_lazy_list_new (SIYI_TYPE_FOLLOW_LIST, archive, &tasks);
 }
 
 /* Heads in use say the newest count. */

@@ -93,9 +93,9 @@ find_widget (SiyiFollowPage *self,
        row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *cell = gtk_widget_get_first_child (row);
-      SiyiFollowItem *shown = SIYI_IS_FOLLOW_CELL (cell) ? siyi_follow_cell_get_item (SIYI_FOLLOW_CELL (cell)) : NULL;
+      SiyiLazyItem *shown = SIYI_IS_FOLLOW_CELL (cell) ? siyi_follow_cell_get_item (SIYI_FOLLOW_CELL (cell)) : NULL;
 
-      if (shown != NULL && siyi_lazy_item_get_id (SIYI_LAZY_ITEM (shown)) == siyi_lazy_item_get_id (item))
+      if (shown != NULL && siyi_lazy_item_get_id (shown) == siyi_lazy_item_get_id (item))
         return row;
     }
 

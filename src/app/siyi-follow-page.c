@@ -7,6 +7,7 @@
 
 #include "siyi-follow-cell.h"
 #include "siyi-follow-print.h"
+#include "siyi-follow-words.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 #include "siyi-window.h"
@@ -14,6 +15,7 @@
 G_DEFINE_FINAL_TYPE (SiyiFollowPage, siyi_follow_page, GTK_TYPE_WIDGET)
 
 #define ORPHAN "orphan-"
+#define DAY_WIDTH 124
 
 static const char * const parts[] = { "to-do", "running", "done", "all" };
 
@@ -21,7 +23,7 @@ static void
 setup_cell (SiyiFollowPage *self,
             GtkListItem    *item)
 {
-  gtk_list_item_set_child (item, siyi_follow_cell_new (&self->question.today));
+  gtk_list_item_set_child (item, siyi_follow_cell_new (siyi_follow_words_say, &self->question.today, DAY_WIDTH));
 }
 
 static void
@@ -33,7 +35,7 @@ bind_cell (SiyiFollowPage *self,
 
   gtk_list_item_set_selectable (item, is_row);
   gtk_list_item_set_activatable (item, is_row);
-  siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), place);
+  siyi_follow_cell_bind (SIYI_FOLLOW_CELL (gtk_list_item_get_child (item)), SIYI_LAZY_ITEM (place));
 }
 
 static void

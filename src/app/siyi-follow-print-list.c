@@ -9,8 +9,7 @@
 #include "siyi-document.h"
 #include "siyi-follow-words.h"
 #include "siyi-keeping.h"
-#include "siyi-print.h"
-#include "siyi-window.h"
+#include "siyi-print-work.h"
 
 #define COLUMNS 5
 #define A_YEAR 366
@@ -113,34 +112,6 @@ print_work (SiyiDb        *db,
   return pages != NULL && siyi_audit_note (db, "print.tasks", "task", "", "{}", error) ? g_steal_pointer (&pages) : NULL;
 }
 
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(GtkWidget) from = data;
-
-  if (failed != NULL && gtk_widget_get_root (from) != NULL)
-    siyi_show_error (from, _("Printing the list"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(GtkWidget) from = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (from);
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (from, _("Printing the list"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (from));
-}
-
 /**
  * siyi_follow_print_list:
  * @from: a widget in a window
@@ -152,6 +123,5 @@ siyi_follow_print_list (GtkWidget                *from,
                         SiyiArchive              *archive,
                         const SiyiFollowQuestion *question)
 {
-  siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (question, sizeof *question), g_free,
-                          (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (from));
+  siyi_print_work (from, archive, print_work, g_memdup2 (question, sizeof *question), g_free, _("Printing the list"));
 }

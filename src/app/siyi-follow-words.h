@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-follow-cell.h"
 #include "siyi-task-store.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,9 @@ char       *siyi_follow_words_day      (const SiyiTaskReading *reading,
                                         SiyiDay                today);
 char       *siyi_follow_words_sentence (const SiyiTaskRow     *row,
                                         SiyiDay                today);
+void        siyi_follow_words_say      (SiyiLazyItem          *item,
+                                        SiyiDay                today,
+                                        SiyiFollowCellWords   *words);
 const char *siyi_follow_words_group    (SiyiTaskGroup          group);
 char       *siyi_follow_words_head     (SiyiTaskGroup          group,
                                         guint                  n);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-dialog-head.h"
 #include "siyi-ink-pad.h"
 
 typedef struct
@@ -76,19 +77,10 @@ signing_free (gpointer data)
 static GtkWidget *
 new_head (Signing *self)
 {
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   self->accept = gtk_button_new_with_label (C_("signing", "Done"));
-  gtk_widget_add_css_class (self->accept, "suggested-action");
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (on_accept), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->accept);
 
-  return head;
+  return siyi_dialog_head_new (self->accept);
 }
 
 static GtkWidget *

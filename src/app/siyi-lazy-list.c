@@ -6,7 +6,7 @@
  * 2. wanted: ids whose row is to be fetched; one fetch is under way at a time, the latest wanted first,
  *    because those are on the screen now.
  * 3. A new answer never emits (0, n, n): GTK 4.8 then asks for every row. */
-#include "siyi-lazy-list.h"
+#include "siyi-lazy-list-private.h"
 
 #include <string.h>
 
@@ -15,138 +15,36 @@
 
 typedef struct
 {
-  gint64        id;
-  gpointer      row;
-  SiyiLazyList *list;      /* borrowed; NULL after the list's end */
-} SiyiLazyItemPrivate;
-
-typedef struct
-{
-  SiyiArchive  *archive;
-  GCancellable *cancellable;
-  GArray       *ids;       /* gint64 in the order of the answer */
-  GHashTable   *items;
-  GArray       *wanted;
-  SiyiDay       today;
-  guint         fetch_idle;
-  gboolean      fetching;
-  guint         n_loaded;
+  const SiyiLazyRows *rows;
+  SiyiArchive        *archive;
+  GCancellable       *cancellable;
+  GArray             *ids;       /* gint64 in the order of the answer */
+  GHashTable         *items;
+  GArray             *wanted;
+  SiyiDay             today;
+  guint               fetch_idle;
+  gboolean            fetching;
+  guint               n_loaded;
 } SiyiLazyListPrivate;
 
 /* What was asked travels with the question. */
 typedef struct
 {
-  GArray            *ids;
-  SiyiDay            today;
-  SiyiLazyListClass *klass;
+  GArray             *ids;
+  SiyiDay             today;
+  const SiyiLazyRows *rows;
 } Fetch;
-
-enum { PROP_0, PROP_ROW, N_PROPS };
-static GParamSpec *properties[N_PROPS];
 
 static void list_model_init (GListModelInterface *iface);
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SiyiLazyItem, siyi_lazy_item, G_TYPE_OBJECT)
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (SiyiLazyList, siyi_lazy_list, G_TYPE_OBJECT,
-                                  G_ADD_PRIVATE (SiyiLazyList)
-                                  G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static SiyiLazyItemPrivate *
-item_private (gpointer self)
-{
-  return siyi_lazy_item_get_instance_private (self);
-}
+G_DEFINE_TYPE_WITH_CODE (SiyiLazyList, siyi_lazy_list, G_TYPE_OBJECT,
+                         G_ADD_PRIVATE (SiyiLazyList)
+                         G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static SiyiLazyListPrivate *
 list_private (gpointer self)
 {
   return siyi_lazy_list_get_instance_private (self);
-}
-
-static void
-set_row (gpointer self,
-         gpointer row)
-{
-  SiyiLazyItemPrivate *item = item_private (self);
-
-  if (item->row != NULL)
-    SIYI_LAZY_ITEM_GET_CLASS (self)->free_row (item->row);
-  item->row = row;
-}
-
-static void
-siyi_lazy_item_finalize (GObject *object)
-{
-  SiyiLazyItemPrivate *item = item_private (object);
-
-  if (item->list != NULL)
-    g_hash_table_remove (list_private (item->list)->items, &item->id);
-  set_row (object, NULL);
-
-  G_OBJECT_CLASS (siyi_lazy_item_parent_class)->finalize (object);
-}
-
-static void
-siyi_lazy_item_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  if (prop_id == PROP_ROW)
-    g_value_set_pointer (value, item_private (object)->row);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-siyi_lazy_item_class_init (SiyiLazyItemClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = siyi_lazy_item_finalize;
-  object_class->get_property = siyi_lazy_item_get_property;
-
-  properties[PROP_ROW] = g_param_spec_pointer ("row", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-siyi_lazy_item_init (SiyiLazyItem *self)
-{
-}
-
-gint64
-siyi_lazy_item_get_id (SiyiLazyItem *self)
-{
-  g_return_val_if_fail (SIYI_IS_LAZY_ITEM (self), 0);
-
-  return item_private (self)->id;
-}
-
-/**
- * siyi_lazy_item_get_row:
- *
- * Returns: (transfer none) (nullable): the row, %NULL while it is under way or gone
- */
-gconstpointer
-siyi_lazy_item_get_row (SiyiLazyItem *self)
-{
-  g_return_val_if_fail (SIYI_IS_LAZY_ITEM (self), NULL);
-
-  return item_private (self)->row;
-}
-
-/**
- * siyi_lazy_item_notify:
- *
- * For a place without a row of its own, when what it shows has changed.
- */
-void
-siyi_lazy_item_notify (SiyiLazyItem *self)
-{
-  g_return_if_fail (SIYI_IS_LAZY_ITEM (self));
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }
 
 static void
@@ -166,7 +64,7 @@ load_in_thread (SiyiDb        *db,
 {
   const Fetch *fetch = data;
 
-  return fetch->klass->load (db, (const gint64 *) (gpointer) fetch->ids->data, fetch->ids->len, fetch->today, error);
+  return fetch->rows->load (db, (const gint64 *) (gpointer) fetch->ids->data, fetch->ids->len, fetch->today, error);
 }
 
 static void fetch_next (SiyiLazyList *self);
@@ -181,15 +79,14 @@ take_rows (SiyiLazyList *self,
   for (guint i = 0; i < rows->len; i++)
     {
       gpointer row = g_ptr_array_index (rows, i);
-      const gint64 id = row != NULL ? SIYI_LAZY_LIST_GET_CLASS (self)->id_of (row) : 0;
+      const gint64 id = row != NULL ? list->rows->id_of (row) : 0;
       SiyiLazyItem *item = row != NULL ? g_hash_table_lookup (list->items, &id) : NULL;
 
       if (item == NULL)
         continue;
 
       rows->pdata[i] = NULL;
-      set_row (item, row);
-      siyi_lazy_item_notify (item);
+      siyi_lazy_item_take_row (item, row);
     }
 }
 
@@ -206,7 +103,7 @@ on_loaded (GObject      *source,
   if (rows == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("Loading rows of %s: %s", G_OBJECT_TYPE_NAME (self), error->message);
+        g_message ("Loading rows of %s: %s", list_private (self)->rows->name, error->message);
       return;
     }
 
@@ -249,7 +146,7 @@ fetch_next (SiyiLazyList *self)
   fetch = g_new (Fetch, 1);
   fetch->ids = g_steal_pointer (&page);
   fetch->today = list->today;
-  fetch->klass = SIYI_LAZY_LIST_GET_CLASS (self);
+  fetch->rows = list->rows;
   list->fetching = TRUE;
   siyi_archive_run_async (list->archive, SIYI_ACCESS_READ, load_in_thread, fetch, fetch_free,
                           (GDestroyNotify) g_ptr_array_unref, list->cancellable, on_loaded, g_object_ref (self));
@@ -296,7 +193,6 @@ get_item (GListModel *model,
 {
   SiyiLazyListPrivate *list = list_private (model);
   SiyiLazyItem *item;
-  SiyiLazyItemPrivate *place;
   gint64 id;
 
   if (position >= list->ids->len)
@@ -307,11 +203,8 @@ get_item (GListModel *model,
   if (item != NULL)
     return g_object_ref (item);
 
-  item = g_object_new (SIYI_LAZY_LIST_GET_CLASS (model)->item_type, NULL);
-  place = item_private (item);
-  place->id = id;
-  place->list = SIYI_LAZY_LIST (model);
-  g_hash_table_insert (list->items, &place->id, item);
+  item = siyi_lazy_item_new (SIYI_LAZY_LIST_GET_CLASS (model)->item_type, SIYI_LAZY_LIST (model), list->rows, id);
+  g_hash_table_insert (list->items, (gpointer) siyi_lazy_item_key (item), item);
   if (SIYI_LAZY_LIST_GET_CLASS (model)->made != NULL)
     SIYI_LAZY_LIST_GET_CLASS (model)->made (SIYI_LAZY_LIST (model), item);
   want (SIYI_LAZY_LIST (model), id);
@@ -327,6 +220,14 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* A dying item leaves. */
+void
+siyi_lazy_list_forget (SiyiLazyList *self,
+                       const gint64 *id)
+{
+  g_hash_table_remove (list_private (self)->items, id);
+}
+
 static void
 siyi_lazy_list_dispose (GObject *object)
 {
@@ -338,7 +239,7 @@ siyi_lazy_list_dispose (GObject *object)
   g_clear_handle_id (&list->fetch_idle, g_source_remove);
   g_hash_table_iter_init (&iter, list->items);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &item))
-    item_private (item)->list = NULL;
+    siyi_lazy_item_leave (item);
   g_hash_table_remove_all (list->items);
 
   G_OBJECT_CLASS (siyi_lazy_list_parent_class)->dispose (object);
@@ -363,6 +264,7 @@ siyi_lazy_list_class_init (SiyiLazyListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = siyi_lazy_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = siyi_lazy_list_finalize;
+  klass->item_type = SIYI_TYPE_LAZY_ITEM;
 }
 
 static void
@@ -377,17 +279,25 @@ siyi_lazy_list_init (SiyiLazyList *self)
 }
 
 /**
- * siyi_lazy_list_set_archive:
+ * siyi_lazy_list_new:
+ * @type: %SIYI_TYPE_LAZY_LIST, or a child that adds something to its places
+ * @archive: where the rows are
+ * @rows: what they are; static
  *
- * Once, before the first ids.
+ * Returns: (transfer full): an empty list
  */
-void
-siyi_lazy_list_set_archive (SiyiLazyList *self,
-                            SiyiArchive  *archive)
+gpointer
+siyi_lazy_list_new (GType               type,
+                    SiyiArchive        *archive,
+                    const SiyiLazyRows *rows)
 {
-  g_return_if_fail (SIYI_IS_LAZY_LIST (self));
+  SiyiLazyList *self = g_object_new (type, NULL);
+  SiyiLazyListPrivate *list = list_private (self);
 
-  g_set_object (&list_private (self)->archive, archive);
+  list->archive = g_object_ref (archive);
+  list->rows = rows;
+
+  return self;
 }
 
 /**

@@ -14,13 +14,25 @@ G_DECLARE_DERIVABLE_TYPE (SiyiLazyItem, siyi_lazy_item, SIYI, LAZY_ITEM, GObject
 struct _SiyiLazyItemClass
 {
   GObjectClass   parent_class;
-
-  GDestroyNotify free_row;
 };
 
 gint64        siyi_lazy_item_get_id       (SiyiLazyItem *self);
 gconstpointer siyi_lazy_item_get_row      (SiyiLazyItem *self);
 void          siyi_lazy_item_notify       (SiyiLazyItem *self);
+
+/* What a list needs to know of its rows; constant. */
+typedef struct
+{
+  const char    *name;          /* for the program's log */
+  /* On an archive's thread: rows in the order of the ids, NULL for one that has vanished. */
+  GPtrArray   *(*load)  (SiyiDb        *db,
+                         const gint64  *ids,
+                         gsize          n_ids,
+                         SiyiDay        today,
+                         GError       **error);
+  gint64       (*id_of) (gconstpointer  row);
+  GDestroyNotify free_row;
+} SiyiLazyRows;
 
 /* The answer to a question as a list model: ids first, a row when its place is looked at. An id below
  * zero has no row in the archive: a head, a place for what is missing. */
@@ -31,20 +43,14 @@ struct _SiyiLazyListClass
 {
   GObjectClass   parent_class;
 
-  GType          item_type;     /* of SiyiLazyItem's children */
-  /* On an archive's thread: rows in the order of the ids, NULL for one that has vanished. */
-  GPtrArray   *(*load)  (SiyiDb        *db,
-                         const gint64  *ids,
-                         gsize          n_ids,
-                         SiyiDay        today,
-                         GError       **error);
-  gint64       (*id_of) (gconstpointer  row);
-  void         (*made)  (SiyiLazyList  *self,      /* (nullable) a place got its item */
-                         SiyiLazyItem  *item);
+  GType          item_type;     /* SiyiLazyItem or its child */
+  void         (*made)  (SiyiLazyList *self,      /* (nullable) a place got its item */
+                         SiyiLazyItem *item);
 };
 
-void          siyi_lazy_list_set_archive  (SiyiLazyList *self,
-                                           SiyiArchive  *archive);
+gpointer      siyi_lazy_list_new          (GType               type,
+                                           SiyiArchive        *archive,
+                                           const SiyiLazyRows *rows);
 void          siyi_lazy_list_set_today    (SiyiLazyList *self,
                                            SiyiDay       today);
 void          siyi_lazy_list_take_ids     (SiyiLazyList *self,

@@ -223,6 +223,20 @@ cursor_for (SiyiMonthGrid *self)
   return siyi_day_new (month->year, month->month, 1);
 }
 
+/* Whether a key would go to a day. Asked of the window, which knows it also while another one is in front;
+ * where nobody has the focus, it was in a menu over a day and got lost as that closed. */
+static gboolean
+is_walked (SiyiMonthGrid *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL)
+    return gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+
+  return root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && self->days->len > 0;
+}
+
 /**
  * siyi_month_grid_set_month:
  * @self: the grid
@@ -234,7 +248,7 @@ void
 siyi_month_grid_set_month (SiyiMonthGrid  *self,
                            SiyiShownMonth *month)
 {
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean focused = is_walked (self);
   g_autofree char *title = siyi_shown_words_month (month->year, month->month);
   SiyiDay from, to;
 

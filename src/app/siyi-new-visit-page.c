@@ -11,6 +11,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-code.h"
+#include "siyi-dialog-head.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 #include "siyi-window.h"
@@ -448,21 +449,10 @@ siyi_new_visit_page_class_init (SiyiNewVisitPageClass *klass)
 static void
 siyi_new_visit_page_init (SiyiNewVisitPage *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
-
   self->loading = g_cancellable_new ();
   self->searching = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* Before the text view, which would take Ctrl+Enter as a line break. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (enters); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (enters[i], GDK_CONTROL_MASK),
-                        gtk_named_action_new ("visit.register")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  siyi_dialog_ctrl_enter (GTK_WIDGET (self), "visit.register");
 }
 
 /**

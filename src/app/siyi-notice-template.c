@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The editor of the notice's template: a field of text for each part, the words in braces that fill
- * themselves, and the month's notice as it would look. The preview is laid out on the archive's
- * reader a moment after the last key. Main thread but for the work. */
+ * themselves, and the month's notice as it would look. Main thread but for the works. */
 #include "siyi-notice-template.h"
 
 #include <glib/gi18n.h>
 
 #include "siyi-notice.h"
 #include "siyi-number-hint.h"
-#include "siyi-paper-view.h"
-#include "siyi-window.h"
+#include "siyi-paper.h"
 #include "siyi-words.h"
-
-#define PREVIEW_AFTER_MS 300
 
 static const struct { const char *label; gsize offset; gboolean tall; } parts[] = {
   { N_("Title"), G_STRUCT_OFFSET (SiyiNoticeTemplate, title), FALSE },
@@ -31,25 +27,20 @@ static const struct { const char *label; gsize offset; gboolean tall; } parts[] 
 
 struct _SiyiNoticeTemplateDialog
 {
-  AdwWindow parent_instance;
+  SiyiTemplateDialog parent_instance;
 
   /* Template */
-  GtkBox        *fields;
-  GtkFlowBox    *words;
-  GtkLabel      *problem;
-  AdwBin        *paper;
+  GtkBox      *fields;
+  GtkFlowBox  *words;
+  GtkLabel    *problem;
+  AdwBin      *paper;
 
   /* Owned */
-  SiyiArchive   *archive;
-  char          *month;
-  GCancellable  *cancellable;     /* replaced with every preview */
-  guint          preview_source;
-  gboolean       loaded;
+  char        *month;
 
   /* Borrowed */
-  GtkTextView   *texts[G_N_ELEMENTS (parts)];
-  GtkTextView   *last;            /* where a word in braces goes */
-  SiyiPaperView *view;
+  GtkTextView *texts[G_N_ELEMENTS (parts)];
+  GtkTextView *last;            /* where a word in braces goes */
 };
 
 typedef struct
@@ -58,9 +49,7 @@ typedef struct
   SiyiNoticeTemplate  words;
 } Task;
 
-static guint saved_signal;
-
-G_DEFINE_FINAL_TYPE (SiyiNoticeTemplateDialog, siyi_notice_template_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SiyiNoticeTemplateDialog, siyi_notice_template_dialog, SIYI_TYPE_TEMPLATE_DIALOG)
 
 static char **
 part_of (SiyiNoticeTemplate *words, gsize number)
@@ -78,9 +67,10 @@ task_free (gpointer data)
   g_free (task);
 }
 
-static Task *
-task_new (SiyiNoticeTemplateDialog *self)
+static gpointer
+task_new (SiyiTemplateDialog *dialog)
 {
+  SiyiNoticeTemplateDialog *self = SIYI_NOTICE_TEMPLATE_DIALOG (dialog);
   Task *task = g_new0 (Task, 1);
 
   task->month = g_strdup (self->month);
@@ -120,53 +110,10 @@ load_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return NULL;
 }
 
-/* What a person can mend stands beside the fields, and nothing can be saved until it is. */
-static void
-show_problem (SiyiNoticeTemplateDialog *self, const GError *error)
+static const char *
+mend (const GError *error)
 {
-  const gboolean is_field = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
-
-  if (is_field)
-    gtk_label_set_text (self->problem, _("A word in braces is not known. Choose one of those below, "
-                                         "or take the braces away."));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), is_field);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", !is_field && self->loaded);
-}
-
-static void
-on_previewed (GObject *archive, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(SiyiNoticeTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (pages != NULL)
-    siyi_paper_view_set_pages (self->view, pages);
-  show_problem (self, error);
-}
-
-static void
-preview (gpointer data)
-{
-  SiyiNoticeTemplateDialog *self = data;
-
-  self->preview_source = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, preview_work, task_new (self), task_free,
-                          (GDestroyNotify) siyi_pages_unref, self->cancellable, on_previewed,
-                          g_object_ref (self));
-}
-
-static void
-on_text_changed (SiyiNoticeTemplateDialog *self)
-{
-  g_clear_handle_id (&self->preview_source, g_source_remove);
-  self->preview_source = g_timeout_add_once (PREVIEW_AFTER_MS, preview, self);
+  return _("A word in braces is not known. Choose one of those below, or take the braces away.");
 }
 
 static void
@@ -181,61 +128,24 @@ show_words (SiyiNoticeTemplateDialog *self, SiyiNoticeTemplate *words)
 }
 
 static void
-on_loaded (GObject *archive, GAsyncResult *result, gpointer data)
+show_stored (SiyiTemplateDialog *self, gpointer stored)
 {
-  g_autoptr(SiyiNoticeTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  Task *task = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive != NULL && task != NULL)
-    {
-      self->loaded = TRUE;
-      show_words (self, &task->words);
-    }
-  else if (self->archive != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Reading the words of the notice"), error);
-  g_clear_pointer (&task, task_free);
+  show_words (SIYI_NOTICE_TEMPLATE_DIALOG (self), &((Task *) stored)->words);
 }
 
 static void
-reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+reset (SiyiTemplateDialog *self)
 {
   g_auto(SiyiNoticeTemplate) words = { 0 };
 
   siyi_notice_template_defaults (&words);
-  show_words (SIYI_NOTICE_TEMPLATE_DIALOG (widget), &words);
+  show_words (SIYI_NOTICE_TEMPLATE_DIALOG (self), &words);
 }
 
-static void
-on_saved (GObject *archive, GAsyncResult *result, gpointer data)
+static GtkTextView *
+target (SiyiTemplateDialog *self)
 {
-  g_autoptr(SiyiNoticeTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *action = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive == NULL)
-    return;
-
-  if (action == NULL)
-    {
-      show_problem (self, error);
-      if (!g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
-        siyi_show_error (GTK_WIDGET (self), _("Saving the words of the notice"), error);
-      return;
-    }
-
-  g_signal_emit (self, saved_signal, 0, action);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SiyiNoticeTemplateDialog *self = SIYI_NOTICE_TEMPLATE_DIALOG (widget);
-
-  gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_work, task_new (self), task_free, g_free,
-                          NULL, on_saved, g_object_ref (self));
+  return SIYI_NOTICE_TEMPLATE_DIALOG (self)->last;
 }
 
 static void
@@ -245,31 +155,13 @@ on_focus_enter (GtkEventController *controller, SiyiNoticeTemplateDialog *self)
 }
 
 static void
-on_word_clicked (SiyiNoticeTemplateDialog *self, GtkWidget *button)
-{
-  g_autofree char *word = g_strdup_printf ("{%s}", (char *) g_object_get_data (G_OBJECT (button), "siyi-word"));
-
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->last), word, -1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->last));
-}
-
-static void
 add_words (SiyiNoticeTemplateDialog *self)
 {
   gsize n;
   const char * const *keys = siyi_words_keys ("notice-fields", &n);
 
   for (gsize i = 0; i < n; i++)
-    {
-      GtkWidget *button = gtk_button_new_with_label (siyi_word ("notice-fields", keys[i]));
-      g_autofree char *tooltip = g_strdup_printf ("{%s}", keys[i]);
-
-      gtk_widget_set_tooltip_text (button, tooltip);
-      gtk_widget_add_css_class (button, "small-button");
-      g_object_set_data_full (G_OBJECT (button), "siyi-word", g_strdup (keys[i]), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_word_clicked), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->words, button);
-    }
+    siyi_template_dialog_add_word (SIYI_TEMPLATE_DIALOG (self), self->words, siyi_word ("notice-fields", keys[i]), keys[i]);
 }
 
 static GtkTextView *
@@ -290,8 +182,7 @@ add_part (SiyiNoticeTemplateDialog *self, const char *label, gboolean tall)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY, caption, NULL, -1);
   g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus_enter), self, 0);
   gtk_widget_add_controller (text, focus);
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "changed",
-                           G_CALLBACK (on_text_changed), self, G_CONNECT_SWAPPED);
+  siyi_template_dialog_watch (SIYI_TEMPLATE_DIALOG (self), GTK_TEXT_VIEW (text));
   gtk_box_append (self->fields, caption);
   gtk_box_append (self->fields, text);
   gtk_box_append (self->fields, siyi_number_hint_new (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE));
@@ -300,24 +191,9 @@ add_part (SiyiNoticeTemplateDialog *self, const char *label, gboolean tall)
 }
 
 static void
-siyi_notice_template_dialog_dispose (GObject *object)
-{
-  SiyiNoticeTemplateDialog *self = SIYI_NOTICE_TEMPLATE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->preview_source, g_source_remove);
-  g_clear_object (&self->archive);
-
-  G_OBJECT_CLASS (siyi_notice_template_dialog_parent_class)->dispose (object);
-}
-
-static void
 siyi_notice_template_dialog_finalize (GObject *object)
 {
-  SiyiNoticeTemplateDialog *self = SIYI_NOTICE_TEMPLATE_DIALOG (object);
-
-  g_object_unref (self->cancellable);
-  g_free (self->month);
+  g_free (SIYI_NOTICE_TEMPLATE_DIALOG (object)->month);
 
   G_OBJECT_CLASS (siyi_notice_template_dialog_parent_class)->finalize (object);
 }
@@ -326,35 +202,38 @@ static void
 siyi_notice_template_dialog_class_init (SiyiNoticeTemplateDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SiyiTemplateDialogClass *dialog_class = SIYI_TEMPLATE_DIALOG_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = siyi_notice_template_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = siyi_notice_template_dialog_finalize;
-  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  dialog_class->task = task_new;
+  dialog_class->task_free = task_free;
+  dialog_class->load = load_work;
+  dialog_class->stored_free = task_free;
+  dialog_class->preview = preview_work;
+  dialog_class->save = save_work;
+  dialog_class->show = show_stored;
+  dialog_class->reset = reset;
+  dialog_class->target = target;
+  dialog_class->mend = mend;
+  dialog_class->reading = N_("Reading the words of the notice");
+  dialog_class->saving = N_("Saving the words of the notice");
+
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/dialogs/notice-template.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiNoticeTemplateDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, SiyiNoticeTemplateDialog, words);
   gtk_widget_class_bind_template_child (widget_class, SiyiNoticeTemplateDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, SiyiNoticeTemplateDialog, paper);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "dialog.reset", NULL, reset_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 siyi_notice_template_dialog_init (SiyiNoticeTemplateDialog *self)
 {
-  GtkWidget *view = siyi_paper_view_new ();
-
-  self->cancellable = g_cancellable_new ();
-  self->view = SIYI_PAPER_VIEW (view);
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_bin_set_child (self->paper, view);
+  siyi_template_dialog_set_parts (SIYI_TEMPLATE_DIALOG (self), self->problem, self->paper);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     self->texts[i] = add_part (self, _(parts[i].label), parts[i].tall);
   self->last = self->texts[0];
   add_words (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
 }
 
 /**
@@ -370,16 +249,8 @@ siyi_notice_template_dialog_new (GtkWindow *parent, SiyiArchive *archive, const 
 {
   SiyiNoticeTemplateDialog *self = g_object_new (SIYI_TYPE_NOTICE_TEMPLATE_DIALOG, "transient-for", parent, NULL);
 
-  self->archive = g_object_ref (archive);
   self->month = g_strdup (month);
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, load_work, NULL, NULL, task_free, NULL, on_loaded,
-                          g_object_ref (self));
+  siyi_template_dialog_load (SIYI_TEMPLATE_DIALOG (self), archive);
 
   return GTK_WINDOW (self);
-}
-
-gboolean
-siyi_notice_template_dialog_is_loaded (SiyiNoticeTemplateDialog *self)
-{
-  return self->loaded;
 }

@@ -85,7 +85,7 @@ new_lines (const SiyiOnes *ones,
 
 /**
  * siyi_ones_row_new:
- * @ones: one with a gap; read during the call only
+ * @ones: one with a gap, or photos in doubt; read during the call only
  *
  * Returns: (transfer floating): the row
  */
@@ -99,12 +99,13 @@ siyi_ones_row_new (const SiyiOnes *ones,
 
   gtk_box_append (GTK_BOX (box), new_meter (ones));
   gtk_box_append (GTK_BOX (box), new_lines (ones, today));
-  gtk_box_append (GTK_BOX (box), new_button (ones));
+  if (ones->gap)
+    gtk_box_append (GTK_BOX (box), new_button (ones));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_add_css_class (row, "ones-row");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_object_set_data_full (G_OBJECT (row), session_key, g_memdup2 (&ones->session->id, sizeof ones->session->id), g_free);
-  g_object_set_data (G_OBJECT (row), piece_key, GINT_TO_POINTER (ones->state.first_missing));
+  g_object_set_data (G_OBJECT (row), piece_key, GINT_TO_POINTER (ones->gap ? ones->state.first_missing : SIYI_PIECE_PHOTOS));
 
   return row;
 }

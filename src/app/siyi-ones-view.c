@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
@@ -18,6 +19,9 @@
 
 /* More rows help nobody: the oldest gaps come when the newer ones are dealt with. */
 #define MOST_ROWS 100
+
+/* A choice beside the pieces: photos taken on another day than their session's (domain, section 2.2). */
+#define OTHER_DAY SIYI_N_PIECES
 
 struct _SiyiOnesView
 {
@@ -76,6 +80,9 @@ static gboolean
 is_wanted (SiyiOnesView   *self,
            const SiyiOnes *ones)
 {
+  if (self->piece == OTHER_DAY)
+    return ones->over && ones->session->n_other_day > 0;
+
   return ones->gap && (self->piece < 0 || siyi_ones_lack (ones, (SiyiPiece) self->piece));
 }
 
@@ -180,7 +187,9 @@ show_gaps (SiyiOnesView *self)
     more = g_strdup_printf (ngettext ("%u older one", "%u older ones", n - MOST_ROWS), n - MOST_ROWS);
   gtk_label_set_text (self->more, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->more), more != NULL);
-  adw_status_page_set_description (self->nothing, self->piece >= 0 && self->shown->n_gaps > 0
+  adw_status_page_set_description (self->nothing, self->piece == OTHER_DAY
+                                                    ? _("Each photo with a time was taken on its session’s day.")
+                                                  : self->piece >= 0 && self->shown->n_gaps > 0
                                                     ? _("No session lacks this piece.")
                                                     : _("Each session so far has its four ones, or a reason."));
   gtk_stack_set_visible_child_name (self->gaps_stack, n > 0 ? "list" : "nothing");
@@ -421,11 +430,12 @@ add_legend (SiyiOnesView *self,
 static void
 add_filter (SiyiOnesView *self)
 {
-  const char *words[SIYI_N_PIECES + 2] = { C_("archive", "All") };
+  const char *words[SIYI_N_PIECES + 3] = { C_("archive", "All") };
   g_autoptr(GtkStringList) list = NULL;
 
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     words[piece + 1] = siyi_session_words_piece_name ((SiyiPiece) piece);
+  words[OTHER_DAY + 1] = C_("archive", "Photos of Another Day");
   list = gtk_string_list_new (words);
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (list));
 }
@@ -462,6 +472,7 @@ siyi_ones_view_new (SiyiArchive *archive)
   self->archive = g_object_ref (archive);
   g_signal_connect_swapped (archive, "changed", G_CALLBACK (ask), self);
   gtk_box_append (GTK_BOX (self->below), siyi_packages_view_new_newest (archive));
+  gtk_box_append (GTK_BOX (self->below), siyi_backup_sum_new (archive));
   ask (self);
 
   return GTK_WIDGET (self);

@@ -78,12 +78,15 @@ days_words (const SiyiOnes *ones)
 /**
  * siyi_ones_words_gap:
  *
- * Returns: (transfer full): what is missing, and how long that is all right; "" for a complete session
+ * Returns: (transfer full): what is missing or in doubt, and how long that is all right; "" for a complete
+ *   session
  */
 char *
 siyi_ones_words_gap (const SiyiOnes *ones)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *other = g_strdup_printf (ngettext ("%d photo of another day", "%d photos of another day",
+                                                      ones->session->n_other_day), ones->session->n_other_day);
   g_auto(GStrv) parts = NULL;
 
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
@@ -93,6 +96,8 @@ siyi_ones_words_gap (const SiyiOnes *ones)
 
         g_strv_builder_add (builder, words);
       }
+  if (ones->session->n_other_day > 0)
+    g_strv_builder_add (builder, other);
   if (ones->gap && ones->days_left >= 0)
     {
       g_autofree char *words = days_words (ones);

@@ -8,6 +8,7 @@
 #include "siyi-case-words.h"
 #include "siyi-leader-words.h"
 #include "siyi-light.h"
+#include "siyi-ordered-store.h"
 
 struct _SiyiOrderedCell
 {
@@ -20,7 +21,7 @@ struct _SiyiOrderedCell
   GtkWidget       *state;
 
   /* Owned */
-  SiyiOrderedItem *item;       /* (nullable) */
+  SiyiLazyItem    *item;       /* (nullable) */
 
   SiyiDay          today;
 };
@@ -62,7 +63,7 @@ show_state (SiyiOrderedCell   *self,
 static void
 update (SiyiOrderedCell *self)
 {
-  const SiyiOrdered *line = self->item != NULL ? siyi_ordered_item_get_line (self->item) : NULL;
+  const SiyiOrdered *line = self->item != NULL ? siyi_lazy_item_get_row (self->item) : NULL;
   g_autofree char *below = NULL;
   g_autofree char *state = NULL;
   g_autofree char *sentence = NULL;
@@ -152,7 +153,7 @@ siyi_ordered_cell_new (void)
  */
 void
 siyi_ordered_cell_set_item (SiyiOrderedCell *self,
-                            SiyiOrderedItem *item,
+                            SiyiLazyItem    *item,
                             SiyiDay          today)
 {
   if (self->item != NULL)

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "siyi-ordered-list.h"
+#include "siyi-lazy-list.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (SiyiOrderedCell, siyi_ordered_cell, SIYI, ORDERED_CELL, Gt
 
 GtkWidget *siyi_ordered_cell_new      (void);
 void       siyi_ordered_cell_set_item (SiyiOrderedCell *self,
-                                       SiyiOrderedItem *item,
+                                       SiyiLazyItem    *item,
                                        SiyiDay          today);
 
 G_END_DECLS

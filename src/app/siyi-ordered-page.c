@@ -7,13 +7,12 @@
 
 #include "siyi-error-words.h"
 #include "siyi-ordered-cell.h"
-#include "siyi-ordered-list.h"
 #include "siyi-ordered-paper.h"
+#include "siyi-ordered-store.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
-#include "siyi-window.h"
 
 struct _SiyiOrderedPage
 {
@@ -29,7 +28,7 @@ struct _SiyiOrderedPage
 
   /* Owned */
   SiyiArchive     *archive;
-  SiyiOrderedList *lines;
+  SiyiLazyList    *lines;
   GCancellable    *loading;
   char            *name;        /* of the leader */
 
@@ -44,6 +43,14 @@ enum { OPEN, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiOrderedPage, siyi_ordered_page, GTK_TYPE_WIDGET)
+
+static gint64
+id_of (gconstpointer row)
+{
+  return ((const SiyiOrdered *) row)->id;
+}
+
+static const SiyiLazyRows ordered = { "the instructions", siyi_ordered_load, id_of, (GDestroyNotify) siyi_ordered_free };
 
 static void
 ask_free (gpointer data)
@@ -154,7 +161,9 @@ on_ids (GObject      *source,
     {
       self->today = answer->today;
       n = answer->ids->len;
-      siyi_ordered_list_take_ids (self->lines, g_steal_pointer (&answer->ids), answer->today);
+      siyi_lazy_list_set_today (self->lines, answer->today);
+      siyi_lazy_list_take_ids (self->lines, g_steal_pointer (&answer->ids));
+      siyi_lazy_list_refresh (self->lines);
       show_heading (self, n);
       if (n > 0)
         gtk_stack_set_visible_child_name (self->stack, "list");
@@ -202,39 +211,11 @@ static void
 on_activate (SiyiOrderedPage *self,
              guint            position)
 {
-  g_autoptr(SiyiOrderedItem) item = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-  const SiyiOrdered *line = item != NULL ? siyi_ordered_item_get_line (item) : NULL;
+  g_autoptr(SiyiLazyItem) item = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+  const SiyiOrdered *line = item != NULL ? siyi_lazy_item_get_row (item) : NULL;
 
   if (line != NULL)
     g_signal_emit (self, signals[OPEN], 0, line->session, line->visit);
-}
-
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiOrderedPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the instructions"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiOrderedPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the instructions"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
 }
 
 static void
@@ -245,9 +226,7 @@ print_action (GtkWidget  *widget,
   SiyiOrderedPage *self = SIYI_ORDERED_PAGE (widget);
 
   if (self->archive != NULL && self->leader != 0)
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, ask_new (self), ask_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out,
-                            g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, ask_new (self), ask_free, _("Printing the instructions"));
 }
 
 static void
@@ -340,7 +319,7 @@ siyi_ordered_page_set_archive (SiyiOrderedPage *self,
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->archive = g_object_ref (archive);
-  self->lines = siyi_ordered_list_new (archive);
+  self->lines = siyi_lazy_list_new (SIYI_TYPE_LAZY_LIST, archive, &ordered);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The editor of a paper's text: fields by their names, put in by a click, and the paper of an invented
- * matter, laid out on the archive's reader a moment after the last key. Main thread but for the work. */
+ * matter. Main thread but for the works. */
 #include "siyi-paper-template.h"
 
 #include <glib/gi18n.h>
 
-#include "siyi-paper-view.h"
-#include "siyi-window.h"
 #include "siyi-words.h"
-
-#define PREVIEW_AFTER_MS 300
 
 struct _SiyiPaperTemplateDialog
 {
-  AdwWindow parent_instance;
+  SiyiTemplateDialog parent_instance;
 
   /* Template */
   GtkTextView       *text;
@@ -21,28 +17,18 @@ struct _SiyiPaperTemplateDialog
   GtkLabel          *problem;
   AdwBin            *paper;
 
-  /* Owned */
-  SiyiArchive       *archive;
-  GCancellable      *cancellable;     /* replaced with every preview */
-  guint              preview_source;
   SiyiTaskPaperKind  kind;
   gboolean           again;
-  gboolean           loaded;
-
-  /* Borrowed */
-  SiyiPaperView     *view;
 };
 
 typedef struct
 {
   SiyiTaskPaperKind  kind;
   gboolean           again;
-  char              *text;     /* as stored; NULL while it is asked for */
+  char              *text;     /* as stored */
 } Task;
 
-static guint saved_signal;
-
-G_DEFINE_FINAL_TYPE (SiyiPaperTemplateDialog, siyi_paper_template_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (SiyiPaperTemplateDialog, siyi_paper_template_dialog, SIYI_TYPE_TEMPLATE_DIALOG)
 
 static void
 task_free (gpointer data)
@@ -53,26 +39,17 @@ task_free (gpointer data)
   g_free (task);
 }
 
-static Task *
-task_new (SiyiPaperTemplateDialog *self, const char *text)
+static gpointer
+task_new (SiyiTemplateDialog *dialog)
 {
+  SiyiPaperTemplateDialog *self = SIYI_PAPER_TEMPLATE_DIALOG (dialog);
   Task *task = g_new0 (Task, 1);
-
-  *task = (Task) { self->kind, self->again, g_strdup (text) };
-
-  return task;
-}
-
-static Task *
-task_of_text (SiyiPaperTemplateDialog *self)
-{
   g_autofree char *shown = NULL;
-  g_autofree char *stored = NULL;
 
   g_object_get (gtk_text_view_get_buffer (self->text), "text", &shown, NULL);
-  stored = siyi_task_paper_text_stored (shown);
+  *task = (Task) { self->kind, self->again, siyi_task_paper_text_stored (shown) };
 
-  return task_new (self, stored);
+  return task;
 }
 
 static gpointer
@@ -100,51 +77,10 @@ load_work (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return siyi_task_paper_template_load (db, task->kind, task->again);
 }
 
-/* What a person can mend stands below the text, and nothing can be saved until it is. */
-static void
-show_problem (SiyiPaperTemplateDialog *self, const GError *error)
+static const char *
+mend (const GError *error)
 {
-  const gboolean is_field = g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT);
-
-  if (is_field)
-    gtk_label_set_text (self->problem, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), is_field);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", !is_field && self->loaded);
-}
-
-static void
-on_previewed (GObject *archive, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(SiyiPaperTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (pages != NULL)
-    siyi_paper_view_set_pages (self->view, pages);
-  show_problem (self, error);
-}
-
-static void
-preview (gpointer data)
-{
-  SiyiPaperTemplateDialog *self = data;
-
-  self->preview_source = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, preview_work, task_of_text (self), task_free,
-                          (GDestroyNotify) siyi_pages_unref, self->cancellable, on_previewed, g_object_ref (self));
-}
-
-static void
-on_text_changed (SiyiPaperTemplateDialog *self)
-{
-  g_clear_handle_id (&self->preview_source, g_source_remove);
-  self->preview_source = g_timeout_add_once (PREVIEW_AFTER_MS, preview, self);
+  return error->message;
 }
 
 static void
@@ -156,72 +92,23 @@ show_text (SiyiPaperTemplateDialog *self, const char *stored)
 }
 
 static void
-on_loaded (GObject *archive, GAsyncResult *result, gpointer data)
+show_stored (SiyiTemplateDialog *self, gpointer stored)
 {
-  g_autoptr(SiyiPaperTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive == NULL)
-    return;
-
-  if (text == NULL)
-    {
-      siyi_show_error (GTK_WIDGET (self), _("Reading the text of the paper"), error);
-      return;
-    }
-  self->loaded = TRUE;
-  show_text (self, text);
+  show_text (SIYI_PAPER_TEMPLATE_DIALOG (self), stored);
 }
 
 static void
-reset_action (GtkWidget *widget, const char *name, GVariant *parameter)
+reset (SiyiTemplateDialog *dialog)
 {
-  SiyiPaperTemplateDialog *self = SIYI_PAPER_TEMPLATE_DIALOG (widget);
+  SiyiPaperTemplateDialog *self = SIYI_PAPER_TEMPLATE_DIALOG (dialog);
 
   show_text (self, siyi_task_paper_text_shipped (self->kind, self->again));
 }
 
-static void
-on_saved (GObject *archive, GAsyncResult *result, gpointer data)
+static GtkTextView *
+target (SiyiTemplateDialog *self)
 {
-  g_autoptr(SiyiPaperTemplateDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *action = siyi_archive_run_finish (SIYI_ARCHIVE (archive), result, &error);
-
-  if (self->archive == NULL)
-    return;
-
-  if (action == NULL)
-    {
-      show_problem (self, error);
-      if (!g_error_matches (error, SIYI_ERROR, SIYI_ERROR_CONSTRAINT))
-        siyi_show_error (GTK_WIDGET (self), _("Saving the text of the paper"), error);
-      return;
-    }
-
-  g_signal_emit (self, saved_signal, 0, action);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-/* The store checks the text again, whatever the preview has said by now. */
-static void
-save_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  SiyiPaperTemplateDialog *self = SIYI_PAPER_TEMPLATE_DIALOG (widget);
-
-  gtk_widget_action_set_enabled (widget, "dialog.save", FALSE);
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, save_work, task_of_text (self), task_free, g_free,
-                          NULL, on_saved, g_object_ref (self));
-}
-
-static void
-on_word_clicked (SiyiPaperTemplateDialog *self, GtkWidget *button)
-{
-  g_autofree char *word = g_strdup_printf ("{%s}", gtk_button_get_label (GTK_BUTTON (button)));
-
-  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (self->text), word, -1);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  return SIYI_PAPER_TEMPLATE_DIALOG (self)->text;
 }
 
 static void
@@ -231,65 +118,44 @@ add_words (SiyiPaperTemplateDialog *self)
 
   for (gsize i = 0; keys[i] != NULL; i++)
     {
-      GtkWidget *button = gtk_button_new_with_label (siyi_word ("task-paper-fields", keys[i]));
+      const char *word = siyi_word ("task-paper-fields", keys[i]);
 
-      gtk_widget_add_css_class (button, "small-button");
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_word_clicked), self, G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->words, button);
+      siyi_template_dialog_add_word (SIYI_TEMPLATE_DIALOG (self), self->words, word, word);
     }
-}
-
-static void
-siyi_paper_template_dialog_dispose (GObject *object)
-{
-  SiyiPaperTemplateDialog *self = SIYI_PAPER_TEMPLATE_DIALOG (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->preview_source, g_source_remove);
-  g_clear_object (&self->archive);
-
-  G_OBJECT_CLASS (siyi_paper_template_dialog_parent_class)->dispose (object);
-}
-
-static void
-siyi_paper_template_dialog_finalize (GObject *object)
-{
-  g_object_unref (SIYI_PAPER_TEMPLATE_DIALOG (object)->cancellable);
-
-  G_OBJECT_CLASS (siyi_paper_template_dialog_parent_class)->finalize (object);
 }
 
 static void
 siyi_paper_template_dialog_class_init (SiyiPaperTemplateDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  SiyiTemplateDialogClass *dialog_class = SIYI_TEMPLATE_DIALOG_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = siyi_paper_template_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = siyi_paper_template_dialog_finalize;
-  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 1, G_TYPE_STRING);
+  dialog_class->task = task_new;
+  dialog_class->task_free = task_free;
+  dialog_class->load = load_work;
+  dialog_class->stored_free = g_free;
+  dialog_class->preview = preview_work;
+  dialog_class->save = save_work;
+  dialog_class->show = show_stored;
+  dialog_class->reset = reset;
+  dialog_class->target = target;
+  dialog_class->mend = mend;
+  dialog_class->reading = N_("Reading the text of the paper");
+  dialog_class->saving = N_("Saving the text of the paper");
+
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/dialogs/paper-template.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, text);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, words);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, paper);
-  gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_install_action (widget_class, "dialog.reset", NULL, reset_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 siyi_paper_template_dialog_init (SiyiPaperTemplateDialog *self)
 {
-  GtkWidget *view = siyi_paper_view_new ();
-
-  self->cancellable = g_cancellable_new ();
-  self->view = SIYI_PAPER_VIEW (view);
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_bin_set_child (self->paper, view);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_text_changed), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.save", FALSE);
+  siyi_template_dialog_set_parts (SIYI_TEMPLATE_DIALOG (self), self->problem, self->paper);
+  siyi_template_dialog_watch (SIYI_TEMPLATE_DIALOG (self), self->text);
 }
 
 /**
@@ -310,18 +176,10 @@ siyi_paper_template_dialog_new (GtkWindow         *parent,
   SiyiPaperTemplateDialog *self = g_object_new (SIYI_TYPE_PAPER_TEMPLATE_DIALOG, "transient-for", parent,
                                                 "title", siyi_task_paper_text_name (kind, again), NULL);
 
-  self->archive = g_object_ref (archive);
   self->kind = kind;
   self->again = again;
   add_words (self);
-  siyi_archive_run_async (archive, SIYI_ACCESS_READ, load_work, task_new (self, NULL), task_free, g_free, NULL,
-                          on_loaded, g_object_ref (self));
+  siyi_template_dialog_load (SIYI_TEMPLATE_DIALOG (self), archive);
 
   return GTK_WINDOW (self);
-}
-
-gboolean
-siyi_paper_template_dialog_is_loaded (SiyiPaperTemplateDialog *self)
-{
-  return self->loaded;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-caption-field.h"
+#include "siyi-dialog-head.h"
 #include "siyi-photo-import.h"
 #include "siyi-photo-words.h"
 #include "siyi-window.h"
@@ -264,20 +265,11 @@ siyi_photo_captions_class_init (SiyiPhotoCaptionsClass *klass)
 static GtkWidget *
 new_head (SiyiPhotoCaptions *self)
 {
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
   self->act = gtk_button_new_with_mnemonic (_("_Save"));
-  gtk_widget_add_css_class (self->act, "suggested-action");
   gtk_widget_set_sensitive (self->act, FALSE);
   g_signal_connect_swapped (self->act, "clicked", G_CALLBACK (on_save), self);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (head), self->act);
 
-  return head;
+  return siyi_dialog_head_new (self->act);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-dialog-head.h"
 #include "siyi-photo-doubt.h"
 #include "siyi-window.h"
 
@@ -185,17 +186,10 @@ on_take_in (GtkWidget *button,
 static GtkWidget *
 new_head (Asking *self)
 {
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
   GtkWidget *act = gtk_button_new_with_label (_("Take Them In"));
+  GtkWidget *head = siyi_dialog_head_new (act);
 
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  gtk_widget_add_css_class (act, "suggested-action");
   g_signal_connect (act, "clicked", G_CALLBACK (on_take_in), self);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (head), act);
   gtk_window_set_default_widget (GTK_WINDOW (self->window), act);
 
   return head;

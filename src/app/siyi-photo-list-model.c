@@ -21,7 +21,6 @@ G_DEFINE_FINAL_TYPE (SiyiPhotoListModel, siyi_photo_list_model, SIYI_TYPE_LAZY_L
 static void
 siyi_photo_item_class_init (SiyiPhotoItemClass *klass)
 {
-  SIYI_LAZY_ITEM_CLASS (klass)->free_row = (GDestroyNotify) siyi_photo_free;
 }
 
 static void
@@ -82,14 +81,12 @@ id_of (gconstpointer row)
   return ((const SiyiPhoto *) row)->id;
 }
 
+static const SiyiLazyRows photos = { "the photos", load, id_of, (GDestroyNotify) siyi_photo_free };
+
 static void
 siyi_photo_list_model_class_init (SiyiPhotoListModelClass *klass)
 {
-  SiyiLazyListClass *list_class = SIYI_LAZY_LIST_CLASS (klass);
-
-  list_class->item_type = SIYI_TYPE_PHOTO_ITEM;
-  list_class->load = load;
-  list_class->id_of = id_of;
+  SIYI_LAZY_LIST_CLASS (klass)->item_type = SIYI_TYPE_PHOTO_ITEM;
 }
 
 static void
@@ -105,11 +102,7 @@ siyi_photo_list_model_init (SiyiPhotoListModel *self)
 SiyiPhotoListModel *
 siyi_photo_list_model_new (SiyiArchive *archive)
 {
-  SiyiPhotoListModel *self = g_object_new (SIYI_TYPE_PHOTO_LIST_MODEL, NULL);
-
-  siyi_lazy_list_set_archive (SIYI_LAZY_LIST (self), archive);
-
-  return self;
+  return siyi_lazy_list_new (SIYI_TYPE_PHOTO_LIST_MODEL, archive, &photos);
 }
 
 /**

@@ -6,42 +6,67 @@
 #include <glib/gi18n.h>
 
 #include "siyi-error-words.h"
+#include "siyi-log-view.h"
 #include "siyi-paper.h"
-#include "siyi-print.h"
-#include "siyi-reminder-cell.h"
-#include "siyi-reminder-list.h"
+#include "siyi-print-work.h"
 #include "siyi-reminder-paper.h"
+#include "siyi-reminder-store.h"
 #include "siyi-reminder-words.h"
 #include "siyi-role-guard.h"
-#include "siyi-window.h"
 
 typedef enum { SPAN_TODAY, SPAN_WEEK, SPAN_MONTH, SPAN_YEAR, SPAN_ALL, SPAN_TYPED, N_SPANS } Span;
 
 struct _SiyiReminderPage
 {
-  GtkWidget         parent_instance;
+  GtkWidget    parent_instance;
 
   /* Template */
-  GtkDropDown      *span;
-  GtkEntry         *from, *to;
-  GtkDropDown      *kind;
-  GtkLabel         *count;
-  GtkStack         *stack;       /* "loading", "list", "empty" */
-  GtkListView      *list;
-  AdwStatusPage    *nothing;
+  SiyiLogView *log;
+  GtkDropDown *span;
+  GtkDropDown *kind;
 
   /* Owned */
-  SiyiArchive      *archive;
-  SiyiReminderList *lines;
-  GCancellable     *loading;
-
-  gboolean          filling;     /* the days are shown, not typed */
+  SiyiArchive *archive;
 };
 
 enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SiyiReminderPage, siyi_reminder_page, GTK_TYPE_WIDGET)
+
+/* --- A line ------------------------------------------------------------------------------------- */
+
+static GPtrArray *
+load (SiyiDb        *db,
+      const gint64  *ids,
+      gsize          n_ids,
+      SiyiDay        today,
+      GError       **error)
+{
+  return siyi_reminder_entries (db, ids, n_ids, error);
+}
+
+static gint64
+id_of (gconstpointer row)
+{
+  return ((const SiyiReminderEntry *) row)->id;
+}
+
+static const SiyiLazyRows rows = { "the log of reminders", load, id_of, (GDestroyNotify) siyi_reminder_entry_free };
+
+static void
+say (gconstpointer  row,
+     SiyiLogWords  *words)
+{
+  const SiyiReminderEntry *entry = row;
+
+  words->what = siyi_reminder_words_what (entry);
+  words->below = siyi_reminder_words_below (entry);
+  words->end = siyi_reminder_words_rang (entry);
+  words->end_style = entry->rang == SIYI_RANG_NOWHERE ? "over" : NULL;
+  /* Translators: a line of the log as a screen reader says it: what rang; when, seen by whom; what became of it */
+  words->sentence = g_strdup_printf (C_("reminders", "%1$s, %2$s, %3$s"), words->what, words->below, words->end);
+}
 
 /* --- What is asked ------------------------------------------------------------------------------ */
 
@@ -51,39 +76,14 @@ today_of (SiyiReminderPage *self)
   return siyi_clock_today (siyi_archive_get_clock (self->archive));
 }
 
-/* FALSE where something was typed that is no day. An empty field is no bound. */
-static gboolean
-day_of (GtkEntry *entry,
-        SiyiDay  *day)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
-  gboolean ok;
-
-  *day = siyi_day_parse (text);
-  ok = *day != SIYI_DAY_NONE || *text == '\0';
-  if (ok)
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               ok ? GTK_ACCESSIBLE_INVALID_FALSE : GTK_ACCESSIBLE_INVALID_TRUE, -1);
-
-  return ok;
-}
-
 static gboolean
 get_query (SiyiReminderPage  *self,
            SiyiReminderQuery *query)
 {
-  SiyiDay from, to;
-  const gboolean from_ok = day_of (self->from, &from), to_ok = day_of (self->to, &to);
-
   *query = (SiyiReminderQuery) { 0 };
   query->group = (SiyiReminderGroup) gtk_drop_down_get_selected (self->kind);
-  query->from = from != SIYI_DAY_NONE ? siyi_day_begins (from) : 0;
-  query->until = to != SIYI_DAY_NONE ? siyi_day_begins (to + 1) : 0;
 
-  return from_ok && to_ok;
+  return siyi_log_view_get_days (self->log, &query->from, &query->until);
 }
 
 static gpointer
@@ -98,33 +98,17 @@ ids_work (SiyiDb        *db,
 /* --- What is shown ------------------------------------------------------------------------------ */
 
 static void
-show_nothing (SiyiReminderPage *self,
-              const char       *title,
-              const char       *description)
-{
-  gtk_label_set_text (self->count, "");
-  adw_status_page_set_title (self->nothing, title);
-  adw_status_page_set_description (self->nothing, description);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
 show_ids (SiyiReminderPage *self,
           GArray           *ids)
 {
   const guint n = ids->len;
   g_autofree char *words = g_strdup_printf (ngettext ("%u reminder", "%u reminders", n), n);
 
-  siyi_lazy_list_take_ids (SIYI_LAZY_LIST (self->lines), ids);
-  siyi_lazy_list_refresh (SIYI_LAZY_LIST (self->lines));
+  siyi_log_view_show_ids (self->log, ids, words);
+  siyi_lazy_list_refresh (siyi_log_view_get_lines (self->log));
   if (n == 0)
-    show_nothing (self, _("No Reminders in These Days"),
-                  _("What rings is listed here: when, who saw it, and how often it was put off."));
-  else
-    {
-      gtk_label_set_text (self->count, words);
-      gtk_stack_set_visible_child_name (self->stack, "list");
-    }
+    siyi_log_view_show_nothing (self->log, _("No Reminders in These Days"),
+                                _("What rings is listed here: when, who saw it, and how often it was put off."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reminders.print", n > 0);
 }
 
@@ -137,10 +121,10 @@ on_ids (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) ids = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
 
-  if (self->lines == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->archive == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (ids == NULL)
-    show_nothing (self, _("The Log Can’t Be Shown"), siyi_error_sentence (error));
+    siyi_log_view_show_nothing (self->log, _("The Log Can’t Be Shown"), siyi_error_sentence (error));
   else
     show_ids (self, g_steal_pointer (&ids));
 }
@@ -153,20 +137,9 @@ ask (SiyiReminderPage *self)
   if (self->archive == NULL || !get_query (self, &query))
     return;
 
-  g_cancellable_cancel (self->loading);
-  g_object_unref (self->loading);
-  self->loading = g_cancellable_new ();
   siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, ids_work, g_memdup2 (&query, sizeof query), g_free,
-                          (GDestroyNotify) g_array_unref, self->loading, on_ids, g_object_ref (self));
-}
-
-static void
-fill_day (GtkEntry *entry,
-          SiyiDay   day)
-{
-  g_autofree char *text = day != SIYI_DAY_NONE ? siyi_day_to_text (day) : g_strdup ("");
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+                          (GDestroyNotify) g_array_unref, siyi_log_view_ask_anew (self->log), on_ids,
+                          g_object_ref (self));
 }
 
 static void
@@ -182,17 +155,14 @@ on_span (SiyiReminderPage *self)
   if (span >= SPAN_TYPED)
     return;
 
-  self->filling = TRUE;
-  fill_day (self->from, from[span]);
-  fill_day (self->to, SIYI_DAY_NONE);
-  self->filling = FALSE;
+  siyi_log_view_set_days (self->log, from[span], SIYI_DAY_NONE);
   ask (self);
 }
 
 static void
-on_day_typed (SiyiReminderPage *self)
+on_days_typed (SiyiReminderPage *self)
 {
-  if (self->filling || self->archive == NULL)
+  if (self->archive == NULL)
     return;
 
   gtk_drop_down_set_selected (self->span, SPAN_TYPED);
@@ -218,34 +188,6 @@ print_work (SiyiDb        *db,
 }
 
 static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(SiyiReminderPage) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the log"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(SiyiReminderPage) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (GTK_WIDGET (self), _("Printing the log"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
-static void
 print_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -254,8 +196,8 @@ print_action (GtkWidget  *widget,
   SiyiReminderQuery query;
 
   if (get_query (self, &query))
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, print_work, g_memdup2 (&query, sizeof query), g_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+    siyi_print_work (widget, self->archive, print_work, g_memdup2 (&query, sizeof query), g_free,
+                     _("Printing the log"));
 }
 
 static void
@@ -269,42 +211,16 @@ leave_action (GtkWidget  *widget,
 /* --- The widget --------------------------------------------------------------------------------- */
 
 static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *row)
-{
-  gtk_list_item_set_child (row, siyi_reminder_cell_new ());
-  gtk_list_item_set_activatable (row, FALSE);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *row)
-{
-  siyi_reminder_cell_set_item (SIYI_REMINDER_CELL (gtk_list_item_get_child (row)), gtk_list_item_get_item (row));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *row)
-{
-  siyi_reminder_cell_set_item (SIYI_REMINDER_CELL (gtk_list_item_get_child (row)), NULL);
-}
-
-static void
 siyi_reminder_page_dispose (GObject *object)
 {
   SiyiReminderPage *self = SIYI_REMINDER_PAGE (object);
   GtkWidget *child;
 
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_REMINDER_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->lines);
   g_clear_object (&self->archive);
 
   G_OBJECT_CLASS (siyi_reminder_page_parent_class)->dispose (object);
@@ -321,17 +237,13 @@ siyi_reminder_page_class_init (SiyiReminderPageClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (SIYI_TYPE_LOG_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/reminder-page.ui");
+  BIND (log);
   BIND (span);
-  BIND (from);
-  BIND (to);
   BIND (kind);
-  BIND (count);
-  BIND (stack);
-  BIND (list);
-  BIND (nothing);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_typed);
+  gtk_widget_class_bind_template_callback (widget_class, on_days_typed);
   siyi_guard_install (widget_class, "reminders.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "reminders.leave", NULL, leave_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reminders.leave", NULL);
@@ -357,15 +269,8 @@ add_choices (SiyiReminderPage *self)
 static void
 siyi_reminder_page_init (SiyiReminderPage *self)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  self->loading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
-  gtk_list_view_set_factory (self->list, factory);
 }
 
 /**
@@ -378,12 +283,9 @@ GtkWidget *
 siyi_reminder_page_new (SiyiArchive *archive)
 {
   SiyiReminderPage *self = g_object_new (SIYI_TYPE_REMINDER_PAGE, NULL);
-  g_autoptr(GtkNoSelection) selection = NULL;
 
   self->archive = g_object_ref (archive);
-  self->lines = siyi_reminder_list_new (archive);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  siyi_log_view_set_rows (self->log, archive, &rows, say);
   gtk_drop_down_set_selected (self->span, SPAN_MONTH);
   g_signal_connect_object (self->span, "notify::selected", G_CALLBACK (on_span), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
@@ -403,5 +305,5 @@ siyi_reminder_page_get_lines (SiyiReminderPage *self)
 {
   g_return_val_if_fail (SIYI_IS_REMINDER_PAGE (self), NULL);
 
-  return G_LIST_MODEL (self->lines);
+  return G_LIST_MODEL (siyi_log_view_get_lines (self->log));
 }

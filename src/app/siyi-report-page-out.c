@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-paper.h"
-#include "siyi-print.h"
+#include "siyi-print-work.h"
 #include "siyi-window.h"
 
 /* What goes to the archive's thread. */
@@ -161,34 +161,6 @@ siyi_report_page_export (GtkWidget  *widget,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-static void
-on_printed (const GError *failed,
-            gpointer      data)
-{
-  g_autoptr(GtkWidget) self = data;
-
-  if (failed != NULL && gtk_widget_get_root (self) != NULL)
-    siyi_show_error (self, _("Printing the report"), failed);
-}
-
-static void
-on_laid_out (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr(GtkWidget) self = data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (self);
-
-  if (root == NULL)
-    return;
-  if (pages == NULL)
-    siyi_show_error (self, _("Printing the report"), error);
-  else
-    siyi_print (pages, GTK_WINDOW (root), on_printed, g_object_ref (self));
-}
-
 void
 siyi_report_page_print (GtkWidget  *widget,
                         const char *name,
@@ -197,6 +169,6 @@ siyi_report_page_print (GtkWidget  *widget,
   SiyiReportPage *self = SIYI_REPORT_PAGE (widget);
 
   if (self->report != NULL)
-    siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, lay_out_in_thread, out_new (self, NULL), out_free,
-                            (GDestroyNotify) siyi_pages_unref, NULL, on_laid_out, g_object_ref (self));
+    siyi_print_work (widget, self->archive, lay_out_in_thread, out_new (self, NULL), out_free,
+                     _("Printing the report"));
 }

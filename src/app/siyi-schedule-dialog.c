@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-dialog-head.h"
 #include "siyi-window.h"
 
 G_DEFINE_FINAL_TYPE (SiyiScheduleDialog, siyi_schedule_dialog, ADW_TYPE_WINDOW)
@@ -165,13 +166,7 @@ siyi_schedule_dialog_init (SiyiScheduleDialog *self)
 static GtkWidget *
 new_head (SiyiScheduleDialog *self)
 {
-  GtkWidget *head = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (head), FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (head), cancel);
+  GtkWidget *head = siyi_dialog_head_new (NULL);
 
   /* Not by its action: a button with one is sensitive as the action is. */
   self->act = gtk_button_new_with_label (siyi_schedule_dialog_verb (self->wanted.kind));

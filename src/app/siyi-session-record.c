@@ -5,6 +5,7 @@
  * work. */
 #include "siyi-session-record-private.h"
 
+#include "siyi-dialog-head.h"
 #include "siyi-role-guard.h"
 #include "siyi-session-history.h"
 
@@ -186,21 +187,10 @@ siyi_session_record_class_init (SiyiSessionRecordClass *klass)
 static void
 siyi_session_record_init (SiyiSessionRecord *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
-
   self->loading = g_cancellable_new ();
   self->finishing = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* Before the texts, which would take Ctrl+Enter as a line break. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  for (gsize i = 0; i < G_N_ELEMENTS (enters); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys),
-      gtk_shortcut_new (gtk_keyval_trigger_new (enters[i], GDK_CONTROL_MASK),
-                        gtk_named_action_new ("record.done")));
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  siyi_dialog_ctrl_enter (GTK_WIDGET (self), "record.done");
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "siyi-ladder-group.h"
 #include "siyi-office-store.h"
 #include "siyi-paper-template.h"
+#include "siyi-report-template.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
 #include "siyi-window.h"
@@ -21,6 +22,7 @@ struct _SiyiSettingsFollow
   /* Children */
   SiyiLadderGroup *ladder;
   GtkWidget       *tags[N_TEXTS];    /* "Changed" */
+  GtkWidget       *report_tag;       /* of the report of a period */
 
   /* Owned */
   SiyiArchive     *archive;
@@ -34,6 +36,7 @@ typedef struct
 {
   GArray   *ladder;
   gboolean  own[N_TEXTS];
+  gboolean  own_report;
 } Loaded;
 
 static void
@@ -62,6 +65,7 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
     loaded->ladder = siyi_ladder_default ();
   for (int i = 0; i < N_TEXTS; i++)
     loaded->own[i] = siyi_task_paper_template_is_own (db, kind_of (i), i == SIYI_N_TASK_PAPERS);
+  loaded->own_report = siyi_period_report_template_is_own (db);
 
   return loaded;
 }
@@ -75,6 +79,7 @@ on_loaded (GtkWidget *page, gpointer result)
   siyi_ladder_group_set_stored (self->ladder, loaded->ladder);
   for (int i = 0; i < N_TEXTS; i++)
     gtk_widget_set_visible (self->tags[i], loaded->own[i]);
+  gtk_widget_set_visible (self->report_tag, loaded->own_report);
 }
 
 static void
@@ -117,28 +122,49 @@ on_paper (SiyiSettingsFollow *self, GtkWidget *row)
 }
 
 static void
+on_report (SiyiSettingsFollow *self, GtkWidget *row)
+{
+  GtkWindow *dialog = siyi_report_template_dialog_new (GTK_WINDOW (gtk_widget_get_root (row)), self->archive);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_paper_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+/* tag: (out): "Changed" */
+static GtkWidget *
+new_row (const char *title, GtkWidget **tag)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  *tag = siyi_settings_new_tag (_("Changed"));
+  gtk_widget_add_css_class (*tag, "accent");
+  gtk_widget_set_visible (*tag, FALSE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), *tag);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+
+  return row;
+}
+
+static void
 add_papers (SiyiSettingsFollow *self)
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *row;
 
   adw_preferences_group_set_title (group, _("Text of Papers"));
   adw_preferences_group_set_description (group, _("Papers already issued stay as they were."));
   for (int i = 0; i < N_TEXTS; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     siyi_task_paper_text_name (kind_of (i), i == SIYI_N_TASK_PAPERS));
-      self->tags[i] = siyi_settings_new_tag (_("Changed"));
-      gtk_widget_add_css_class (self->tags[i], "accent");
-      gtk_widget_set_visible (self->tags[i], FALSE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), self->tags[i]);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      row = new_row (siyi_task_paper_text_name (kind_of (i), i == SIYI_N_TASK_PAPERS), &self->tags[i]);
       g_object_set_data (G_OBJECT (row), "siyi-text", GINT_TO_POINTER (i));
       g_signal_connect_object (row, "activated", G_CALLBACK (on_paper), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
     }
+  row = new_row (_("Report of a Period"), &self->report_tag);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_report), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
 }
 

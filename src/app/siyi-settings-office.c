@@ -15,6 +15,7 @@ struct _SiyiSettingsOffice
   AdwEntryRow *office_address;
   AdwComboRow *level;
   AdwEntryRow *prefix;
+  AdwEntryRow *prefecture;
   AdwEntryRow *profile_name;
   AdwEntryRow *profile_role;
 
@@ -30,11 +31,11 @@ G_DEFINE_FINAL_TYPE (SiyiSettingsOffice, siyi_settings_office, ADW_TYPE_PREFEREN
 
 static const char * const keys[] = {
   "office.name", "office.phone", "office.address", "case.number.prefix", "profile.name",
-  "profile.role", "office.level", NULL
+  "profile.role", "office.prefecture", "office.level", NULL
 };
 
 /* What holds where nothing is set. */
-static const char * const defaults[] = { "", "", "", "JF", "", "", "" };
+static const char * const defaults[] = { "", "", "", "JF", "", "", "", "" };
 
 /* In the order of the combo row. */
 static const char * const levels[] = { "town", "county", "prefecture", "province" };
@@ -43,7 +44,7 @@ static AdwEntryRow *
 row_of_key (SiyiSettingsOffice *self, gsize number)
 {
   AdwEntryRow *rows[] = { self->office_name, self->office_phone, self->office_address,
-                          self->prefix, self->profile_name, self->profile_role };
+                          self->prefix, self->profile_name, self->profile_role, self->prefecture };
 
   return number < G_N_ELEMENTS (rows) ? rows[number] : NULL;
 }
@@ -129,6 +130,7 @@ siyi_settings_office_class_init (SiyiSettingsOfficeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, office_address);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, level);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, prefix);
+  gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, prefecture);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, profile_name);
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsOffice, profile_role);
   gtk_widget_class_bind_template_callback (widget_class, on_apply);

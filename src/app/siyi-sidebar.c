@@ -19,6 +19,9 @@ struct _SiyiSidebar
   AdwAvatar      *avatar;
   GtkLabel       *person;
   GtkLabel       *role;
+
+  /* Owned: what stands below the person */
+  char           *section, *backup;
 };
 
 G_DEFINE_FINAL_TYPE (SiyiSidebar, siyi_sidebar, GTK_TYPE_WIDGET)
@@ -43,11 +46,23 @@ siyi_sidebar_dispose (GObject *object)
 }
 
 static void
+siyi_sidebar_finalize (GObject *object)
+{
+  SiyiSidebar *self = SIYI_SIDEBAR (object);
+
+  g_free (self->section);
+  g_free (self->backup);
+
+  G_OBJECT_CLASS (siyi_sidebar_parent_class)->finalize (object);
+}
+
+static void
 siyi_sidebar_class_init (SiyiSidebarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = siyi_sidebar_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/sidebar.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
@@ -189,6 +204,21 @@ siyi_sidebar_set_archive (SiyiSidebar *self, const char *name)
   adw_window_title_set_subtitle (self->title, name != NULL ? name : "");
 }
 
+static void
+show_below (SiyiSidebar *self)
+{
+  const char *section = self->section != NULL ? self->section : "";
+  const char *backup = self->backup != NULL ? self->backup : "";
+  g_autofree char *both = NULL;
+
+  if (*section != '\0' && *backup != '\0')
+    /* Translators: below who sits here: the section, and how the backups stand */
+    both = g_strdup_printf (_("%1$s · %2$s"), section, backup);
+  gtk_label_set_text (self->role, both != NULL ? both : *section != '\0' ? section : backup);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->role), gtk_label_get_text (self->role));
+  gtk_widget_set_visible (GTK_WIDGET (self->role), *section != '\0' || *backup != '\0');
+}
+
 /**
  * siyi_sidebar_set_person:
  * @self: the sidebar
@@ -200,8 +230,27 @@ siyi_sidebar_set_person (SiyiSidebar *self, const char *name, const char *role)
 {
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_text (self->person, name);
-  gtk_label_set_text (self->role, role);
-  gtk_widget_set_visible (GTK_WIDGET (self->role), *role != '\0');
+  g_free (self->section);
+  self->section = g_strdup (role);
+  show_below (self);
+}
+
+/**
+ * siyi_sidebar_set_backup:
+ * @self: the sidebar
+ * @words: how the backups stand, "" for nothing
+ * @warns: whether somebody should look
+ */
+void
+siyi_sidebar_set_backup (SiyiSidebar *self, const char *words, gboolean warns)
+{
+  g_free (self->backup);
+  self->backup = g_strdup (words);
+  if (warns)
+    gtk_widget_add_css_class (GTK_WIDGET (self->role), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->role), "warning");
+  show_below (self);
 }
 
 /**

@@ -28,6 +28,9 @@ void  siyi_sidebar_set_archive  (SiyiSidebar *self,
 void  siyi_sidebar_set_person   (SiyiSidebar *self,
                                  const char  *name,
                                  const char  *role);
+void  siyi_sidebar_set_backup   (SiyiSidebar *self,
+                                 const char  *words,
+                                 gboolean     warns);
 void  siyi_sidebar_set_alone    (SiyiSidebar *self,
                                  gboolean     alone);
 

@@ -88,7 +88,7 @@ new_popover (SiyiStatisticsPage *self)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  gtk_box_append (GTK_BOX (box), new_line (_("Corrected after freezing"), "heading"));
+  gtk_box_append (GTK_BOX (box), new_line (_("Changed since freezing"), "heading"));
   add_figures (self, GTK_BOX (box), self->frozen);
   add_lines (self, GTK_BOX (box), self->frozen);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -134,7 +134,11 @@ siyi_statistics_page_show_frozen (SiyiStatisticsPage *self)
       g_autofree char *words = g_strdup_printf (_("%1$s frozen, %2$s"), span, day);
       /* Translators: who froze the figures */
       g_autofree char *who = g_strdup_printf (_("Frozen by %s"), self->frozen->who);
-      g_autofree char *label = g_strdup_printf (ngettext ("%u correction since", "%u corrections since", n), n);
+      /* Days that pass move a figure too: what was not due then may be now, without any correction. */
+      const guint n_moved = self->frozen->figures->len;
+      g_autofree char *label = n > 0
+        ? g_strdup_printf (ngettext ("%u correction since", "%u corrections since", n), n)
+        : g_strdup_printf (ngettext ("%u figure has moved since", "%u figures have moved since", n_moved), n_moved);
 
       gtk_label_set_label (self->frozen_label, words);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->frozen_label), who);

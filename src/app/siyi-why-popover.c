@@ -7,19 +7,38 @@
 
 #include "siyi-case-words.h"
 #include "siyi-shown-words.h"
+#include "siyi-weak.h"
 
 static void
-unparent (gpointer popover)
+unparent (gpointer data)
 {
-  gtk_widget_unparent (popover);
-  g_object_unref (popover);
+  g_autoptr(GtkWidget) popover = siyi_weak_take (data);
+
+  if (popover != NULL)
+    gtk_widget_unparent (popover);
 }
 
-/* After the action of a button in it had its turn. */
+/* GTK 4.8 gives the focus back with the next frame and keeps the popover until then: an action which
+ * takes the anchor away, or another window on top, would lose the focus and leave it a popover without
+ * a window. So it goes back at once. */
+static void
+give_focus_back (GtkWidget *popover)
+{
+  GtkRoot *root = gtk_widget_get_root (popover);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (gtk_widget_get_parent (popover));
+}
+
+/* After the action of a button in it had its turn. Held weakly until then: where that action takes
+ * the anchor away, the popover has to end with it. GTK 4.8 asks for the pointer's motion on the
+ * surface of what lies under it, and ends the program when that is a popover without a window. */
 static void
 on_closed (GtkWidget *popover)
 {
-  g_idle_add_once (unparent, g_object_ref (popover));
+  give_focus_back (popover);
+  g_idle_add_once (unparent, siyi_weak_new (popover));
 }
 
 static void

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures at the places of the sidebar: how many tasks are overdue, how many
- * sessions of this year have a gap in their archive. Asked for after every change of
+ * sessions of this year have a gap in their archive; and how the backups stand. Asked for after every change of
  * the archive, on its reader's thread; nobody waits for them. Main thread. */
 #include "siyi-window-private.h"
 
 #include <glib/gi18n.h>
 
+#include "siyi-backup-store.h"
+#include "siyi-case-words.h"
+#include "siyi-keeping.h"
 #include "siyi-ones-year.h"
 #include "siyi-task-store.h"
 
-typedef struct { int n_overdue, n_gaps; } Counts;
+typedef struct { int n_overdue, n_gaps; SiyiDay backup, today; } Counts;
 
 static gpointer
 count_in_thread (SiyiDb        *db,
@@ -25,9 +28,28 @@ count_in_thread (SiyiDb        *db,
 
   if (year == NULL || !siyi_tasks_count (db, &query, &tasks, error))
     return NULL;
-  counts = (Counts) { tasks.n[SIYI_TASK_GROUP_OVERDUE], year->n_gaps };
+  counts = (Counts) { tasks.n[SIYI_TASK_GROUP_OVERDUE], year->n_gaps, siyi_backup_last_good_day_of (db), *today };
 
   return g_memdup2 (&counts, sizeof counts);
+}
+
+static void
+show_backup (SiyiWindow   *self,
+             const Counts *counts)
+{
+  g_autofree char *day = counts->backup != SIYI_DAY_NONE ? siyi_case_words_day (counts->backup, counts->today, FALSE) : NULL;
+  g_autofree char *old = NULL;
+
+  if (counts->backup == SIYI_DAY_NONE)
+    siyi_sidebar_set_backup (self->sidebar, _("no backup yet"), TRUE);
+  else if (counts->backup + SIYI_BACKUP_OLD_DAYS >= counts->today)
+    siyi_sidebar_set_backup (self->sidebar, _("backups fine"), FALSE);
+  else
+    {
+      /* Translators: %s is a day */
+      old = g_strdup_printf (_("last backup %s"), day);
+      siyi_sidebar_set_backup (self->sidebar, old, TRUE);
+    }
 }
 
 static void
@@ -44,6 +66,7 @@ on_counted (GObject      *source,
   if (counts == NULL || archive != self->archive)
     return;
 
+  show_backup (self, counts);
   overdue = g_strdup_printf (ngettext ("Follow-up, %u overdue", "Follow-up, %u overdue", (guint) counts->n_overdue),
                              (guint) counts->n_overdue);
   siyi_sidebar_set_count (self->sidebar, "follow-up", (guint) counts->n_overdue, TRUE,

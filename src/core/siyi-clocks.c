@@ -42,24 +42,87 @@ siyi_clock_rules_init (SiyiClockRules *rules)
   rules->severe = atoi (siyi_word ("warning-steps", "severe"));
 }
 
+/* What an event may be to a clock, and to an extension or a hearing: a set of bits an event. */
+typedef enum { WORDS_START, WORDS_END, WORDS_END_BY_SERVICE, WORDS_EXCEPT, N_WORDS } ClockWords;
+
+#define ROLE(id, words) (G_GUINT64_CONSTANT (1) << ((id) * N_WORDS + (words)))
+#define ROLE_HEARING ROLE (SIYI_N_CLOCKS, 0)
+#define ROLE_EXTENDED ROLE (SIYI_N_CLOCKS, 1)
+#define ROLE_APPROVED ROLE (SIYI_N_CLOCKS, 2)
+#define ROLE_TOLD ROLE (SIYI_N_CLOCKS, 3)
+
+enum { FEW_EVENTS = 32 };
+
 typedef struct
 {
   const SiyiClockRules *rules;
   const SiyiCalendar   *calendar;
   const SiyiEvent      *events;
   gsize                 n_events;
+  const guint64        *roles;        /* one an event */
+  guint64               all_roles;
   SiyiDay               today;
 } Case;
 
-typedef enum { WORDS_START, WORDS_END, WORDS_END_BY_SERVICE, WORDS_EXCEPT, WORDS_RIGHT, N_WORDS } ClockWords;
-
-/* Asked for by the hundred thousand when a year's rates are read, so looked up once. */
-static const char * const *
-clock_words (SiyiClockId id,
-             ClockWords  what)
+static void
+add_role (GHashTable *table,
+          const char *kind,
+          guint64     role)
 {
-  static const char * const keys[N_WORDS] = { "start", "end", "end-by-service", "except", "right" };
-  static const char * const *words[SIYI_N_CLOCKS][N_WORDS];
+  guint64 *roles = g_hash_table_lookup (table, kind);
+
+  if (roles == NULL)
+    {
+      roles = g_new0 (guint64, 1);
+      g_hash_table_insert (table, (gpointer) kind, roles);
+    }
+  *roles |= role;
+}
+
+static GHashTable *
+make_roles (void)
+{
+  static const char * const keys[N_WORDS] = { "start", "end", "end-by-service", "except" };
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    {
+      g_autofree char *group = g_strconcat ("limit-", clock_keys[id], NULL);
+
+      for (int i = 0; i < N_WORDS; i++)
+        for (const char * const *kind = siyi_words (group, keys[i], NULL); *kind != NULL; kind++)
+          add_role (table, *kind, ROLE (id, i));
+    }
+  add_role (table, "hearing", ROLE_HEARING);
+  add_role (table, "extended", ROLE_EXTENDED);
+  add_role (table, "extension-approved", ROLE_APPROVED);
+  add_role (table, "extension-told", ROLE_TOLD);
+
+  return table;
+}
+
+/* Asked for by the hundred thousand when a year's rates are read, so the words are looked up once. */
+static guint64
+roles_of (const char *kind)
+{
+  static GHashTable *table;
+  static gsize ready = 0;
+  const guint64 *roles;
+
+  if (g_once_init_enter (&ready))
+    {
+      table = make_roles ();
+      g_once_init_leave (&ready, 1);
+    }
+  roles = g_hash_table_lookup (table, kind);
+
+  return roles != NULL ? *roles : 0;
+}
+
+static gboolean
+clock_is_right (SiyiClockId id)
+{
+  static gboolean rights[SIYI_N_CLOCKS];
   static gsize ready = 0;
 
   if (g_once_init_enter (&ready))
@@ -68,45 +131,41 @@ clock_words (SiyiClockId id,
         {
           g_autofree char *group = g_strconcat ("limit-", clock_keys[clock], NULL);
 
-          for (int i = 0; i < N_WORDS; i++)
-            words[clock][i] = siyi_words (group, keys[i], NULL);
+          rights[clock] = siyi_words (group, "right", NULL)[0] != NULL;
         }
       g_once_init_leave (&ready, 1);
     }
 
-  return words[id][what];
-}
-
-static gboolean
-clock_is_right (SiyiClockId id)
-{
-  return clock_words (id, WORDS_RIGHT)[0] != NULL;
+  return rights[id];
 }
 
 /* A matter may go round more than once (returned, routed anew): the last start counts. */
 static const SiyiEvent *
-last_event (const Case         *matter,
-            const char * const *kinds)
+last_event (const Case *matter,
+            guint64     role)
 {
   const SiyiEvent *last = NULL;
 
+  if ((matter->all_roles & role) == 0)
+    return NULL;
   for (gsize i = 0; i < matter->n_events; i++)
-    if (g_strv_contains (kinds, matter->events[i].kind) &&
-        (last == NULL || matter->events[i].day >= last->day))
+    if ((matter->roles[i] & role) != 0 && (last == NULL || matter->events[i].day >= last->day))
       last = &matter->events[i];
 
   return last;
 }
 
 static const SiyiEvent *
-first_event_since (const Case         *matter,
-                   const char * const *kinds,
-                   SiyiDay             since)
+first_event_since (const Case *matter,
+                   guint64     role,
+                   SiyiDay     since)
 {
   const SiyiEvent *first = NULL;
 
+  if ((matter->all_roles & role) == 0)
+    return NULL;
   for (gsize i = 0; i < matter->n_events; i++)
-    if (g_strv_contains (kinds, matter->events[i].kind) && matter->events[i].day >= since &&
+    if ((matter->roles[i] & role) != 0 && matter->events[i].day >= since &&
         (first == NULL || matter->events[i].day < first->day))
       first = &matter->events[i];
 
@@ -183,14 +242,14 @@ set_due (const Case       *matter,
   reading->provisional = due.provisional;
 }
 
-static const char * const *
-end_words (const Case  *matter,
-           SiyiClockId  id)
+static guint64
+end_role (const Case  *matter,
+          SiyiClockId  id)
 {
   if (id == SIYI_CLOCK_HANDLE && matter->rules->ends_by_service)
-    return clock_words (id, WORDS_END_BY_SERVICE);
+    return ROLE (id, WORDS_END_BY_SERVICE);
 
-  return clock_words (id, WORDS_END);
+  return ROLE (id, WORDS_END);
 }
 
 /* The time of a hearing is not counted in the final review (article 36). */
@@ -202,7 +261,7 @@ add_hearings (const Case       *matter,
     {
       const SiyiEvent *event = &matter->events[i];
 
-      if (!g_str_equal (event->kind, "hearing") || event->day < reading->start || event->days < 1)
+      if ((matter->roles[i] & ROLE_HEARING) == 0 || event->day < reading->start || event->days < 1)
         continue;
 
       reading->added += event->days;
@@ -217,7 +276,7 @@ read_clock (const Case       *matter,
             SiyiClockId       id,
             SiyiClockReading *reading)
 {
-  const SiyiEvent *start = last_event (matter, clock_words (id, WORDS_START));
+  const SiyiEvent *start = last_event (matter, ROLE (id, WORDS_START));
   const SiyiEvent *end, *exception;
 
   *reading = (SiyiClockReading) { .limit = matter->rules->limits[id] };
@@ -225,8 +284,8 @@ read_clock (const Case       *matter,
     return;
 
   reading->start = start->day;
-  end = first_event_since (matter, end_words (matter, id), start->day);
-  exception = first_event_since (matter, clock_words (id, WORDS_EXCEPT), start->day);
+  end = first_event_since (matter, end_role (matter, id), start->day);
+  exception = first_event_since (matter, ROLE (id, WORDS_EXCEPT), start->day);
   if (end != NULL)
     reading->end = end->day;
   if (id == SIYI_CLOCK_FINAL)
@@ -247,15 +306,13 @@ extension_lacks (const Case      *matter,
                  const SiyiEvent *extension,
                  SiyiDay          since)
 {
-  static const char * const approved[] = { "extension-approved", NULL };
-  static const char * const told[] = { "extension-told", NULL };
   guint lacks = 0;
 
   if (!extension->has_reason)
     lacks |= SIYI_EXTENSION_NO_REASON;
-  if (first_event_since (matter, approved, since) == NULL)
+  if (first_event_since (matter, ROLE_APPROVED, since) == NULL)
     lacks |= SIYI_EXTENSION_NO_APPROVAL;
-  if (first_event_since (matter, told, since) == NULL)
+  if (first_event_since (matter, ROLE_TOLD, since) == NULL)
     lacks |= SIYI_EXTENSION_NOT_TOLD;
   if (extension->days < 1 ||
       extension->days > matter->rules->limits[SIYI_CLOCK_EXTENSION].days)
@@ -270,12 +327,11 @@ read_extension (const Case       *matter,
                 SiyiClockReading *handling,
                 SiyiClockReading *reading)
 {
-  static const char * const extended[] = { "extended", NULL };
   const SiyiEvent *extension = NULL;
 
   *reading = (SiyiClockReading) { .limit = matter->rules->limits[SIYI_CLOCK_EXTENSION] };
   if (handling->start != SIYI_DAY_NONE)
-    extension = last_event (matter, extended);
+    extension = last_event (matter, ROLE_EXTENDED);
   if (extension == NULL || extension->day < handling->start)
     return;
 
@@ -323,8 +379,13 @@ siyi_clocks_read (const SiyiClockRules *rules,
                   SiyiDay               today,
                   SiyiClockReading     *readings)
 {
-  const Case matter = { rules, calendar, events, n_events, today };
+  guint64 few[FEW_EVENTS];
+  g_autofree guint64 *many = n_events > FEW_EVENTS ? g_new (guint64, n_events) : NULL;
+  guint64 *roles = many != NULL ? many : few;
+  Case matter = { rules, calendar, events, n_events, roles, 0, today };
 
+  for (gsize i = 0; i < n_events; i++)
+    matter.all_roles |= roles[i] = roles_of (events[i].kind);
   for (int id = 0; id < SIYI_N_CLOCKS; id++)
     if (id != SIYI_CLOCK_EXTENSION)
       read_clock (&matter, (SiyiClockId) id, &readings[id]);
@@ -353,7 +414,7 @@ siyi_limit_read (const SiyiClockRules *rules,
                  SiyiDay               today,
                  SiyiClockReading     *reading)
 {
-  const Case matter = { rules, calendar, NULL, 0, today };
+  const Case matter = { rules, calendar, NULL, 0, NULL, 0, today };
 
   *reading = (SiyiClockReading) { .limit = limit, .start = start };
   if (start == SIYI_DAY_NONE)

@@ -34,6 +34,18 @@ siyi_day_new (int year,
   return (SiyiDay) g_date_get_julian (&date);
 }
 
+static int
+digits (const char *text,
+        int         n)
+{
+  int number = 0;
+
+  for (int i = 0; i < n; i++)
+    number = 10 * number + text[i] - '0';
+
+  return number;
+}
+
 /**
  * siyi_day_parse:
  * @text: (nullable): exactly YYYY-MM-DD
@@ -50,7 +62,7 @@ siyi_day_parse (const char *text)
     if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
       return SIYI_DAY_NONE;
 
-  return siyi_day_new (atoi (text), atoi (text + 5), atoi (text + 8));
+  return siyi_day_new (digits (text, 4), digits (text + 5, 2), digits (text + 8, 2));
 }
 
 /**

@@ -32,7 +32,7 @@ typedef enum
   SIYI_DEED_IMPORT,
   SIYI_DEED_SETTINGS,
   SIYI_DEED_PEOPLE,
-  SIYI_DEED_KEEP,            /* where backups go, restoring */
+  SIYI_DEED_KEEP,            /* where backups go, restoring, how long matters are kept, destroying */
   SIYI_DEED_AUDIT,           /* reading the trail */
   SIYI_N_DEEDS
 } SiyiDeed;

@@ -141,6 +141,18 @@ answer_trail (const SiyiTrail *trail)
   ctl_add_text (answer, "state", states[trail->state]);
   ctl_add_int (answer, "rows", trail->rows);
   ctl_add_int (answer, "anchors", trail->n_anchors);
+  json_builder_set_member_name (answer, "emptied");
+  json_builder_begin_array (answer);
+  for (guint i = 0; i < trail->emptied->len; i++)
+    {
+      const SiyiEmptiedBy *by = &g_array_index (trail->emptied, SiyiEmptiedBy, i);
+
+      json_builder_begin_object (answer);
+      ctl_add_int (answer, "list", by->number);
+      ctl_add_int (answer, "rows", by->rows);
+      json_builder_end_object (answer);
+    }
+  json_builder_end_array (answer);
   if (trail->state != SIYI_TRAIL_SOUND)
     {
       ctl_add_int (answer, "from", trail->from);

@@ -265,8 +265,8 @@ confirm (Ctl        *ctl,
     return TRUE;
 
   g_set_error_literal (error, CTL_ERROR, 0,
-                       _("Destroying cannot be undone, not from the audit trail either. Lines of the trail about changes by "
-                         "hand and older backups stay. Say --yes to do it"));
+                       _("Destroying cannot be undone, not from the audit trail either: its lines about these matters lose "
+                         "their words. Older backups stay. Say --yes to do it"));
 
   return FALSE;
 }

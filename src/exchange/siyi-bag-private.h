@@ -13,6 +13,7 @@ typedef struct
   SiyiBagLoad     load;         /* (nullable) */
   gpointer        data;
   GDestroyNotify  destroy;
+  char           *known;        /* (nullable) sha256 that load() proves its bytes by */
   guint64         size;         /* as announced; as found once it is written */
   char           *sha256, *sha512;
 } SiyiBagItem;
@@ -29,6 +30,8 @@ typedef struct _SiyiBagHash SiyiBagHash;
 
 SiyiBagHash *siyi_bag_hash_new    (gboolean       with_sha512);
 void         siyi_bag_hash_free   (SiyiBagHash   *self);
+void         siyi_bag_hash_set_known (SiyiBagHash *self,
+                                      const char  *sha256);
 void         siyi_bag_hash_begin  (SiyiBagHash   *self,
                                    const guint8  *bytes,
                                    gsize          n);
@@ -38,6 +41,8 @@ void         siyi_bag_hash_finish (SiyiBagHash   *self,
                                    char         **sha512);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBagHash, siyi_bag_hash_free)
+
+typedef struct _SiyiBagAhead SiyiBagAhead;
 
 /* One run of writing. */
 typedef struct
@@ -50,6 +55,7 @@ typedef struct
   gpointer         progress_data;
   GCancellable    *cancellable;
   GPtrArray       *last;        /* SiyiBagItem: the manifests and bag-info.txt */
+  SiyiBagAhead    *ahead;       /* (nullable) the file that is loaded while one is written */
   GError          *failed;      /* what happened within a callback of libzip */
 } SiyiBagRun;
 

@@ -14,7 +14,7 @@
 
 #include "siyi-error.h"
 
-enum { PIECE = 1 << 20 };
+enum { PIECE = 1 << 20, MOST_AHEAD = 16 << 20 };
 
 /* In the order they are written: each needs the ones before. */
 const char * const siyi_bag_last_names[] = {
@@ -204,9 +204,76 @@ copy_file (SiyiBagRun   *run,
   return whole;
 }
 
+/* Reading goes on beside writing: one file ahead, where it is no giant. */
+struct _SiyiBagAhead
+{
+  SiyiBagRun  *run;
+  SiyiBagItem *item;
+  GBytes      *bytes;
+  GError      *error;
+  GThread     *thread;
+};
+
+static gpointer
+load_in_thread (gpointer data)
+{
+  SiyiBagAhead *self = data;
+
+  self->bytes = self->item->load (self->item->data, self->run->cancellable, &self->error);
+
+  return NULL;
+}
+
+static void
+load_ahead (SiyiBagRun  *run,
+            SiyiBagItem *item)
+{
+  if (item->load == NULL || item->size > MOST_AHEAD)
+    return;
+
+  run->ahead = g_new0 (SiyiBagAhead, 1);
+  run->ahead->run = run;
+  run->ahead->item = item;
+  run->ahead->thread = g_thread_new ("siyi-ahead", load_in_thread, run->ahead);
+}
+
+static GBytes *
+take_ahead (SiyiBagRun   *run,
+            GError      **error)
+{
+  g_autofree SiyiBagAhead *ahead = g_steal_pointer (&run->ahead);
+
+  g_thread_join (ahead->thread);
+  if (ahead->error != NULL)
+    g_propagate_error (error, ahead->error);      /* freed where nobody asks */
+
+  return ahead->bytes;
+}
+
+/* After a failure: nobody wants it any more. */
+static void
+drop_ahead (SiyiBagRun *run)
+{
+  g_autoptr(GBytes) bytes = take_ahead (run, NULL);
+}
+
+static GBytes *
+load_item (SiyiBagRun   *run,
+           SiyiBagItem  *item,
+           GError      **error)
+{
+  if (item->bytes != NULL)
+    return g_bytes_ref (item->bytes);
+  if (run->ahead != NULL && run->ahead->item == item)
+    return take_ahead (run, error);
+
+  return item->load (item->data, run->cancellable, error);
+}
+
 static gboolean
 copy_item (SiyiBagRun   *run,
            SiyiBagItem  *item,
+           SiyiBagItem  *next,
            int           fd,
            const char   *path,
            GError      **error)
@@ -216,7 +283,10 @@ copy_item (SiyiBagRun   *run,
   if (item->file != NULL)
     return copy_file (run, item, fd, path, error);
 
-  bytes = item->bytes != NULL ? g_bytes_ref (item->bytes) : item->load (item->data, run->cancellable, error);
+  bytes = load_item (run, item, error);
+  siyi_bag_hash_set_known (run->hash, item->known);
+  if (bytes != NULL && next != NULL)
+    load_ahead (run, next);
 
   return bytes != NULL && copy_bytes (run, item, bytes, fd, path, error);
 }
@@ -225,6 +295,7 @@ static gboolean
 write_item (SiyiBagRun   *run,
             const char   *top,
             SiyiBagItem  *item,
+            SiyiBagItem  *next,
             GError      **error)
 {
   g_autofree char *path = g_build_filename (top, item->path, NULL);
@@ -241,7 +312,7 @@ write_item (SiyiBagRun   *run,
   if (fd < 0)
     return siyi_bag_run_fail (path, errno, error);
 
-  whole = copy_item (run, item, fd, path, error);
+  whole = copy_item (run, item, next, fd, path, error);
   if (close (fd) != 0 && whole)
     whole = siyi_bag_run_fail (path, errno, error);
   if (whole)
@@ -257,8 +328,12 @@ write_all (SiyiBagRun   *run,
            GError      **error)
 {
   for (guint i = 0; i < items->len; i++)
-    if (!write_item (run, top, g_ptr_array_index (items, i), error))
-      return FALSE;
+    {
+      SiyiBagItem *next = i + 1 < items->len ? g_ptr_array_index (items, i + 1) : NULL;
+
+      if (!write_item (run, top, g_ptr_array_index (items, i), next, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -282,7 +357,7 @@ write_folder (SiyiBagRun  *run,
 
       item->bytes = siyi_bag_last_text (run, item->path);
       g_ptr_array_add (run->last, item);
-      if (!write_item (run, top, item, error))
+      if (!write_item (run, top, item, NULL, error))
         return FALSE;
     }
 
@@ -409,6 +484,8 @@ siyi_bag_write (SiyiBag          *self,
   if (whole && totals != NULL)
     tell (&run, totals);
 
+  if (run.ahead != NULL)
+    drop_ahead (&run);
   siyi_bag_hash_free (run.hash);
   g_ptr_array_unref (run.last);
   g_clear_error (&run.failed);

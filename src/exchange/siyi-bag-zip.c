@@ -77,6 +77,7 @@ open_entry (Entry *entry)
   if (entry->bytes == NULL)
     return fail (entry, ZIP_ER_READ);
 
+  siyi_bag_hash_set_known (entry->run->hash, item->known);
   /* Whole, since libzip reads in small pieces; the slower digest goes on while it writes. */
   siyi_bag_hash_begin (entry->run->hash, g_bytes_get_data (entry->bytes, NULL), g_bytes_get_size (entry->bytes));
 

@@ -22,6 +22,7 @@ siyi_bag_item_free (SiyiBagItem *item)
   g_clear_pointer (&item->bytes, g_bytes_unref);
   g_free (item->path);
   g_free (item->file);
+  g_free (item->known);
   g_free (item->sha256);
   g_free (item->sha512);
   g_free (item);
@@ -183,7 +184,8 @@ siyi_bag_add_bytes (SiyiBag    *self,
  * siyi_bag_add_load:
  * @path: where in the payload
  * @size: as far as it is known, for progress
- * @load: gives the content
+ * @sha256: (nullable): hex, where @load gives these bytes or fails: they are hashed by it alone once
+ * @load: gives the content; called from any thread, one at a time
  * @data: for @load
  * @destroy: (nullable): frees @data
  *
@@ -193,6 +195,7 @@ const char *
 siyi_bag_add_load (SiyiBag        *self,
                    const char     *path,
                    guint64         size,
+                   const char     *sha256,
                    SiyiBagLoad     load,
                    gpointer        data,
                    GDestroyNotify  destroy)
@@ -200,6 +203,7 @@ siyi_bag_add_load (SiyiBag        *self,
   SiyiBagItem *item = add (self, path);
 
   item->size = size;
+  item->known = g_strdup (sha256);
   item->load = load;
   item->data = data;
   item->destroy = destroy;

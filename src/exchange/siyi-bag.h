@@ -39,6 +39,7 @@ const char *siyi_bag_add_bytes    (SiyiBag         *self,
 const char *siyi_bag_add_load     (SiyiBag         *self,
                                    const char      *path,
                                    guint64          size,
+                                   const char      *sha256,       /* (nullable) */
                                    SiyiBagLoad      load,
                                    gpointer         data,
                                    GDestroyNotify   destroy);

@@ -32,6 +32,7 @@ siyi_case_sheet_free (SiyiCaseSheet *sheet)
   g_clear_pointer (&sheet->recusals, g_ptr_array_unref);
   g_clear_pointer (&sheet->charges, g_ptr_array_unref);
   g_clear_pointer (&sheet->papers, g_ptr_array_unref);
+  g_clear_pointer (&sheet->retention, siyi_retention_line_free);
   g_free (sheet);
 }
 
@@ -176,6 +177,9 @@ siyi_case_sheet_work (SiyiDb        *db,
   sheet->papers = sheet->charges != NULL ? siyi_papers_of_case (db, ask->id, error) : NULL;
   calendar = sheet->papers != NULL ? siyi_calendar_load (db, error) : NULL;
   if (calendar == NULL)
+    return NULL;
+  if (sheet->content->row_state == SIYI_ROW_LIVE &&
+      (sheet->retention = siyi_retention_load (db, ask->id, error)) == NULL)
     return NULL;
 
   siyi_clock_rules_load (db, siyi_calendar_get_rolling (calendar), &rules);

@@ -6,6 +6,7 @@
 #include "siyi-clocks.h"
 #include "siyi-files.h"
 #include "siyi-moves.h"
+#include "siyi-retention-store.h"
 #include "siyi-task-store.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ typedef struct
   GPtrArray *recusals;         /* SiyiRecusal: who must not receive it */
   GPtrArray *charges;          /* SiyiCharge with lines, the open one first */
   GPtrArray *papers;           /* SiyiStoredPaper of the case and its tasks, the newest first */
+  SiyiRetentionLine *retention;   /* how long it is kept */
   SiyiDay    today;
 } SiyiCaseSheet;
 

@@ -4,6 +4,7 @@
  * year, the last backup. */
 #include "siyi-due-parts.h"
 
+#include "siyi-backup-store.h"
 #include "siyi-office-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-schedule.h"
@@ -11,7 +12,6 @@
 #define DAYS_BACK 400           /* an archive older than a year is the year page's matter */
 #define DAYS_AHEAD 45
 #define CALENDAR_MONTH 11       /* the notice of a year is usually out by then */
-#define BACKUP_DAYS 3
 
 typedef struct { SiyiLimit told, list; } Limits;
 
@@ -200,9 +200,9 @@ siyi_due_add_office (SiyiDueMaker  *maker,
       item->number = g_strdup_printf ("%d", year + 1);
     }
   if (siyi_due_wants (maker, SIYI_DUE_BACKUP) && maker->query->last_backup != SIYI_DAY_NONE &&
-      maker->query->last_backup + BACKUP_DAYS < today)
+      maker->query->last_backup + SIYI_BACKUP_OLD_DAYS < today)
     {
-      item = siyi_due_add (maker, SIYI_DUE_BACKUP, 0, maker->query->last_backup + BACKUP_DAYS, "backup");
+      item = siyi_due_add (maker, SIYI_DUE_BACKUP, 0, maker->query->last_backup + SIYI_BACKUP_OLD_DAYS, "backup");
       item->light = SIYI_LIGHT_YELLOW;
       item->number = siyi_day_to_text (maker->query->last_backup);
     }

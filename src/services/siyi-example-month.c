@@ -9,6 +9,7 @@
 
 #include "siyi-notice.h"
 #include "siyi-office-store.h"
+#include "siyi-statistics.h"
 #include "siyi-words.h"
 
 #define TOLD_DAYS 4             /* whose leaders know already; one day more is due today */
@@ -344,6 +345,24 @@ hold (Example    *self,
   return TRUE;
 }
 
+/* The months that are over are frozen: their figures have been handed in. */
+static gboolean
+freeze (Example    *self,
+        SiyiDb     *db,
+        GPtrArray  *sessions,
+        GError    **error)
+{
+  const SiyiDay first = siyi_day_new (siyi_day_year (self->first), 1, 1);
+  const SiyiStatQuery query = { .span = siyi_span_of_days (first, self->first - 1) };
+  g_autofree char *action = NULL;
+
+  if (first == self->first)
+    return TRUE;
+  action = siyi_statistics_freeze (db, &query, error);
+
+  return action != NULL;
+}
+
 static SiyiDay
 day_before (const Example *self,
             int            n)
@@ -397,6 +416,7 @@ siyi_example_month (const char  *folder,
   return on_day (&self, self.first - 1, plan, error) &&
          on_day (&self, self.first - 1, set_methods, error) &&
          on_day (&self, self.first, publish, error) &&
+         on_day (&self, self.first + 1, freeze, error) &&
          on_day (&self, day_before (&self, atoi (word ("stand-in"))), stand_in, error) &&
          on_day (&self, day_before (&self, atoi (word ("swap"))), swap, error) &&
          on_day (&self, day_before (&self, atoi (word ("swap"))), publish, error) &&

@@ -17,7 +17,11 @@
 
 enum { WIDTH = 320, HEIGHT = 214 };
 
-typedef struct { GBytes *jpeg[2]; } Pictures;      /* overall view, view of the sign-in */
+typedef struct
+{
+  GBytes   *jpeg[2];          /* overall view, view of the sign-in */
+  gboolean  with_gaps;
+} Pictures;
 
 static const char *
 word (const char *key)
@@ -160,6 +164,14 @@ siyi_example_gap (SiyiDay     day,
 }
 
 static gboolean
+lacks (const Pictures *pictures,
+       SiyiDay         day,
+       const char     *what)
+{
+  return pictures->with_gaps && siyi_example_gap (day, what);
+}
+
+static gboolean
 count_heads (SiyiDb      *db,
              SiyiSignin  *sheet,
              int          lacking,
@@ -179,12 +191,13 @@ count_heads (SiyiDb      *db,
 }
 
 static gboolean
-sign (SiyiDb   *db,
-      gint64    session,
-      SiyiDay   day,
-      GError  **error)
+sign (SiyiDb          *db,
+      const Pictures  *pictures,
+      gint64           session,
+      SiyiDay          day,
+      GError         **error)
 {
-  const gboolean short_of = siyi_example_gap (day, "heads");
+  const gboolean short_of = lacks (pictures, day, "heads");
   g_autoptr(SiyiSignin) sheet = siyi_signin_load (db, session, error);
   g_autofree char *accepted = NULL;
 
@@ -214,8 +227,8 @@ add_photos (SiyiDb    *db,
             SiyiDay    day,
             GError   **error)
 {
-  return (siyi_example_gap (day, "overview") || add_photo (db, pictures, session, day, 0, error)) &&
-         (siyi_example_gap (day, "signin-view") || add_photo (db, pictures, session, day, 1, error));
+  return (lacks (pictures, day, "overview") || add_photo (db, pictures, session, day, 0, error)) &&
+         (lacks (pictures, day, "signin-view") || add_photo (db, pictures, session, day, 1, error));
 }
 
 static gboolean
@@ -225,15 +238,15 @@ file_session (SiyiDb    *db,
               SiyiDay    day,
               GError   **error)
 {
-  if (*entry_of ("excused", day) != '\0')
+  if (pictures->with_gaps && *entry_of ("excused", day) != '\0')
     {
       if (!excuse (db, session, error))
         return FALSE;
     }
-  else if (!siyi_example_gap (day, "photos") && !add_photos (db, pictures, session, day, error))
+  else if (!lacks (pictures, day, "photos") && !add_photos (db, pictures, session, day, error))
     return FALSE;
 
-  return siyi_example_gap (day, "signin") || sign (db, session, day, error);
+  return lacks (pictures, day, "signin") || sign (db, pictures, session, day, error);
 }
 
 static gboolean
@@ -283,7 +296,7 @@ siyi_example_photos (SiyiDb             *db,
                      const SiyiPlanned  *session,
                      GError            **error)
 {
-  Pictures pictures = { { NULL } };
+  Pictures pictures = { .with_gaps = FALSE };
   const gboolean done = draw_all (&pictures, error) && add_photo (db, &pictures, session->id, session->day, 0, error) &&
                         add_photo (db, &pictures, session->id, session->day, 1, error);
 
@@ -295,6 +308,7 @@ siyi_example_photos (SiyiDb             *db,
 /**
  * siyi_example_year_papers:
  * @last: the last day that gets its papers
+ * @with_gaps: some sessions lack a piece, some have a reason instead
  *
  * Photos and sign-in sheets of the year's sessions; written together.
  */
@@ -302,9 +316,10 @@ gboolean
 siyi_example_year_papers (SiyiDb   *db,
                           int       year,
                           SiyiDay   last,
+                          gboolean  with_gaps,
                           GError  **error)
 {
-  Pictures pictures = { { NULL } };
+  Pictures pictures = { .with_gaps = with_gaps };
   gboolean done = draw_all (&pictures, error) && siyi_db_group_begin (db, error);
 
   if (done)

@@ -26,7 +26,7 @@ gboolean siyi_example_sign_staff (SiyiDb *db, const SiyiSignin *sheet, GError **
 /* siyi-example-papers.c: photos and sign-in sheets; what: record, photos, overview, signin-view, signin,
  * heads. */
 gboolean siyi_example_photos  (SiyiDb *db, const SiyiPlanned *session, GError **error);
-gboolean siyi_example_year_papers (SiyiDb *db, int year, SiyiDay last, GError **error);
+gboolean siyi_example_year_papers (SiyiDb *db, int year, SiyiDay last, gboolean with_gaps, GError **error);
 gboolean siyi_example_gap     (SiyiDay day, const char *what);
 
 /* siyi-example-day.c */

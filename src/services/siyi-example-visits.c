@@ -31,6 +31,16 @@ one (const char *text)
   return g_strdupv ((char **) list);
 }
 
+/* Request, class and unit of the n-th group: the list is gone through in strides, so that neighbours differ.
+ * Free with g_strfreev(). */
+static char **
+matter_of (int n)
+{
+  enum { STRIDE = 19 };
+
+  return g_strsplit (pick ("matters", n * STRIDE), "|", 3);
+}
+
 /**
  * siyi_example_record:
  *
@@ -42,6 +52,7 @@ siyi_example_record (SiyiDay day,
                      int     n)
 {
   SiyiRecord *record = siyi_record_new ();
+  g_auto(GStrv) matter = matter_of (n);
   g_autofree char *name = name_of (n);
   g_autofree char *phone = g_strdup_printf ("1990000%04d", 4000 + n);
 
@@ -50,12 +61,12 @@ siyi_example_record (SiyiDay day,
   record->persons = persons;
   record->address = g_strdup (pick ("places", n));
   record->phones = one (phone);
-  record->summary = g_strdup (pick ("matters", n));
-  record->class_name = g_strdup (pick ("classes", n));
+  record->summary = g_strdup (matter[0]);
+  record->class_name = g_strdup (matter[1]);
   record->purpose = g_strdup (pick ("purpose", 0));
   record->first = g_strdup (pick (n % 4 == 3 ? "again" : "first", 0));
-  record->opinion = siyi_fill (pick ("opinion", 0), "unit", pick ("units", n), NULL);
-  record->units = one (pick ("units", n));
+  record->opinion = siyi_fill (pick ("opinion", 0), "unit", matter[2], NULL);
+  record->units = one (matter[2]);
   record->handler = g_strdup (pick ("handler", 0));
   record->assigned = siyi_day_to_text (day);
   record->due_days = 15;

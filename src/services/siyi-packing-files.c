@@ -133,8 +133,8 @@ add_original (SiyiPacking          *self,
 
   loading->archive = self->archive;
   loading->file = file->id;
-  g_ptr_array_add (self->shown, g_strdup (siyi_bag_add_load (self->bag, path, (guint64) file->bytes, load,
-                                                             loading, g_free)));
+  g_ptr_array_add (self->shown, g_strdup (siyi_bag_add_load (self->bag, path, (guint64) file->bytes,
+                                                             file->hash, load, loading, g_free)));
 }
 
 static gboolean

@@ -4,6 +4,8 @@
  * inside paper stays inside. On a worker thread. */
 #include "siyi-packing-private.h"
 
+#include <malloc.h>
+
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
 #include "siyi-ledger-store.h"
@@ -13,7 +15,7 @@
 #include "siyi-task-papers.h"
 #include "siyi-words.h"
 
-enum { N_SHEETS = 3 };    /* record book, sign-in A, B */
+enum { N_SHEETS = 3, LARGE_BYTES = 512 * 1024 };    /* record book, sign-in A, B */
 
 typedef struct
 {
@@ -383,4 +385,17 @@ siyi_packing_notices (SiyiPacking  *self,
     }
 
   return TRUE;
+}
+
+/**
+ * siyi_packing_give_back:
+ *
+ * What papers and records were made with, before the next step takes as much; and from then on a photo's bytes
+ * as soon as it is written: else the heaps of three threads keep some.
+ */
+void
+siyi_packing_give_back (void)
+{
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+  malloc_trim (0);
 }

@@ -53,6 +53,7 @@ void        siyi_packing_leave_out (SiyiPacking  *self,
 void        siyi_packing_step      (SiyiPacking  *self,
                                     guint64       bytes);
 
+void        siyi_packing_give_back (void);
 gboolean    siyi_packing_papers    (SiyiPacking  *self,
                                     GError      **error);
 gboolean    siyi_packing_ledgers   (SiyiPacking  *self,

@@ -269,10 +269,15 @@ fill (SiyiPacking  *self,
   guint64 files, bytes;
 
   self->total = (self->sessions->len + 8) * SIYI_PACKING_PAPER_BYTES;
-  if (!siyi_packing_papers (self, error) || !siyi_packing_ledgers (self, error) ||
-      !siyi_packing_notices (self, error) || !siyi_packing_files (self, error) ||
-      !siyi_packing_records (self, error) || !siyi_packing_note (self, error))
+  if (!siyi_packing_papers (self, error))
     return FALSE;
+  siyi_packing_give_back ();
+  if (!siyi_packing_ledgers (self, error) || !siyi_packing_notices (self, error))
+    return FALSE;
+  siyi_packing_give_back ();
+  if (!siyi_packing_files (self, error) || !siyi_packing_records (self, error) || !siyi_packing_note (self, error))
+    return FALSE;
+  siyi_packing_give_back ();
 
   siyi_bag_sums (self->bag, &files, &bytes);
   self->total = self->done + 2 * bytes;

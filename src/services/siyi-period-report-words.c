@@ -44,7 +44,12 @@ siyi_report_source_new (SiyiDb               *db,
   self->methods = methods;
   self->office = siyi_notice_fields_of_office (db);
   self->period = siyi_span_words (&query->span);
-  self->prefecture = siyi_setting_get (db, "office.prefecture", siyi_word (WORDS, "prefecture"));
+  self->prefecture = siyi_setting_get (db, "office.prefecture", "");
+  if (*self->prefecture == '\0')
+    {
+      g_free (self->prefecture);
+      self->prefecture = g_strdup (siyi_word (WORDS, "prefecture"));
+    }
 
   return self;
 }

@@ -4,6 +4,7 @@
 #include "siyi-period-report-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "siyi-db.h"
 #include "siyi-error.h"
@@ -34,6 +35,20 @@ char *
 siyi_period_report_template (SiyiDb *db)
 {
   return siyi_setting_get (db, TEMPLATE, siyi_word (WORDS, "text"));
+}
+
+const char *
+siyi_period_report_template_shipped (void)
+{
+  return siyi_word (WORDS, "text");
+}
+
+gboolean
+siyi_period_report_template_is_own (SiyiDb *db)
+{
+  g_autofree char *text = siyi_setting_get (db, TEMPLATE, NULL);
+
+  return text != NULL && strcmp (text, siyi_period_report_template_shipped ()) != 0;
 }
 
 /* Whatever it says: only the names count. */
@@ -100,6 +115,47 @@ take_stored (SiyiPeriodReport  *self,
   return TRUE;
 }
 
+/* Without its paragraphs. */
+static SiyiPeriodReport *
+new_of_query (SiyiDb               *db,
+              const SiyiStatQuery  *query,
+              SiyiReportSource    **source,
+              GError              **error)
+{
+  g_autoptr(SiyiPeriodReport) self = g_new0 (SiyiPeriodReport, 1);
+
+  self->query = *query;
+  self->figures = siyi_statistics_load (db, query, error);
+  *source = self->figures != NULL ? siyi_report_source_new (db, query, self->figures, error) : NULL;
+  if (*source == NULL)
+    return NULL;
+  self->identities = siyi_statistics_check (self->figures);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * siyi_period_report_preview:
+ * @text: a template
+ *
+ * Returns: (transfer full) (nullable): the report it makes; %NULL with CONSTRAINT where a field is not known
+ */
+SiyiPeriodReport *
+siyi_period_report_preview (SiyiDb               *db,
+                            const SiyiStatQuery  *query,
+                            const char           *text,
+                            GError              **error)
+{
+  g_autoptr(SiyiReportSource) source = NULL;
+  g_autoptr(SiyiPeriodReport) self = new_of_query (db, query, &source, error);
+
+  if (self == NULL)
+    return NULL;
+  self->paragraphs = siyi_report_new (text, siyi_report_source_words, source, error);
+
+  return self->paragraphs != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * siyi_period_report_load:
  * @as_template: whether edits are left aside
@@ -112,16 +168,11 @@ siyi_period_report_load (SiyiDb               *db,
                          gboolean              as_template,
                          GError              **error)
 {
-  g_autoptr(SiyiPeriodReport) self = g_new0 (SiyiPeriodReport, 1);
   g_autoptr(SiyiReportSource) source = NULL;
+  g_autoptr(SiyiPeriodReport) self = new_of_query (db, query, &source, error);
 
-  self->query = *query;
-  self->figures = siyi_statistics_load (db, query, error);
-  source = self->figures != NULL ? siyi_report_source_new (db, query, self->figures, error) : NULL;
-  if (source == NULL)
+  if (self == NULL)
     return NULL;
-
-  self->identities = siyi_statistics_check (self->figures);
   if (!as_template && !take_stored (self, db, source, error))
     return NULL;
   if (self->paragraphs == NULL)

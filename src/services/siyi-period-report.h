@@ -49,6 +49,13 @@ const char       *siyi_guard_words             (SiyiGuard                guard);
 
 /* The office's template: a setting where it has typed one, else the shipped text. */
 char             *siyi_period_report_template  (SiyiDb                  *db);
+gboolean          siyi_period_report_template_is_own (SiyiDb            *db);
+const char       *siyi_period_report_template_shipped (void);
+/* What @text would make of a period; nothing is stored. */
+SiyiPeriodReport *siyi_period_report_preview   (SiyiDb                  *db,
+                                                const SiyiStatQuery     *query,
+                                                const char              *text,
+                                                GError                 **error);
 char             *siyi_period_report_set_template (SiyiDb               *db,
                                                 const char              *text,
                                                 GError                 **error);

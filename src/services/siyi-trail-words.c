@@ -369,6 +369,11 @@ siyi_trail_changes (const SiyiAuditLine *line)
     return g_strdup_printf (ngettext ("%d row", "%d rows", (gulong) json_object_get_int_member_with_default (object, "rows", 0)),
                             (int) json_object_get_int_member_with_default (object, "rows", 0));
 
+  if (json_object_has_member (object, "emptied_by"))
+    /* Translators: %d is the number of a list of destruction */
+    return g_strdup_printf (_("Words destroyed by list No. %d"),
+                            (int) json_object_get_int_member_with_default (object, "emptied_by", 0));
+
   before = member (object, "before");
   after = member (object, "after");
   if (before == NULL && after == NULL)
@@ -381,13 +386,8 @@ siyi_trail_changes (const SiyiAuditLine *line)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
-/**
- * siyi_trail_verdict:
- *
- * Returns: (transfer full): what the proof found, in a sentence
- */
-char *
-siyi_trail_verdict (const SiyiTrail *trail)
+static char *
+state_sentence (const SiyiTrail *trail)
 {
   g_autofree char *at = siyi_trail_time (trail->anchor != NULL ? trail->anchor->at : 0);
   const int rows = (int) trail->rows;
@@ -409,4 +409,30 @@ siyi_trail_verdict (const SiyiTrail *trail)
       return g_strdup_printf (_("Sound, %1$d rows; proved outside up to row %2$d of %3$s"), rows,
                               (int) trail->anchor->seq, at);
     }
+}
+
+/**
+ * siyi_trail_verdict:
+ *
+ * Returns: (transfer full): what the proof found, in a sentence; one more for each list of destruction that
+ *   took words out of rows
+ */
+char *
+siyi_trail_verdict (const SiyiTrail *trail)
+{
+  g_autofree char *state = state_sentence (trail);
+  g_autoptr(GString) verdict = g_string_new (state);
+
+  for (guint i = 0; trail->emptied != NULL && i < trail->emptied->len; i++)
+    {
+      const SiyiEmptiedBy *by = &g_array_index (trail->emptied, SiyiEmptiedBy, i);
+
+      g_string_append_c (verdict, '\n');
+      /* Translators: rows of the audit trail, the number of a list of destruction */
+      g_string_append_printf (verdict, ngettext ("%1$u row emptied by list of destruction No. %2$d",
+                                                 "%1$u rows emptied by list of destruction No. %2$d", by->rows),
+                              by->rows, by->number);
+    }
+
+  return g_string_free (g_steal_pointer (&verdict), FALSE);
 }

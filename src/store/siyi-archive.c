@@ -15,7 +15,7 @@
 
 G_DEFINE_FINAL_TYPE (SiyiArchive, siyi_archive, G_TYPE_OBJECT)
 
-enum { SIGNAL_CHANGED, N_SIGNALS };
+enum { SIGNAL_CHANGED, SIGNAL_SEATED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -54,6 +54,13 @@ siyi_archive_class_init (SiyiArchiveClass *klass)
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", SIYI_TYPE_ARCHIVE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * SiyiArchive::seated:
+   *
+   * Another person sits here from now on. On the thread that said so.
+   */
+  signals[SIGNAL_SEATED] = g_signal_new ("seated", SIYI_TYPE_ARCHIVE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -271,8 +278,11 @@ void
 siyi_archive_set_who (SiyiArchive *self,
                       const char  *who)
 {
-  g_free (self->who);
+  g_autofree char *before = g_steal_pointer (&self->who);
+
   self->who = g_strdup (who);
+  if (g_strcmp0 (before, who) != 0)
+    g_signal_emit (self, signals[SIGNAL_SEATED], 0);
 }
 
 SiyiRole

@@ -13,7 +13,8 @@ typedef struct _SiyiDb SiyiDb;
 
 /* An open archive: the folder NAME.siyi, its lock, one writer thread and one reader thread.
  * Signals (in the main context of the thread that opened it):
- *   "changed" ()  after every commit of this process and, within 2 s, of another one. */
+ *   "changed" ()  after every commit of this process and, within 2 s, of another one;
+ *   "seated" ()   when another person sits here. */
 #define SIYI_TYPE_ARCHIVE (siyi_archive_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiArchive, siyi_archive, SIYI, ARCHIVE, GObject)
 

@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* How an archive is backed up, and the backups it knows of (settings backup.*, table backup). */
 enum { SIYI_BACKUP_KEEP = 14, SIYI_BACKUP_KEEP_MIN = 2, SIYI_BACKUP_KEEP_MAX = 400 };
+/* Days after which the last good one is too old: a weekend is not. */
+enum { SIYI_BACKUP_OLD_DAYS = 3 };
 
 typedef struct
 {

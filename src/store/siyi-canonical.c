@@ -10,7 +10,8 @@
 
 static const char sql_tables[] =
   "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-  "AND name NOT IN ('audit', 'draft', 'reminder', 'reminder_log') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+  "AND name NOT IN ('audit', 'draft', 'figure_month', 'figure_stale', 'reminder', 'reminder_log') "
+  "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
   "AND name NOT LIKE 'case\\_text%' ESCAPE '\\'";
 static const char sql_columns[] =
   "SELECT name, pk FROM pragma_table_info (?) ORDER BY cid";

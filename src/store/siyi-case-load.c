@@ -141,20 +141,14 @@ load_list (SiyiDb      *db,
            char       **joined,
            GError     **error)
 {
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql, "l", id);
-  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
-  g_auto(GStrv) list = NULL;
-  GError *failed = NULL;
+  g_auto(GStrv) list = siyi_db_texts (db, siyi_db_ask (db, error, sql, "l", id), error);
 
-  if (row == NULL)
+  if (list == NULL)
     return FALSE;
 
-  while (siyi_db_row (db, row, &failed))
-    g_strv_builder_add (texts, siyi_column_text (row, 0));
-  list = g_strv_builder_end (texts);
   *joined = list[0] != NULL ? g_strjoinv (siyi_word ("store", "list-mark"), list) : NULL;
 
-  return siyi_db_done (db, row, failed, error);
+  return TRUE;
 }
 
 static gboolean
@@ -162,20 +156,9 @@ load_twins (SiyiDb    *db,
             SiyiCase  *self,
             GError   **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_twins, "l", self->id);
-  GError *failed = NULL;
+  g_autoptr(GArray) ids = siyi_db_ids (db, siyi_db_ask (db, error, sql_twins, "l", self->id), error);
 
-  if (row == NULL)
-    return FALSE;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (!siyi_db_done (db, row, failed, error))
+  if (ids == NULL)
     return FALSE;
 
   self->twins = siyi_cases_load (db, (const gint64 *) ids->data, ids->len, error);

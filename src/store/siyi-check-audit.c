@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "siyi-audit-private.h"
+#include "siyi-emptied.h"
 #include "siyi-sha256.h"
 
 static const char sql_trail[] =
@@ -18,30 +19,14 @@ static const char sql_touched[] =
   "SELECT entity, entity_id, seq FROM audit "
   "WHERE change NOT LIKE '{\"bulk\":\"insert\"%' AND change NOT LIKE '{\"after\":%'";
 
-/**
- * siyi_check_row_hash:
- * @row: seq, action, at, who, verb, entity, entity_id, change
- * @before: hash of the row before
- *
- * Returns: (transfer full): the hash the row must have
- */
-char *
-siyi_check_row_hash (sqlite3_stmt *row,
-                     const char   *before)
-{
-  return siyi_audit_hash (before, sqlite3_column_int64 (row, 0), siyi_column_text (row, 1),
-                          sqlite3_column_int64 (row, 2), siyi_column_text (row, 3),
-                          siyi_column_text (row, 4), siyi_column_text (row, 5),
-                          siyi_column_text (row, 6), siyi_column_text (row, 7));
-}
-
 /* Only the first break is named: everything behind it rests on it. */
 static gboolean
 check_chain (SiyiDb     *db,
              GPtrArray  *problems,
              GError    **error)
 {
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_trail, "");
+  g_autoptr(SiyiEmptied) emptied = siyi_emptied_load (db, error);
+  sqlite3_stmt *row = emptied != NULL ? siyi_db_ask (db, error, sql_trail, "") : NULL;
   g_autofree char *before = g_strdup (siyi_audit_first);
   gint64 last = 0;
   GError *failed = NULL;
@@ -52,7 +37,7 @@ check_chain (SiyiDb     *db,
   while (siyi_db_row (db, row, &failed))
     {
       gint64 seq = sqlite3_column_int64 (row, 0);
-      g_autofree char *hash = siyi_check_row_hash (row, before);
+      g_autofree char *hash = siyi_emptied_row_hash (emptied, row, before);
 
       if (seq != last + 1 || !g_str_equal (hash, siyi_column_text (row, 8)))
         {
@@ -67,8 +52,14 @@ check_chain (SiyiDb     *db,
       g_free (before);
       before = g_steal_pointer (&hash);
     }
+  if (!siyi_db_done (db, row, failed, error))
+    return FALSE;
 
-  return siyi_db_done (db, row, failed, error);
+  if (siyi_emptied_unproved (emptied) != 0)
+    siyi_problem_add (problems, g_strdup ("A row of the audit trail was emptied without a list of destruction"),
+                      g_strdup_printf ("audit %" G_GINT64_FORMAT, siyi_emptied_unproved (emptied)));
+
+  return TRUE;
 }
 
 typedef struct { gint64 first, last; gint64 seq; } Touched;

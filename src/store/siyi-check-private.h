@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 void     siyi_problem_add (GPtrArray *problems, char *what, char *where);
 
-char    *siyi_check_row_hash (sqlite3_stmt *row, const char *before);
 gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_rules (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_files (SiyiDb *db, const char *main_db, GPtrArray *problems,

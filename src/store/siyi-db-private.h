@@ -62,6 +62,8 @@ sqlite3_stmt *siyi_db_prepare_text (SiyiDb *db, const char *sql, GError **error)
 gboolean      siyi_db_row         (SiyiDb *db, sqlite3_stmt *statement, GError **error);
 gboolean      siyi_db_done        (SiyiDb *db, sqlite3_stmt *statement, GError *failed,
                                    GError **error);
+GArray       *siyi_db_ids         (SiyiDb *db, sqlite3_stmt *statement, GError **error);
+char        **siyi_db_texts       (SiyiDb *db, sqlite3_stmt *statement, GError **error);
 gint64        siyi_db_last_id     (SiyiDb *db);
 void          siyi_bind_day       (sqlite3_stmt *statement, int index, SiyiDay day);
 void          siyi_bind_bytes     (sqlite3_stmt *statement, int index, GBytes *bytes);

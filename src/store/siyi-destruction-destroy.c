@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Carries a signed list out. First the bytes of the files go from their volumes, each volume by itself, for
  * no action spans two; then the records in one bulk action, so that the trail gets digests and not what is
- * destroyed; last the search index is written anew, for it keeps deleted words in its segments. Broken off
+ * destroyed, its older lines losing their words; last the search index is written anew, for it keeps deleted words in its segments. Broken off
  * in between, the list is not done and is carried out again. On an archive's writing thread. */
 #include "siyi-destruction.h"
 
 #include <string.h>
 
+#include "siyi-destruction-trail.h"
 #include "siyi-error.h"
 #include "siyi-search-store.h"
 #include "siyi-volume.h"
@@ -208,6 +209,8 @@ destroy_all (SiyiDb                 *db,
   g_autofree char *number = g_strdup_printf ("%d", list->number);
   g_autofree char *words = siyi_fill (siyi_word ("retention", "destroyed"), "number", number, NULL);
 
+  if (!siyi_destruction_empty_trail (db, list, error))
+    return FALSE;
   for (guint i = 0; i < list->items->len; i++)
     {
       const SiyiDestructionItem *item = g_ptr_array_index (list->items, i);

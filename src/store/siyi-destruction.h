@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * nothing of a person: number, class and year, last day, how long it was kept.
  *
  * What stays besides: each book's row keeps its number, void, without a word; the lines of the audit trail
- * that told of changes by hand to these records, for the trail is never changed; older backups, which
- * the office destroys itself. On an archive's threads, writing on its writing one. */
+ * that told of changes by hand to these records, without their words (siyi-emptied.h); older backups,
+ * which the office destroys itself. On an archive's threads, writing on its writing one. */
 typedef struct
 {
   int      ordinal;

@@ -12,6 +12,8 @@
 
 static const char sql_load[] =
   "SELECT " COLUMNS " FROM file WHERE id = ?";
+static const char sql_bytes[] =
+  "SELECT bytes FROM file WHERE id = ?";
 static const char sql_of_case[] =
   "SELECT " COLUMNS " FROM file WHERE case_id = ? AND row_state = 0 ORDER BY id DESC";
 static const char sql_all[] =
@@ -197,7 +199,9 @@ siyi_file_read_bytes (SiyiDb        *db,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable ();
+  const gsize size = (gsize) CLAMP (siyi_db_ask_int64 (db, 0, sql_bytes, "l", id), 1, SIYI_FILE_MAX_BYTES);
+  /* Of one piece from the start: photos by the hundred are read for a package. */
+  g_autoptr(GOutputStream) out = g_memory_output_stream_new (g_malloc (size), size, g_realloc, g_free);
 
   if (!siyi_file_read (db, id, out, cancellable, error) ||
       !g_output_stream_close (out, NULL, error))

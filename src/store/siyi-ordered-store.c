@@ -75,22 +75,7 @@ siyi_ordered_ids (SiyiDb                  *db,
                   const SiyiOrderedQuery  *query,
                   GError                 **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_ordered_ids, "li", query->leader,
-                                   (int) query->open_only);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      const gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&ids) : NULL;
+  return siyi_db_ids (db, siyi_db_ask (db, error, sql_ordered_ids, "li", query->leader, (int) query->open_only), error);
 }
 
 /* A visit's tasks carry out all its instructions: the tightest open one tells the state. */

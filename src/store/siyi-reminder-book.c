@@ -98,24 +98,12 @@ siyi_reminder_ids (SiyiDb                   *db,
                    const SiyiReminderQuery  *query,
                    GError                  **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   const gint64 until = query->until != 0 ? query->until : G_MAXINT64;
   sqlite3_stmt *row = query->group == SIYI_REMINDERS_ALL
                       ? siyi_db_ask (db, error, sql_ids, "ll", query->from, until)
                       : siyi_db_ask (db, error, sql_ids_of, "llt", query->from, until, kinds[query->group]);
-  GError *failed = NULL;
 
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      const gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&ids) : NULL;
+  return siyi_db_ids (db, row, error);
 }
 
 void

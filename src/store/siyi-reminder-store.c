@@ -169,21 +169,7 @@ siyi_reminders_waiting (SiyiDb      *db,
                         gint64       now,
                         GError     **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_waiting, "l", now);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&ids) : NULL;
+  return siyi_db_ids (db, siyi_db_ask (db, error, sql_waiting, "l", now), error);
 }
 
 /**

@@ -168,15 +168,5 @@ siyi_session_units (SiyiDb  *db,
                     gint64   session,
                     GError **error)
 {
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_units, "l", session);
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    g_strv_builder_add (names, siyi_column_text (row, 0));
-
-  return siyi_db_done (db, row, failed, error) ? g_strv_builder_end (names) : NULL;
+  return siyi_db_texts (db, siyi_db_ask (db, error, sql_units, "l", session), error);
 }

@@ -147,6 +147,56 @@ siyi_db_step_done (SiyiDb        *db,
   return siyi_db_set_error (db, "Writing to the archive", error);
 }
 
+/**
+ * siyi_db_ids:
+ * @statement: (nullable): from siyi_db_ask(); done with
+ *
+ * Returns: (transfer full): gint64, the first column of its rows
+ */
+GArray *
+siyi_db_ids (SiyiDb        *db,
+             sqlite3_stmt  *statement,
+             GError       **error)
+{
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GError *failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, statement, &failed))
+    {
+      const gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+/**
+ * siyi_db_texts:
+ * @statement: (nullable): from siyi_db_ask(); done with
+ *
+ * Returns: (transfer full): the first column of its rows
+ */
+char **
+siyi_db_texts (SiyiDb        *db,
+               sqlite3_stmt  *statement,
+               GError       **error)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  GError *failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, statement, &failed))
+    g_strv_builder_add (texts, siyi_column_text (statement, 0));
+
+  return siyi_db_done (db, statement, failed, error) ? g_strv_builder_end (texts) : NULL;
+}
+
 gint64
 siyi_db_last_id (SiyiDb *db)
 {

@@ -14,11 +14,20 @@
   "SELECT v.case_id, v.is_first, v.day, e.kind, e.day, coalesce (e.days, 0), " \
   "CASE e.kind WHEN 'extended' THEN (SELECT coalesce (body, '') <> '' FROM event WHERE id = e.id) ELSE 0 END FROM "
 
+/* What days are counted to, from the receipt. */
+typedef enum { STEP_RECEIVED, STEP_ROUTED, STEP_ACCEPTED, STEP_REPLIED, STEP_CLOSED, N_STEPS } Step;
+
+static const struct { const char *kind; Step step; } steps[] = {
+  { "received", STEP_RECEIVED }, { "routed", STEP_ROUTED }, { "accepted", STEP_ACCEPTED },
+  { "opinion", STEP_REPLIED }, { "served", STEP_REPLIED }, { "closed", STEP_CLOSED },
+};
+
 typedef struct
 {
   gint64    id;
   gboolean  is_first;
   char      day[16];      /* of its first visit in the period */
+  SiyiDay   first[N_STEPS];
   GArray   *events;       /* SiyiEvent; kinds are interned */
 } Matter;
 
@@ -71,35 +80,11 @@ replied_in_time_of_all (const Matter           *matter,
   return reading->state == SIYI_CLOCK_RUNNING ? 0 : in_time (reading);
 }
 
-static SiyiDay
-first_day_of (const Matter       *matter,
-              const char * const *kinds)
-{
-  SiyiDay first = SIYI_DAY_NONE;
-
-  for (guint i = 0; i < matter->events->len; i++)
-    {
-      const SiyiEvent *event = &g_array_index (matter->events, SiyiEvent, i);
-
-      if (g_strv_contains (kinds, event->kind) && (first == SIYI_DAY_NONE || event->day < first))
-        first = event->day;
-    }
-
-  return first;
-}
-
 static gint64
-days_to (const Matter       *matter,
-         const char * const *kinds)
+days_to (const Matter *matter,
+         Step          step)
 {
-  static const char * const receipt[] = { "received", NULL };
-  SiyiDay from, to;
-
-  if (!matter->is_first)
-    return -1;
-
-  from = first_day_of (matter, receipt);
-  to = first_day_of (matter, kinds);
+  const SiyiDay from = matter->first[STEP_RECEIVED], to = matter->first[step];
 
   return from != SIYI_DAY_NONE && to >= from ? to - from : -1;
 }
@@ -108,47 +93,40 @@ static gint64
 days_to_routing (const Matter           *matter,
                  const SiyiClockReading *readings)
 {
-  static const char * const kinds[] = { "routed", NULL };
-
-  return days_to (matter, kinds);
+  return days_to (matter, STEP_ROUTED);
 }
 
 static gint64
 days_to_acceptance (const Matter           *matter,
                     const SiyiClockReading *readings)
 {
-  static const char * const kinds[] = { "accepted", NULL };
-
-  return days_to (matter, kinds);
+  return days_to (matter, STEP_ACCEPTED);
 }
 
 static gint64
 days_to_reply (const Matter           *matter,
                const SiyiClockReading *readings)
 {
-  static const char * const kinds[] = { "opinion", "served", NULL };
-
-  return days_to (matter, kinds);
+  return days_to (matter, STEP_REPLIED);
 }
 
 static gint64
 days_to_closing (const Matter           *matter,
                  const SiyiClockReading *readings)
 {
-  static const char * const kinds[] = { "closed", NULL };
-
-  return days_to (matter, kinds);
+  return days_to (matter, STEP_CLOSED);
 }
 
-static const struct { const char *key; ShareFunc share; } figures[] = {
-  { "accept.rate", routed_in_time },
-  { "reply.rate", replied_in_time },
-  { "reply.all.rate", replied_in_time_of_all },
-  { "unit.accept.rate", told_in_time },
-  { "route.days", days_to_routing },
-  { "accept.days", days_to_acceptance },
-  { "reply.days", days_to_reply },
-  { "close.days", days_to_closing },
+/* Days are counted of first matters alone: an older one had its receipt in another period. */
+static const struct { const char *key; ShareFunc share; gboolean of_first; } figures[SIYI_N_CLOCK_FIGURES] = {
+  { "accept.rate", routed_in_time, FALSE },
+  { "reply.rate", replied_in_time, FALSE },
+  { "reply.all.rate", replied_in_time_of_all, FALSE },
+  { "unit.accept.rate", told_in_time, FALSE },
+  { "route.days", days_to_routing, TRUE },
+  { "accept.days", days_to_acceptance, TRUE },
+  { "reply.days", days_to_reply, TRUE },
+  { "close.days", days_to_closing, TRUE },
 };
 
 typedef struct
@@ -173,6 +151,22 @@ end_matter (const Walk *walk,
                     walk->today, readings);
   walk->function (matter, readings, walk->data);
   g_array_set_size (matter->events, 0);
+  memset (matter->first, 0, sizeof matter->first);
+}
+
+static void
+take_step (Matter          *matter,
+           const SiyiEvent *event)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (strcmp (steps[i].kind, event->kind) == 0)
+      {
+        SiyiDay *first = &matter->first[steps[i].step];
+
+        if (*first == SIYI_DAY_NONE || event->day < *first)
+          *first = event->day;
+        return;
+      }
 }
 
 static void
@@ -193,11 +187,13 @@ take_event (const Walk   *walk,
                  sizeof matter->day);
     }
   g_array_append_val (matter->events, event);
+  take_step (matter, &event);
 }
 
 static gboolean
 walk_matters (SiyiDb               *db,
               const SiyiStatScope  *scope,
+              SiyiUndated           undated,
               MatterFunc            function,
               gpointer              data,
               GError              **error)
@@ -214,7 +210,7 @@ walk_matters (SiyiDb               *db,
   if (walk.calendar != NULL)
     {
       siyi_clock_rules_load (db, siyi_calendar_get_rolling (walk.calendar), &walk.rules);
-      siyi_stat_filter_init (&filter, db, scope, SIYI_ALL_BOOKS);
+      siyi_stat_filter_init_of (&filter, scope, SIYI_ALL_BOOKS, undated);
       from = siyi_stat_from (&filter, SIYI_FROM_EVENTS);
       sql = g_strconcat (EVENT_COLUMNS, from, NULL);
       row = siyi_stat_ask (db, &filter, sql, error);
@@ -234,44 +230,61 @@ add_matter (const Matter           *matter,
             const SiyiClockReading *readings,
             gpointer                data)
 {
-  SiyiStatValue *values = data;
+  SiyiStatSums *sums = data;
+  SiyiStatMatter row = { .id = matter->id, .is_first = matter->is_first };
 
   for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
-    {
-      const gint64 share = figures[i].share (matter, readings);
-
-      if (share < 0)
-        continue;
-      values[i].numerator += share;
-      values[i].denominator++;
-    }
+    row.shares[i] = (int) figures[i].share (matter, readings);
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    if (readings[id].state == SIYI_CLOCK_RUNNING)
+      sums->until = MIN (sums->until, readings[id].due);
+  g_array_append_val (sums->matters, row);
 }
 
 /**
  * siyi_stat_clocks:
- * @values: (inout): beside siyi_stat_rules(); those read from clocks are filled in
+ * @sums: (inout): gets the matters of the scope that anything happened to
  *
- * Returns: whether they were counted
+ * Returns: whether they were read
  */
 gboolean
 siyi_stat_clocks (SiyiDb               *db,
                   const SiyiStatScope  *scope,
-                  SiyiStatValue        *values,
+                  SiyiUndated           undated,
+                  SiyiStatSums         *sums,
                   GError              **error)
 {
-  SiyiStatValue sums[G_N_ELEMENTS (figures)] = { { 0, 0, 0 } };
+  return walk_matters (db, scope, undated, add_matter, sums, error);
+}
+
+/**
+ * siyi_stat_clocks_count:
+ * @sums: each matter once
+ * @values: (inout): beside siyi_stat_rules(); those read from clocks are filled in
+ */
+void
+siyi_stat_clocks_count (const SiyiStatSums *sums,
+                        SiyiStatValue      *values)
+{
+  SiyiStatValue counted[G_N_ELEMENTS (figures)] = { { 0, 0, 0 } };
   guint n_rules;
   const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
 
-  if (!walk_matters (db, scope, add_matter, sums, error))
-    return FALSE;
+  for (guint m = 0; m < sums->matters->len; m++)
+    {
+      const SiyiStatMatter *matter = &g_array_index (sums->matters, SiyiStatMatter, m);
 
+      for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+        if (matter->shares[i] >= 0 && (matter->is_first || !figures[i].of_first))
+          {
+            counted[i].numerator += matter->shares[i];
+            counted[i].denominator++;
+          }
+    }
   for (guint i = 0; i < n_rules; i++)
     for (gsize k = 0; k < G_N_ELEMENTS (figures); k++)
       if (strcmp (rules[i].key, figures[k].key) == 0)
-        values[i] = sums[k];
-
-  return TRUE;
+        values[i] = counted[k];
 }
 
 typedef struct { gint64 id, share; char day[16]; } Found;
@@ -293,7 +306,7 @@ find_matter (const Matter           *matter,
   const gint64 share = search->share (matter, readings);
   Found found = { .id = matter->id, .share = share };
 
-  if (share < 0)
+  if (share < 0 || (search->of_days && !matter->is_first))
     return;
   if (!search->of_days && search->part != SIYI_PART_ALL && (share > 0) != (search->part == SIYI_PART_NUMERATOR))
     return;
@@ -327,7 +340,7 @@ find_matters (SiyiDb               *db,
       search.share = figures[i].share;
   g_return_val_if_fail (search.share != NULL, NULL);
 
-  if (!walk_matters (db, scope, find_matter, &search, error))
+  if (!walk_matters (db, scope, siyi_stat_undated (db, scope), find_matter, &search, error))
     return NULL;
   g_array_sort (found, compare_found);
 

@@ -13,6 +13,7 @@
 static const char clause_day[] = " AND v.day BETWEEN :from AND :to";
 static const char clause_day_or_year[] =
   " AND (v.day BETWEEN :from AND :to OR (v.day IS NULL AND v.year BETWEEN :year1 AND :year2))";
+static const char clause_year[] = " AND v.day IS NULL AND v.year BETWEEN :year1 AND :year2";
 static const char clause_registered[] =
   " AND v.case_id IN (SELECT id FROM petition_case WHERE registered BETWEEN :from AND :to)";
 static const char clause_exchanged[] =
@@ -58,17 +59,69 @@ period_clause (const SiyiStatFilter *self)
     case SIYI_BASIS_VISIT:
     case SIYI_N_BASES:
     default:
-      return self->undated ? clause_day_or_year : clause_day;
+      return self->undated == SIYI_UNDATED_ALONE ? clause_year
+             : self->undated == SIYI_UNDATED_TOO ? clause_day_or_year : clause_day;
     }
+}
+
+/* Whole years in the scope; none where the second is before the first. */
+static void
+whole_years (const SiyiStatScope *scope,
+             int                 *first,
+             int                 *last)
+{
+  *first = siyi_day_year (scope->from);
+  *last = siyi_day_year (scope->to);
+  if (siyi_day_new (*first, 1, 1) != scope->from)
+    (*first)++;
+  if (siyi_day_new (*last, 12, 31) != scope->to)
+    (*last)--;
+}
+
+/**
+ * siyi_stat_undated:
+ *
+ * Without a row whose day is unknown the clause of years is left out: it would keep SQLite from
+ * walking the index of days alone.
+ *
+ * Returns: whether the scope counts rows of which only the year is known
+ */
+SiyiUndated
+siyi_stat_undated (SiyiDb              *db,
+                   const SiyiStatScope *scope)
+{
+  int first, last;
+
+  whole_years (scope, &first, &last);
+
+  return first <= last && siyi_db_ask_int64 (db, 1, sql_undated, "ii", first, last) != 0 ? SIYI_UNDATED_TOO
+                                                                                        : SIYI_UNDATED_NOT;
+}
+
+/**
+ * siyi_stat_filter_init_of:
+ * @undated: of the rows of which only the year is known
+ *
+ * As siyi_stat_filter_init(), where it is known.
+ */
+void
+siyi_stat_filter_init_of (SiyiStatFilter      *self,
+                          const SiyiStatScope *scope,
+                          int                  book,
+                          SiyiUndated          undated)
+{
+  self->scope = scope;
+  self->book = book;
+  self->undated = undated;
+  whole_years (scope, &self->year1, &self->year2);
+  self->base = g_strconcat (COUNTS, book == SIYI_ALL_BOOKS ? clause_books : clause_book, period_clause (self),
+                            NULL);
 }
 
 /**
  * siyi_stat_filter_init:
  * @scope: must outlive @self
  * @book: a #SiyiBook or %SIYI_ALL_BOOKS
- *
- * Without a row whose day is unknown the clause of years is left out: it would keep SQLite from
- * walking the index of days alone.
  */
 void
 siyi_stat_filter_init (SiyiStatFilter      *self,
@@ -76,18 +129,7 @@ siyi_stat_filter_init (SiyiStatFilter      *self,
                        const SiyiStatScope *scope,
                        int                  book)
 {
-  self->scope = scope;
-  self->book = book;
-  self->year1 = siyi_day_year (scope->from);
-  self->year2 = siyi_day_year (scope->to);
-  if (siyi_day_new (self->year1, 1, 1) != scope->from)
-    self->year1++;
-  if (siyi_day_new (self->year2, 12, 31) != scope->to)
-    self->year2--;
-  self->undated = self->year1 <= self->year2 &&
-                  siyi_db_ask_int64 (db, 1, sql_undated, "ii", self->year1, self->year2) != 0;
-  self->base = g_strconcat (COUNTS, book == SIYI_ALL_BOOKS ? clause_books : clause_book, period_clause (self),
-                            NULL);
+  siyi_stat_filter_init_of (self, scope, book, siyi_stat_undated (db, scope));
 }
 
 void

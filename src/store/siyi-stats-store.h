@@ -63,6 +63,10 @@ gboolean            siyi_stat_load      (SiyiDb               *db,
                                          const SiyiStatScope  *scope,
                                          SiyiStatValue        *values,     /* one a rule */
                                          GError              **error);
+gboolean            siyi_stat_keep      (SiyiDb               *db,
+                                         const SiyiStatScope  *scope,
+                                         gboolean             *kept,
+                                         GError              **error);
 GArray             *siyi_stat_ids       (SiyiDb               *db,
                                          const SiyiStatScope  *scope,
                                          const SiyiStatRule   *rule,

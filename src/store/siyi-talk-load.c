@@ -204,18 +204,9 @@ load_units (SiyiDb          *db,
             SiyiTalkRecord  *self,
             GError         **error)
 {
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_units, "l", self->task);
-  GError *failed = NULL;
+  self->units = siyi_db_texts (db, siyi_db_ask (db, error, sql_units, "l", self->task), error);
 
-  if (row == NULL)
-    return FALSE;
-
-  while (siyi_db_row (db, row, &failed))
-    g_strv_builder_add (names, siyi_column_text (row, 0));
-  self->units = g_strv_builder_end (names);
-
-  return siyi_db_done (db, row, failed, error);
+  return self->units != NULL;
 }
 
 static gboolean

@@ -38,23 +38,11 @@ siyi_trail_ids (SiyiDb                *db,
                 const SiyiTrailQuery  *query,
                 GError               **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *row = siyi_db_ask (db, error, sql_ids, "lltit", query->from, query->until,
                                    query->who != NULL ? query->who : "", (int) query->kind,
                                    query->entity != NULL ? query->entity : "");
-  GError *failed = NULL;
 
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      const gint64 seq = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, seq);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&ids) : NULL;
+  return siyi_db_ids (db, row, error);
 }
 
 static SiyiAuditLine *

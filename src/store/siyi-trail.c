@@ -9,12 +9,14 @@
 
 #include "siyi-audit-private.h"
 #include "siyi-check-private.h"
+#include "siyi-emptied.h"
 
 typedef struct { gint64 seq; char *before; } Restore;
 
 typedef struct
 {
   SiyiTrail  *trail;
+  SiyiEmptied *emptied;
   GPtrArray  *anchors;     /* by seq */
   GArray     *restores;    /* Restore */
   char       *before;      /* hash of the row before */
@@ -39,6 +41,7 @@ void
 siyi_trail_free (SiyiTrail *trail)
 {
   g_clear_pointer (&trail->anchor, siyi_anchor_free);
+  g_clear_pointer (&trail->emptied, g_array_unref);
   g_free (trail);
 }
 
@@ -133,7 +136,7 @@ take_row (Walk         *walk,
           sqlite3_stmt *row)
 {
   const gint64 seq = sqlite3_column_int64 (row, 0);
-  char *hash = siyi_check_row_hash (row, walk->before);
+  char *hash = siyi_emptied_row_hash (walk->emptied, row, walk->before);
 
   if (seq != walk->trail->rows + 1 || !g_str_equal (hash, siyi_column_text (row, 8)))
     {
@@ -162,7 +165,14 @@ static void
 conclude (Walk *walk)
 {
   SiyiTrail *trail = walk->trail;
+  const gint64 unproved = siyi_emptied_unproved (walk->emptied);
 
+  trail->emptied = siyi_emptied_lists (walk->emptied);
+  if (trail->state != SIYI_TRAIL_EDITED && unproved != 0)
+    {
+      trail->state = SIYI_TRAIL_EDITED;
+      trail->from = trail->seq = unproved;
+    }
   for (; trail->state != SIYI_TRAIL_EDITED && walk->next < walk->anchors->len; walk->next++)
     note_anchor (walk, g_ptr_array_index (walk->anchors, walk->next), FALSE);
 
@@ -203,14 +213,16 @@ verify (SiyiDb     *db,
   Walk walk = { .anchors = anchors, .before = g_strdup (siyi_audit_first), .trail = g_new0 (SiyiTrail, 1) };
   gboolean done;
 
+  walk.emptied = siyi_emptied_load (db, error);
   walk.restores = g_array_new (FALSE, FALSE, sizeof (Restore));
   g_array_set_clear_func (walk.restores, restore_clear);
   g_ptr_array_sort (anchors, by_seq);
-  done = walk_trail (db, &walk, error);
+  done = walk.emptied != NULL && walk_trail (db, &walk, error);
   if (done)
     conclude (&walk);
   else
     g_clear_pointer (&walk.trail, siyi_trail_free);
+  g_clear_pointer (&walk.emptied, siyi_emptied_free);
   g_array_unref (walk.restores);
   g_free (walk.before);
 

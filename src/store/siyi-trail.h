@@ -15,6 +15,12 @@ typedef struct
   char   *source;    /* "backup", "package", a file's path, "told" */
 } SiyiAnchor;
 
+typedef struct
+{
+  int   number;      /* of the list of destruction */
+  guint rows;        /* emptied by it */
+} SiyiEmptiedBy;
+
 typedef enum
 {
   SIYI_TRAIL_SOUND,      /* from the first row to the last; proved outside up to the anchor */
@@ -31,6 +37,7 @@ typedef struct
   gint64          from, seq;  /* where it breaks */
   SiyiAnchor     *anchor;     /* (nullable) the newest that fits, or the one that does not */
   guint           n_anchors;  /* how many were compared */
+  GArray         *emptied;    /* SiyiEmptiedBy: rows without their words, by lists of destruction */
 } SiyiTrail;
 
 void       siyi_anchor_free  (SiyiAnchor *anchor);

@@ -66,6 +66,10 @@ reverse_line (SiyiDb       *db,
     return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
                         "A whole import is taken back from the list of imports");
 
+  if (json_object_has_member (object, "emptied_by"))
+    return siyi_refuse (error, SIYI_ERROR_CONSTRAINT,
+                        "What this action changed was destroyed by a signed list; it can't be undone any more");
+
   keys = g_strsplit (entity_id, "/", table->n_keys);
   if ((int) g_strv_length (keys) != table->n_keys)
     return siyi_refuse (error, SIYI_ERROR_CORRUPT, "A line of the audit trail names no row");

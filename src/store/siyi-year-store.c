@@ -11,7 +11,8 @@
 enum
 {
   COLUMN_ID, COLUMN_DAY, COLUMN_STATE, COLUMN_LEADERS, COLUMN_PHOTOS, COLUMN_OVERVIEW, COLUMN_SIGNIN_VIEW,
-  COLUMN_VIEWS, COLUMN_EXCUSED, COLUMN_LOOSE, COLUMN_SHEET_HEADS, COLUMN_SHEETS, COLUMN_VISIT, COLUMN_HEADS,
+  COLUMN_VIEWS, COLUMN_EXCUSED, COLUMN_LOOSE, COLUMN_SHEET_HEADS, COLUMN_SHEETS, COLUMN_OTHER_DAY,
+  COLUMN_VISIT, COLUMN_HEADS,
   COLUMN_LACKS = COLUMN_HEADS + 6,
 };
 
@@ -27,10 +28,12 @@ static const char sql_year[] =
   VIEW ("overview") " AS overview, " VIEW ("sign-in") " AS signin_view, "
   SIYI_VIEWS_COLUMN ("n.id") " AS views, " SIYI_EXCUSED_COLUMN ("n.id") " AS excused, "
   SIYI_LOOSE_COLUMN ("n.id") " AS loose, " SIYI_SHEET_HEADS_COLUMN ("n.id") " AS sheet_heads, "
-  "(SELECT count (*) FROM signin_sheet WHERE session = n.id AND part = 'B' AND row_state = 0) AS sheets "
+  "(SELECT count (*) FROM signin_sheet WHERE session = n.id AND part = 'B' AND row_state = 0) AS sheets, "
+  "(SELECT count (*) FROM photo WHERE session = n.id AND row_state = 0 AND derived_from IS NULL "
+  " AND substr (taken, 1, 10) <> n.day) AS other_day "
   "FROM session n WHERE n.day >= ?1 AND n.day <= ?2 AND n.state NOT IN ('cancelled', 'binned')) "
   "SELECT y.id, y.day, y.state, y.leaders, y.photos, y.overview, y.signin_view, y.views, y.excused, y.loose, "
-  "y.sheet_heads, y.sheets, v.id, " SIYI_HEADS_COLUMNS ", " SIYI_LACKS_COLUMNS
+  "y.sheet_heads, y.sheets, y.other_day, v.id, " SIYI_HEADS_COLUMNS ", " SIYI_LACKS_COLUMNS
   "FROM y LEFT JOIN visit v ON v.session = y.id AND v.row_state = 0 "
   "LEFT JOIN petition_case c ON c.id = v.case_id LEFT JOIN signin_difference d ON d.visit = v.id "
   "ORDER BY y.day, y.part IS 'pm', length (y.from_time), y.from_time, y.id";
@@ -56,6 +59,7 @@ read_session (sqlite3_stmt *row)
   self->n_photos = sqlite3_column_int (row, COLUMN_PHOTOS);
   self->overview = sqlite3_column_int (row, COLUMN_OVERVIEW) != 0;
   self->signin_view = sqlite3_column_int (row, COLUMN_SIGNIN_VIEW) != 0;
+  self->n_other_day = sqlite3_column_int (row, COLUMN_OTHER_DAY);
   self->n_sheets = sqlite3_column_int (row, COLUMN_SHEETS);
 
   return self;

@@ -14,6 +14,7 @@ typedef struct
   char             *leaders;      /* who sat, else who is planned */
   int               n_visits;     /* those that came */
   int               n_photos;
+  int               n_other_day;  /* of them taken on another day than the session's */
   gboolean          overview, signin_view;     /* views with a caption */
   int               n_sheets;     /* scanned sign-in sheets of the petitioners */
   SiyiPieceCount    pieces[SIYI_N_PIECES];

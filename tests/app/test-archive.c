@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "siyi-application.h"
+#include "siyi-backup-store.h"
+#include "siyi-backup-sum.h"
 #include "siyi-archive-page-private.h"
 #include "siyi-office-files.h"
 #include "siyi-ones-row.h"
@@ -100,6 +102,17 @@ row_at (Fixture *fixture,
   return gtk_list_box_get_row_at_index (siyi_ones_view_get_list (fixture->view), i);
 }
 
+static int
+n_other_day (const SiyiOnesYear *year)
+{
+  int n = 0;
+
+  for (guint i = 0; i < year->ones->len; i++)
+    n += g_array_index (year->ones, SiyiOnes, i).session->n_other_day > 0;
+
+  return n;
+}
+
 static void
 test_the_year (Fixture       *fixture,
                gconstpointer  data)
@@ -118,8 +131,20 @@ test_the_year (Fixture       *fixture,
   siyi_ones_view_set_piece (fixture->view, -1);
   g_assert_cmpint (n_rows (fixture), ==, 8);
 
-  /* A year without any says so and leads back. */
+  /* Photos of another day are in doubt, also where nothing is missing. */
+  siyi_ones_view_set_piece (fixture->view, SIYI_N_PIECES);
+  g_assert_cmpint (n_rows (fixture), ==, n_other_day (year));
+  siyi_ones_view_set_piece (fixture->view, -1);
+
+  /* The year before is whole. */
   siyi_ones_view_set_year (fixture->view, 2025);
+  wait_for_answer (fixture);
+  year = siyi_ones_view_get_year (fixture->view);
+  g_assert_cmpint (year->n_complete, ==, (int) year->ones->len);
+  g_assert_cmpint (n_rows (fixture), ==, 0);
+
+  /* A year without any says so and leads back. */
+  siyi_ones_view_set_year (fixture->view, 2024);
   wait_for_answer (fixture);
   g_assert_cmpuint (siyi_ones_view_get_year (fixture->view)->ones->len, ==, 0);
   siyi_ones_view_set_year (fixture->view, 2026);
@@ -196,6 +221,33 @@ test_a_reason_closes_the_gap (Fixture       *fixture,
   wait_for_answer (fixture);
   g_assert_cmpint (n_rows (fixture), ==, 7);
   g_assert_cmpint (siyi_ones_view_get_year (fixture->view)->n_complete, ==, 230);
+}
+
+/* --- Backups ------------------------------------------------------------------------------------ */
+
+static gboolean
+tells_of_backup (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *sum = ui_test_find (GTK_WIDGET (fixture->view), SIYI_TYPE_BACKUP_SUM, NULL);
+
+  return strstr (siyi_backup_sum_get_text (SIYI_BACKUP_SUM (sum)), "opened and checked. 1 on this computer") != NULL &&
+         ui_test_find (GTK_WIDGET (fixture->window), GTK_TYPE_LABEL, "backups fine") != NULL;
+}
+
+/* Under the four ones and at the foot of the sidebar. */
+static void
+test_backups_are_told (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *sum = ui_test_find (GTK_WIDGET (fixture->view), SIYI_TYPE_BACKUP_SUM, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (sum);
+  g_assert_null (strstr (siyi_backup_sum_get_text (SIYI_BACKUP_SUM (sum)), "opened and checked"));
+  siyi_backup_all (fixture->archive, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  sample_wait (tells_of_backup, fixture);
 }
 
 /* --- Packages ----------------------------------------------------------------------------------- */
@@ -305,6 +357,7 @@ main (int   argc,
   ADD ("/app/archive/the-year", test_the_year);
   ADD ("/app/archive/keys-walk-the-sessions", test_keys_walk_the_sessions);
   ADD ("/app/archive/a-reason-closes-the-gap", test_a_reason_closes_the_gap);
+  ADD ("/app/archive/backups-are-told", test_backups_are_told);
   ADD ("/app/archive/a-package-is-proved-again", test_a_package_is_proved_again);
 
   result = g_test_run ();

@@ -116,6 +116,35 @@ cells_of_screen (void)
   return (HEIGHT / 20 + 2) * N_COLUMNS;
 }
 
+/* What a step of one row asks for, before the rows come to rest: on a busy machine a frame may take as
+ * long as that, which is another try. */
+static guint
+gets_of_a_step (Fixture        *self,
+                GtkAdjustment  *down)
+{
+  enum { TRIES = 50, REST_US = 100 * 1000 };
+
+  guint gets = 0;
+
+  for (int i = 0; i < TRIES; i++)
+    {
+      gint64 start;
+
+      gtk_adjustment_set_value (down, 3200);
+      ui_test_settle (self->grid_widget);
+      test_rows_take_gets (self->rows);
+      test_rows_take_wants (self->rows);
+      start = g_get_monotonic_time ();
+      gtk_adjustment_set_value (down, 3200 + 32);
+      gtk_test_widget_wait_for_draw (self->grid_widget);
+      gets = test_rows_take_gets (self->rows);
+      if (g_get_monotonic_time () - start < REST_US)
+        break;
+    }
+
+  return gets;
+}
+
 static void
 test_asks_only_what_is_seen (Fixture *self, gconstpointer data)
 {
@@ -134,12 +163,7 @@ test_asks_only_what_is_seen (Fixture *self, gconstpointer data)
     }
 
   /* A row's step repaints one or two rows and describes none but at rest. */
-  gtk_adjustment_set_value (down, 3200);
-  ui_test_settle (self->grid_widget);
-  test_rows_take_gets (self->rows);
-  gtk_adjustment_set_value (down, 3200 + 32);
-  gtk_test_widget_wait_for_draw (self->grid_widget);
-  g_assert_cmpuint (test_rows_take_gets (self->rows), <=, 3 * N_COLUMNS);
+  g_assert_cmpuint (gets_of_a_step (self, down), <=, 3 * N_COLUMNS);
   g_assert_cmpuint (test_rows_take_wants (self->rows), >, 0);
 }
 

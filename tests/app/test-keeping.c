@@ -5,7 +5,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "siyi-application.h"
 #include "siyi-audit-page.h"
 #include "siyi-backup-page-private.h"
 #include "siyi-keeping.h"
@@ -17,67 +16,9 @@
 #include "siyi-settings-work.h"
 #include "siyi-trail.h"
 #include "siyi-window-private.h"
+#include "window-test.h"
 
-#define PATIENCE_S 60
-
-typedef struct
-{
-  char       *dir;
-  SiyiWindow *window;
-} Fixture;
-
-/* A process has one, registered on its bus once. */
-static SiyiApplication *application;
-
-static gboolean
-give_up (gpointer data)
-{
-  g_error ("Waited %d s in vain for %s", PATIENCE_S, (const char *) data);
-
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_for(condition) \
-  G_STMT_START { \
-    guint patience = g_timeout_add_seconds (PATIENCE_S, give_up, (gpointer) #condition); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (patience); \
-  } G_STMT_END
-
-static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static gboolean
-shows (Fixture *fixture, const char *page)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (fixture->window->root), page) == 0;
-}
-
-static gboolean
-is_enabled (Fixture *fixture, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
-}
+typedef WindowTest Fixture;
 
 typedef struct { const char *name; SiyiRole role; const char *pass; } Person;
 
@@ -96,13 +37,11 @@ save_person (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **erro
 static char *
 make_archive (Fixture *fixture, const char *name, const Person *persons, guint n_persons)
 {
-  g_autofree char *folder = g_build_filename (fixture->dir, name, NULL);
+  g_autofree char *folder = window_test_make_archive (fixture, name);
   g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
   g_autoptr(SiyiArchive) archive = NULL;
   GError *error = NULL;
 
-  siyi_office_create (folder, clock, &error);
-  g_assert_no_error (error);
   archive = siyi_archive_open (folder, clock, "test", &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_persons; i++)
@@ -120,32 +59,7 @@ open_archive (Fixture *fixture, const char *name, const Person *persons, guint n
 {
   g_autofree char *folder = make_archive (fixture, name, persons, n_persons);
 
-  siyi_window_open_folder (fixture->window, folder);
-  wait_for (siyi_window_get_archive (fixture->window) != NULL);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->dir = g_dir_make_tmp ("siyi-keeping-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->window = siyi_window_new (ADW_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWindow *window = GTK_WINDOW (fixture->window);
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
-  gtk_window_destroy (window);
-  wait_for (fixture->window == NULL);
-  drain ();
-  remove_tree (fixture->dir);
-  g_free (fixture->dir);
+  window_test_open_folder (fixture, folder);
 }
 
 static gpointer
@@ -276,11 +190,11 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (file, bytes, (gssize) (g_str_equal (how, "cut") ? n / 8192 * 4096 : n), NULL));
 
   siyi_window_open_folder (fixture->window, folder);
-  wait_for (shows (fixture, "trouble"));
+  wait_for (window_test_shows (fixture, "trouble"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_restore)));
   siyi_window_restore (fixture->window, folder, backup);
   wait_for (siyi_window_get_archive (fixture->window) != NULL);
-  g_assert_true (shows (fixture, "shell"));
+  g_assert_true (window_test_shows (fixture, "shell"));
 }
 
 static void
@@ -325,12 +239,12 @@ test_lock (Fixture *fixture, gconstpointer data)
   dialog = adw_message_dialog_new (GTK_WINDOW (fixture->window), "A petitioner’s name", NULL);
   gtk_window_present (GTK_WINDOW (dialog));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "lock", NULL);
-  g_assert_true (shows (fixture, "lock"));
+  g_assert_true (window_test_shows (fixture, "lock"));
   g_assert_false (gtk_widget_get_visible (dialog));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->pages)));
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (fixture->window->sidebar)));
-  g_assert_false (is_enabled (fixture, "register"));
-  g_assert_false (is_enabled (fixture, "open-archive"));
+  g_assert_false (window_test_is_enabled (fixture, "register"));
+  g_assert_false (window_test_is_enabled (fixture, "open-archive"));
   siyi_toast (GTK_WIDGET (fixture->window), "A petitioner’s name");
   g_assert_null (fixture->window->toast);
 
@@ -341,12 +255,12 @@ test_lock (Fixture *fixture, gconstpointer data)
     gtk_window_present (GTK_WINDOW (late));
     wait_for (!gtk_widget_get_visible (late));
     enter (fixture, 0, "");
-    wait_for (shows (fixture, "shell"));
+    wait_for (window_test_shows (fixture, "shell"));
     g_assert_true (gtk_widget_get_visible (dialog));
     g_assert_true (gtk_widget_get_visible (late));
     gtk_window_destroy (GTK_WINDOW (late));
   }
-  g_assert_true (is_enabled (fixture, "register"));
+  g_assert_true (window_test_is_enabled (fixture, "register"));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -358,7 +272,7 @@ test_pass (Fixture *fixture, gconstpointer data)
   gint64 secretary;
 
   open_archive (fixture, "Pass.siyi", persons, G_N_ELEMENTS (persons));
-  g_assert_true (shows (fixture, "lock"));
+  g_assert_true (window_test_shows (fixture, "lock"));
   g_assert_cmpint (siyi_archive_get_role (fixture->window->archive), ==, SIYI_ROLE_VIEWER);
   secretary = id_of (fixture, "柏甲寅");
 
@@ -366,10 +280,10 @@ test_pass (Fixture *fixture, gconstpointer data)
     {
       enter (fixture, secretary, "四一接房");
       wait_for (refusals (fixture, secretary) == i);
-      g_assert_true (shows (fixture, "lock"));
+      g_assert_true (window_test_shows (fixture, "lock"));
     }
   enter (fixture, secretary, "四一接访");
-  wait_for (shows (fixture, "shell"));
+  wait_for (window_test_shows (fixture, "shell"));
   wait_for (siyi_archive_get_role (fixture->window->archive) == SIYI_ROLE_NONE);
   g_assert_cmpstr (siyi_archive_get_who (fixture->window->archive), ==, "柏甲寅");
   g_assert_cmpuint (refusals (fixture, secretary), ==, 0);
@@ -382,16 +296,16 @@ test_viewer (Fixture *fixture, gconstpointer data)
   static const Person persons[] = { { "柏甲寅", SIYI_ROLE_SECRETARY, NULL }, { "万子旁", SIYI_ROLE_VIEWER, NULL } };
 
   open_archive (fixture, "Viewer.siyi", persons, G_N_ELEMENTS (persons));
-  g_assert_true (shows (fixture, "shell"));
-  g_assert_true (is_enabled (fixture, "register"));
+  g_assert_true (window_test_shows (fixture, "shell"));
+  g_assert_true (window_test_is_enabled (fixture, "register"));
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "who", NULL);
-  g_assert_true (shows (fixture, "lock"));
+  g_assert_true (window_test_shows (fixture, "lock"));
   enter (fixture, id_of (fixture, "万子旁"), "");
   wait_for (siyi_archive_get_role (fixture->window->archive) == SIYI_ROLE_VIEWER);
-  wait_for (!is_enabled (fixture, "register"));
-  g_assert_false (is_enabled (fixture, "import"));
+  wait_for (!window_test_is_enabled (fixture, "register"));
+  g_assert_false (window_test_is_enabled (fixture, "import"));
   siyi_settings_save_value (GTK_WIDGET (fixture->window), fixture->window->archive, "Name", "office.name", "By him", NULL);
-  drain ();
+  window_test_drain ();
   g_assert_true (name_is (fixture, ""));
 }
 
@@ -561,30 +475,15 @@ test_audit (Fixture *fixture, gconstpointer data)
 }
 
 static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = siyi_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 add (const char *path, gconstpointer data, void (*test) (Fixture *, gconstpointer))
 {
-  g_test_add (path, Fixture, data, set_up, test, tear_down);
+  g_test_add (path, Fixture, data, window_test_set_up, test, window_test_tear_down);
 }
 
 int
 main (int argc, char **argv)
 {
-  int result;
-
   gtk_test_init (&argc, &argv, NULL);
-  start_application ();
 
   add ("/app/keeping/backup", NULL, test_backup);
   add ("/app/keeping/damaged/rubbish", "rubbish", test_damaged);
@@ -597,8 +496,5 @@ main (int argc, char **argv)
   add ("/app/keeping/reasons", NULL, test_reasons);
   add ("/app/keeping/audit", NULL, test_audit);
 
-  result = g_test_run ();
-  g_clear_object (&application);
-
-  return result;
+  return window_test_run ();
 }

@@ -357,7 +357,7 @@ test_posting (Fixture *fixture, gconstpointer data)
 static gboolean
 is_loaded (gpointer data)
 {
-  return siyi_notice_template_dialog_is_loaded (data);
+  return siyi_template_dialog_is_loaded (data);
 }
 
 static gboolean

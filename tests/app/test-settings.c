@@ -9,6 +9,7 @@
 #include "siyi-moves-dialog.h"
 #include "siyi-office-store.h"
 #include "siyi-paper-template.h"
+#include "siyi-report-template.h"
 #include "siyi-settings.h"
 #include "siyi-task-store.h"
 #include "ui-test.h"
@@ -320,7 +321,7 @@ names_nothing (gpointer data)
 static gboolean
 is_loaded (gpointer data)
 {
-  return siyi_paper_template_dialog_is_loaded (SIYI_PAPER_TEMPLATE_DIALOG (paper_dialog ()));
+  return siyi_template_dialog_is_loaded (SIYI_TEMPLATE_DIALOG (paper_dialog ()));
 }
 
 static gboolean
@@ -357,6 +358,75 @@ test_a_paper_is_edited (Fixture *fixture, gconstpointer data)
   wait_for_setting (fixture, "template.paper.visit-back", "请{unit}回访{petitioner}。");
 }
 
+static GtkWidget *
+report_dialog (void)
+{
+  return find_window (SIYI_TYPE_REPORT_TEMPLATE_DIALOG);
+}
+
+static gboolean
+report_is_loaded (gpointer data)
+{
+  return siyi_report_template_dialog_is_loaded (SIYI_REPORT_TEMPLATE_DIALOG (report_dialog ()));
+}
+
+static gboolean
+report_is_closed (gpointer data)
+{
+  return report_dialog () == NULL;
+}
+
+/* data: whether the sentence about an unknown word is to show */
+static gboolean
+report_complains (gpointer data)
+{
+  GtkWidget *label = ui_test_find (report_dialog (), GTK_TYPE_LABEL,
+                                   "A word in braces is not known. Choose one of those below, or take the braces away.");
+
+  return (label != NULL && gtk_widget_get_visible (label)) == GPOINTER_TO_INT (data);
+}
+
+static void
+type_report (const char *text)
+{
+  gtk_text_buffer_set_text (siyi_report_template_dialog_get_text (SIYI_REPORT_TEMPLATE_DIALOG (report_dialog ())), text, -1);
+}
+
+/* The report's text is the office's own; one with an unknown word is not stored. */
+static void
+test_the_report_is_edited (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  show_page (fixture, siyi_settings_follow_new (fixture->archive));
+  dialog = siyi_report_template_dialog_new (GTK_WINDOW (fixture->window), fixture->archive);
+  gtk_window_present (dialog);
+  sample_wait (report_is_loaded, NULL);
+
+  type_report ("# {period}\n共{own.batch}");
+  sample_wait (report_complains, GINT_TO_POINTER (TRUE));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  wait_for_setting (fixture, "template.report", "");
+
+  type_report ("# {period}\n共{own.batches}");
+  sample_wait (report_complains, GINT_TO_POINTER (FALSE));
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
+  sample_wait (report_is_closed, NULL);
+  wait_for_setting (fixture, "template.report", "# {period}\n共{own.batches}");
+}
+
+static void
+test_the_prefecture_is_named (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  show_page (fixture, siyi_settings_office_new (fixture->archive));
+  row = find_row (fixture->page, ADW_TYPE_ENTRY_ROW, "Prefecture above, as reports name it");
+  gtk_editable_set_text (GTK_EDITABLE (row), "示例州");
+  g_signal_emit_by_name (row, "apply");
+  wait_for_setting (fixture, "office.prefecture", "示例州");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -369,6 +439,8 @@ main (int argc, char *argv[])
   ADD ("a-limit-is-applied", test_a_limit_is_applied);
   ADD ("the-ladder-is-stored", test_the_ladder_is_stored);
   ADD ("a-paper-is-edited", test_a_paper_is_edited);
+  ADD ("the-report-is-edited", test_the_report_is_edited);
+  ADD ("the-prefecture-is-named", test_the_prefecture_is_named);
 
   return g_test_run ();
 }

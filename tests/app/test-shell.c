@@ -3,7 +3,6 @@
  * that a step can be taken back. Real archives in a folder of the test's own. */
 #include <glib/gstdio.h>
 
-#include "siyi-application.h"
 #include "siyi-keeping.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
@@ -11,113 +10,16 @@
 #include "siyi-settings.h"
 #include "siyi-settings-work.h"
 #include "siyi-window-private.h"
+#include "window-test.h"
 
-#define PATIENCE_S 60
-
-typedef struct
-{
-  char       *dir;
-  SiyiWindow *window;
-} Fixture;
-
-/* A process has one, registered on its bus once. */
-static SiyiApplication *application;
-
-static gboolean
-give_up (gpointer data)
-{
-  g_error ("Waited %d s in vain for %s", PATIENCE_S, (const char *) data);
-
-  return G_SOURCE_REMOVE;
-}
-
-#define wait_for(condition) \
-  G_STMT_START { \
-    guint patience = g_timeout_add_seconds (PATIENCE_S, give_up, (gpointer) #condition); \
-    while (!(condition)) \
-      g_main_context_iteration (NULL, TRUE); \
-    g_source_remove (patience); \
-  } G_STMT_END
-
-static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static gboolean
-shows (Fixture *fixture, const char *page)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (fixture->window->root), page) == 0;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->dir = g_dir_make_tmp ("siyi-shell-XXXXXX", &error);
-  g_assert_no_error (error);
-
-  fixture->window = siyi_window_new (ADW_APPLICATION (application));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  GtkWindow *window = GTK_WINDOW (fixture->window);
-
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
-  gtk_window_destroy (window);
-  wait_for (fixture->window == NULL);
-  drain ();
-  remove_tree (fixture->dir);
-  g_free (fixture->dir);
-}
-
-static char *
-make_archive (Fixture *fixture, const char *name)
-{
-  g_autofree char *folder = g_build_filename (fixture->dir, name, NULL);
-  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
-  g_autoptr(GError) error = NULL;
-
-  siyi_office_create (folder, clock, &error);
-  g_assert_no_error (error);
-
-  return g_steal_pointer (&folder);
-}
+typedef WindowTest Fixture;
 
 static void
 open_archive (Fixture *fixture, const char *name)
 {
-  g_autofree char *folder = make_archive (fixture, name);
+  g_autofree char *folder = window_test_make_archive (fixture, name);
 
-  siyi_window_open_folder (fixture->window, folder);
-  wait_for (siyi_window_get_archive (fixture->window) != NULL);
-}
-
-static gboolean
-is_enabled (Fixture *fixture, const char *action)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+  window_test_open_folder (fixture, folder);
 }
 
 static void
@@ -125,13 +27,13 @@ test_first_start (Fixture *fixture, gconstpointer data)
 {
   siyi_window_open (fixture->window, NULL);
 
-  g_assert_true (shows (fixture, "first-start"));
-  g_assert_true (is_enabled (fixture, "import"));
-  g_assert_true (is_enabled (fixture, "make-own"));
-  g_assert_true (is_enabled (fixture, "make-example"));
-  g_assert_true (is_enabled (fixture, "choose-backup"));
-  g_assert_false (is_enabled (fixture, "register"));
-  g_assert_false (is_enabled (fixture, "settings"));
+  g_assert_true (window_test_shows (fixture, "first-start"));
+  g_assert_true (window_test_is_enabled (fixture, "import"));
+  g_assert_true (window_test_is_enabled (fixture, "make-own"));
+  g_assert_true (window_test_is_enabled (fixture, "make-example"));
+  g_assert_true (window_test_is_enabled (fixture, "choose-backup"));
+  g_assert_false (window_test_is_enabled (fixture, "register"));
+  g_assert_false (window_test_is_enabled (fixture, "settings"));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }
 
@@ -140,18 +42,18 @@ test_opens (Fixture *fixture, gconstpointer data)
 {
   open_archive (fixture, "Test Office.siyi");
 
-  g_assert_true (shows (fixture, "shell"));
+  g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==,
                    "Test Office — Siyi");
-  g_assert_true (is_enabled (fixture, "settings"));
-  g_assert_false (is_enabled (fixture, "undo"));
-  g_assert_false (is_enabled (fixture, "make-own"));
+  g_assert_true (window_test_is_enabled (fixture, "settings"));
+  g_assert_false (window_test_is_enabled (fixture, "undo"));
+  g_assert_false (window_test_is_enabled (fixture, "make-own"));
 }
 
 static void
 test_another_archive (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *second = make_archive (fixture, "Second.siyi");
+  g_autofree char *second = window_test_make_archive (fixture, "Second.siyi");
 
   open_archive (fixture, "First.siyi");
   siyi_window_open_folder (fixture->window, second);
@@ -165,7 +67,7 @@ test_missing (Fixture *fixture, gconstpointer data)
   g_autofree char *folder = g_build_filename (fixture->dir, "gone.siyi", NULL);
 
   siyi_window_open_folder (fixture->window, folder);
-  wait_for (shows (fixture, "trouble"));
+  wait_for (window_test_shows (fixture, "trouble"));
 
   g_assert_cmpstr (adw_status_page_get_title (fixture->window->trouble), ==,
                    "The Archive Is Not There");
@@ -176,7 +78,7 @@ test_missing (Fixture *fixture, gconstpointer data)
 static void
 test_damaged (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = make_archive (fixture, "Damaged.siyi");
+  g_autofree char *folder = window_test_make_archive (fixture, "Damaged.siyi");
   g_autofree char *file = g_build_filename (folder, "main.db", NULL);
   g_autoptr(GError) error = NULL;
 
@@ -186,7 +88,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   siyi_window_open_folder (fixture->window, folder);
-  wait_for (shows (fixture, "trouble"));
+  wait_for (window_test_shows (fixture, "trouble"));
   g_assert_cmpstr (adw_status_page_get_title (fixture->window->trouble), ==,
                    "The Archive Is Damaged");
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
@@ -195,7 +97,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
 static void
 test_restores (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = make_archive (fixture, "Restored.siyi");
+  g_autofree char *folder = window_test_make_archive (fixture, "Restored.siyi");
   g_autofree char *file = g_build_filename (folder, "main.db", NULL);
   g_autofree char *dir = siyi_archive_backup_dir (folder);
   g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
@@ -212,12 +114,12 @@ test_restores (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 
   siyi_window_open_folder (fixture->window, folder);
-  wait_for (shows (fixture, "trouble"));
+  wait_for (window_test_shows (fixture, "trouble"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_restore)));
 
   siyi_window_restore (fixture->window, folder, backup);
   wait_for (siyi_window_get_archive (fixture->window) != NULL);
-  g_assert_true (shows (fixture, "shell"));
+  g_assert_true (window_test_shows (fixture, "shell"));
 }
 
 static const char *
@@ -254,7 +156,7 @@ test_places (Fixture *fixture, gconstpointer data)
 static void
 test_ledger_waits (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = make_archive (fixture, "Waiting.siyi");
+  g_autofree char *folder = window_test_make_archive (fixture, "Waiting.siyi");
   g_autofree char *path = g_build_filename (g_getenv ("SIYI_TEST_DATA"), "ledgers",
                                             "01-clean.xlsx", NULL);
 
@@ -266,7 +168,7 @@ test_ledger_waits (Fixture *fixture, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "ledger");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-file", "s", path);
   g_assert_cmpstr (page_shown (fixture), ==, "import");
-  drain ();
+  window_test_drain ();
 }
 
 static gpointer
@@ -299,18 +201,18 @@ test_undo_and_redo (Fixture *fixture, gconstpointer data)
   open_archive (fixture, "Undo.siyi");
   siyi_settings_save_value (GTK_WIDGET (fixture->window), fixture->window->archive,
                             "Name of the office", "office.name", "Test Office", NULL);
-  wait_for (is_enabled (fixture, "undo"));
+  wait_for (window_test_is_enabled (fixture, "undo"));
   g_assert_true (name_is (fixture, "Test Office"));
 
   activate (fixture, "undo");
-  g_assert_false (is_enabled (fixture, "undo"));
-  wait_for (is_enabled (fixture, "redo"));
+  g_assert_false (window_test_is_enabled (fixture, "undo"));
+  wait_for (window_test_is_enabled (fixture, "redo"));
   g_assert_true (name_is (fixture, ""));
 
   activate (fixture, "redo");
-  wait_for (is_enabled (fixture, "undo"));
+  wait_for (window_test_is_enabled (fixture, "undo"));
   g_assert_true (name_is (fixture, "Test Office"));
-  g_assert_false (is_enabled (fixture, "redo"));
+  g_assert_false (window_test_is_enabled (fixture, "redo"));
 }
 
 static void
@@ -322,7 +224,7 @@ test_settings (Fixture *fixture, gconstpointer data)
   settings = siyi_settings_window_new (fixture->window->archive, GTK_WINDOW (fixture->window));
   gtk_window_present (settings);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (settings));
-  drain ();
+  window_test_drain ();
 
   /* Nothing in it keeps it, or the window below, alive. */
   g_object_add_weak_pointer (G_OBJECT (settings), (gpointer *) &settings);
@@ -358,7 +260,7 @@ test_leaders_are_entered (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (settings);
   g_assert_cmpstr (adw_preferences_window_get_visible_page_name (ADW_PREFERENCES_WINDOW (settings)),
                    ==, "leaders");
-  drain ();
+  window_test_drain ();
   gtk_window_destroy (settings);
 }
 
@@ -389,28 +291,13 @@ test_settings_pages_go (Fixture *fixture, gconstpointer data)
 static void
 add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
 {
-  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
-}
-
-static void
-start_application (void)
-{
-  g_autoptr(GError) error = NULL;
-
-  application = siyi_application_new ();
-  g_application_set_flags (G_APPLICATION (application),
-                           G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  g_test_add (path, Fixture, NULL, window_test_set_up, test, window_test_tear_down);
 }
 
 int
 main (int argc, char **argv)
 {
-  int result;
-
   gtk_test_init (&argc, &argv, NULL);
-  start_application ();
 
   add ("/app/shell/first-start", test_first_start);
   add ("/app/shell/opens", test_opens);
@@ -425,8 +312,5 @@ main (int argc, char **argv)
   add ("/app/shell/settings-leaders", test_leaders_are_entered);
   add ("/app/shell/settings", test_settings);
 
-  result = g_test_run ();
-  g_clear_object (&application);
-
-  return result;
+  return window_test_run ();
 }

@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Statistics measured: a million visits in ten years, each with a matter, events, a task and its unit, in
  * twenty thousand sessions; figures, bars, tables, rows behind, of a month and of a year.
- * Prints a table; asserts nothing. Argument: the number of visits (1000000). */
+ * Prints a table; asserts nothing. Arguments: the number of visits (1000000), a file that keeps them from run to
+ * run, and a word: only what has it in its name is measured. */
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "siyi-statistics.h"
 #include "store-fixture.h"
 
 enum { TIMES = 3 };
+
+static const char *only;
 
 /* {n} visits; days by the number, so that the years are even. */
 static const char * const fill_parts[] = {
@@ -62,6 +66,37 @@ fill (StoreFixture *fixture,
   g_print ("%d visits, made in %.1f s, main.db %" G_GINT64_FORMAT " MB\n", n,
            (double) (g_get_monotonic_time () - begun) / 1e6,
            store_number (fixture->folder, "PRAGMA page_count") * 4096 / 1000000);
+}
+
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autoptr(GFile) source = g_file_new_for_path (from);
+  g_autoptr(GFile) target = g_file_new_for_path (to);
+  GError *error = NULL;
+
+  g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+fill_or_take (StoreFixture *fixture,
+              int           n,
+              const char   *kept)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "main.db", NULL);
+
+  if (kept == NULL || !g_file_test (kept, G_FILE_TEST_EXISTS))
+    {
+      fill (fixture, n);
+      if (kept != NULL)
+        copy_file (path, kept);
+      return;
+    }
+
+  copy_file (kept, path);
+  store_fixture_reopen (fixture);
 }
 
 typedef struct
@@ -132,6 +167,14 @@ behind_bar (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error
   return NULL;
 }
 
+static gpointer
+keep (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean kept = FALSE;
+
+  return siyi_statistics_keep (db, &((Question *) data)->query, &kept, error) && kept ? data : NULL;
+}
+
 /* Of all threads; says more than the clock where others use the machine too. */
 static double
 cpu_ms (void)
@@ -151,6 +194,9 @@ measure (StoreFixture *fixture,
 {
   double best = 1e9, worst = 0, cpu = 1e9;
 
+  if (only != NULL && strstr (what, only) == NULL)
+    return;
+
   for (int i = 0; i < TIMES; i++)
     {
       const gint64 begun = g_get_monotonic_time ();
@@ -164,6 +210,24 @@ measure (StoreFixture *fixture,
       cpu = MIN (cpu, cpu_ms () - cpu_begun);
     }
   g_print ("  %-46s %8.1f to %8.1f ms   CPU %8.1f ms%s\n", what, best, worst, cpu, best > 300 ? "   > 300" : "");
+}
+
+static void
+keep_all (StoreFixture *fixture,
+          Question      question)
+{
+  const gint64 begun = g_get_monotonic_time ();
+  gint64 longest = 0;
+  guint n = 0;
+
+  for (gint64 before = begun, now; store_write (fixture, keep, &question) != NULL; before = now, n++)
+    {
+      now = g_get_monotonic_time ();
+      longest = MAX (longest, now - before);
+    }
+  g_print ("  %u months counted and kept in %.1f s, the longest %.1f ms, %" G_GINT64_FORMAT " KB\n", n,
+           (double) (g_get_monotonic_time () - begun) / 1e6, (double) longest / 1e3,
+           store_number (fixture->folder, "SELECT coalesce (sum (length (sums)), 0) / 1000 FROM figure_month"));
 }
 
 static void
@@ -181,7 +245,9 @@ measure_span (StoreFixture  *fixture,
   g_autofree char *words = siyi_span_words (&query.span);
 
   g_print ("%s\n", words);
-  measure (fixture, "all figures, with both comparisons", figures, (Question) { query, 0, NULL });
+  measure (fixture, "all figures, both comparisons, nothing kept", figures, (Question) { query, 0, NULL });
+  keep_all (fixture, (Question) { query, 0, NULL });
+  measure (fixture, "all figures, both comparisons, months kept", figures, (Question) { query, 0, NULL });
   for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
     measure (fixture, sides[i].what, bars, (Question) { query, sides[i].by, NULL });
   measure (fixture, "cross table", cross, (Question) { query, 0, NULL });
@@ -208,7 +274,8 @@ main (int    argc,
   StoreFixture fixture;
 
   store_fixture_set_up (&fixture);
-  fill (&fixture, argc > 1 ? atoi (argv[1]) : 1000000);
+  only = argc > 3 ? argv[3] : NULL;
+  fill_or_take (&fixture, argc > 1 ? atoi (argv[1]) : 1000000, argc > 2 ? argv[2] : NULL);
   measure_span (&fixture, siyi_stat_query (siyi_day_new (2026, 3, 1), siyi_day_new (2026, 3, 31)));
   measure_span (&fixture, siyi_stat_query (siyi_day_new (2025, 1, 1), siyi_day_new (2025, 12, 31)));
   store_fixture_tear_down (&fixture);

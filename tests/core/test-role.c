@@ -76,7 +76,8 @@ test_verbs (void)
     { "instruction.add", SIYI_DEED_INSTRUCT }, { "import", SIYI_DEED_IMPORT }, { "import.undo", SIYI_DEED_IMPORT },
     { "profile.save", SIYI_DEED_PEOPLE }, { "person.enter", SIYI_DEED_SELF }, { "backup", SIYI_DEED_SELF },
     { "backup.failed", SIYI_DEED_SELF }, { "backup.rules", SIYI_DEED_KEEP }, { "restore", SIYI_DEED_KEEP },
-    { "draft", SIYI_DEED_SELF }, { "reminder", SIYI_DEED_SELF }, { "undo", SIYI_DEED_SELF },
+    { "destruction.sign", SIYI_DEED_KEEP }, { "retention.set", SIYI_DEED_KEEP },
+    { "print.destruction", SIYI_DEED_PRINT_MASKED }, { "draft", SIYI_DEED_SELF }, { "reminder", SIYI_DEED_SELF }, { "undo", SIYI_DEED_SELF },
     /* What nobody thought of writes contents; a word is not its beginning. */
     { "leaderboard", SIYI_DEED_RECORD }, { "", SIYI_DEED_RECORD }, { "printing", SIYI_DEED_RECORD },
   };

@@ -11,13 +11,22 @@ import traceback
 import warnings
 
 warnings.simplefilter('ignore')
+# For the program alone: the library of accessibility warns of a program that has only just begun.
+DEBUG = {name: os.environ.pop(name) for name in ('G_DEBUG',) if name in os.environ}
 import gi  # noqa: E402
 
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
+
+from rows import Rows  # noqa: E402
 
 QUIET = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 helpers = []
+
+
+# How long a person waits for anything: much, as a busy machine is slow and a pass never waits for it.
+PATIENCE = 25.0
+SCREEN = 768    # its height, of on-screen
 
 
 def screen():
@@ -26,13 +35,11 @@ def screen():
         return
     helpers.append(subprocess.Popen(['/usr/libexec/at-spi-bus-launcher', '--launch-immediately'], **QUIET))
     helpers.append(subprocess.Popen(['openbox'], **QUIET))
-    time.sleep(1)
+    # A window that is there before the window manager never gets the keyboard.
+    end = time.monotonic() + PATIENCE
+    while subprocess.run(['xdotool', 'get_num_desktops'], **QUIET).returncode and time.monotonic() < end:
+        time.sleep(0.05)
     Atspi.init()
-
-
-# How long a person waits for anything: much, as a busy machine is slow and a pass never waits for it.
-PATIENCE = 25.0
-SCREEN = 768    # its height, of on-screen
 
 
 class Missed(AssertionError):
@@ -42,9 +49,9 @@ class Missed(AssertionError):
 class Person:
     def __init__(self, *command, env=None, language='zh_CN'):
         screen()
-        full = dict(os.environ, LANG=f'{language}.UTF-8', LC_ALL=f'{language}.UTF-8', LANGUAGE=language)
-        full.update(env or {})
-        # The screen outlives a program: a pointer left over a menu to come crashes GTK 4.8 in the next one.
+        full = {**os.environ, **DEBUG, 'LANG': f'{language}.UTF-8', 'LC_ALL': f'{language}.UTF-8', 'LANGUAGE': language,
+                **(env or {})}
+        # The screen outlives a program: each begins with the pointer away from everything.
         self.aside()
         self.program = subprocess.Popen(command, env=full)
         self.within = None    # looks at a part of the window only, which is quicker
@@ -62,24 +69,30 @@ class Person:
             raise Missed(f'the program ended with {ended}')
 
     # --- what is there
-    def _things(self):
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        stack = [desktop.get_child_at_index(i) for i in range(desktop.get_child_count())]
-        if self.within is not None:
-            stack = [self.within]
-        while stack:
-            thing = stack.pop(0)
-            if thing is None:
-                continue
+    def _showing(self, rows, name, role, exact=False):
+        """Rows of showing things of that name; those which only contain it come last."""
+        near = []
+        for row in rows.walk(self.within, self.passed_over):
+            label = row.name.replace('_', '')
+            if label == name and role in (None, row.role) and rows.shows(row):
+                yield row
+            elif not exact and name in label and label != name and role in (None, row.role):
+                near.append(row)
+        yield from (row for row in near if rows.shows(row))
+
+    def _look(self, found, patience):
+        """What the function finds in the rows of now, or of a moment later."""
+        end = time.monotonic() + patience
+        while True:
             try:
-                thing.clear_cache()
-                over = self.passed_over is not None and thing.get_name() == self.passed_over
-                children = [] if over else [thing.get_child_at_index(i) for i in range(min(thing.get_child_count(), 400))]
-            except Exception:
-                continue
-            yield thing
-            stack = children + stack
+                thing = found(Rows())
+            except GLib.Error:
+                thing = None    # the tree has changed on the way
+            if thing or time.monotonic() > end:
+                return thing
+            if self.program.poll() is not None:
+                raise Missed(f'the program ended with {self.program.returncode} while it was looked at')
+            time.sleep(0.1)
 
     @staticmethod
     def _box(thing):
@@ -101,37 +114,20 @@ class Person:
 
     def find(self, name, role=None, patience=PATIENCE, exact=False):
         """The showing thing of that name; an exact name goes before one that contains it."""
-        end = time.monotonic() + patience
-        while True:
-            near = None
-            for thing in self._things():
-                try:
-                    label = (thing.get_name() or '').replace('\u00a0', ' ').replace('_', '')
-                    if not label or (role and thing.get_role_name() != role):
-                        continue
-                except Exception:
-                    continue
-                if (label == name or (not exact and near is None and name in label)) and self.shows(thing):
-                    if label == name:
-                        return thing
-                    near = thing
-            if near is not None or time.monotonic() > end:
-                return near
-            if self.program.poll() is not None:
-                raise Missed(f'the program ended with {self.program.returncode} while looking for {name!r}')
-            time.sleep(0.15)
+        def found(rows):
+            return next(filter(None, map(rows.reach, self._showing(rows, name, role, exact))), None)
+        return self._look(found, patience)
 
     def sees(self, *names, role=None, patience=PATIENCE):
         for name in names:
-            if self.find(name, role, patience) is None:
+            if not self._look(lambda rows: any(True for _ in self._showing(rows, name, role)), patience):
                 raise Missed(f'not on the screen: {name!r}' + (f' as {role}' if role else ''))
 
     def gone(self, name, role=None):
-        end = time.monotonic() + PATIENCE
-        while self.find(name, role, patience=0) is not None:
-            if time.monotonic() > end:
-                raise Missed(f'still on the screen: {name!r}')
-            time.sleep(0.15)
+        def found(rows):
+            return rows.whole and not any(True for _ in self._showing(rows, name, role))
+        if not self._look(found, PATIENCE):
+            raise Missed(f'still on the screen: {name!r}')
 
     def tree(self, depth=10):
         def line(thing, level):
@@ -146,12 +142,8 @@ class Person:
 
     def _all(self, name, role):
         """Every showing thing of that very name: a widget may keep a second layout out of sight."""
-        for thing in self._things():
-            try:
-                if (thing.get_name() or '') == name and (not role or thing.get_role_name() == role) and self.shows(thing):
-                    yield thing
-            except Exception:
-                continue
+        rows = Rows()
+        return [thing for thing in map(rows.reach, self._showing(rows, name, role, exact=True)) if thing is not None]
 
     # --- what a person does
     def press(self, name, role=None):
@@ -195,7 +187,18 @@ class Person:
                         str(button)], **QUIET)
         time.sleep(0.4)
 
+    def _settle(self):
+        """Until a window has the keyboard: between the end of one and the return to another none has."""
+        end = time.monotonic() + PATIENCE
+        while subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], **QUIET).returncode and time.monotonic() < end:
+            time.sleep(0.05)
+
+    def rest(self, x, y):
+        """The pointer stays there while the keyboard is used."""
+        subprocess.run(['xdotool', 'mousemove', str(x), str(y)], **QUIET)
+
     def type(self, text):
+        self._settle()
         subprocess.run(['xdotool', 'type', '--delay', '20' if text.isascii() else '120', text], **QUIET)
         time.sleep(0.3)
 
@@ -228,13 +231,11 @@ class Person:
 
     def stands(self, words):
         """Whether a showing entry holds these very words."""
-        for thing in self._things():
-            try:
-                text = thing.get_text_iface() if thing.get_role_name() == 'text' else None
-                if text and Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) == words and self.shows(thing):
-                    return True
-            except Exception:
-                continue
+        rows = Rows()
+        for thing in map(rows.reach, [row for row in rows.walk() if row.role == 'text' and rows.shows(row)]):
+            text = thing.get_text_iface() if thing is not None else None
+            if text and Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) == words:
+                return True
         return False
 
     def _bring(self, thing):
@@ -247,6 +248,7 @@ class Person:
         return False
 
     def keys(self, *keys):
+        self._settle()
         for key in keys:
             subprocess.run(['xdotool', 'key', key], **QUIET)
             time.sleep(0.15)

@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
+
+import offices
 
 CTL, DATA, TESTDATA = sys.argv[1:4]
 SEED = os.path.join(DATA, 'samples', 'seed-2023.xlsx')
@@ -1158,21 +1159,7 @@ def test_a_killed_import_leaves_all_or_nothing(office):
 # The runner
 
 def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        folder = tempfile.mkdtemp(prefix='siyi-ctl-')
-        try:
-            test(Office(folder))
-            print(f'ok {number} - {name[5:].replace("_", " ")}')
-        except Exception:
-            failed += 1
-            print(f'not ok {number} - {name[5:].replace("_", " ")}')
-            print(''.join(f'# {line}\n' for line in traceback.format_exc().splitlines()), end='')
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        sys.stdout.flush()
+    failed = offices.run(globals(), Office, 'siyi-ctl-')
     shutil.rmtree(getattr(example, 'folder', ''), ignore_errors=True)
     sys.exit(failed > 0)
 

@@ -43,7 +43,9 @@ def text_of(paper):
 
 
 def on_schedule():
+    """The pointer rests where the menu opens: what a key in it brings about must not end the program."""
     person = Person(SIYI, '--today', TODAY, archive)
+    person.rest(680, 500)
     person.sees('需要处理')
     person.keys('ctrl+2')
     person.sees('2026年12月')

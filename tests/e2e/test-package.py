@@ -12,8 +12,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
 import zipfile
+
+import offices
 
 CTL, BAGCHECK = sys.argv[1:3]
 TODAY = '2026-12-17'
@@ -332,21 +333,7 @@ def test_faulty_wishes(office):
 
 
 def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    print(f'1..{len(tests)}')
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        folder = tempfile.mkdtemp(prefix='siyi-package-')
-        try:
-            test(Office(folder))
-            print(f'ok {number} - {name[5:].replace("_", " ")}')
-        except Exception:
-            failed += 1
-            print(f'not ok {number} - {name[5:].replace("_", " ")}')
-            print(''.join(f'# {line}\n' for line in traceback.format_exc().splitlines()), end='')
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        sys.stdout.flush()
+    failed = offices.run(globals(), Office, 'siyi-package-')
     if Office.example is not None:
         shutil.rmtree(os.path.dirname(Office.example), ignore_errors=True)
     sys.exit(failed > 0)

@@ -6,8 +6,8 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
-import traceback
+
+import offices
 
 CTL = sys.argv[1]
 TODAY = '2026-12-17'
@@ -97,17 +97,8 @@ def test_nonsense_is_refused(office):
 
 
 def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
-    print(f'1..{len(tests)}')
-    for number, (name, test) in enumerate(tests, 1):
-        with tempfile.TemporaryDirectory(prefix='siyi-signin-') as folder:
-            try:
-                test(Office(folder))
-                print(f'ok {number} - {name[5:].replace("_", " ")}', flush=True)
-            except Exception:
-                for line in traceback.format_exc().splitlines():
-                    print('#', line)
-                print(f'not ok {number} - {name[5:].replace("_", " ")}', flush=True)
+    failed = offices.run(globals(), Office, 'siyi-signin-')
+    sys.exit(failed > 0)
 
 
 main()

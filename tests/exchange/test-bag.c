@@ -92,8 +92,8 @@ fill (void)
   bytes = g_bytes_new_take (g_steal_pointer (&large), 3 * (1 << 20) + 5);
 
   siyi_bag_add_bytes (bag, "03_照片/IMG 0001.JPG", bytes);
-  siyi_bag_add_load (bag, "01_记录本/记录.pdf", 4, load, (gpointer) "abcd", NULL);
-  siyi_bag_add_load (bag, "01_记录本/百分 100%.txt", 4, load, (gpointer) "efgh", NULL);
+  siyi_bag_add_load (bag, "01_记录本/记录.pdf", 4, NULL, load, (gpointer) "abcd", NULL);
+  siyi_bag_add_load (bag, "01_记录本/百分 100%.txt", 4, NULL, load, (gpointer) "efgh", NULL);
   siyi_bag_add_bytes (bag, "空.txt", empty);
   siyi_bag_add_tag (bag, "verify.sh", text);
   siyi_bag_add_tag (bag, "说明文件.TXT", text);
@@ -313,7 +313,7 @@ test_nothing_half (void)
         g_autoptr(GDir) dir = NULL;
 
         if (trouble == 1)
-          siyi_bag_add_load (bag, "bad", 1, fail_to_load, NULL, NULL);
+          siyi_bag_add_load (bag, "bad", 1, NULL, fail_to_load, NULL, NULL);
         if (trouble == 2)
           siyi_bag_add_file (bag, "gone", "/nonexistent/file");
         g_assert_false (siyi_bag_write (bag, path, form, NULL, trouble == 0 ? stop : NULL, cancellable,

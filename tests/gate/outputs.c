@@ -9,6 +9,8 @@
 #include "siyi-bell.h"
 #include "siyi-brief-package.h"
 #include "siyi-catalogue.h"
+#include "siyi-db-private.h"
+#include "siyi-destruction-paper.h"
 #include "siyi-ledger-export.h"
 #include "siyi-ledger-paper.h"
 #include "siyi-notice.h"
@@ -256,6 +258,30 @@ catalogue_body (SiyiDb   *db,
   return siyi_catalogue_write (db, 2026, path, &count, NULL, error);
 }
 
+/* The matters of this archive are kept for years to come; a list of their numbers and classes, as one is drawn
+ * up later, is all that can stand on the paper. */
+static gboolean
+destruction_body (SiyiDb   *db,
+                  Writing  *self,
+                  GError  **error)
+{
+  g_autofree char *path = gate_path_of (self, "destruction", 0);
+
+  if (!siyi_db_begin (db, "destruction.list", FALSE, error))
+    return FALSE;
+  if (!siyi_db_run (db, error, "INSERT OR IGNORE INTO destruction (id, uid, number, listed_at, listed_by, reason) "
+                    "VALUES (1, 'gate', 1, 1797508800000000, '甲', '鉴定小组决定')", "") ||
+      !siyi_db_run (db, error, "INSERT OR IGNORE INTO destruction_item (destruction, ordinal, case_id, number, title, last_day, "
+                    "retention, files) SELECT 1, id, id, number, coalesce (class, '未分类') || '事项', registered, 10, 1 "
+                    "FROM petition_case", ""))
+    {
+      siyi_db_cancel (db);
+      return FALSE;
+    }
+
+  return siyi_db_commit (db, error) && siyi_destruction_paper_write (db, 1, path, NULL, NULL, error);
+}
+
 static gboolean
 trail_body (SiyiDb   *db,
             Writing  *self,
@@ -297,6 +323,7 @@ ON_THREAD (inside_papers, SIYI_AUDIENCE_INSIDE, gate_inside_papers_body)
 ON_THREAD (case_papers_inside, SIYI_AUDIENCE_INSIDE, gate_case_papers_body)
 ON_THREAD (case_papers_unit, SIYI_AUDIENCE_UNIT, gate_case_papers_body)
 ON_THREAD (catalogue, SIYI_AUDIENCE_LIST, catalogue_body)
+ON_THREAD (destruction, SIYI_AUDIENCE_LIST, destruction_body)
 ON_THREAD (trail, SIYI_AUDIENCE_LIST, trail_body)
 ON_THREAD (charge_table, SIYI_AUDIENCE_UNIT, gate_charge_body)
 ON_THREAD (ordered, SIYI_AUDIENCE_LIST, ordered_body)
@@ -462,6 +489,8 @@ const Output gate_outputs[] = {
   { "papers of a case for a unit", READER_UNIT, "export.case-paper", case_papers_unit, "docx" },
   { "catalogue of the archive", READER_OFFICE, "export.catalogue", catalogue, "xlsx" },
   { "catalogue of the archive", READER_OFFICE, "print.catalogue", catalogue, "pdf" },
+  { "list of destruction", READER_OFFICE, "export.destruction", destruction, "pdf" },
+  { "list of destruction", READER_OFFICE, "print.destruction", destruction, "docx" },
   { "audit trail", READER_OFFICE, "print.audit", trail, "pdf" },
   { "table of a charge", READER_UNIT, "export.charge", charge_table, "pdf" },
   { "table of a charge", READER_UNIT, "print.charge", charge_table, "docx" },

@@ -249,6 +249,127 @@ random_archive_make (RandomArchive *self,
   store_fixture_reopen (fixture);
 }
 
+static void
+change_visit (AVisit  *visit,
+              GString *sql)
+{
+  const int id = (int) visit->id;
+
+  switch (ROLL (5))
+    {
+    case 0:
+      visit->row_state = visit->row_state == 0;
+      g_string_append_printf (sql, "UPDATE visit SET row_state = %d WHERE id = %d AND serial IS NOT NULL;",
+                              visit->row_state, id);
+      break;
+    case 1:
+      visit->persons = 1 + ROLL (30);
+      g_string_append_printf (sql, "UPDATE visit SET persons = %d WHERE id = %d;", visit->persons, id);
+      break;
+    case 2:
+      visit->first = ROLL (2);
+      g_string_append_printf (sql, "UPDATE visit SET first = %d WHERE id = %d;", visit->first, id);
+      break;
+    case 3:
+      day_text (visit->day, random_day ());
+      g_string_append_printf (sql, "UPDATE visit SET day = '%s' WHERE id = %d;", visit->day, id);
+      break;
+    default:
+      visit->session = 1 + ROLL (A_SESSIONS);
+      g_string_append_printf (sql, "UPDATE visit SET session = %d WHERE id = %d;", visit->session, id);
+      break;
+    }
+}
+
+static void
+change_case (ACase   *one,
+             int      id,
+             GString *sql)
+{
+  switch (ROLL (4))
+    {
+    case 0:
+      one->resolved = !(one->resolved == 1);
+      g_string_append_printf (sql, "UPDATE petition_case SET resolved = %d WHERE id = %d;", one->resolved, id);
+      break;
+    case 1:
+      one->satisfaction = ROLL (4);
+      g_string_append_printf (sql, "UPDATE petition_case SET satisfaction = %d WHERE id = %d;", one->satisfaction, id);
+      break;
+    case 2:
+      /* Where no calendar decides whether it is due by now. */
+      if (*one->received == '\0' || strcmp (one->received, "2026-08-01") > 0)
+        return;
+      *one->opinion = '\0';
+      g_string_append_printf (sql, "DELETE FROM event WHERE case_id = %d AND kind = 'opinion';", id);
+      break;
+    default:
+      if (*one->received == '\0' || *one->routed == '\0')
+        return;
+      day_text (one->routed, siyi_day_parse (one->received) + (ROLL (2) ? 3 : 61));
+      g_string_append_printf (sql, "UPDATE event SET day = '%s' WHERE case_id = %d AND kind = 'routed';", one->routed, id);
+      break;
+    }
+}
+
+static void
+change_other (RandomArchive *self,
+              GString       *sql)
+{
+  AVisit *visit = &g_array_index (self->visits, AVisit, ROLL ((int) self->visits->len));
+  const int session = 1 + ROLL (A_SESSIONS);
+  ATask *task = &g_array_index (self->tasks, ATask, ROLL ((int) self->tasks->len));
+
+  switch (ROLL (4))
+    {
+    case 0:
+      task->state = ROLL (3);
+      g_string_append_printf (sql, "UPDATE task SET state = '%s' WHERE id = %d;",
+                              task->state == 0 ? "open" : task->state == 1 ? "closed" : "void", (int) task->id);
+      break;
+    case 1:
+      if (*visit->exchanged == '\0' && visit->national_first < 0)
+        return;
+      visit->national_first = ROLL (2);
+      g_string_append_printf (sql, "UPDATE national_item SET first = %d WHERE visit = %d;", visit->national_first,
+                              (int) visit->id);
+      break;
+    case 2:
+      g_string_append_printf (sql, "INSERT OR IGNORE INTO case_link (case_a, case_b) VALUES (%d, %d);",
+                              1 + ROLL ((int) self->cases->len / 2), (int) self->cases->len - ROLL (20));
+      break;
+    default:
+      self->leaders[session][0] = self->leaders[session][1] = 0;
+      g_string_append_printf (sql, "DELETE FROM session_leader WHERE session = %d;", session);
+      break;
+    }
+}
+
+/**
+ * random_archive_change:
+ *
+ * Changes some rows of every kind, in the archive and in the structs.
+ */
+void
+random_archive_change (RandomArchive *self,
+                       StoreFixture  *fixture,
+                       int            n_changes)
+{
+  g_autoptr(GString) sql = g_string_new ("BEGIN;");
+
+  for (int i = 0; i < n_changes; i++)
+    {
+      const int visit = ROLL ((int) self->visits->len), matter = ROLL ((int) self->cases->len);
+
+      if (g_array_index (self->visits, AVisit, visit).row_state != 2)
+        change_visit (&g_array_index (self->visits, AVisit, visit), sql);
+      change_case (&g_array_index (self->cases, ACase, matter), matter + 1, sql);
+      change_other (self, sql);
+    }
+  g_string_append (sql, "COMMIT;");
+  store_tamper (fixture->folder, sql->str);
+}
+
 void
 random_archive_clear (RandomArchive *self)
 {

@@ -43,6 +43,7 @@ typedef struct
 } RandomArchive;
 
 void random_archive_make  (RandomArchive *self, StoreFixture *fixture, int n_visits);
+void random_archive_change (RandomArchive *self, StoreFixture *fixture, int n_changes);
 void random_archive_clear (RandomArchive *self);
 
 G_END_DECLS

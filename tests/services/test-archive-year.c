@@ -393,6 +393,49 @@ test_destroyed_names_are_in_no_file (Office        *office,
   g_assert_false (any_file_has (office->folder, name));
 }
 
+/* --- Photos of another day ------------------------------------------------------------------------ */
+
+static gpointer
+move_a_photo (SiyiDb        *db,
+              gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const gint64 photo = siyi_db_ask_int64 (db, 0, "SELECT p.id FROM photo p JOIN session s ON s.id = p.session "
+                                          "WHERE p.derived_from IS NULL AND p.row_state = 0 AND s.day LIKE '2026-11-%' LIMIT 1", "");
+  const gint64 session = siyi_db_ask_int64 (db, 0, "SELECT session FROM photo WHERE id = ?", "l", photo);
+
+  return siyi_db_begin (db, "photo.edit", FALSE, error) &&
+         siyi_db_run (db, error, "UPDATE photo SET taken = '2026-01-01 09:00:00' WHERE id = ?", "l", photo) &&
+         siyi_db_commit (db, error) ? g_memdup2 (&session, sizeof session) : NULL;
+}
+
+static gpointer
+load_year (SiyiDb        *db,
+           gpointer       data,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  return siyi_ones_year_load (db, 2026, error);
+}
+
+/* The time taken is not the session's day (domain, section 2.2): told, and nothing is missing by it. */
+static void
+test_photos_of_another_day_are_counted (Office        *office,
+                                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiOnesYear) before = office_do (office, load_year, NULL, &error);
+  g_autofree gint64 *session = office_do (office, move_a_photo, NULL, &error);
+  g_autoptr(SiyiOnesYear) after = office_do (office, load_year, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (siyi_ones_year_find (after, *session)->session->n_other_day, ==,
+                   siyi_ones_year_find (before, *session)->session->n_other_day + 1);
+  g_assert_cmpint (after->n_gaps, ==, before->n_gaps);
+  g_assert_cmpint (after->n_complete, ==, before->n_complete);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -405,6 +448,7 @@ main (int    argc,
   ADD ("/archive-year/catalogue-names-nobody", test_the_catalogue_names_nobody);
   ADD ("/archive-year/a-copy-is-proved", test_a_copy_is_proved);
   ADD ("/archive-year/destroyed-names-are-in-no-file", test_destroyed_names_are_in_no_file);
+  ADD ("/archive-year/photos-of-another-day-are-counted", test_photos_of_another_day_are_counted);
 #undef ADD
 
   return g_test_run ();

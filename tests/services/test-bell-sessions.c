@@ -3,11 +3,11 @@
  * office's limit and once more a week while nobody said so, the booking list likewise on the working day before,
  * the session on its day; what was ticked is silent; a session that moved is to be told anew. Today of the
  * archive is 2026-12-17. */
+#include "bells.h"
 #include "office.h"
 
 #include <string.h>
 
-#include "siyi-bell.h"
 #include "siyi-office-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-schedule.h"
@@ -32,19 +32,6 @@ typedef struct
   Session       sessions[MOST_SESSIONS];
   guint         n;
 } World;
-
-static gint64
-us_of (SiyiDay day,
-       int     minute)
-{
-  int year, month, of_month;
-  g_autoptr(GDateTime) time = NULL;
-
-  siyi_day_split (day, &year, &month, &of_month);
-  time = g_date_time_new_local (year, month, of_month, minute / 60, minute % 60, 0);
-
-  return g_date_time_to_unix (time) * G_USEC_PER_SEC;
-}
 
 static gint64
 add_leader (SiyiDb     *db,
@@ -90,27 +77,6 @@ tick (SiyiDb   *db,
   g_autofree char *action = siyi_session_set_step (db, session, step, TRUE, NULL, &error);
 
   g_assert_no_error (error);
-}
-
-static SiyiBells *
-collect (SiyiDb  *db,
-         SiyiDay  day,
-         int      minute)
-{
-  SiyiBellAsk ask = { .now = { day, minute }, .now_us = us_of (day, minute), .instance = "test" };
-  g_autoptr(GError) error = NULL;
-  SiyiBells *bells = siyi_bells_collect (db, &ask, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < bells->bells->len; i++)
-    {
-      const SiyiBell *bell = g_ptr_array_index (bells->bells, i);
-
-      g_assert_true (siyi_reminder_shown (db, bell->id, TRUE, "test", &error));
-      g_assert_no_error (error);
-    }
-
-  return bells;
 }
 
 /* --- Three years -------------------------------------------------------------------------------- */
@@ -262,7 +228,7 @@ three_years (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **erro
           if (siyi_calendar_is_working (world.calendar, day))
             expect (&world, day);
           for (int n = g_test_rand_int_range (0, 4) == 0 ? 2 : 1; n > 0; n--)
-            siyi_bells_free (collect (db, day, g_test_rand_int_range (8 * 60 + 30, 17 * 60 + 30)));
+            siyi_bells_free (bells_show (db, day, g_test_rand_int_range (8 * 60 + 30, 17 * 60 + 30)));
         }
       tick_some (&world, day);
     }

@@ -2,11 +2,11 @@
 /* What rings: over three years of days every step the rules name rings once, on a working day, in office
  * hours, also after days with the PC switched off; a summary first, the urgent singly after it; what a
  * process left claimed is shown by the next; names stay off the screen. Today of the archive is 2026-12-17. */
+#include "bells.h"
 #include "office.h"
 
 #include <string.h>
 
-#include "siyi-bell.h"
 #include "siyi-case-store.h"
 #include "siyi-office-store.h"
 
@@ -28,59 +28,6 @@ typedef struct
   Task          tasks[MOST_TASKS];
   guint         n_tasks;
 } World;
-
-static gint64
-us_of (SiyiDay day,
-       int     minute)
-{
-  int year, month, of_month;
-  g_autoptr(GDateTime) time = NULL;
-
-  siyi_day_split (day, &year, &month, &of_month);
-  time = g_date_time_new_local (year, month, of_month, minute / 60, minute % 60, 0);
-
-  return g_date_time_to_unix (time) * G_USEC_PER_SEC;
-}
-
-static gint64
-add_visit (SiyiDb     *db,
-           const char *summary)
-{
-  g_autoptr(SiyiRecord) record = siyi_record_new ();
-  SiyiNewVisit visit = { .record = record };
-  g_autoptr(GError) error = NULL;
-  SiyiNewVisitResult *result;
-  gint64 id;
-
-  record->date = g_strdup ("2024-01-02");
-  record->visitors = g_strsplit ("何己亥", ",", -1);
-  record->persons = 1;
-  record->summary = g_strdup (summary);
-  record->opinion = g_strdup ("请核实后答复");
-  result = siyi_visit_add (db, &visit, &error);
-  g_assert_no_error (error);
-  id = result->visit;
-  siyi_new_visit_result_free (result);
-
-  return id;
-}
-
-static gint64
-add_task (SiyiDb  *db,
-          SiyiDay  day,
-          int      days)
-{
-  static const char * const units[] = { "示例市住建局", NULL };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *action = NULL;
-  gint64 task = 0;
-
-  action = siyi_task_assign (db, add_visit (db, "请求修路"), units, NULL, day,
-                             (SiyiLimit) { days, SIYI_DAYS_CALENDAR }, SIYI_DAY_NONE, &task, &error);
-  g_assert_no_error (error);
-
-  return task;
-}
 
 static void
 answer (SiyiDb *db,
@@ -147,28 +94,6 @@ expect (World   *world,
     }
 }
 
-static SiyiBells *
-collect (SiyiDb  *db,
-         SiyiDay  day,
-         int      minute)
-{
-  SiyiBellAsk ask = { .now = { day, minute }, .now_us = us_of (day, minute),
-                      .instance = "test" };
-  g_autoptr(GError) error = NULL;
-  SiyiBells *bells = siyi_bells_collect (db, &ask, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < bells->bells->len; i++)
-    {
-      const SiyiBell *bell = g_ptr_array_index (bells->bells, i);
-
-      g_assert_true (siyi_reminder_shown (db, bell->id, TRUE, "test", &error));
-      g_assert_no_error (error);
-    }
-
-  return bells;
-}
-
 /* The days on which reminders of a task were noted, by their own rows. */
 static void
 check_task (World      *world,
@@ -226,7 +151,7 @@ three_years (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **erro
           Task *task = &world.tasks[world.n_tasks++];
 
           *task = (Task) { .assigned = day, .days = g_test_rand_int_range (3, 61) };
-          task->id = add_task (db, day, task->days);
+          task->id = bells_add_task (db, day, task->days);
           task->expected = g_array_new (FALSE, FALSE, sizeof (SiyiDay));
           task->rung = g_hash_table_new (NULL, NULL);
         }
@@ -242,11 +167,11 @@ three_years (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **erro
       if (g_test_rand_int_range (0, 5) == 0)
         continue;
 
-      siyi_bells_free (collect (db, day, g_test_rand_int_range (0, 8 * 60 + 30)));
+      siyi_bells_free (bells_show (db, day, g_test_rand_int_range (0, 8 * 60 + 30)));
       if (siyi_calendar_is_working (world.calendar, day))
         expect (&world, day);
-      siyi_bells_free (collect (db, day, g_test_rand_int_range (8 * 60 + 30, 17 * 60 + 30)));
-      siyi_bells_free (collect (db, day, g_test_rand_int_range (17 * 60 + 30, 24 * 60)));
+      siyi_bells_free (bells_show (db, day, g_test_rand_int_range (8 * 60 + 30, 17 * 60 + 30)));
+      siyi_bells_free (bells_show (db, day, g_test_rand_int_range (17 * 60 + 30, 24 * 60)));
     }
 
   reminders = all_reminders (db);
@@ -279,25 +204,25 @@ one_day (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   SiyiBells *bells;
   const SiyiBell *bell;
 
-  add_task (db, siyi_day_new (2026, 11, 2), 30);
-  add_task (db, siyi_day_new (2026, 11, 17), 30);
-  bells = collect (db, today, 8 * 60 + 29);
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
+  bells_add_task (db, siyi_day_new (2026, 11, 17), 30);
+  bells = bells_show (db, today, 8 * 60 + 29);
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 
-  bells = collect (db, today, 8 * 60 + 30);
+  bells = bells_show (db, today, 8 * 60 + 30);
   g_assert_cmpuint (bells->bells->len, ==, 1);
   bell = g_ptr_array_index (bells->bells, 0);
   g_assert_cmpstr (bell->tag, ==, "digest");
   g_assert_null (strstr (bell->body, "何"));
   siyi_bells_free (bells);
 
-  bells = collect (db, today, 9 * 60);
+  bells = bells_show (db, today, 9 * 60);
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 
-  add_task (db, siyi_day_new (2026, 11, 3), 30);
-  bells = collect (db, today, 10 * 60);
+  bells_add_task (db, siyi_day_new (2026, 11, 3), 30);
+  bells = bells_show (db, today, 10 * 60);
   g_assert_cmpuint (bells->bells->len, ==, 1);
   bell = g_ptr_array_index (bells->bells, 0);
   g_assert_true (bell->urgent);
@@ -323,14 +248,14 @@ many (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   const SiyiDay today = siyi_day_new (2026, 12, 17);
   SiyiBells *bells;
 
-  siyi_bells_free (collect (db, today, 8 * 60 + 30));
+  siyi_bells_free (bells_show (db, today, 8 * 60 + 30));
   for (int i = 0; i < 10; i++)
-    add_task (db, siyi_day_new (2026, 11, 2), 30);
-  bells = collect (db, today, 9 * 60);
+    bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
+  bells = bells_show (db, today, 9 * 60);
   g_assert_cmpuint (bells->bells->len, ==, 1);
   g_assert_cmpstr (((SiyiBell *) g_ptr_array_index (bells->bells, 0))->tag, ==, "digest");
   siyi_bells_free (bells);
-  bells = collect (db, today, 9 * 60 + 1);
+  bells = bells_show (db, today, 9 * 60 + 1);
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 
@@ -344,22 +269,6 @@ test_many (Office        *office,
   office_do (office, many, NULL, NULL);
 }
 
-static SiyiBells *
-claim_only (SiyiDb     *db,
-            SiyiDay     day,
-            int         minute,
-            const char *instance)
-{
-  SiyiBellAsk ask = { .now = { day, minute }, .now_us = us_of (day, minute),
-                      .instance = instance };
-  g_autoptr(GError) error = NULL;
-  SiyiBells *bells = siyi_bells_collect (db, &ask, &error);
-
-  g_assert_no_error (error);
-
-  return bells;
-}
-
 /* Killed between claiming and showing: another process leaves it alone while the claim is fresh, and
  * shows it when the claim is old. */
 static gpointer
@@ -369,23 +278,23 @@ killed (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   SiyiBells *bells;
   gint64 id;
 
-  add_task (db, siyi_day_new (2026, 11, 2), 30);
-  bells = claim_only (db, today, 9 * 60, "first");
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
+  bells = bells_claim (db, today, 9 * 60, "first");
   g_assert_cmpuint (bells->bells->len, ==, 1);
   id = ((SiyiBell *) g_ptr_array_index (bells->bells, 0))->id;
   siyi_bells_free (bells);
 
-  bells = claim_only (db, today, 9 * 60 + 1, "second");
+  bells = bells_claim (db, today, 9 * 60 + 1, "second");
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 
-  bells = claim_only (db, today, 9 * 60 + 3, "second");
+  bells = bells_claim (db, today, 9 * 60 + 3, "second");
   g_assert_cmpuint (bells->bells->len, ==, 1);
   g_assert_cmpint (((SiyiBell *) g_ptr_array_index (bells->bells, 0))->id, ==, id);
   g_assert_true (siyi_reminder_shown (db, id, TRUE, NULL, NULL));
   siyi_bells_free (bells);
 
-  bells = claim_only (db, today, 9 * 60 + 30, "third");
+  bells = bells_claim (db, today, 9 * 60 + 30, "third");
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 
@@ -404,33 +313,33 @@ static gpointer
 retried (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const SiyiDay today = siyi_day_new (2026, 12, 17);
-  const gint64 nine = us_of (today, 9 * 60);
+  const gint64 nine = bells_us_of (today, 9 * 60);
   SiyiBells *bells;
   gint64 id;
 
-  siyi_bells_free (collect (db, today, 8 * 60 + 30));
-  add_task (db, siyi_day_new (2026, 11, 2), 30);
-  bells = claim_only (db, today, 9 * 60, "one");
+  siyi_bells_free (bells_show (db, today, 8 * 60 + 30));
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
+  bells = bells_claim (db, today, 9 * 60, "one");
   g_assert_cmpuint (bells->bells->len, ==, 1);
   id = ((SiyiBell *) g_ptr_array_index (bells->bells, 0))->id;
   g_assert_true (siyi_reminder_shown (db, id, FALSE, "no server", NULL));
   siyi_bells_free (bells);
 
-  bells = collect (db, today, 9 * 60 + 1);
+  bells = bells_show (db, today, 9 * 60 + 1);
   g_assert_cmpuint (bells->bells->len, ==, 1);
   siyi_bells_free (bells);
 
   g_assert_true (siyi_reminder_later (db, id, nine + G_TIME_SPAN_HOUR, NULL));
-  bells = collect (db, today, 9 * 60 + 30);
+  bells = bells_show (db, today, 9 * 60 + 30);
   g_assert_cmpuint (bells->bells->len, ==, 0);
   g_assert_cmpint (bells->next_us, ==, nine + G_TIME_SPAN_HOUR);
   siyi_bells_free (bells);
-  bells = collect (db, today, 10 * 60);
+  bells = bells_show (db, today, 10 * 60);
   g_assert_cmpuint (bells->bells->len, ==, 1);
   siyi_bells_free (bells);
 
   g_assert_true (siyi_reminder_seen (db, id, FALSE, NULL));
-  bells = collect (db, today, 11 * 60);
+  bells = bells_show (db, today, 11 * 60);
   g_assert_cmpuint (bells->bells->len, ==, 0);
   siyi_bells_free (bells);
 

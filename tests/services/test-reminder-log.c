@@ -2,45 +2,13 @@
 /* The log of reminders: each line says when it rang, who saw it, how often it was put off and tried; what was
  * settled before it rang is nobody's seeing; days and kinds filter it; on paper it says the same and names no
  * petitioner. Today of the archive is 2026-12-17. */
+#include "bells.h"
 #include "office.h"
 
 #include <string.h>
 
-#include "siyi-bell.h"
 #include "siyi-case-store.h"
 #include "siyi-reminder-paper.h"
-
-static gint64
-us_of (SiyiDay day,
-       int     minute)
-{
-  return siyi_day_begins (day) + minute * G_TIME_SPAN_MINUTE;
-}
-
-static gint64
-add_task (SiyiDb *db)
-{
-  static const char * const units[] = { "示例市住建局", NULL };
-  g_autoptr(SiyiRecord) record = siyi_record_new ();
-  SiyiNewVisit visit = { .record = record };
-  g_autoptr(GError) error = NULL;
-  SiyiNewVisitResult *result;
-  gint64 task = 0;
-
-  record->date = g_strdup ("2026-11-02");
-  record->visitors = g_strsplit ("何己亥", ",", -1);
-  record->persons = 1;
-  record->summary = g_strdup ("请求修路");
-  record->opinion = g_strdup ("请核实后答复");
-  result = siyi_visit_add (db, &visit, &error);
-  g_assert_no_error (error);
-  g_free (siyi_task_assign (db, result->visit, units, NULL, siyi_day_new (2026, 11, 2),
-                            (SiyiLimit) { 30, SIYI_DAYS_CALENDAR }, SIYI_DAY_NONE, &task, &error));
-  g_assert_no_error (error);
-  siyi_new_visit_result_free (result);
-
-  return task;
-}
 
 static gint64
 ring_at (SiyiDb  *db,
@@ -48,11 +16,8 @@ ring_at (SiyiDb  *db,
          int      minute,
          guint    n_bells)
 {
-  SiyiBellAsk ask = { .now = { day, minute }, .now_us = us_of (day, minute), .instance = "test" };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiBells) bells = siyi_bells_collect (db, &ask, &error);
+  g_autoptr(SiyiBells) bells = bells_claim (db, day, minute, "test");
 
-  g_assert_no_error (error);
   g_assert_cmpuint (bells->bells->len, ==, n_bells);
 
   return n_bells > 0 ? ((SiyiBell *) g_ptr_array_index (bells->bells, 0))->id : 0;
@@ -115,17 +80,17 @@ one_life (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   mark = last_digest (db);
   expect (db, mark, SIYI_RANG_PAST, 0, 0, 0);
 
-  add_task (db);
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
   id = ring_at (db, siyi_day_new (2026, 12, 18), 9 * 60, 1);
   expect (db, id, SIYI_RANG_WAITING, 0, 0, 0);
   g_assert_true (siyi_reminder_shown (db, id, FALSE, "none", NULL));
   expect (db, id, SIYI_RANG_NOWHERE, 0, 0, 1);
   g_assert_true (siyi_reminder_shown (db, id, TRUE, "test", NULL));
   expect (db, id, SIYI_RANG_SHOWN, 1, 0, 1);
-  g_assert_true (siyi_reminder_later (db, id, us_of (siyi_day_new (2026, 12, 18), 10 * 60), NULL));
+  g_assert_true (siyi_reminder_later (db, id, bells_us_of (siyi_day_new (2026, 12, 18), 10 * 60), NULL));
   expect (db, id, SIYI_RANG_LATER, 1, 1, 1);
   g_assert_true (siyi_reminder_shown (db, id, TRUE, "test", NULL));
-  g_assert_true (siyi_reminder_later (db, id, us_of (siyi_day_new (2026, 12, 18), 11 * 60), NULL));
+  g_assert_true (siyi_reminder_later (db, id, bells_us_of (siyi_day_new (2026, 12, 18), 11 * 60), NULL));
   g_assert_true (siyi_reminder_shown (db, id, TRUE, "test", NULL));
   g_assert_true (siyi_reminder_seen (db, id, TRUE, NULL));
   expect (db, id, SIYI_RANG_OPENED, 3, 2, 1);
@@ -155,7 +120,7 @@ settled (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   g_assert_true (siyi_reminder_shown (db, ring_at (db, siyi_day_new (2026, 12, 17), 8 * 60 + 30, 1), TRUE, "test", NULL));
   ring_at (db, today, 8 * 60 + 30, 0);
-  task = add_task (db);
+  task = bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
   id = ring_at (db, today, 9 * 60, 1);
   g_assert_true (siyi_reminder_shown (db, id, FALSE, "none", NULL));
   {
@@ -215,9 +180,9 @@ add_all (SiyiDb    *db,
     {
       g_autofree char *subject = g_strdup_printf ("x:%d", i);
 
-      siyi_reminder_add (db, subject, siyi_due_word ((SiyiDueKind) i), us_of (siyi_day_new (2026, 12, 1) + i, 9 * 60), error);
+      siyi_reminder_add (db, subject, siyi_due_word ((SiyiDueKind) i), bells_us_of (siyi_day_new (2026, 12, 1) + i, 9 * 60), error);
     }
-  siyi_reminder_add (db, "digest:1", "digest", us_of (siyi_day_new (2026, 12, 1), 0), error);
+  siyi_reminder_add (db, "digest:1", "digest", bells_us_of (siyi_day_new (2026, 12, 1), 0), error);
 
   return TRUE;
 }
@@ -265,8 +230,8 @@ paper (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   g_autoptr(SiyiDocument) empty = NULL;
   guint n_lines = 0, n_cells = 0;
 
-  add_task (db);
-  add_task (db);
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
+  bells_add_task (db, siyi_day_new (2026, 11, 2), 30);
   g_assert_true (siyi_reminder_shown (db, ring_at (db, siyi_day_new (2026, 12, 17), 8 * 60 + 30, 1), TRUE, "test", NULL));
   document = siyi_reminder_document (db, &all, &n_lines, error);
   g_assert_no_error (*error);

@@ -7,7 +7,7 @@
 #include "behind-check.h"
 #include "siyi-statistics.h"
 
-enum { N_ARCHIVES = 4, N_VISITS = 260, N_QUERIES = 6 };
+enum { N_ARCHIVES = 4, N_VISITS = 260, N_QUERIES = 6, N_ROUNDS = 3 };
 
 typedef struct
 {
@@ -305,6 +305,151 @@ test_figures_are_those_of_a_recount (void)
     }
 }
 
+static gpointer
+keep (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gboolean kept = FALSE;
+
+  g_assert_true (siyi_statistics_keep (db, data, &kept, error));
+
+  return kept ? data : NULL;
+}
+
+static gint64
+count_kept (Case *self)
+{
+  return store_number (self->fixture.folder, "SELECT count (*) FROM figure_month WHERE month NOT IN (SELECT month FROM "
+                       "figure_stale)");
+}
+
+static void
+keep_all (Case *self)
+{
+  SiyiStatQuery all = siyi_stat_query (siyi_day_new (2026, 1, 1), siyi_day_new (2026, 12, 31));
+
+  while (store_write (&self->fixture, keep, &all) != NULL)
+    ;
+  g_assert_cmpint (count_kept (self), >=, 24);
+}
+
+static void
+assert_same (const SiyiFigures *a,
+             const SiyiFigures *b)
+{
+  for (guint i = 0; i < a->figures->len; i++)
+    {
+      const SiyiFigure *x = &g_array_index (a->figures, SiyiFigure, i), *y = &g_array_index (b->figures, SiyiFigure, i);
+
+      if (x->value != y->value || x->numerator != y->numerator || x->denominator != y->denominator ||
+          x->has_previous != y->has_previous || (x->has_previous && x->previous != y->previous) ||
+          x->has_before != y->has_before || (x->has_before && x->before != y->before))
+        g_error ("%s: kept %" G_GINT64_FORMAT " (%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "), counted %" G_GINT64_FORMAT
+                 " (%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT ")", x->key, x->value, x->numerator, x->denominator, y->value,
+                 y->numerator, y->denominator);
+    }
+}
+
+/* Some months kept, some touched since: as if nothing had ever been kept, and as counted by hand. */
+static void
+assert_kept_is_counted (Case *self)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_figures_free);
+  SiyiStatQuery queries[N_QUERIES];
+
+  for (int i = 0; i < N_QUERIES; i++)
+    {
+      queries[i] = random_query ();
+      g_ptr_array_add (kept, store_read (&self->fixture, load, &queries[i]));
+    }
+  store_tamper (self->fixture.folder, "DELETE FROM figure_month");
+  for (int i = 0; i < N_QUERIES; i++)
+    {
+      g_autoptr(SiyiFigures) counted = store_read (&self->fixture, load, &queries[i]);
+      Recount sums;
+
+      assert_same (g_ptr_array_index (kept, i), counted);
+      self->query = queries[i];
+      sums = recount (self, &queries[i].span);
+      assert_figures (g_ptr_array_index (kept, i), &sums);
+    }
+}
+
+static void
+test_kept_months_are_those_of_a_recount (void)
+{
+  for (int archive = 0; archive < N_ARCHIVES / 2; archive++)
+    {
+      Case self;
+
+      case_set_up (&self);
+      for (int round = 0; round < N_ROUNDS; round++)
+        {
+          keep_all (&self);
+          random_archive_change (&self.random, &self.fixture, round);
+          g_assert_cmpint (count_kept (&self), >, 0);
+          assert_kept_is_counted (&self);
+        }
+      case_tear_down (&self);
+    }
+}
+
+/* With the days limits run out, in what was kept as well. */
+static void
+test_kept_months_grow_old (void)
+{
+  for (int archive = 0; archive < N_ARCHIVES / 2; archive++)
+    {
+      Case self;
+      SiyiStatQuery year = siyi_stat_query (siyi_day_new (2026, 1, 1), siyi_day_new (2026, 12, 31));
+
+      case_set_up (&self);
+      for (int days = 0; days < 60; days += 1 + g_test_rand_int_range (0, 20))
+        {
+          g_autoptr(SiyiFigures) kept = NULL;
+          g_autoptr(SiyiFigures) counted = NULL;
+
+          keep_all (&self);
+          siyi_clock_unref (self.fixture.clock);
+          self.fixture.clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17) + days);
+          store_fixture_reopen (&self.fixture);
+          kept = store_read (&self.fixture, load, &year);
+          store_tamper (self.fixture.folder, "DELETE FROM figure_month");
+          counted = store_read (&self.fixture, load, &year);
+          assert_same (kept, counted);
+        }
+      case_tear_down (&self);
+    }
+}
+
+static void
+test_kept_months_go_by_settings_and_calendar (void)
+{
+  static const char * const changes[] = {
+    "INSERT OR REPLACE INTO setting (key, value) VALUES ('statistics.satisfied', '3')",
+    "INSERT OR REPLACE INTO setting (key, value) VALUES ('limit.D4', '15 calendar')",
+    "DELETE FROM calendar_day WHERE day LIKE '2026-10%'",
+  };
+  SiyiStatQuery year = siyi_stat_query (siyi_day_new (2026, 1, 1), siyi_day_new (2026, 12, 31));
+  Case self;
+
+  case_set_up (&self);
+  store_tamper (self.fixture.folder, "INSERT OR REPLACE INTO calendar_year (year, source) VALUES (2026, 'n'); "
+                "INSERT OR REPLACE INTO calendar_day (day, own, year, working) VALUES ('2026-10-08', 0, 2026, 0)");
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr(SiyiFigures) kept = NULL;
+      g_autoptr(SiyiFigures) counted = NULL;
+
+      keep_all (&self);
+      store_tamper (self.fixture.folder, changes[i]);
+      kept = store_read (&self.fixture, load, &year);
+      store_tamper (self.fixture.folder, "DELETE FROM figure_month");
+      counted = store_read (&self.fixture, load, &year);
+      assert_same (kept, counted);
+    }
+  case_tear_down (&self);
+}
+
 static void
 test_behind_every_number_are_its_rows (void)
 {
@@ -444,6 +589,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/statistics/recount", test_figures_are_those_of_a_recount);
   g_test_add_func ("/statistics/behind", test_behind_every_number_are_its_rows);
+  g_test_add_func ("/statistics/kept", test_kept_months_are_those_of_a_recount);
+  g_test_add_func ("/statistics/kept-days", test_kept_months_grow_old);
+  g_test_add_func ("/statistics/kept-settings", test_kept_months_go_by_settings_and_calendar);
   g_test_add_func ("/statistics/leaders-units", test_leaders_and_units_are_those_of_a_recount);
   g_test_add_func ("/statistics/broken", test_a_broken_sum_is_named);
 

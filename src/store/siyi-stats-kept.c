@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Months that were counted before, kept as what they give to the figures: a year of a hundred thousand visits
+ * is then put together of twelve rows. The schema's triggers mark a month in which anything changed; one that
+ * a limit runs out in is kept until that day; other definitions, settings or clocks make all of them void.
+ * Nothing is defined here: what is kept is what siyi_stat_sums_count() gave. On an archive's thread. */
+#include "siyi-stats-private.h"
+
+#include <string.h>
+
+#include "siyi-clock-store.h"
+#include "siyi-id-list.h"
+#include "siyi-office-store.h"
+
+static const char sql_kept[] =
+  "SELECT month, sums, until FROM figure_month WHERE month BETWEEN ? AND ? AND counted <= ?3 AND until >= ?3 AND rules = ?4 "
+  "AND month NOT IN (SELECT month FROM figure_stale) ORDER BY month";
+static const char sql_keep[] =
+  "INSERT OR REPLACE INTO figure_month (month, counted, until, rules, sums) VALUES (?, ?, ?, ?, ?)";
+static const char sql_fresh[] =
+  "DELETE FROM figure_stale WHERE month = ?";
+
+/* Of everything besides the rows and the calendar that a number depends on. */
+static char *
+digest_of_rules (SiyiDb  *db,
+                 GError **error)
+{
+  guint n_rules;
+  const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
+  g_autoptr(SiyiCalendar) calendar = siyi_calendar_load (db, error);
+  g_autofree char *satisfied = siyi_setting_get (db, "statistics.satisfied", "");
+  g_autoptr(GString) text = g_string_new (satisfied);
+  SiyiClockRules clocks;
+
+  if (calendar == NULL)
+    return NULL;
+
+  for (guint i = 0; i < n_rules; i++)
+    g_string_append_printf (text, "\n%s %d %d %d %s; %s", rules[i].key, rules[i].measure, rules[i].kind,
+                            rules[i].book, rules[i].where != NULL ? rules[i].where : "",
+                            rules[i].also != NULL ? rules[i].also : "");
+  siyi_clock_rules_load (db, siyi_calendar_get_rolling (calendar), &clocks);
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    g_string_append_printf (text, "\n%d %d", clocks.limits[id].days, clocks.limits[id].kind);
+  g_string_append_printf (text, "\n%d %d", clocks.rolling, clocks.ends_by_service);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text->str, (gssize) text->len);
+}
+
+static void
+put (GArray *numbers,
+     gint64  number)
+{
+  g_array_append_val (numbers, number);
+}
+
+/* Column by column: numbers of one kind are near one another, and their steps are short. */
+static GBytes *
+pack (const SiyiStatSums *sums)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n_rules;
+
+  siyi_stat_rules (&n_rules);
+  for (guint i = 0; i < n_rules; i++)
+    {
+      put (numbers, sums->values[i].value);
+      put (numbers, sums->values[i].numerator);
+      put (numbers, sums->values[i].denominator);
+    }
+  put (numbers, sums->rows->len);
+  put (numbers, sums->matters->len);
+  for (guint i = 0; i < sums->rows->len; i++)
+    put (numbers, g_array_index (sums->rows, SiyiStatRow, i).id);
+  for (guint i = 0; i < sums->rows->len; i++)
+    put (numbers, g_array_index (sums->rows, SiyiStatRow, i).walk);
+  for (guint i = 0; i < sums->rows->len; i++)
+    put (numbers, g_array_index (sums->rows, SiyiStatRow, i).bits);
+  for (guint i = 0; i < sums->matters->len; i++)
+    put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).id);
+  for (guint i = 0; i < sums->matters->len; i++)
+    put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).is_first);
+  for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
+    for (guint i = 0; i < sums->matters->len; i++)
+      put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).shares[k]);
+
+  return siyi_id_list_pack (numbers);
+}
+
+static void
+add_rows (SiyiStatSums *sums,
+          const gint64 *numbers,
+          guint         n)
+{
+  const guint before = sums->rows->len;
+
+  g_array_set_size (sums->rows, before + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (sums->rows, SiyiStatRow, before + i) =
+      (SiyiStatRow) { numbers[i], (guint32) numbers[n + i], (guint32) numbers[2 * n + i] };
+}
+
+static void
+add_matters (SiyiStatSums *sums,
+             const gint64 *numbers,
+             guint         n)
+{
+  const guint before = sums->matters->len;
+
+  g_array_set_size (sums->matters, before + n);
+  for (guint i = 0; i < n; i++)
+    {
+      SiyiStatMatter *matter = &g_array_index (sums->matters, SiyiStatMatter, before + i);
+
+      matter->id = numbers[i];
+      matter->is_first = numbers[n + i] != 0;
+      for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
+        matter->shares[k] = (int) numbers[(2 + k) * n + i];
+    }
+}
+
+/* FALSE: it is not what was packed; nothing was added. */
+static gboolean
+add_packed (SiyiStatSums  *sums,
+            gconstpointer  data,
+            gsize          size)
+{
+  g_autoptr(GArray) list = siyi_id_list_unpack (data, size);
+  const gint64 *numbers = (const gint64 *) list->data;
+  gint64 n_rows, n_matters;
+  guint n_rules;
+
+  siyi_stat_rules (&n_rules);
+  if (list->len < 3 * n_rules + 2)
+    return FALSE;
+  n_rows = numbers[3 * n_rules];
+  n_matters = numbers[3 * n_rules + 1];
+  if (n_rows < 0 || n_matters < 0 || n_rows > list->len || n_matters > list->len ||
+      list->len != 3 * n_rules + 2 + 3 * n_rows + (2 + SIYI_N_CLOCK_FIGURES) * n_matters)
+    return FALSE;
+
+  for (guint i = 0; i < n_rules; i++, numbers += 3)
+    {
+      sums->values[i].value += numbers[0];
+      sums->values[i].numerator += numbers[1];
+      sums->values[i].denominator += numbers[2];
+    }
+  add_rows (sums, numbers + 2, (guint) n_rows);
+  add_matters (sums, numbers + 2 + 3 * n_rows, (guint) n_matters);
+
+  return TRUE;
+}
+
+/* First and last whole month within the scope, as text; FALSE: none. */
+static gboolean
+whole_months (const SiyiStatScope *scope,
+              SiyiSpan            *first,
+              SiyiSpan            *last)
+{
+  const SiyiSpan begin = siyi_span_free (scope->from, scope->from);
+  const SiyiSpan end = siyi_span_free (scope->to, scope->to);
+
+  *first = siyi_span_month_at (&begin, 0);
+  if (first->from < scope->from)
+    *first = siyi_span_month_at (&begin, 1);
+  *last = siyi_span_month_at (&end, 0);
+  if (last->to > scope->to)
+    *last = siyi_span_month_at (&end, -1);
+
+  return scope->basis == SIYI_BASIS_VISIT && first->from <= last->from;
+}
+
+static char *
+month_key (const SiyiSpan *month)
+{
+  char *key = siyi_day_to_text (month->from);
+
+  key[7] = '\0';
+
+  return key;
+}
+
+/**
+ * siyi_stat_kept_load:
+ * @sums: (inout) (nullable): what the kept months give is added
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the whole months of the scope that are kept, by the
+ *   days of visits, and still say what the rows say
+ */
+GHashTable *
+siyi_stat_kept_load (SiyiDb               *db,
+                     const SiyiStatScope  *scope,
+                     SiyiStatSums         *sums,
+                     GError              **error)
+{
+  g_autoptr(GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *first_key = NULL;
+  g_autofree char *last_key = NULL;
+  g_autofree char *rules = NULL;
+  SiyiSpan first, last;
+  sqlite3_stmt *row;
+  GError *failed = NULL;
+
+  if (!whole_months (scope, &first, &last))
+    return g_steal_pointer (&kept);
+
+  first_key = month_key (&first);
+  last_key = month_key (&last);
+  rules = digest_of_rules (db, error);
+  row = rules != NULL ? siyi_db_ask (db, error, sql_kept, "ttdt", first_key, last_key, siyi_db_today (db), rules)
+                      : NULL;
+  if (row == NULL)
+    return NULL;
+
+  while (siyi_db_row (db, row, &failed))
+    if (sums == NULL || add_packed (sums, sqlite3_column_blob (row, 1), (gsize) sqlite3_column_bytes (row, 1)))
+      {
+        g_hash_table_add (kept, siyi_column_dup (row, 0));
+        if (sums != NULL)
+          sums->until = MIN (sums->until, siyi_column_day (row, 2));
+      }
+
+  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&kept) : NULL;
+}
+
+static gboolean
+keep_month (SiyiDb          *db,
+            const SiyiSpan  *month,
+            const char      *rules,
+            GError         **error)
+{
+  const SiyiStatScope scope = { month->from, month->to, SIYI_BASIS_VISIT, SIYI_PLACE_PROBLEM };
+  g_autofree char *key = month_key (month);
+  g_auto(SiyiStatSums) sums = { NULL };
+  g_autoptr(GBytes) packed = NULL;
+
+  siyi_stat_sums_init (&sums);
+  if (!siyi_stat_sums_count (db, &scope, SIYI_UNDATED_NOT, &sums, error))
+    return FALSE;
+  packed = pack (&sums);
+
+  return siyi_db_run (db, error, sql_keep, "tddtb", key, siyi_db_today (db), sums.until, rules, packed) &&
+         siyi_db_run (db, error, sql_fresh, "t", key);
+}
+
+/**
+ * siyi_stat_keep:
+ * @kept: (out): whether there was one
+ *
+ * Counts the newest month of the scope that is not kept and keeps it, in a short transaction that is no
+ * action: nothing of the office changes. On a writing connection.
+ *
+ * Returns: whether that went through
+ */
+gboolean
+siyi_stat_keep (SiyiDb               *db,
+                const SiyiStatScope  *scope,
+                gboolean             *kept,
+                GError              **error)
+{
+  g_autoptr(GHashTable) there = NULL;
+  g_autofree char *rules = NULL;
+  SiyiSpan first, last, month;
+
+  *kept = FALSE;
+  if (!whole_months (scope, &first, &last))
+    return TRUE;
+  if (!siyi_db_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  there = siyi_stat_kept_load (db, scope, NULL, error);
+  rules = there != NULL ? digest_of_rules (db, error) : NULL;
+  for (month = last; rules != NULL && month.from >= first.from; month = siyi_span_month_at (&month, -1))
+    {
+      g_autofree char *key = month_key (&month);
+
+      if (g_hash_table_contains (there, key))
+        continue;
+      *kept = keep_month (db, &month, rules, error);
+      break;
+    }
+  if (rules != NULL && (*kept || month.from < first.from) && siyi_db_exec (db, "COMMIT", error))
+    return TRUE;
+
+  siyi_db_exec (db, "ROLLBACK", NULL);
+  *kept = FALSE;
+
+  return FALSE;
+}
