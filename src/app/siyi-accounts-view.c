@@ -9,6 +9,7 @@
 #include "siyi-accounts-credit.h"
 #include "siyi-accounts-print.h"
 #include "siyi-case-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-schedule-work.h"
 #include "siyi-window.h"
 
@@ -335,7 +336,7 @@ siyi_accounts_view_class_init (SiyiAccountsViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "accounts.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "accounts.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "accounts.credit", NULL, credit_action);
+  siyi_guard_install (widget_class, "accounts.credit", NULL, credit_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "accounts.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK,

@@ -16,6 +16,7 @@
 #include "siyi-packages-view.h"
 #include "siyi-pages.h"
 #include "siyi-retention-view.h"
+#include "siyi-role-guard.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -220,12 +221,12 @@ siyi_archive_page_class_init (SiyiArchivePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_bar);
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_title);
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_progress);
-  gtk_widget_class_install_action (widget_class, "archive.make-package", NULL, make_package_action);
+  siyi_guard_install (widget_class, "archive.make-package", NULL, make_package_action);
   gtk_widget_class_install_action (widget_class, "archive.check-package", "x", check_package_action);
-  gtk_widget_class_install_action (widget_class, "archive.copy-package", "x", copy_package_action);
+  siyi_guard_install (widget_class, "archive.copy-package", "x", copy_package_action);
   gtk_widget_class_install_action (widget_class, "archive.stop", NULL, stop_action);
-  gtk_widget_class_install_action (widget_class, "archive.print-catalogue", NULL, print_catalogue_action);
-  gtk_widget_class_install_action (widget_class, "archive.save-catalogue", NULL, save_catalogue_action);
+  siyi_guard_install (widget_class, "archive.print-catalogue", NULL, print_catalogue_action);
+  siyi_guard_install (widget_class, "archive.save-catalogue", NULL, save_catalogue_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "archive.print-catalogue", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }

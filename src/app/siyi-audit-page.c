@@ -11,6 +11,7 @@
 #include "siyi-paper.h"
 #include "siyi-print-work.h"
 #include "siyi-reminder-store.h"
+#include "siyi-role-guard.h"
 #include "siyi-trail-words.h"
 #include "siyi-trail.h"
 #include "siyi-weak.h"
@@ -334,7 +335,7 @@ siyi_audit_page_class_init (SiyiAuditPageClass *klass)
   BIND (sentence);
   gtk_widget_class_bind_template_callback (widget_class, on_days_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_verify);
-  gtk_widget_class_install_action (widget_class, "audit.print", NULL, print_action);
+  siyi_guard_install (widget_class, "audit.print", NULL, print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "audit.print", NULL);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-keeping.h"
+#include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
 #include "siyi-settings-work.h"
 
@@ -214,6 +215,7 @@ add_rules (SiyiBackupPage *self,
   self->dir = new_row (group, _("Folder on another disk or stick"));
   self->no_dir = new_button (self, _("None"), G_CALLBACK (on_no_dir));
   gtk_widget_add_css_class (self->no_dir, "flat");
+  siyi_role_guard (GTK_WIDGET (self->dir), "backup.rules");
   adw_action_row_add_suffix (self->dir, self->no_dir);
   adw_action_row_add_suffix (self->dir, new_button (self, _("Choose…"), G_CALLBACK (siyi_backup_page_choose)));
 
@@ -224,6 +226,7 @@ add_rules (SiyiBackupPage *self,
                                   _("How many stay at each place"), -1);
   g_signal_connect_object (self->keep, "value-changed", G_CALLBACK (on_keep_changed), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (keep, GTK_WIDGET (self->keep));
+  siyi_role_guard (GTK_WIDGET (keep), "backup.rules");
 
   seal = new_row (group, _("Sealed"));
   adw_action_row_set_subtitle (seal, _("A stick that is lost tells nothing without the pass phrase or the printed code"));
@@ -236,6 +239,7 @@ add_rules (SiyiBackupPage *self,
   adw_action_row_add_suffix (seal, self->code);
   adw_action_row_add_suffix (seal, self->seal);
   adw_action_row_set_activatable_widget (seal, self->seal);
+  siyi_role_guard (GTK_WIDGET (seal), "backup.rules");
 }
 
 static void

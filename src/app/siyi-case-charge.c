@@ -10,6 +10,7 @@
 #include "siyi-charge-print.h"
 #include "siyi-charge-words.h"
 #include "siyi-light.h"
+#include "siyi-role-guard.h"
 
 struct _SiyiCaseCharge
 {
@@ -261,8 +262,8 @@ siyi_case_charge_class_init (SiyiCaseChargeClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = siyi_case_charge_dispose;
-  gtk_widget_class_install_action (widget_class, "charge.write", "s", write_action);
-  gtk_widget_class_install_action (widget_class, "charge.print", NULL, print_action);
+  siyi_guard_install (widget_class, "charge.write", "s", write_action);
+  siyi_guard_install (widget_class, "charge.print", NULL, print_action);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-code.h"
+#include "siyi-role-guard.h"
 
 typedef enum { CLOSED, RESOLVED, SATISFIED, CHARGE, N_FACTS } Fact;
 
@@ -205,6 +206,7 @@ add_fact (SiyiCaseFacts *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "fact");
   gtk_widget_set_parent (button, GTK_WIDGET (self));
+  siyi_role_guard (button, "case.edit");
 
   self->facts[fact].button = GTK_MENU_BUTTON (button);
   self->facts[fact].value = GTK_LABEL (value);

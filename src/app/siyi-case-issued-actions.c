@@ -9,6 +9,7 @@
 #include "siyi-case-service-dialog.h"
 #include "siyi-photo-ask.h"
 #include "siyi-print.h"
+#include "siyi-role-guard.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -353,9 +354,9 @@ save_action (GtkWidget  *widget,
 void
 siyi_case_issued_install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "issued.new", "s", new_action);
-  gtk_widget_class_install_action (widget_class, "issued.print", "x", print_action);
-  gtk_widget_class_install_action (widget_class, "issued.save", "x", save_action);
-  gtk_widget_class_install_action (widget_class, "issued.serve", "x", serve_action);
-  gtk_widget_class_install_action (widget_class, "issued.void", "x", void_action);
+  siyi_guard_install (widget_class, "issued.new", "s", new_action);
+  siyi_guard_install (widget_class, "issued.print", "x", print_action);
+  siyi_guard_install (widget_class, "issued.save", "x", save_action);
+  siyi_guard_install (widget_class, "issued.serve", "x", serve_action);
+  siyi_guard_install (widget_class, "issued.void", "x", void_action);
 }

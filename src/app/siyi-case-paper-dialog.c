@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-dialog-head.h"
+#include "siyi-number-hint.h"
 #include "siyi-paper-view.h"
 #include "siyi-timeline-words.h"
 #include "siyi-weak.h"
@@ -228,6 +229,7 @@ add_words (SiyiCasePaperDialog     *self,
   g_hash_table_insert (self->inputs, g_strdup (fact->key), buffer);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), scroll);
+  gtk_box_append (GTK_BOX (box), siyi_number_hint_new (buffer, TRUE));
   if (g_str_equal (fact->key, "opinion"))
     gtk_box_append (GTK_BOX (box), words_new (buffer));
   gtk_box_append (self->side, box);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-files.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 /* A change or a copy under way. */
@@ -377,4 +378,5 @@ siyi_case_papers_install_actions (SiyiCasePapers *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "papers", G_ACTION_GROUP (group));
+  siyi_guard_group (GTK_WIDGET (self), G_ACTION_MAP (group), "papers");
 }

@@ -8,7 +8,9 @@
 
 #include "siyi-case-words.h"
 #include "siyi-count.h"
+#include "siyi-look-watch.h"
 #include "siyi-new-visit-intake.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 enum { AUTHORISED, N_SIGNALS };
@@ -119,6 +121,7 @@ add_twin (SiyiCaseView       *self,
   gtk_widget_add_css_class (unlink, "flat");
   g_object_set_data_full (G_OBJECT (unlink), "id", g_memdup2 (&line->id, sizeof line->id), g_free);
   g_signal_connect_swapped (unlink, "clicked", G_CALLBACK (on_unlink_clicked), self);
+  siyi_role_guard (unlink, "case.link");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), unlink);
   gtk_list_box_append (self->twins, row);
 }
@@ -175,6 +178,8 @@ siyi_case_view_update (SiyiCaseView *self)
   gboolean withheld = self->sheet != NULL && self->sheet->content->restricted && !self->authorised;
 
   enable_actions (self, self->sheet != NULL && !withheld);
+  siyi_look_watch (GTK_WIDGET (self), self->archive, "look.case", "petition_case",
+                   self->sheet != NULL && !withheld ? self->sheet->content->id : 0);
   if (self->sheet == NULL || withheld)
     {
       gtk_stack_set_visible_child_name (self->stack, withheld ? "restricted" : "nothing");
@@ -349,6 +354,7 @@ siyi_case_view_init (SiyiCaseView *self)
   siyi_case_view_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "case", G_ACTION_GROUP (self->actions));
+  siyi_guard_group (GTK_WIDGET (self), G_ACTION_MAP (self->actions), "case");
   enable_actions (self, FALSE);
   accept_drops (self);
 }

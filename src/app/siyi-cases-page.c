@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 
 G_DEFINE_FINAL_TYPE (SiyiCasesPage, siyi_cases_page, GTK_TYPE_WIDGET)
 
@@ -391,6 +392,7 @@ siyi_cases_page_init (SiyiCasesPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
+  siyi_role_guard (GTK_WIDGET (self->add), "case.moment");
   g_signal_connect_object (self->progress, "show", G_CALLBACK (on_progress_shown), self,
                            G_CONNECT_SWAPPED);
 }

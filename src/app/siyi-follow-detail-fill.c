@@ -6,6 +6,7 @@
 
 #include "siyi-cell.h"
 #include "siyi-follow-words.h"
+#include "siyi-look-watch.h"
 #include "siyi-moved-words.h"
 
 #define BUTTONS 3     /* steps beside the form; the others are in the menu */
@@ -256,6 +257,7 @@ siyi_follow_detail_fill (SiyiFollowDetail *self)
   const SiyiTaskRow *row = siyi_follow_detail_row (self);
 
   gtk_stack_set_visible_child_name (self->stack, self->sheet == NULL ? "nothing" : "task");
+  siyi_look_watch (GTK_WIDGET (self), self->archive, "look.task", "task", row != NULL ? row->id : 0);
   if (self->sheet == NULL)
     return;
 

@@ -7,6 +7,7 @@
 
 #include "siyi-follow-print.h"
 #include "siyi-photo-ask.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 static const SiyiTaskRow *
@@ -163,9 +164,9 @@ void_action (GtkWidget  *widget,
 void
 siyi_follow_page_install_papers (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "follow.print", "x", print_action);
-  gtk_widget_class_install_action (widget_class, "follow.save", "x", save_action);
-  gtk_widget_class_install_action (widget_class, "follow.print-slips", NULL, print_slips_action);
-  gtk_widget_class_install_action (widget_class, "follow.save-slips", NULL, save_slips_action);
-  gtk_widget_class_install_action (widget_class, "follow.void-paper", "x", void_action);
+  siyi_guard_install (widget_class, "follow.print", "x", print_action);
+  siyi_guard_install (widget_class, "follow.save", "x", save_action);
+  siyi_guard_install (widget_class, "follow.print-slips", NULL, print_slips_action);
+  siyi_guard_install (widget_class, "follow.save-slips", NULL, save_slips_action);
+  siyi_guard_install (widget_class, "follow.void-paper", "x", void_action);
 }

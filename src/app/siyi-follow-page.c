@@ -9,6 +9,7 @@
 #include "siyi-follow-print.h"
 #include "siyi-follow-words.h"
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 G_DEFINE_FINAL_TYPE (SiyiFollowPage, siyi_follow_page, GTK_TYPE_WIDGET)
@@ -288,14 +289,14 @@ bind_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_c, SIYI_TASK_STEP_CLOSED }, { GDK_KEY_a, SIYI_TASK_STEP_ANSWERED },
   };
 
-  gtk_widget_class_install_action (widget_class, "follow.write", NULL, write_action);
-  gtk_widget_class_install_action (widget_class, "follow.step", "s", step_action);
+  siyi_guard_install (widget_class, "follow.write", NULL, write_action);
+  siyi_guard_install (widget_class, "follow.step", "s", step_action);
   gtk_widget_class_install_action (widget_class, "follow.key", "s", key_action);
   gtk_widget_class_install_action (widget_class, "follow.show-list", NULL, show_list_action);
   siyi_follow_page_install_papers (widget_class);
-  gtk_widget_class_install_action (widget_class, "follow.correct", "x", correct_action);
-  gtk_widget_class_install_action (widget_class, "follow.print-list", NULL, print_list_action);
-  gtk_widget_class_install_action (widget_class, "follow.row-step", "(xx)", row_step_action);
+  siyi_guard_install (widget_class, "follow.correct", "x", correct_action);
+  siyi_guard_install (widget_class, "follow.print-list", NULL, print_list_action);
+  siyi_guard_install (widget_class, "follow.row-step", "(xx)", row_step_action);
 
   /* The plain letters come here only where no text is typed. */
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)

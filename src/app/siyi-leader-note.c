@@ -8,6 +8,7 @@
 
 #include "siyi-leader-words.h"
 #include "siyi-leader-work.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 #define KEEP_AFTER_MS 1000
@@ -211,7 +212,7 @@ siyi_leader_note_class_init (SiyiLeaderNoteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, placeholder);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, sign);
   gtk_widget_class_bind_template_child (widget_class, SiyiLeaderNote, buttons);
-  gtk_widget_class_install_action (widget_class, "note.sign", NULL, sign_action);
+  siyi_guard_install (widget_class, "note.sign", NULL, sign_action);
 }
 
 /* Before the text takes it for a new line. */

@@ -11,6 +11,7 @@
 #include "siyi-keeping.h"
 #include "siyi-leader-brief.h"
 #include "siyi-leader-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-parts.h"
 #include "siyi-window.h"
 
@@ -408,7 +409,7 @@ siyi_leader_window_class_init (SiyiLeaderWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "leader.next", NULL, leaf_action);
   gtk_widget_class_install_action (widget_class, "leader.continue", NULL, continue_action);
   gtk_widget_class_install_action (widget_class, "leader.reload", NULL, reload_action);
-  gtk_widget_class_install_action (widget_class, "leader.print", NULL, print_action);
+  siyi_guard_install (widget_class, "leader.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "leader.save-answers", NULL, save_answers_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "leader.save-answers", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "leader.print",

@@ -5,6 +5,7 @@
 
 #include "siyi-ledger-cells.h"
 #include "siyi-ledger-work.h"
+#include "siyi-role-guard.h"
 
 #define COPY_ROWS 512
 
@@ -128,7 +129,8 @@ dup_edit_text (SiyiGridModel *model, guint row, guint column, char **why_not)
   if (record == NULL)
     return NULL;
 
-  why = siyi_ledger_why_fixed (record, column);
+  why = siyi_archive_may (self->archive, SIYI_DEED_RECORD) ? siyi_ledger_why_fixed (record, column)
+                                                            : siyi_guard_reason (SIYI_DEED_RECORD);
   if (why != NULL)
     {
       *why_not = g_strdup (why);

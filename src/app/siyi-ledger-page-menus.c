@@ -3,6 +3,8 @@
  * well; entries that cannot be done now are insensitive. */
 #include "siyi-ledger-page-private.h"
 
+#include "siyi-role-guard.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -130,7 +132,7 @@ void
 siyi_ledger_page_add_menu_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "ledger.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "ledger.edit", NULL, edit_action);
+  siyi_guard_install (widget_class, "ledger.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "ledger.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "ledger.sort", "b", sort_action);
   gtk_widget_class_install_action (widget_class, "ledger.filter", NULL, filter_action);

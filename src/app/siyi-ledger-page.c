@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 #define REFRESH_AFTER_MS 60
@@ -318,9 +319,9 @@ siyi_ledger_page_class_init (SiyiLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.clear-filter", NULL,
                                    siyi_ledger_page_clear_action);
   gtk_widget_class_install_action (widget_class, "ledger.preset", "s", siyi_ledger_page_preset_action);
-  gtk_widget_class_install_action (widget_class, "ledger.void", NULL, siyi_ledger_page_void_action);
-  gtk_widget_class_install_action (widget_class, "ledger.export", NULL, siyi_ledger_page_export_action);
-  gtk_widget_class_install_action (widget_class, "ledger.print", NULL, siyi_ledger_page_print_action);
+  siyi_guard_install (widget_class, "ledger.void", NULL, siyi_ledger_page_void_action);
+  siyi_guard_install (widget_class, "ledger.export", NULL, siyi_ledger_page_export_action);
+  siyi_guard_install (widget_class, "ledger.print", NULL, siyi_ledger_page_print_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "ledger.print", NULL);
   gtk_widget_class_install_action (widget_class, "ledger.stop", NULL, siyi_ledger_page_stop_action);
 }

@@ -107,7 +107,8 @@ on_row_selected (SiyiLockPage  *self,
     gtk_widget_grab_focus (self->pass);
 }
 
-/* A person without a pass phrase is chosen and in with one click. */
+/* A person without a pass phrase is chosen and in with one click; with one, the next key is for it: the list
+ * takes the focus after the row was selected. */
 static void
 on_row_activated (SiyiLockPage *self)
 {
@@ -115,6 +116,8 @@ on_row_activated (SiyiLockPage *self)
 
   if (profile != NULL && !profile->has_pass)
     on_enter (self);
+  else if (profile != NULL)
+    gtk_widget_grab_focus (self->pass);
 }
 
 static void
@@ -200,6 +203,7 @@ new_form (SiyiLockPage *self)
   g_signal_connect_object (self->persons, "row-selected", G_CALLBACK (on_row_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->persons, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
   self->pass = gtk_password_entry_new ();
+  g_object_set (self->pass, "placeholder-text", _("Pass phrase"), NULL);
   gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (self->pass), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pass), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pass phrase"), -1);
   g_signal_connect_object (self->pass, "activate", G_CALLBACK (on_enter), self, G_CONNECT_SWAPPED);

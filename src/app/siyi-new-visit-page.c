@@ -13,6 +13,7 @@
 #include "siyi-code.h"
 #include "siyi-dialog-head.h"
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 #define SAVE_AFTER_MS 1000
@@ -439,7 +440,7 @@ siyi_new_visit_page_class_init (SiyiNewVisitPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_link);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-  gtk_widget_class_install_action (widget_class, "visit.register", NULL, register_action);
+  siyi_guard_install (widget_class, "visit.register", NULL, register_action);
   gtk_widget_class_install_action (widget_class, "visit.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "visit.clear", NULL, clear_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "visit.leave", NULL);

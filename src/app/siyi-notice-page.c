@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-notice-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 #define REFRESH_AFTER_MS 60
@@ -295,15 +296,15 @@ siyi_notice_page_class_init (SiyiNoticePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/notice-page.ui");
   bind_children (widget_class);
-  gtk_widget_class_install_action (widget_class, "notice.publish", NULL, siyi_notice_page_publish_action);
-  gtk_widget_class_install_action (widget_class, "notice.post", "s", siyi_notice_page_post_action);
+  siyi_guard_install (widget_class, "notice.publish", NULL, siyi_notice_page_publish_action);
+  siyi_guard_install (widget_class, "notice.post", "s", siyi_notice_page_post_action);
   gtk_widget_class_install_action (widget_class, "notice.proof", "x", siyi_notice_page_proof_action);
   gtk_widget_class_install_action (widget_class, "notice.print", NULL, siyi_notice_page_print_action);
-  gtk_widget_class_install_action (widget_class, "notice.export", "s", siyi_notice_page_export_action);
+  siyi_guard_install (widget_class, "notice.export", "s", siyi_notice_page_export_action);
   gtk_widget_class_install_action (widget_class, "notice.copy", NULL, siyi_notice_page_copy_action);
   gtk_widget_class_install_action (widget_class, "notice.hall", NULL, siyi_notice_page_hall_action);
   gtk_widget_class_install_action (widget_class, "notice.stop", NULL, siyi_notice_page_stop_action);
-  gtk_widget_class_install_action (widget_class, "notice.words", NULL, siyi_notice_page_words_action);
+  siyi_guard_install (widget_class, "notice.words", NULL, siyi_notice_page_words_action);
   gtk_widget_class_install_action (widget_class, "notice.zoom", "i", siyi_notice_page_zoom_action);
   gtk_widget_class_install_action (widget_class, "notice.plan", NULL, plan_action);
 }

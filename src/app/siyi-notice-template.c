@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-notice.h"
+#include "siyi-number-hint.h"
 #include "siyi-paper.h"
 #include "siyi-words.h"
 
@@ -184,6 +185,7 @@ add_part (SiyiNoticeTemplateDialog *self, const char *label, gboolean tall)
   siyi_template_dialog_watch (SIYI_TEMPLATE_DIALOG (self), GTK_TEXT_VIEW (text));
   gtk_box_append (self->fields, caption);
   gtk_box_append (self->fields, text);
+  gtk_box_append (self->fields, siyi_number_hint_new (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), FALSE));
 
   return GTK_TEXT_VIEW (text);
 }

@@ -11,6 +11,7 @@
 #include "siyi-ones-row.h"
 #include "siyi-ones-words.h"
 #include "siyi-packages-view.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-words.h"
 #include "siyi-two-columns.h"
@@ -399,7 +400,7 @@ siyi_ones_view_class_init (SiyiOnesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_session_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_install_action (widget_class, "ones.excuse", "(xi)", excuse_action);
+  siyi_guard_install (widget_class, "ones.excuse", "(xi)", excuse_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -11,6 +11,7 @@
 #include "siyi-ordered-store.h"
 #include "siyi-paper.h"
 #include "siyi-print-work.h"
+#include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
 
 struct _SiyiOrderedPage
@@ -290,7 +291,7 @@ siyi_ordered_page_class_init (SiyiOrderedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiOrderedPage, nothing);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_install_action (widget_class, "ordered.print", NULL, print_action);
+  siyi_guard_install (widget_class, "ordered.print", NULL, print_action);
 }
 
 static void

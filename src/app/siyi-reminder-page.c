@@ -12,6 +12,7 @@
 #include "siyi-reminder-paper.h"
 #include "siyi-reminder-store.h"
 #include "siyi-reminder-words.h"
+#include "siyi-role-guard.h"
 
 typedef enum { SPAN_TODAY, SPAN_WEEK, SPAN_MONTH, SPAN_YEAR, SPAN_ALL, SPAN_TYPED, N_SPANS } Span;
 
@@ -243,7 +244,7 @@ siyi_reminder_page_class_init (SiyiReminderPageClass *klass)
   BIND (span);
   BIND (kind);
   gtk_widget_class_bind_template_callback (widget_class, on_days_typed);
-  gtk_widget_class_install_action (widget_class, "reminders.print", NULL, print_action);
+  siyi_guard_install (widget_class, "reminders.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "reminders.leave", NULL, leave_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "reminders.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reminders.print", NULL);

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "siyi-error-words.h"
+#include "siyi-number-hint.h"
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 enum { SAVE_MS = 1000, SMALLEST = 7, LARGEST = 20, USUAL = 10 };
@@ -361,8 +363,8 @@ siyi_report_page_class_init (SiyiReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, span_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_span_changed);
   gtk_widget_class_bind_template_child (widget_class, SiyiReportPage, sheet);
-  gtk_widget_class_install_action (widget_class, "report.export", NULL, siyi_report_page_export);
-  gtk_widget_class_install_action (widget_class, "report.print", NULL, siyi_report_page_print);
+  siyi_guard_install (widget_class, "report.export", NULL, siyi_report_page_export);
+  siyi_guard_install (widget_class, "report.print", NULL, siyi_report_page_print);
   gtk_widget_class_install_action (widget_class, "report.anew", NULL, anew_action);
   gtk_widget_class_install_action (widget_class, "report.zoom", "i", zoom_action);
 }
@@ -370,6 +372,8 @@ siyi_report_page_class_init (SiyiReportPageClass *klass)
 static void
 siyi_report_page_init (SiyiReportPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->loading = g_cancellable_new ();
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->scale = USUAL;
@@ -377,7 +381,10 @@ siyi_report_page_init (SiyiReportPage *self)
   self->text = siyi_report_text_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Words of the report"), -1);
-  adw_bin_set_child (self->sheet, GTK_WIDGET (self->text));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->text), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
+  gtk_box_append (GTK_BOX (box), siyi_number_hint_new (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), TRUE));
+  adw_bin_set_child (self->sheet, box);
   g_signal_connect_object (self->text, "report-changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "figure-entered", G_CALLBACK (on_figure_entered), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "asks", G_CALLBACK (on_asks), self, G_CONNECT_SWAPPED);

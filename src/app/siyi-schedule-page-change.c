@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-leave-popover.h"
+#include "siyi-role-guard.h"
 #include "siyi-schedule-dialog.h"
 #include "siyi-why-popover.h"
 #include "siyi-window.h"
@@ -251,10 +252,10 @@ siyi_schedule_page_install_change (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "schedule.why", "(iu)", why_action);
   gtk_widget_class_install_action (widget_class, "schedule.menu", "(iu)", menu_action);
-  gtk_widget_class_install_action (widget_class, "schedule.move", "(xi)", move_action);
-  gtk_widget_class_install_action (widget_class, "schedule.copy", "(xi)", copy_action);
-  gtk_widget_class_install_action (widget_class, "schedule.add", "i", add_action);
+  siyi_guard_install (widget_class, "schedule.move", "(xi)", move_action);
+  siyi_guard_install (widget_class, "schedule.copy", "(xi)", copy_action);
+  siyi_guard_install (widget_class, "schedule.add", "i", add_action);
   gtk_widget_class_install_action (widget_class, "schedule.leader", "x", leader_action);
   for (gsize i = 0; i < G_N_ELEMENTS (of_session); i++)
-    gtk_widget_class_install_action (widget_class, of_session[i], "x", change_action);
+    siyi_guard_install (widget_class, of_session[i], "x", change_action);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-office-files.h"
+#include "siyi-role-guard.h"
 #include "siyi-settings-work.h"
 #include "siyi-window.h"
 
@@ -105,9 +106,9 @@ import_action (GtkWidget  *widget,
 void
 siyi_schedule_page_install_plan (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "schedule.plan", "(ii)", plan_action);
-  gtk_widget_class_install_action (widget_class, "schedule.replan", NULL, replan_action);
-  gtk_widget_class_install_action (widget_class, "schedule.adopt", NULL, adopt_action);
+  siyi_guard_install (widget_class, "schedule.plan", "(ii)", plan_action);
+  siyi_guard_install (widget_class, "schedule.replan", NULL, replan_action);
+  siyi_guard_install (widget_class, "schedule.adopt", NULL, adopt_action);
   gtk_widget_class_install_action (widget_class, "schedule.discard", NULL, discard_action);
-  gtk_widget_class_install_action (widget_class, "schedule.import-leaders", NULL, import_action);
+  siyi_guard_install (widget_class, "schedule.import-leaders", NULL, import_action);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-role-guard.h"
 #include "siyi-schedule-dialog.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-parts.h"
@@ -329,23 +330,23 @@ accept_action (GtkWidget  *widget,
 void
 siyi_session_page_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "session.move", "(xi)", move_action);
-  gtk_widget_class_install_action (widget_class, "session.appoint", "x", appoint_action);
-  gtk_widget_class_install_action (widget_class, "session.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "session.primary", NULL, primary_action);
-  gtk_widget_class_install_action (widget_class, "record.done", NULL, primary_action);
-  gtk_widget_class_install_action (widget_class, "session.add-photos", NULL, add_photos_action);
-  gtk_widget_class_install_action (widget_class, "session.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "session.accept", NULL, accept_action);
-  gtk_widget_class_install_action (widget_class, "session.tick", "(ib)", tick_action);
-  gtk_widget_class_install_action (widget_class, "session.excuse", "i", excuse_action);
-  gtk_widget_class_install_action (widget_class, "session.lift", "i", lift_action);
-  gtk_widget_class_install_action (widget_class, "session.staff", NULL, staff_action);
-  gtk_widget_class_install_action (widget_class, "session.stand-in", NULL, stand_in_action);
-  gtk_widget_class_install_action (widget_class, "session.print", "i", print_action);
+  siyi_guard_install (widget_class, "session.move", "(xi)", move_action);
+  siyi_guard_install (widget_class, "session.appoint", "x", appoint_action);
+  siyi_guard_install (widget_class, "session.next", NULL, next_action);
+  siyi_guard_install (widget_class, "session.primary", NULL, primary_action);
+  siyi_guard_install (widget_class, "record.done", NULL, primary_action);
+  siyi_guard_install (widget_class, "session.add-photos", NULL, add_photos_action);
+  siyi_guard_install (widget_class, "session.close", NULL, close_action);
+  siyi_guard_install (widget_class, "session.accept", NULL, accept_action);
+  siyi_guard_install (widget_class, "session.tick", "(ib)", tick_action);
+  siyi_guard_install (widget_class, "session.excuse", "i", excuse_action);
+  siyi_guard_install (widget_class, "session.lift", "i", lift_action);
+  siyi_guard_install (widget_class, "session.staff", NULL, staff_action);
+  siyi_guard_install (widget_class, "session.stand-in", NULL, stand_in_action);
+  siyi_guard_install (widget_class, "session.print", "i", print_action);
   gtk_widget_class_install_action (widget_class, "session.choose-paper", NULL, choose_paper_action);
-  gtk_widget_class_install_action (widget_class, "session.briefs", NULL, briefs_action);
-  gtk_widget_class_install_action (widget_class, "session.seal-briefs", NULL, seal_briefs_action);
+  siyi_guard_install (widget_class, "session.briefs", NULL, briefs_action);
+  siyi_guard_install (widget_class, "session.seal-briefs", NULL, seal_briefs_action);
   gtk_widget_class_install_action (widget_class, "session.tab", "s", tab_action);
   gtk_widget_class_install_action (widget_class, "session.turn", "i", turn_action);
   gtk_widget_class_install_action (widget_class, "session.reload", NULL, reload_action);

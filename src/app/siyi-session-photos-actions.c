@@ -7,6 +7,7 @@
 
 #include "siyi-photo-ask.h"
 #include "siyi-photo-captions.h"
+#include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
 #include "siyi-window.h"
 
@@ -396,4 +397,5 @@ siyi_session_photos_install (SiyiSessionPhotos *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "photos", G_ACTION_GROUP (group));
+  siyi_guard_group (GTK_WIDGET (self), G_ACTION_MAP (group), "photos");
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 #define REFRESH_AFTER_MS 60
@@ -274,6 +275,7 @@ build (SiyiSessionPhotos *self)
 
   self->stack = GTK_STACK (gtk_stack_new ());
   self->detail = SIYI_PHOTO_DETAIL (siyi_photo_detail_new (self->archive));
+  siyi_role_guard (GTK_WIDGET (self->detail), "photo.caption");
   gtk_box_append (GTK_BOX (set), siyi_session_photos_grid_new (self));
   gtk_box_append (GTK_BOX (set), GTK_WIDGET (self->detail));
   gtk_stack_add_named (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "loading");

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-role-guard.h"
 #include "siyi-why-popover.h"
 
 struct _SiyiSessionQueue
@@ -116,6 +117,9 @@ on_drag_prepare (GtkDragSource *source,
                  gpointer       data)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+
+  if (!siyi_guard_may (row, "visit.queue"))
+    return NULL;
 
   return gdk_content_provider_new_typed (G_TYPE_INT64, siyi_queue_row_get_visit (row));
 }

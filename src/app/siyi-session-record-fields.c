@@ -2,6 +2,8 @@
 /* Between a record and the fields that show it. Main thread. */
 #include "siyi-session-record-private.h"
 
+#include "siyi-role-guard.h"
+
 /**
  * siyi_session_record_typed:
  *
@@ -40,7 +42,7 @@ siyi_session_record_typed (SiyiSessionRecord *self)
 static void
 show_editable (SiyiSessionRecord *self)
 {
-  gboolean editable = self->stored->sealed_at == 0;
+  gboolean editable = self->stored->sealed_at == 0 && siyi_guard_may (GTK_WIDGET (self), "record.save");
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->request), editable);
   gtk_text_view_set_editable (self->talk, editable);

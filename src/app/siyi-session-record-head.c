@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-clock-words.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-record-words.h"
 
 static char *
@@ -64,7 +65,7 @@ siyi_session_record_show_head (SiyiSessionRecord *self)
 /**
  * siyi_session_record_show_seal:
  *
- * Says whether the record is sealed, and that it can be added to.
+ * Says whether the record is sealed, and that it can be added to; else why it can't be written.
  */
 void
 siyi_session_record_show_seal (SiyiSessionRecord *self)
@@ -74,9 +75,12 @@ siyi_session_record_show_seal (SiyiSessionRecord *self)
   g_autofree char *time = NULL;
   g_autofree char *words = NULL;
 
-  gtk_widget_set_visible (self->sealed_line, sealed);
+  gtk_widget_set_visible (self->sealed_line, sealed || !siyi_guard_may (GTK_WIDGET (self), "record.save"));
   if (!sealed)
-    return;
+    {
+      gtk_label_set_text (self->sealed_words, siyi_guard_reason (SIYI_DEED_RECORD));
+      return;
+    }
 
   time = siyi_talk_words_time (record->sealed_at, siyi_session_record_today (self));
   /* Translators: when a record was sealed, who did it by signing */

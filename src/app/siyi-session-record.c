@@ -6,6 +6,7 @@
 #include "siyi-session-record-private.h"
 
 #include "siyi-dialog-head.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-history.h"
 
 G_DEFINE_FINAL_TYPE (SiyiSessionRecord, siyi_session_record, GTK_TYPE_WIDGET)
@@ -179,8 +180,8 @@ siyi_session_record_class_init (SiyiSessionRecordClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_FORM);
 
   gtk_widget_class_install_action (widget_class, "talk.brief", NULL, brief_action);
-  gtk_widget_class_install_action (widget_class, "talk.discard", NULL, discard_action);
-  gtk_widget_class_install_action (widget_class, "talk.add", NULL, siyi_session_record_add_action);
+  siyi_guard_install (widget_class, "talk.discard", NULL, discard_action);
+  siyi_guard_install (widget_class, "talk.add", NULL, siyi_session_record_add_action);
 }
 
 static void

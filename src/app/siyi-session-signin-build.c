@@ -2,6 +2,8 @@
 /* What the sign-in tab is put together of. Main thread; everything belongs to the tab. */
 #include "siyi-session-signin-private.h"
 
+#include "siyi-role-guard.h"
+
 #include <glib/gi18n.h>
 
 enum { SCAN_WIDTH = 290, NOTE_HEIGHT = 40 };
@@ -51,6 +53,7 @@ new_part (SiyiSessionSignin *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _("Add somebody to part A"), -1);
       g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
+      siyi_role_guard (add, "session.sign");
       gtk_box_append (GTK_BOX (head), add);
     }
   gtk_actionable_set_action_name (GTK_ACTIONABLE (print),

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-role-guard.h"
 #include "siyi-why-popover.h"
 
 enum { MAX_HEIGHT = 260, MOST_HEADS = 9999 };
@@ -135,6 +136,7 @@ add_button (GtkWidget  *row,
   g_object_set_data (G_OBJECT (button), "siyi-line", GUINT_TO_POINTER (line));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
+  siyi_role_guard (button, "session.sign");
   gtk_box_append (GTK_BOX (row), button);
 }
 
@@ -228,6 +230,8 @@ new_bar (Group *self)
 
   g_signal_connect_swapped (all, "clicked", G_CALLBACK (on_all_on_paper), self);
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save), self);
+  siyi_role_guard (all, "session.sign");
+  siyi_role_guard (save, "session.sign");
   gtk_widget_add_css_class (save, "suggested-action");
   gtk_widget_set_hexpand (save, TRUE);
   gtk_widget_set_halign (save, GTK_ALIGN_END);

@@ -7,6 +7,7 @@
 
 #include "siyi-colors.h"
 #include "siyi-ink-draw.h"
+#include "siyi-role-guard.h"
 #include "siyi-why-popover.h"
 
 enum { NAME, UNIT, POST, PHONE, REASON, N_FIELDS };
@@ -151,6 +152,7 @@ add_button (GtkWidget  *bar,
   if (style != NULL)
     gtk_widget_add_css_class (button, style);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
+  siyi_role_guard (button, "session.sign");
   gtk_box_append (GTK_BOX (bar), button);
 }
 
@@ -278,6 +280,7 @@ new_body (Editor *self)
   if (is_new)
     gtk_widget_add_css_class (save, "suggested-action");
   g_signal_connect_swapped (save, "clicked", G_CALLBACK (on_save), self);
+  siyi_role_guard (save, "session.sign");
   gtk_box_append (GTK_BOX (bar), save);
   gtk_box_append (GTK_BOX (box), bar);
 

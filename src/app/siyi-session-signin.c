@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-role-guard.h"
 #include "siyi-window.h"
 
 G_DEFINE_FINAL_TYPE (SiyiSessionSignin, siyi_session_signin, GTK_TYPE_WIDGET)
@@ -372,10 +373,10 @@ siyi_session_signin_class_init (SiyiSessionSigninClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_session_signin_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_install_action (widget_class, "signin.print-a", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "signin.print-b", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "signin.choose", NULL, choose_action);
-  gtk_widget_class_install_action (widget_class, "signin.take-out", NULL, take_out_action);
+  siyi_guard_install (widget_class, "signin.print-a", NULL, print_action);
+  siyi_guard_install (widget_class, "signin.print-b", NULL, print_action);
+  siyi_guard_install (widget_class, "signin.choose", NULL, choose_action);
+  siyi_guard_install (widget_class, "signin.take-out", NULL, take_out_action);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "siyi-day-row.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
+#include "siyi-role-guard.h"
 #include "siyi-settings-change.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
@@ -429,7 +430,7 @@ siyi_settings_calendar_class_init (SiyiSettingsCalendarClass *klass)
 
   g_type_ensure (SIYI_TYPE_DAY_ROW);
   g_type_ensure (SIYI_TYPE_YEAR_GRID);
-  gtk_widget_class_install_action (widget_class, "calendar.own", "i", own_action);
+  siyi_guard_install (widget_class, "calendar.own", "i", own_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/siyi/Siyi/settings/calendar.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiSettingsCalendar, missing);

@@ -4,20 +4,33 @@
 #include "siyi-settings.h"
 
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 
-static GtkWidget *(* const new_page[]) (SiyiArchive *archive) = {
-  siyi_settings_office_new,
-  siyi_settings_leaders_new,
-  siyi_settings_schedule_new,
-  siyi_settings_units_new,
-  siyi_settings_venues_new,
-  siyi_settings_lists_new,
-  siyi_settings_limits_new,
-  siyi_settings_follow_new,
-  siyi_settings_calendar_new,
-  siyi_settings_reminders_new,
-  siyi_settings_people_new,
+static const struct { GtkWidget *(* new) (SiyiArchive *archive); const char *verb; } pages[] = {
+  { siyi_settings_office_new, "setting.save" },
+  { siyi_settings_leaders_new, "leader.save" },
+  { siyi_settings_schedule_new, "setting.save" },
+  { siyi_settings_units_new, "unit.save" },
+  { siyi_settings_venues_new, "venue.save" },
+  { siyi_settings_lists_new, "list.save" },
+  { siyi_settings_limits_new, "setting.save" },
+  { siyi_settings_follow_new, "setting.save" },
+  { siyi_settings_calendar_new, "calendar.save" },
+  { siyi_settings_reminders_new, "setting.save" },
+  { siyi_settings_people_new, "profile.save" },
 };
+
+/* Group by group: an insensitive page would not scroll. */
+static void
+guard_groups (GtkWidget *widget, const char *verb)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ADW_IS_PREFERENCES_GROUP (child))
+      siyi_role_guard (child, verb);
+    else
+      guard_groups (child, verb);
+}
 
 static void
 add_key (GtkEventController *keys, const char *trigger, const char *action)
@@ -53,14 +66,19 @@ siyi_settings_window_new (SiyiArchive *archive, GtkWindow *parent)
                                     NULL);
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (new_page); i++)
-    adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window),
-                                ADW_PREFERENCES_PAGE (new_page[i] (archive)));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = pages[i].new (archive);
+
+      guard_groups (page, pages[i].verb);
+      adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), ADW_PREFERENCES_PAGE (page));
+    }
 
   gtk_widget_insert_action_group (window, "win", G_ACTION_GROUP (parent));
   g_signal_connect (window, "destroy", G_CALLBACK (on_destroy), NULL);
   add_key (keys, "<Control>z", "win.undo");
   add_key (keys, "<Control><Shift>z", "win.redo");
+  add_key (keys, "<Control>l", "win.lock");
   add_key (keys, "Escape", "window.close");
   gtk_widget_add_controller (window, keys);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 #include "siyi-statistics-words.h"
 #include "siyi-window.h"
 
@@ -454,8 +455,8 @@ static void
 add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "stat.write-report", NULL, siyi_statistics_page_write_report);
-  gtk_widget_class_install_action (widget_class, "stat.freeze", NULL, siyi_statistics_page_freeze_action);
-  gtk_widget_class_install_action (widget_class, "stat.export", "s", siyi_statistics_page_export_action);
+  siyi_guard_install (widget_class, "stat.freeze", NULL, siyi_statistics_page_freeze_action);
+  siyi_guard_install (widget_class, "stat.export", "s", siyi_statistics_page_export_action);
   gtk_widget_class_install_action (widget_class, "stat.stop", NULL, siyi_statistics_page_stop_action);
   gtk_widget_class_install_action (widget_class, "stat.print", NULL, siyi_statistics_page_print_action);
   gtk_widget_class_install_action (widget_class, "stat.step", "i", step_action);

@@ -9,6 +9,7 @@
 #include "siyi-case-words.h"
 #include "siyi-inbox-view.h"
 #include "siyi-pages.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-parts.h"
 #include "siyi-two-columns.h"
 #include "siyi-window.h"
@@ -309,6 +310,7 @@ siyi_today_page_init (SiyiTodayPage *self)
   self->leads = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->buttons = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_role_guard (GTK_WIDGET (self->print), "print.brief");
   add_parts (self);
   siyi_today_page_init_list (self);
 }

@@ -76,6 +76,29 @@ find (GPtrArray *profiles, gint64 id)
   return NULL;
 }
 
+/* What the one before was shown is nothing for the next: pages are made anew. */
+static void
+renew_pages (SiyiWindow *self)
+{
+  g_autofree char *place = g_strdup (self->place);
+
+  if (gtk_stack_get_visible_child (self->pages) == NULL || place == NULL)
+    return;
+  siyi_window_drop_pages (self);
+  siyi_window_show_page (self, place);
+}
+
+static void
+take_role (SiyiWindow *self, gboolean other_person)
+{
+  const SiyiRole role = siyi_profiles_role (self->profiles, self->person);
+  const gboolean other_role = role != siyi_archive_get_role (self->archive);
+
+  siyi_archive_set_role (self->archive, role);
+  if (other_role || other_person)
+    renew_pages (self);
+}
+
 static void
 show_person (SiyiWindow *self, const Persons *persons)
 {
@@ -84,7 +107,7 @@ show_person (SiyiWindow *self, const Persons *persons)
                      : *persons->name != '\0' ? persons->name : siyi_window_account_name ();
 
   siyi_archive_set_who (self->archive, name);
-  siyi_archive_set_role (self->archive, siyi_profiles_role (self->profiles, self->person));
+  take_role (self, FALSE);
   siyi_sidebar_set_person (self->sidebar, name, profile != NULL ? siyi_role_title (profile->role) : persons->section);
   siyi_window_update_actions (self);
 }
@@ -171,9 +194,20 @@ siyi_window_read_persons (SiyiArchive *archive)
 void
 siyi_window_seat (SiyiWindow *self, gint64 person)
 {
+  const gboolean other_person = self->person != person;
+
   self->seated = TRUE;
   self->person = person;
   siyi_memory_set_person (self->folder, person);
+  if (self->profiles != NULL)
+    {
+      const SiyiProfile *profile = find (self->profiles, person);
+
+      /* Before the cover goes. */
+      if (profile != NULL)
+        siyi_archive_set_who (self->archive, profile->name);
+      take_role (self, other_person);
+    }
   load_person (self);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-memory.h"
+#include "siyi-role-guard.h"
 
 /* Sidebar, line and this make 900, below which the window folds. */
 #define CONTENT_WIDTH 699
@@ -182,6 +183,8 @@ siyi_window_class_init (SiyiWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = siyi_window_close_request;
+
+  siyi_guard_watch ();
 
   g_type_ensure (SIYI_TYPE_SIDEBAR);
   g_type_ensure (SIYI_TYPE_FIRST_START);

@@ -329,3 +329,25 @@ siyi_gate_text (SiyiAudience  audience,
 
   return NULL;
 }
+
+/**
+ * siyi_gate_names_visitor:
+ * @visitors: (nullable): as the ledger has them
+ * @text: of another cell
+ *
+ * A name that stands in another cell than the visitors' would tell who came.
+ *
+ * Returns: whether one of them stands in @text
+ */
+gboolean
+siyi_gate_names_visitor (const char *visitors,
+                         const char *text)
+{
+  g_auto(GStrv) names = split_cell (visitors != NULL ? visitors : "", FALSE);
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (g_utf8_strlen (names[i], -1) > 1 && !siyi_text_names_nobody (names[i]) && strstr (text, names[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}

@@ -48,5 +48,7 @@ char     *siyi_gate_words  (SiyiAudience        audience,
                             const char         *text);
 char     *siyi_gate_place  (SiyiAudience        audience,
                             const char         *text);
+gboolean  siyi_gate_names_visitor (const char       *visitors,
+                            const char         *text);
 
 G_END_DECLS

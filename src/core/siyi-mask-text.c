@@ -273,3 +273,26 @@ siyi_mask_numbers_within (const char *text,
 
   return g_string_free (out, FALSE);
 }
+
+/**
+ * siyi_numbers_within:
+ * @text: a free text
+ *
+ * Returns: the kinds of numbers siyi_mask_numbers_within() would cover, of #SiyiHasNumbers
+ */
+guint
+siyi_numbers_within (const char *text)
+{
+  g_autoptr(GArray) pieces = find_pieces (text);
+  guint found = 0;
+
+  for (guint i = 0; i < pieces->len;)
+    {
+      NumberKind kind;
+
+      i += find_number (text, pieces, i, &kind);
+      found |= kind == NUMBER_ID ? SIYI_HAS_ID : kind == NUMBER_PHONE ? SIYI_HAS_PHONE : 0;
+    }
+
+  return found;
+}

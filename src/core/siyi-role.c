@@ -71,7 +71,9 @@ static const struct { const char *verb; SiyiDeed deed; } deeds[] = {
   { "leader", SIYI_DEED_SETTINGS },
   { "leaders", SIYI_DEED_SETTINGS },
   { "list", SIYI_DEED_SETTINGS },
+  { "look.case", SIYI_DEED_SELF },          /* what there is to see of it is the loaders' word */
   { "look.restricted", SIYI_DEED_LOOK_RESTRICTED },
+  { "look.task", SIYI_DEED_SELF },
   { "look", SIYI_DEED_LOOK_FULL },
   { "mapping", SIYI_DEED_IMPORT },
   { "notice", SIYI_DEED_SCHEDULE },

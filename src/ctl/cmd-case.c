@@ -89,7 +89,7 @@ load (SiyiDb        *db,
     return NULL;
 
   id = g_strdup_printf ("%" G_GINT64_FORMAT, ask.id);
-  if (full && !siyi_audit_note (db, "look.full", "petition_case", id, "{}", error))
+  if (!siyi_audit_note (db, full ? "look.full" : "look.case", "petition_case", id, "{}", error))
     return NULL;
 
   return self->sheet;
@@ -122,7 +122,7 @@ run (Ctl     *ctl,
   if (ctl->n_args > 1 || output != NULL || facts != NULL || record)
     return ctl_usage (&cmd_case, error);
 
-  done = ctl_run (ctl, full || papers != NULL ? SIYI_ACCESS_WRITE : SIYI_ACCESS_READ, load, &data, error) != NULL;
+  done = ctl_run (ctl, SIYI_ACCESS_WRITE, load, &data, error) != NULL;
   if (done && ctl->json)
     ctl_case_answer (data.sheet);
   else if (done)

@@ -25,7 +25,7 @@ ctl_who (void)
 /**
  * ctl_open:
  *
- * Opens the archive unless it is open already.
+ * Opens the archive unless it is open already, for who sits here.
  */
 gboolean
 ctl_open (Ctl     *ctl,
@@ -37,8 +37,14 @@ ctl_open (Ctl     *ctl,
     return TRUE;
 
   ctl->archive = siyi_archive_open (ctl->folder, ctl->clock, ctl_who (), &local_error);
-  if (ctl->archive != NULL)
+  if (ctl->archive != NULL && ctl_seat (ctl, error))
     return TRUE;
+  if (ctl->archive != NULL)
+    {
+      siyi_archive_close (ctl->archive);
+      g_clear_object (&ctl->archive);
+      return FALSE;
+    }
 
   if (g_error_matches (local_error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND))
     g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND,

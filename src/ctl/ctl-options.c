@@ -9,6 +9,8 @@ typedef struct
 {
   char     *archive;
   char     *today;
+  char     *person;
+  char     *person_pass;
   gboolean  json;
   gboolean  yes;
   gboolean  help;
@@ -23,6 +25,10 @@ static const GOptionEntry common_entries[] = {
     N_("The archive; without it the person’s own"), N_("FOLDER") },
   { "today", 0, 0, G_OPTION_ARG_FILENAME, &options.today,
     N_("Take this day for today"), N_("YYYY-MM-DD") },
+  { "as", 0, 0, G_OPTION_ARG_FILENAME, &options.person,
+    N_("Who of the archive does this"), N_("NAME") },
+  { "as-pass", 0, 0, G_OPTION_ARG_FILENAME, &options.person_pass,
+    N_("The file whose first line is the person’s pass phrase"), N_("FILE") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &options.json,
     N_("Answer with one JSON document"), NULL },
   { "yes", 0, 0, G_OPTION_ARG_NONE, &options.yes, N_("Don’t ask"), NULL },
@@ -145,6 +151,8 @@ take_common (Ctl     *ctl,
 
   ctl->json = options.json;
   ctl->yes = options.yes;
+  ctl->person = options.person;
+  ctl->person_pass = options.person_pass;
   if (options.archive != NULL)
     ctl->folder = g_canonicalize_filename (options.archive, NULL);
   else

@@ -18,6 +18,8 @@ typedef struct
 {
   char        *folder;      /* of the archive */
   SiyiClock   *clock;
+  char        *person;      /* (nullable) who sits here */
+  char        *person_pass; /* (nullable) file of his pass phrase */
   gboolean     json;
   gboolean     yes;         /* don't ask */
   char       **args;        /* what stands after the command's name, options taken out */
@@ -75,6 +77,10 @@ gboolean           ctl_confirm          (Ctl          *ctl,
                                          GError      **error);
 const char        *ctl_who              (void);
 int                ctl_exit_code        (const GError *error);
+
+/* ctl-person.c */
+gboolean           ctl_seat             (Ctl          *ctl,
+                                         GError      **error);
 
 /* ctl-output.c */
 void               ctl_print            (const char   *format,

@@ -43,30 +43,6 @@ void_cell (const SiyiLedgerRow *row,
   return NULL;
 }
 
-/* A name that stands in another cell than the visitors' would tell who came. */
-static gboolean
-names_a_visitor (const SiyiLedgerRow *row,
-                 const char          *text)
-{
-  const char *visitors = row->cells[SIYI_COLUMN_VISITORS];
-  const char * const *separators = siyi_words ("masks", "separators", NULL);
-  g_autoptr(GString) plain = g_string_new (visitors);
-  g_auto(GStrv) names = NULL;
-
-  for (gsize i = 0; separators[i] != NULL; i++)
-    g_string_replace (plain, separators[i], "\n", 0);
-  names = g_strsplit (plain->str, "\n", -1);
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      const char *name = g_strstrip (names[i]);
-
-      if (g_utf8_strlen (name, -1) > 1 && !siyi_text_names_nobody (name) && strstr (text, name) != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static char *
 outside_cell (const SiyiLedgerRow *row,
               SiyiAudience         audience,
@@ -76,7 +52,7 @@ outside_cell (const SiyiLedgerRow *row,
                                row->persons);
 
   if (text != NULL && audience == SIYI_AUDIENCE_PUBLIC && column != SIYI_COLUMN_VISITORS &&
-      names_a_visitor (row, text))
+      siyi_gate_names_visitor (row->cells[SIYI_COLUMN_VISITORS], text))
     g_clear_pointer (&text, g_free);
 
   return text;

@@ -181,6 +181,12 @@ read_body (JsonParser  *parser,
            const char  *number,
            GError     **error)
 {
+  if (body == NULL)
+    {
+      g_set_error (error, SIYI_ERROR, SIYI_ERROR_NOT_ALLOWED,
+                   "The paper %s is not for the role of who sits here; let a person sit here who may read it", number);
+      return NULL;
+    }
   if (!json_parser_load_from_data (parser, body, -1, NULL) ||
       !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)) ||
       !json_object_has_member (json_node_get_object (json_parser_get_root (parser)), "rows"))

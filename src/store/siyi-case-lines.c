@@ -3,7 +3,7 @@
  * archive's thread. */
 #include "siyi-case-store.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 static const char sql_load_line[] =
@@ -76,6 +76,7 @@ read_line (SiyiDb       *db,
   if (g_strcmp0 (siyi_column_text (statement, 12), "closed") == 0 && line->closed == SIYI_DAY_NONE)
     line->due = SIYI_DAY_NONE;
   line->units = task != 0 ? short_units (db, task) : NULL;
+  siyi_cover_case_line (db, line);
 
   return line;
 }

@@ -3,6 +3,7 @@
  * thread. */
 #include "siyi-case-moments.h"
 
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 static const char sql_load_case[] =
@@ -197,7 +198,10 @@ siyi_case_load (SiyiDb  *db,
       load_list (db, sql_ids, id, &self->ids, error) &&
       load_list (db, sql_units, id, &self->units, error) &&
       siyi_case_load_moments (db, self, error) && load_twins (db, self, error))
-    return self;
+    {
+      siyi_cover_case (db, self);
+      return self;
+    }
 
   siyi_case_free (self);
 

@@ -3,6 +3,8 @@
  * never stored but computed from its days and lines. On an archive's thread. */
 #include "siyi-charge-private.h"
 
+#include "siyi-cover.h"
+
 /* ?1 today · ?2 the leader's name, NULL any. From the charges on, which are few beside the cases. */
 #define FROM "FROM case_charge h CROSS JOIN petition_case c ON c.id = h.case_id WHERE ?1 IS NOT NULL " \
   "AND (?2 IS NULL OR h.name = ?2) AND h.row_state = 0 AND c.row_state = 0 "
@@ -224,6 +226,7 @@ load_one (SiyiDb   *db,
     return NULL;
 
   siyi_charge_read (&self->facts, today, &self->reading);
+  siyi_cover_charge (db, self);
   if (!with_lines)
     g_clear_pointer (&self->lines, g_ptr_array_unref);
 

@@ -4,7 +4,9 @@
  * thread. */
 #include "siyi-files.h"
 
+#include "siyi-cover.h"
 #include "siyi-volume.h"
+#include "siyi-words.h"
 
 #define COLUMNS "id, case_id, session, name, kind, mime, hash, volume, bytes, added, row_state"
 
@@ -37,6 +39,15 @@ is_reachable (SiyiDb     *db,
   return siyi_volume_is_name (volume) && g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
+/* Of a matter, of whoever came to a session, else of the office alone. */
+static gboolean
+may_be_read (SiyiDb         *db,
+             const SiyiFile *file)
+{
+  return (file->case_id == 0 || siyi_reads_case (db, file->case_id)) &&
+         (file->session == 0 || siyi_reads_session (db, file->session));
+}
+
 static SiyiFile *
 read_file (SiyiDb       *db,
            sqlite3_stmt *row)
@@ -55,6 +66,11 @@ read_file (SiyiDb       *db,
   file->added = siyi_column_day (row, 9);
   file->taken_out = sqlite3_column_int (row, 10) != 0;
   file->reachable = is_reachable (db, file->volume);
+  if (!may_be_read (db, file))
+    {
+      g_free (file->name);
+      file->name = g_strdup (siyi_word ("masks", "withheld"));
+    }
 
   return file;
 }
@@ -140,8 +156,8 @@ siyi_files_out_of_reach (SiyiDb  *db,
  *
  * Within an open action only for a file of the volume that the action writes to.
  *
- * Returns: whether the bytes are the ones that were stored; NOT_FOUND where the file, its volume or
- *   its bytes are missing, CORRUPT where they are damaged (throw away what @out got), or what @out
+ * Returns: whether the bytes are the ones that were stored; NOT_ALLOWED where the role may not see them,
+ *   NOT_FOUND where the file, its volume or its bytes are missing, CORRUPT where they are damaged (throw away what @out got), or what @out
  *   failed with
  */
 gboolean
@@ -155,7 +171,7 @@ siyi_file_read (SiyiDb         *db,
   g_autofree char *path = NULL;
   g_autoptr(SiyiDb) opened = NULL;
 
-  if (file == NULL)
+  if (file == NULL || (!may_be_read (db, file) && !siyi_may_read (db, TRUE, error)))
     return FALSE;
   if (g_strcmp0 (db->volume, file->volume) == 0)
     return siyi_volume_read (db, file->hash, out, cancellable, error);

@@ -4,7 +4,7 @@
  * something else by now than was seen, it is refused and both texts are told. On an archive's threads. */
 #include "siyi-inbox-store.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 #include "siyi-ordered-store.h"
 #include "siyi-reception-store.h"
 #include "siyi-words.h"
@@ -53,6 +53,22 @@ const char *
 siyi_inbox_word (SiyiInboxState state)
 {
   return state_words[state];
+}
+
+/* What a leader writes of a matter is read by whoever reads the matter. */
+static void
+cover (SiyiDb        *db,
+       SiyiInboxItem *item)
+{
+  char **texts[] = { &item->before, &item->proposed, &item->now };
+
+  if (siyi_covers_nothing (db) || siyi_reads_visit (db, item->visit))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_free (*texts[i]);
+      *texts[i] = g_strdup ("");
+    }
 }
 
 static SiyiInboxItem *
@@ -106,8 +122,13 @@ load (SiyiDb    *db,
   while (siyi_db_row (db, row, &failed))
     if (all || sqlite3_column_int (row, 17) == 0)
       g_ptr_array_add (items, read_item (row));
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
 
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&items) : NULL;
+  for (guint i = 0; i < items->len; i++)
+    cover (db, g_ptr_array_index (items, i));
+
+  return g_steal_pointer (&items);
 }
 
 /**

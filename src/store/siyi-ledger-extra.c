@@ -2,7 +2,7 @@
 /* The rest of a visit beside its ledger row, one by one by id. On an archive's thread. */
 #include "siyi-ledger-extra.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 
 #define EVENT_DAY(kind) \
   "(SELECT day FROM event WHERE id = " \
@@ -16,7 +16,7 @@ static const char sql_load_extra[] =
   "(SELECT group_concat (name, ' ') FROM (SELECT name FROM petitioner "
   " WHERE visit = v.id AND representative = 1 ORDER BY ordinal)), "
   "t.limit_days, t.limit_kind = 'working', "
-  EVENT_DAY ("notified") ", " EVENT_DAY ("routed") ", " EVENT_DAY ("opinion") " "
+  EVENT_DAY ("notified") ", " EVENT_DAY ("routed") ", " EVENT_DAY ("opinion") ", c.restricted "
   "FROM visit v JOIN petition_case c ON c.id = v.case_id "
   "LEFT JOIN task t ON t.id = (SELECT min (id) FROM task WHERE visit = v.id) "
   "WHERE v.id = ?";
@@ -83,7 +83,10 @@ siyi_ledger_extra_load (SiyiDb  *db,
     return NULL;
 
   if (siyi_db_row (db, statement, &failed))
-    extra = read_extra (statement);
+    {
+      extra = read_extra (statement);
+      siyi_cover_ledger_extra (db, sqlite3_column_int (statement, 17) != 0, extra);
+    }
   if (!siyi_db_done (db, statement, failed, error))
     return NULL;
 

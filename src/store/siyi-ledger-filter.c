@@ -5,6 +5,7 @@
  * between 0.1 and 2 seconds. */
 #include "siyi-ledger-private.h"
 
+#include "siyi-cover.h"
 #include "siyi-search.h"
 
 static const char clause_period[] =
@@ -33,6 +34,10 @@ static const char clause_light[] =
   "FROM task t WHERE t.visit = v.id ORDER BY t.id LIMIT 1), 0)";
 static const char clause_words[] =
   " AND v.case_id IN (SELECT rowid FROM case_text WHERE case_text MATCH :match)";
+static const char clause_number[] =
+  " AND v.case_id IN (SELECT id FROM petition_case WHERE instr (number, :number) > 0)";
+static const char clause_not_restricted[] =
+  " AND v.case_id NOT IN (SELECT id FROM petition_case WHERE restricted = 1)";
 static const char clause_only[] =
   " AND v.id IN (SELECT value FROM json_each (:only))";
 
@@ -62,6 +67,36 @@ add_period (SiyiLedgerFilter *self)
   g_string_append (self->where, first <= last ? clause_period_or_year : clause_period);
 }
 
+/* Words would tell by what they find: a role that reads no names finds matters by number. */
+static void
+add_words (SiyiLedgerFilter *self,
+           SiyiDb           *db)
+{
+  g_autoptr(SiyiSearchQuery) search = siyi_search_query (self->query->words);
+
+  self->match = g_steal_pointer (&search->match);
+  if (self->match == NULL)
+    return;
+  if (siyi_may_read_all (db, NULL))
+    {
+      g_string_append (self->where, clause_words);
+      return;
+    }
+
+  g_clear_pointer (&self->match, g_free);
+  self->number = g_strstrip (g_strdup (self->query->words));
+  g_string_append (self->where, clause_number);
+}
+
+/* The rows behind a figure are as many as it says; otherwise a role that reads none of reports and
+ * accusations has no line of them. */
+static gboolean
+leaves_out_restricted (SiyiDb                *db,
+                       const SiyiLedgerQuery *query)
+{
+  return !siyi_covers_nothing (db) && (query->only == NULL || query->words != NULL);
+}
+
 /**
  * siyi_ledger_filter_init:
  *
@@ -70,11 +105,13 @@ add_period (SiyiLedgerFilter *self)
  */
 void
 siyi_ledger_filter_init (SiyiLedgerFilter      *self,
+                         SiyiDb                *db,
                          const SiyiLedgerQuery *query)
 {
   self->query = query;
   self->where = g_string_new ("WHERE v.serial IS NOT NULL");
   self->match = NULL;
+  self->number = NULL;
 
   /* In the order of days the index of days is walked; the plus keeps SQLite off the book's own. */
   if (!query->all_books)
@@ -98,14 +135,10 @@ siyi_ledger_filter_init (SiyiLedgerFilter      *self,
   if (query->only != NULL)
     g_string_append (self->where, clause_only);
 
+  if (leaves_out_restricted (db, query))
+    g_string_append (self->where, clause_not_restricted);
   if (query->words != NULL)
-    {
-      g_autoptr(SiyiSearchQuery) search = siyi_search_query (query->words);
-
-      self->match = g_steal_pointer (&search->match);
-      if (self->match != NULL)
-        g_string_append (self->where, clause_words);
-    }
+    add_words (self, db);
 }
 
 void
@@ -113,6 +146,7 @@ siyi_ledger_filter_clear (SiyiLedgerFilter *self)
 {
   g_string_free (self->where, TRUE);
   g_free (self->match);
+  g_free (self->number);
 }
 
 static int
@@ -189,6 +223,8 @@ siyi_ledger_filter_bind (SiyiLedgerFilter *self,
     }
   if (query->only != NULL)
     bind_only (query->only, statement);
+  if (self->number != NULL)
+    sqlite3_bind_text (statement, index_of (statement, ":number"), self->number, -1, SQLITE_TRANSIENT);
   if (self->match != NULL)
     sqlite3_bind_text (statement, index_of (statement, ":match"), self->match, -1,
                        SQLITE_TRANSIENT);

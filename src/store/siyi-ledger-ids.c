@@ -112,7 +112,7 @@ siyi_ledger_ids (SiyiDb                 *db,
   sqlite3_stmt *statement;
   GError *failed = NULL;
 
-  siyi_ledger_filter_init (&filter, query);
+  siyi_ledger_filter_init (&filter, db, query);
   g_string_append (sql, filter.where->str);
   add_order (sql, query);
   statement = siyi_db_prepare_text (db, sql->str, error);
@@ -148,7 +148,7 @@ siyi_ledger_plan (SiyiDb                 *db,
   SiyiLedgerFilter filter;
   sqlite3_stmt *row;
 
-  siyi_ledger_filter_init (&filter, query);
+  siyi_ledger_filter_init (&filter, db, query);
   g_string_append (sql, filter.where->str);
   add_order (sql, query);
   siyi_ledger_filter_clear (&filter);
@@ -239,7 +239,7 @@ siyi_ledger_sum (SiyiDb                 *db,
   gboolean ok;
 
   memset (sums, 0, sizeof *sums);
-  siyi_ledger_filter_init (&filter, query);
+  siyi_ledger_filter_init (&filter, db, query);
   ok = read_counts (db, &filter, sums, error) && read_closed (db, &filter, sums, error);
   siyi_ledger_filter_clear (&filter);
   if (sums->batches > BIG_SCAN)

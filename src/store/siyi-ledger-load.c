@@ -4,6 +4,7 @@
 #include "siyi-ledger-private.h"
 
 #include "siyi-code.h"
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 static const char sql_load_row[] =
@@ -262,6 +263,10 @@ siyi_ledger_load (SiyiDb        *db,
   const gboolean held = siyi_db_hold (db);
   const gboolean loaded = load_rows (db, ids, n_ids, rows, error);
 
+  /* Not before all are there: a row takes over what it has in common with the one before. */
+  for (guint i = 0; i < rows->len; i++)
+    if (g_ptr_array_index (rows, i) != NULL)
+      siyi_cover_ledger_row (db, g_ptr_array_index (rows, i));
   siyi_db_let_go (db, held);
 
   return loaded ? g_steal_pointer (&rows) : NULL;

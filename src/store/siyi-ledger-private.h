@@ -12,9 +12,10 @@ typedef struct
   const SiyiLedgerQuery *query;
   GString               *where;
   char                  *match;      /* (nullable) of the words */
+  char                  *number;     /* (nullable) the words, of who may look for numbers alone */
 } SiyiLedgerFilter;
 
-void siyi_ledger_filter_init  (SiyiLedgerFilter *self, const SiyiLedgerQuery *query);
+void siyi_ledger_filter_init  (SiyiLedgerFilter *self, SiyiDb *db, const SiyiLedgerQuery *query);
 void siyi_ledger_filter_clear (SiyiLedgerFilter *self);
 void siyi_ledger_filter_bind  (SiyiLedgerFilter *self, sqlite3_stmt *statement);
 

@@ -3,7 +3,7 @@
  * session he sat in (else was planned for). On an archive's thread. */
 #include "siyi-ordered-store.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 /* An instruction has no id of its own: visit and ordinal in one number. */
@@ -151,6 +151,7 @@ read_line (SiyiDb       *db,
   if (task != 0)
     line->units = siyi_db_ask_text (db, sql_ordered_units, "lt", task,
                                     siyi_word ("store", "list-mark"));
+  siyi_cover_ordered (db, line);
 
   return line;
 }

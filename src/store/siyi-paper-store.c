@@ -3,7 +3,7 @@
  * number and its reason (domain, section 2.3). On an archive's threads, issuing on the writing one. */
 #include "siyi-task-private.h"
 
-#include "siyi-case-store.h"
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 static const char sql_next[] =
@@ -123,8 +123,13 @@ load (SiyiDb      *db,
       paper->void_reason = siyi_column_dup (row, 9);
       g_ptr_array_add (papers, paper);
     }
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
 
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&papers) : NULL;
+  for (guint i = 0; i < papers->len; i++)
+    siyi_cover_paper (db, g_ptr_array_index (papers, i));
+
+  return g_steal_pointer (&papers);
 }
 
 /**

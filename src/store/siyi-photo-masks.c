@@ -6,7 +6,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 #include "siyi-files.h"
 #include "siyi-words.h"
 
@@ -17,6 +17,8 @@ static const char sql_original[] =
   "SELECT p.session, f.name, p.row_state, p.derived_from, "
   "1 + (SELECT coalesce (max (ordinal), 0) FROM photo WHERE derived_from = p.id) "
   "FROM photo p JOIN file f ON f.id = p.file WHERE p.id = ?";
+static const char sql_session_of[] =
+  "SELECT session FROM photo WHERE id = ?";
 static const char sql_insert[] =
   "INSERT INTO photo (uid, session, visit, file, derived_from, ordinal, kind, taken, width, height, what, "
   "time_text, place, people, background, photographer, caption, thumbnail, mask) "
@@ -125,7 +127,7 @@ read_masked (sqlite3_stmt *row)
  * siyi_photo_masked:
  *
  * Returns: (transfer full) (element-type SiyiMaskedPhoto): the masked copies of a photo that were not
- *   taken out
+ *   taken out; none where the role may not see the photo
  */
 GPtrArray *
 siyi_photo_masked (SiyiDb  *db,
@@ -133,9 +135,12 @@ siyi_photo_masked (SiyiDb  *db,
                    GError **error)
 {
   g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_masked_photo_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_list, "l", original);
+  sqlite3_stmt *row;
   GError *failed = NULL;
 
+  if (!siyi_reads_session (db, siyi_db_ask_int64 (db, 0, sql_session_of, "l", original)))
+    return g_steal_pointer (&copies);
+  row = siyi_db_ask (db, error, sql_list, "l", original);
   if (row == NULL)
     return NULL;
   while (siyi_db_row (db, row, &failed))

@@ -3,7 +3,7 @@
  * archive's thread. */
 #include "siyi-photo-store.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
 #include "siyi-words.h"
 
 #define PHOTOS \
@@ -19,6 +19,8 @@ static const char sql_load[] =
   PHOTOS "WHERE p.id = ?";
 static const char sql_thumbnail[] =
   "SELECT thumbnail FROM photo WHERE id = ?";
+static const char sql_photo_session[] =
+  "SELECT session FROM photo WHERE id = ?";
 static const char sql_double[] =
   "SELECT p.id FROM file f JOIN photo p ON p.file = f.id WHERE f.hash = ? AND p.row_state = 0";
 static const char sql_day[] =
@@ -112,8 +114,13 @@ siyi_photos_of_session (SiyiDb  *db,
     return NULL;
   while (siyi_db_row (db, row, &failed))
     g_ptr_array_add (photos, read_photo (row));
+  if (!siyi_db_done (db, row, failed, error))
+    return NULL;
 
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&photos) : NULL;
+  for (guint i = 0; i < photos->len; i++)
+    siyi_cover_photo (db, g_ptr_array_index (photos, i));
+
+  return g_steal_pointer (&photos);
 }
 
 /**
@@ -138,6 +145,8 @@ siyi_photo_load (SiyiDb  *db,
     return NULL;
   if (photo == NULL)
     g_set_error_literal (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND, "There is no such photo");
+  else
+    siyi_cover_photo (db, photo);
 
   return g_steal_pointer (&photo);
 }
@@ -145,17 +154,24 @@ siyi_photo_load (SiyiDb  *db,
 /**
  * siyi_photo_thumbnail:
  *
- * Returns: (transfer full): its small picture, a JPEG; %NULL with NOT_FOUND
+ * Returns: (transfer full): its small picture, a JPEG; %NULL with NOT_FOUND, with NOT_ALLOWED where the role may
+ *   not see who is on it
  */
 GBytes *
 siyi_photo_thumbnail (SiyiDb  *db,
                       gint64   id,
                       GError **error)
 {
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_thumbnail, "l", id);
   g_autoptr(GBytes) small = NULL;
+  sqlite3_stmt *row;
   GError *failed = NULL;
 
+  if (!siyi_reads_session (db, siyi_db_ask_int64 (db, 0, sql_photo_session, "l", id)))
+    {
+      siyi_may_read (db, TRUE, error);
+      return NULL;
+    }
+  row = siyi_db_ask (db, error, sql_thumbnail, "l", id);
   if (row == NULL)
     return NULL;
   if (siyi_db_row (db, row, &failed) && sqlite3_column_bytes (row, 0) > 0)

@@ -3,6 +3,8 @@
  * an archive's threads. */
 #include "siyi-reception-private.h"
 
+#include "siyi-cover.h"
+
 static const char sql_session[] =
   "SELECT recorder, accompany, began, ended, "
   "CASE WHEN state = 'cancelled' THEN 0 ELSE (SELECT count (*) FROM session o "
@@ -267,6 +269,8 @@ siyi_reception_load (SiyiDb   *db,
   self->queue = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_queue_line_free);
   self->session = siyi_planned_load_one (db, session, error);
   ok = self->session != NULL && load_all (db, self, today, error);
+  for (guint i = 0; ok && i < self->queue->len; i++)
+    siyi_cover_queue_line (db, g_ptr_array_index (self->queue, i));
   siyi_db_let_go (db, held);
   if (!ok)
     return NULL;

@@ -3,6 +3,7 @@
 
 #include "siyi-db-private.h"
 #include "siyi-reception-store.h"
+#include "siyi-session-papers.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ char      *siyi_time_tidy         (const char *text);
 gboolean   siyi_reception_load_facts (SiyiDb *db, SiyiReception *self, SiyiDay today,
                                       GError **error);
 
-/* Ends the open action: its UUID, or NULL and all taken back. */
+/* siyi-session-papers.c */
+GPtrArray *siyi_paper_visits_all  (SiyiDb *db, gint64 session, SiyiVisitsOrder order, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
  * tasks of their cases, who sits beside. On an archive's thread. */
 #include "siyi-session-papers.h"
 
-#include "siyi-db-private.h"
+#include "siyi-cover.h"
+#include "siyi-reception-private.h"
 #include "siyi-words.h"
 
 #define VISIT_COLUMNS \
@@ -152,16 +153,16 @@ load_people (SiyiDb          *db,
 }
 
 /**
- * siyi_paper_visits_load:
- * @order: which ones and how
+ * siyi_paper_visits_all:
  *
- * Returns: (transfer full) (element-type SiyiPaperVisit): the visits of a session
+ * Returns: (transfer full) (element-type SiyiPaperVisit): as siyi_paper_visits_load(), whoever asks: for
+ *   comparing names within this room
  */
 GPtrArray *
-siyi_paper_visits_load (SiyiDb           *db,
-                        gint64            session,
-                        SiyiVisitsOrder   order,
-                        GError          **error)
+siyi_paper_visits_all (SiyiDb           *db,
+                       gint64            session,
+                       SiyiVisitsOrder   order,
+                       GError          **error)
 {
   g_autoptr(GPtrArray) visits =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_paper_visit_free);
@@ -186,9 +187,31 @@ siyi_paper_visits_load (SiyiDb           *db,
 }
 
 /**
+ * siyi_paper_visits_load:
+ * @order: which ones and how
+ *
+ * Returns: (transfer full) (element-type SiyiPaperVisit): the visits of a session, without those the role may
+ *   not read; %NULL with NOT_ALLOWED where it may read none
+ */
+GPtrArray *
+siyi_paper_visits_load (SiyiDb           *db,
+                        gint64            session,
+                        SiyiVisitsOrder   order,
+                        GError          **error)
+{
+  GPtrArray *visits = siyi_may_read_all (db, error) ? siyi_paper_visits_all (db, session, order, error) : NULL;
+
+  for (guint i = visits != NULL ? visits->len : 0; i > 0; i--)
+    if (!siyi_may_read (db, ((SiyiPaperVisit *) g_ptr_array_index (visits, i - 1))->restricted, NULL))
+      g_ptr_array_remove_index (visits, i - 1);
+
+  return visits;
+}
+
+/**
  * siyi_paper_visit_load:
  *
- * Returns: (transfer full): one visit, also a void one; %NULL with NOT_FOUND
+ * Returns: (transfer full): one visit, also a void one; %NULL with NOT_FOUND, NOT_ALLOWED
  */
 SiyiPaperVisit *
 siyi_paper_visit_load (SiyiDb  *db,
@@ -212,7 +235,8 @@ siyi_paper_visit_load (SiyiDb  *db,
       return NULL;
     }
 
-  return load_people (db, found, error) ? g_steal_pointer (&found) : NULL;
+  return siyi_may_read (db, found->restricted, error) && load_people (db, found, error) ? g_steal_pointer (&found)
+                                                                                       : NULL;
 }
 
 /**
@@ -255,10 +279,12 @@ siyi_paper_instructions (SiyiDb  *db,
                          GError **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (instruction_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_paper_instructions, "lt", case_id,
-                                   siyi_word ("store", "list-mark"));
+  sqlite3_stmt *row;
   GError *failed = NULL;
 
+  if (!siyi_reads_case (db, case_id))
+    return g_steal_pointer (&found);
+  row = siyi_db_ask (db, error, sql_paper_instructions, "lt", case_id, siyi_word ("store", "list-mark"));
   if (row == NULL)
     return NULL;
 
@@ -288,10 +314,12 @@ siyi_paper_tasks (SiyiDb  *db,
                   GError **error)
 {
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (task_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_paper_tasks, "lt", case_id,
-                                   siyi_word ("store", "list-mark"));
+  sqlite3_stmt *row;
   GError *failed = NULL;
 
+  if (!siyi_reads_case (db, case_id))
+    return g_steal_pointer (&found);
+  row = siyi_db_ask (db, error, sql_paper_tasks, "lt", case_id, siyi_word ("store", "list-mark"));
   if (row == NULL)
     return NULL;
 

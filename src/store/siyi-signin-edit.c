@@ -7,7 +7,7 @@
 
 #include "siyi-db-private.h"
 #include "siyi-ink.h"
-#include "siyi-session-papers.h"
+#include "siyi-reception-private.h"
 
 enum { MAX_HEADS = 9999, MAX_TEXT = 600 };
 
@@ -99,7 +99,7 @@ check_staff (SiyiDb                *db,
   if (*line->name == '\0' && line->unit == NULL)
     return siyi_refuse (error, SIYI_ERROR_CONSTRAINT, "A line of part A needs a name");
 
-  visits = siyi_paper_visits_load (db, session, SIYI_VISITS_BY_QUEUE, error);
+  visits = siyi_paper_visits_all (db, session, SIYI_VISITS_BY_QUEUE, error);
   if (visits == NULL)
     return FALSE;
 

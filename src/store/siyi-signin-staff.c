@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "siyi-office-store.h"
+#include "siyi-reception-private.h"
 #include "siyi-schedule-store.h"
-#include "siyi-session-papers.h"
 #include "siyi-words.h"
 
 typedef struct
@@ -185,7 +185,7 @@ siyi_signin_staff (SiyiDb   *db,
 {
   g_autoptr(SiyiPlanned) planned = siyi_planned_load_one (db, session, error);
   g_autoptr(GPtrArray) visits = planned == NULL ? NULL
-                                : siyi_paper_visits_load (db, session, SIYI_VISITS_BY_QUEUE, error);
+                                : siyi_paper_visits_all (db, session, SIYI_VISITS_BY_QUEUE, error);
   g_autoptr(GPtrArray) known = visits != NULL ? siyi_units_load (db, TRUE, error) : NULL;
   g_auto(GStrv) units = known != NULL ? siyi_session_open_units (db, session, error) : NULL;
   g_autofree char *recorder = NULL;

@@ -3,8 +3,8 @@
  * threads. */
 #include "siyi-signin-store.h"
 
-#include "siyi-db-private.h"
-#include "siyi-session-papers.h"
+#include "siyi-cover.h"
+#include "siyi-reception-private.h"
 
 /* A page of nameless lines is enough to sign on; of larger groups the heads are counted. */
 enum { MAX_NAMELESS = 60 };
@@ -351,7 +351,7 @@ load_groups (SiyiDb      *db,
              GError     **error)
 {
   g_autoptr(GPtrArray) visits =
-    siyi_paper_visits_load (db, self->session, SIYI_VISITS_BY_QUEUE, error);
+    siyi_paper_visits_all (db, self->session, SIYI_VISITS_BY_QUEUE, error);
 
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
   if (visits == NULL)
@@ -434,7 +434,8 @@ load_acceptance (SiyiDb      *db,
 /**
  * siyi_signin_load:
  *
- * Returns: (transfer full): the sign-in sheet of a session; %NULL with NOT_FOUND
+ * Returns: (transfer full): the sign-in sheet of a session; %NULL with NOT_FOUND, with NOT_ALLOWED where the role
+ *   may not read who signed
  */
 SiyiSignin *
 siyi_signin_load (SiyiDb   *db,
@@ -452,7 +453,7 @@ siyi_signin_load (SiyiDb   *db,
       return NULL;
     }
 
-  self->staff = siyi_signin_staff (db, session, error);
+  self->staff = siyi_may_read_all (db, error) ? siyi_signin_staff (db, session, error) : NULL;
   stored = self->staff != NULL ? load_lines (db, session, error) : NULL;
   if (stored == NULL)
     return NULL;
@@ -462,6 +463,9 @@ siyi_signin_load (SiyiDb   *db,
   if (!load_groups (db, self, stored, error) || !load_sheets (db, self, error) ||
       !load_acceptance (db, self, error))
     return NULL;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    siyi_cover_signin_group (db, g_ptr_array_index (self->groups, i));
 
   return g_steal_pointer (&self);
 }

@@ -3,6 +3,8 @@
  * instruction and its task. On any of an archive's threads. */
 #include "siyi-talk-private.h"
 
+#include "siyi-cover.h"
+
 static const char sql_visit[] =
   "SELECT v.case_id, v.session, v.version, c.version, v.day, v.serial, v.year, c.number, "
   "c.national_number, c.restricted, v.visitors, v.address, v.persons, v.representatives, "
@@ -231,7 +233,8 @@ load_parts (SiyiDb          *db,
 /**
  * siyi_talk_load:
  *
- * Returns: (transfer full): the record as stored; %NULL with NOT_FOUND, also for a void row
+ * Returns: (transfer full): the record as stored; %NULL with NOT_FOUND, also for a void row, with NOT_ALLOWED where
+ *   the role may not read it
  */
 SiyiTalkRecord *
 siyi_talk_load (SiyiDb  *db,
@@ -246,7 +249,7 @@ siyi_talk_load (SiyiDb  *db,
   ok = load_rows (db, self, siyi_db_ask (db, error, sql_visit, "l", visit), read_visit, error);
   if (ok && self->case_id == 0)
     ok = siyi_refuse (error, SIYI_ERROR_NOT_FOUND, "There is no such visit, or it is void");
-  ok = ok && load_parts (db, self, error);
+  ok = ok && siyi_may_read (db, self->restricted, error) && load_parts (db, self, error);
   siyi_db_let_go (db, held);
 
   return ok ? g_steal_pointer (&self) : NULL;

@@ -2,6 +2,8 @@
 /* Rows of tasks with what they come to today, and one task with its history. On an archive's thread. */
 #include "siyi-task-private.h"
 
+#include "siyi-cover.h"
+
 static const char sql_task[] =
   "SELECT t.id, v.id, v.case_id, coalesce (v.session, 0), t.number, c.number, c.title, v.masked, c.restricted, "
   "v.persons, (SELECT coalesce (n.short_name, u.name) FROM task_unit u LEFT JOIN unit n ON n.id = u.unit "
@@ -133,8 +135,10 @@ load_row (SiyiDb                *db,
   if (!siyi_db_done (db, row, failed, error))
     return NULL;
 
-  if (self != NULL && !read_task (db, office, self, today, error))
+  if (self == NULL || !read_task (db, office, self, today, error))
     return NULL;
+
+  siyi_cover_task (db, self);
 
   return g_steal_pointer (&self);
 }
@@ -230,7 +234,12 @@ siyi_task_load (SiyiDb   *db,
   if (row == NULL)
     return NULL;
   while (siyi_db_row (db, row, &failed))
-    g_ptr_array_add (self->steps, read_step (row));
+    {
+      SiyiTaskStepRow *step = read_step (row);
+
+      siyi_cover_step (db, self->restricted, step);
+      g_ptr_array_add (self->steps, step);
+    }
 
   if (!siyi_db_done (db, row, failed, error))
     return NULL;

@@ -124,7 +124,8 @@ gint64       siyi_orphans_count      (SiyiDb *db, SiyiOrphan kind, SiyiDay today
 typedef struct
 {
   gint64   id;
-  char    *kind, *number, *body;
+  char    *kind, *number;
+  char    *body;             /* NULL: not for the role of who asks */
   SiyiDay  day;
   gint64   task, case_id, step;
   gboolean is_void;

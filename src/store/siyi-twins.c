@@ -4,6 +4,7 @@
  * archive's thread. */
 #include "siyi-twins-private.h"
 
+#include "siyi-cover.h"
 #include "siyi-search.h"
 
 enum
@@ -245,6 +246,9 @@ siyi_twins_find (SiyiDb      *db,
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
 
+  /* Whoever does not read names may not ask after one either. */
+  if (!siyi_may_read_all (db, NULL))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_twin_free);
   if (!siyi_twins_gather (db, &asked, except, ids, error))
     return NULL;
   if (!compare_all (db, &asked, ids, found, error))

@@ -11,6 +11,7 @@
 #include "siyi-new-visit-intake.h"
 #include "siyi-pages.h"
 #include "siyi-timeline-words.h"
+#include "siyi-trail.h"
 
 typedef struct
 {
@@ -203,6 +204,56 @@ test_restricted_stay_away (Fixture *fixture, gconstpointer data)
   siyi_new_visit_result_free (added);
 }
 
+static gpointer
+count_looks (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiTrailQuery query = { .kind = SIYI_TRAIL_LOOKED };
+  g_autoptr(GArray) ids = siyi_trail_ids (db, &query, error);
+  g_autoptr(GPtrArray) lines = siyi_trail_lines (db, (const gint64 *) ids->data, ids->len, error);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    n += g_str_equal (((SiyiAuditLine *) g_ptr_array_index (lines, i))->verb, "look.case");
+
+  return GUINT_TO_POINTER (n);
+}
+
+static gboolean
+has_wanted_looks (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return GPOINTER_TO_UINT (siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, count_looks, NULL, NULL, NULL)) >=
+         fixture->wanted;
+}
+
+/* An opened case is in the trail, once; a run through the list writes the one it ends on. */
+static void
+test_looks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  SiyiLazyList *list;
+
+  wait_for_rows (fixture, 8);
+  list = SIYI_LAZY_LIST (siyi_cases_page_get_list (fixture->page));
+  for (guint round = 0; round < 3; round++)
+    for (guint i = 0; i < 8; i++)
+      {
+        siyi_cases_page_show (page, siyi_lazy_list_get_id (list, i));
+        sample_wait (shows_case, fixture);
+      }
+  fixture->wanted = 1;
+  sample_wait (has_wanted_looks, fixture);
+  g_assert_cmpint (GPOINTER_TO_INT (siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, count_looks, NULL, NULL, NULL)), ==, 1);
+
+  /* The same again is no opening; another one is. */
+  siyi_cases_page_show (page, siyi_lazy_list_get_id (list, 7));
+  siyi_cases_page_show (page, siyi_lazy_list_get_id (list, 0));
+  fixture->wanted = 2;
+  sample_wait (has_wanted_looks, fixture);
+  g_assert_cmpint (GPOINTER_TO_INT (siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, count_looks, NULL, NULL, NULL)), ==, 2);
+}
+
 static gboolean
 has_papers (gpointer data)
 {
@@ -386,6 +437,7 @@ main (int argc, char **argv)
               test_show_leaves_the_search, tear_down);
   g_test_add ("/cases/restricted-stay-away", Fixture, "filled", set_up, test_restricted_stay_away,
               tear_down);
+  g_test_add ("/cases/looks", Fixture, "filled", set_up, test_looks, tear_down);
   g_test_add ("/cases/papers", Fixture, "filled", set_up, test_papers, tear_down);
   g_test_add ("/cases/list-is-lazy", Fixture, "filled", set_up, test_list_is_lazy, tear_down);
   g_test_add ("/cases/page-goes", Fixture, "filled", set_up, test_page_goes, tear_down);

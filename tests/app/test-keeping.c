@@ -12,6 +12,7 @@
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-persons.h"
+#include "siyi-role-guard.h"
 #include "siyi-settings-work.h"
 #include "siyi-trail.h"
 #include "siyi-window-private.h"
@@ -308,6 +309,88 @@ test_viewer (Fixture *fixture, gconstpointer data)
   g_assert_true (name_is (fixture, ""));
 }
 
+static GtkWidget *
+find_action (GtkWidget *widget, const char *action)
+{
+  if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_action (child, action);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+shown_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child (fixture->window->pages);
+}
+
+static GtkWidget *
+sit_at_ledger (Fixture *fixture, const char *name, SiyiRole role)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "who", NULL);
+  enter (fixture, id_of (fixture, name), "");
+  wait_for (siyi_archive_get_role (fixture->window->archive) == role && shows (fixture, "shell"));
+  siyi_window_show_page (fixture->window, "ledger");
+  wait_for (gtk_widget_get_mapped (shown_page (fixture)));
+
+  return find_action (shown_page (fixture), "ledger.export");
+}
+
+/* A button of another role says why, whoever switches it on; a key says so too; and what the one before was
+ * shown is gone when the next sits down. */
+static void
+test_guard (Fixture *fixture, gconstpointer data)
+{
+  static const Person persons[] = { { "柏甲寅", SIYI_ROLE_SECRETARY, NULL }, { "万子旁", SIYI_ROLE_VIEWER, NULL } };
+  GtkWidget *button, *page;
+
+  open_archive (fixture, "Guard.siyi", persons, G_N_ELEMENTS (persons));
+  button = sit_at_ledger (fixture, "柏甲寅", SIYI_ROLE_NONE);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), !=, siyi_guard_reason (SIYI_DEED_EXPORT));
+  page = shown_page (fixture);
+  g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+
+  button = sit_at_ledger (fixture, "万子旁", SIYI_ROLE_VIEWER);
+  wait_for (page == NULL);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, siyi_guard_reason (SIYI_DEED_EXPORT));
+  gtk_widget_set_sensitive (button, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ledger.copy");
+  g_assert_null (gtk_widget_get_tooltip_text (button));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ledger.void");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, siyi_guard_reason (SIYI_DEED_RECORD));
+  g_assert_null (fixture->window->toast);
+  gtk_widget_activate_action (shown_page (fixture), "ledger.void", NULL);
+  wait_for (fixture->window->toast != NULL);
+  g_assert_cmpstr (adw_toast_get_title (fixture->window->toast), ==, siyi_guard_reason (SIYI_DEED_RECORD));
+
+  button = sit_at_ledger (fixture, "柏甲寅", SIYI_ROLE_NONE);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), !=, siyi_guard_reason (SIYI_DEED_EXPORT));
+}
+
+/* What an action is guarded by is known to the trail, and no role is refused without a sentence of its own. */
+static void
+test_reasons (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int deed = SIYI_DEED_LOOK_FULL; deed < SIYI_N_DEEDS; deed++)
+    if (deed != SIYI_DEED_PRINT_MASKED)
+      g_assert_true (g_hash_table_add (said, (gpointer) siyi_guard_reason ((SiyiDeed) deed)));
+  g_assert_cmpstr (siyi_guard_verb ("ledger.void"), ==, "visit.void");
+  g_assert_null (siyi_guard_verb ("ledger.copy"));
+}
+
 static guint
 n_lines (SiyiAuditPage *page)
 {
@@ -409,6 +492,8 @@ main (int argc, char **argv)
   add ("/app/keeping/lock", NULL, test_lock);
   add ("/app/keeping/pass", NULL, test_pass);
   add ("/app/keeping/viewer", NULL, test_viewer);
+  add ("/app/keeping/guard", NULL, test_guard);
+  add ("/app/keeping/reasons", NULL, test_reasons);
   add ("/app/keeping/audit", NULL, test_audit);
 
   return window_test_run ();

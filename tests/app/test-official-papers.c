@@ -176,6 +176,27 @@ cannot_issue (gpointer data)
   return !can_issue (NULL) && ui_test_find (dialog, GTK_TYPE_LABEL, data) != NULL;
 }
 
+/* A line under the words, and no more than a line: the paper can be issued all the same. */
+static void
+test_number_hint (Fixture *fixture, gconstpointer data)
+{
+  const char *sentence = "There is a phone number in this text, which leaves the office";
+  GtkWidget *dialog, *hint;
+
+  ask (fixture, "decline");
+  dialog = find_window (SIYI_TYPE_CASE_PAPER_DIALOG);
+  sample_wait (cannot_issue, (gpointer) "Still missing: 理由");
+  g_assert_null (ui_test_find (dialog, GTK_TYPE_LABEL, sentence));
+  siyi_case_paper_dialog_give (SIYI_CASE_PAPER_DIALOG (dialog), "reason", "已电话告知，号码199 0000 0024");
+  hint = ui_test_find (dialog, GTK_TYPE_LABEL, sentence);
+  g_assert_nonnull (hint);
+  g_assert_true (gtk_widget_get_visible (hint));
+  siyi_case_paper_dialog_give (SIYI_CASE_PAPER_DIALOG (dialog), "reason", "该事项已由人民法院受理");
+  g_assert_false (gtk_widget_get_visible (hint));
+  siyi_case_paper_dialog_give (SIYI_CASE_PAPER_DIALOG (dialog), "reason", "已电话告知，号码199 0000 0024");
+  issue (fixture);
+}
+
 static void
 test_missing (Fixture *fixture, gconstpointer data)
 {
@@ -209,6 +230,7 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/official-papers/issue", Fixture, NULL, set_up, test_issue, tear_down);
+  g_test_add ("/official-papers/number-hint", Fixture, NULL, set_up, test_number_hint, tear_down);
   g_test_add ("/official-papers/missing", Fixture, NULL, set_up, test_missing, tear_down);
   g_test_add ("/official-papers/refused", Fixture, NULL, set_up, test_refused, tear_down);
 

@@ -124,6 +124,7 @@ test_numbers_within (void)
       g_autofree char *covered = siyi_mask_numbers_within (rows[i].text, TRUE);
 
       g_test_message ("%s: %s, %s", rows[i].text, masked, covered);
+      g_assert_true ((siyi_numbers_within (rows[i].text) == 0) == g_str_equal (covered, rows[i].text));
       g_assert_null (strstr (masked, "19900000024"));
       g_assert_null (strstr (covered, "0024"));
       if (rows[i].masked != NULL)
@@ -216,6 +217,15 @@ test_accusations_stay_inside (void)
     }
 }
 
+static void
+test_kinds_within (void)
+{
+  g_assert_cmpuint (siyi_numbers_within ("请于5日内答复"), ==, 0);
+  g_assert_cmpuint (siyi_numbers_within ("证号99010119900101002x"), ==, SIYI_HAS_ID);
+  g_assert_cmpuint (siyi_numbers_within ("电话199 0000 0024"), ==, SIYI_HAS_PHONE);
+  g_assert_cmpuint (siyi_numbers_within ("证号990101199001010024，电话0330-7654321"), ==, SIYI_HAS_ID | SIYI_HAS_PHONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,6 +234,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mask/visitors", test_visitors);
   g_test_add_func ("/mask/numbers", test_numbers);
   g_test_add_func ("/mask/numbers-within", test_numbers_within);
+  g_test_add_func ("/mask/kinds-within", test_kinds_within);
   g_test_add_func ("/mask/addresses", test_addresses);
   g_test_add_func ("/mask/places", test_places);
   g_test_add_func ("/mask/gate", test_gate);

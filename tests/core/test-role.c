@@ -2,6 +2,7 @@
 /* What a role may do, and which deed a verb of the audit trail is. */
 #include <string.h>
 
+#include "siyi-role-read.h"
 #include "siyi-role.h"
 
 /* One letter a role: s secretary, l leader, f follow-up, v viewer, a administrator. */
@@ -88,6 +89,78 @@ test_verbs (void)
     }
 }
 
+/* What becomes of one text: in full, as the public reads it, nothing. */
+typedef struct { SiyiField field; const char *text, *masked; } Covered;
+
+static const Covered covered[] = {
+  { SIYI_FIELD_NUMBER, "JF20260017", "JF20260017" },
+  { SIYI_FIELD_IDS, "110105194912310021", NULL },
+  { SIYI_FIELD_PHONES, "19900000001", NULL },
+  { SIYI_FIELD_ADDRESS, "柳河镇东村3组117号", "柳河镇" },
+  { SIYI_FIELD_PLACE, "柳河镇东村3组117号", "柳河镇" },
+  { SIYI_FIELD_OPINION, "请尽快核实", NULL },
+  { SIYI_FIELD_REMARK, "何文山自述", NULL },
+  { SIYI_FIELD_CLASS, "农村农业", "农村农业" },
+  { SIYI_FIELD_UNITS, "市农业农村局", "市农业农村局" },
+};
+
+static void
+test_cover (void)
+{
+  for (int role = 0; role < SIYI_N_ROLES; role++)
+    for (int restricted = 0; restricted < 2; restricted++)
+      for (gsize i = 0; i < G_N_ELEMENTS (covered); i++)
+        {
+          const gboolean full = siyi_role_may (role, SIYI_DEED_LOOK_FULL);
+          const gboolean withheld = restricted && !siyi_role_may (role, SIYI_DEED_LOOK_RESTRICTED);
+          const char *expected = covered[i].field == SIYI_FIELD_NUMBER ? covered[i].text : withheld ? NULL
+                                 : full ? covered[i].text : covered[i].masked;
+          g_autofree char *text = g_strdup (covered[i].text);
+
+          siyi_role_cover (role, restricted, covered[i].field, &text);
+          g_test_message ("%s: %s", siyi_role_word (role), covered[i].text);
+          g_assert_cmpstr (text, ==, expected);
+        }
+}
+
+static void
+test_people (void)
+{
+  static const struct { const char *text; int persons; const char *masked; } people[] = {
+    { "何文山、吕小梅", 5, "何某某等5人" }, { "何某某等5人", 0, "何某某等5人" }, { "何某某", 0, "何某某" },
+    { "欧阳某某等12人", 0, "欧阳某某等12人" }, { "何某某之子何小宝", 0, "何某某" }, { "柳河镇东村村民", 0, "柳河镇群众" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *seen = g_strdup (people[i].text);
+      g_autofree char *masked = g_strdup (people[i].text);
+      g_autofree char *withheld = g_strdup (people[i].text);
+
+      siyi_role_cover_people (SIYI_ROLE_FOLLOW_UP, FALSE, people[i].persons, &seen);
+      siyi_role_cover_people (SIYI_ROLE_VIEWER, FALSE, people[i].persons, &masked);
+      siyi_role_cover_people (SIYI_ROLE_FOLLOW_UP, TRUE, people[i].persons, &withheld);
+      g_assert_cmpstr (seen, ==, people[i].text);
+      g_assert_cmpstr (masked, ==, people[i].masked);
+      g_assert_cmpstr (withheld, ==, NULL);
+    }
+}
+
+static void
+test_matter (void)
+{
+  g_autofree char *seen = g_strdup ("反映东村征地补偿");
+  g_autofree char *masked = g_strdup ("反映东村征地补偿");
+  g_autofree char *withheld = g_strdup ("反映某局长");
+
+  siyi_role_cover_matter (SIYI_ROLE_LEADER, TRUE, "农村农业", &seen);
+  siyi_role_cover_matter (SIYI_ROLE_ADMINISTRATOR, FALSE, "农村农业", &masked);
+  siyi_role_cover_matter (SIYI_ROLE_ADMINISTRATOR, TRUE, "纪检监察", &withheld);
+  g_assert_cmpstr (seen, ==, "反映东村征地补偿");
+  g_assert_cmpstr (masked, ==, "农村农业");
+  g_assert_cmpstr (withheld, ==, "（按权限不显示）");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -96,6 +169,9 @@ main (int    argc,
   g_test_add_func ("/role/table", test_table);
   g_test_add_func ("/role/words", test_words);
   g_test_add_func ("/role/verbs", test_verbs);
+  g_test_add_func ("/role/cover", test_cover);
+  g_test_add_func ("/role/people", test_people);
+  g_test_add_func ("/role/matter", test_matter);
 
   return g_test_run ();
 }

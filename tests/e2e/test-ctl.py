@@ -125,6 +125,44 @@ def test_options_stand_before_or_after(office):
     equal(one.stdout, two.stdout)
 
 
+def seat(office, name, role, hashed=None):
+    """A person of the archive as the window stores one."""
+    import sqlite3
+    with contextlib.closing(sqlite3.connect(os.path.join(office.path, 'main.db'))) as db, db:
+        db.execute('INSERT INTO profile (uid, name, role, pass) VALUES (?, ?, ?, ?)', (name, name, role, hashed))
+
+
+def test_a_person_reads_what_the_role_may(office):
+    office.ask('new')
+    office.ask('import', SEED)
+    seat(office, '钱乙酉', 'viewer')
+    seat(office, '孙丙戌', 'follow-up')
+    found = office.ask('cases', '--limit', 1)['cases'][0]
+    number, title = found['number'], found['title']
+    case = office.ask('case', number, '--full')['case']
+    words = [case[key] for key in ('title', 'visitors', 'phones', 'address') if case.get(key)]
+    assert len(words) >= 3, case
+    equal(office.ask('--as', '孙丙戌', 'case', number, '--full')['case']['title'], title)
+    for asked in (['case', number], ['search', number], ['cases', '--limit', 500], ['due'], ['tasks']):
+        said = office.run('--as', '钱乙酉', *asked).stdout.decode()
+        assert said, asked
+        assert not any(word in said for word in words), (asked, said)
+    equal(office.ask('--as', '钱乙酉', 'search', title[:6])['hits'], [])
+    equal(len(office.ask('--as', '钱乙酉', 'search', number)['hits']), 1)
+    office.refuse('not-allowed', '--as', '钱乙酉', 'case', number, '--full')
+    office.refuse('not-allowed', '--as', '钱乙酉', 'ledger', '--output', os.path.join(office.dir, 'x.csv'))
+    office.refuse('not-found', '--as', '李丁亥', 'cases')
+
+
+def test_nobody_is_a_viewer_where_pass_phrases_are(office):
+    office.ask('new')
+    office.ask('import', SEED)
+    title = office.ask('cases', '--limit', 1)['cases'][0]['title']
+    seat(office, '赵甲申', 'secretary', '$argon2id$v=19$m=65536,t=2,p=1$bm90aGluZ2ZpdHNoZXJl$bm90aGluZw')
+    assert title != office.ask('cases', '--limit', 1)['cases'][0]['title']
+    equal(office.run('--as', '赵甲申', 'cases').returncode, 1)
+
+
 def test_a_bare_locale_spoils_no_words(office):
     office.staff()
     env = dict(os.environ, LC_ALL='C', LANGUAGE='C')

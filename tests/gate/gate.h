@@ -3,6 +3,7 @@
 
 #include "../services/office.h"
 #include "siyi-ledger.h"
+#include "siyi-role.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +85,8 @@ char        *gate_spoiled            (GateArchive    *self,
                                       const char     *text);
 gboolean     gate_may_stand          (Reader          reader,
                                       const Canary   *canary);
+gboolean     gate_role_may_read      (SiyiRole        role,
+                                      const Canary   *canary);
 void         gate_add_follow_up      (SiyiDb         *db,
                                       GateArchive    *self);
 void         gate_add_photos         (GateArchive    *self);
@@ -102,6 +105,17 @@ typedef struct
 
 extern const Output gate_outputs[];
 extern const gsize  gate_n_outputs;
+
+/* readings.c: every loader of the store that has rows of petitioners, as one text. */
+typedef struct
+{
+  const char *name;
+  gboolean  (*read) (SiyiDb *db, GateArchive *self, GString *out, GError **error);
+  gboolean    for_all;      /* every role reads something of it, masked or not */
+} Reading;
+
+extern const Reading gate_readings[];
+extern const gsize   gate_n_readings;
 
 /* text.c */
 char        *gate_text_of            (const char     *path);

@@ -29,3 +29,18 @@ gate_may_stand (Reader        reader,
 
   return may[reader][canary->kind];
 }
+
+/**
+ * gate_role_may_read:
+ *
+ * Returns: whether a word of the archive may stand in what who sits there is shown, prints or exports
+ */
+gboolean
+gate_role_may_read (SiyiRole      role,
+                    const Canary *canary)
+{
+  if (canary->kind == CANARY_CASE || role == SIYI_ROLE_NONE || role == SIYI_ROLE_SECRETARY || role == SIYI_ROLE_LEADER)
+    return TRUE;
+
+  return role == SIYI_ROLE_FOLLOW_UP && !gate_is_restricted (canary->matter);
+}
