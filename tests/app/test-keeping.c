@@ -337,7 +337,7 @@ sit_at_ledger (Fixture *fixture, const char *name, SiyiRole role)
 {
   g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "who", NULL);
   enter (fixture, id_of (fixture, name), "");
-  wait_for (siyi_archive_get_role (fixture->window->archive) == role && shows (fixture, "shell"));
+  wait_for (siyi_archive_get_role (fixture->window->archive) == role && window_test_shows (fixture, "shell"));
   siyi_window_show_page (fixture->window, "ledger");
   wait_for (gtk_widget_get_mapped (shown_page (fixture)));
 

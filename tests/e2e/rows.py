@@ -51,7 +51,10 @@ class Rows:
                     Rows.asked[owner, path] = (row.count, len(self.children.get((owner, path), ()))) if row else None
                 wanting = self._wanting(owner)
         except GLib.Error:
-            self.whole = False    # it ends, has just begun or is busy
+            # It has just begun or is busy; one that was killed stays in the registry and shows nothing.
+            alive, = ask(self.bus, 'org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
+                         GLib.Variant('(s)', (owner,)))
+            self.whole = self.whole and not alive
 
     def _take_items(self, owner):
         items, = ask(self.bus, owner, '/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')
@@ -79,6 +82,9 @@ class Rows:
         while paths:
             found = []
             waiting = [len(paths)]
+            # In the default context libatspi would hear meanwhile that a program has ended, and it crashes on that.
+            answers = GLib.MainContext.new()
+            answers.push_thread_default()
 
             def on_answer(bus, result):
                 waiting[0] -= 1
@@ -91,7 +97,8 @@ class Rows:
                 self.bus.call(owner, path, 'org.a11y.atspi.Accessible', 'GetChildren', None, None,
                               Gio.DBusCallFlags.NONE, PATIENCE_MS, None, on_answer)
             while waiting[0]:
-                GLib.MainContext.default().iteration(True)
+                answers.iteration(True)
+            answers.pop_thread_default()
             paths = [path for path in found if path not in seen and (owner, path) not in self.by_path]
             seen.update(paths)
 
@@ -117,7 +124,22 @@ class Rows:
             width, height = ask(self.bus, row.owner, row.path, 'org.a11y.atspi.Component', 'GetSize')
         except GLib.Error:
             return False
-        return width > 0 and height > 0
+        return width > 0 and height > 0 and self._is_held(row)
+
+    def _is_held(self, row):
+        """GTK 4.8 goes on telling of what is in a hidden thing, whose own parent no longer holds it."""
+        while row.path != ROOT:
+            above = self.by_path.get((row.owner, row.parent))
+            if above is None:
+                return False
+            try:
+                children, = ask(self.bus, row.owner, above.path, 'org.a11y.atspi.Accessible', 'GetChildren')
+            except GLib.Error:
+                return False
+            if row.path not in [path for _, path in children] and row.name != 'GtkStackPage':    # a stack holds widgets
+                return False
+            row = above
+        return True
 
     def reach(self, row):
         """The thing of a row, to act on; none if it has gone meanwhile."""

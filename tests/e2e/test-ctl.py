@@ -1063,7 +1063,8 @@ def test_a_damaged_archive_comes_back(office):
             ruined = ruin(file.read())
         with open(main, 'wb') as file:
             file.write(ruined)
-        office.ask('check', code=2)
+        # 2 where it can't be opened; 1 where it can, and the check finds what is wrong.
+        assert office.run('check').returncode in (1, 2), ruin.__name__
         kept = office.ask('restore', backup)['kept']
         with open(kept, 'rb') as file:
             assert file.read() == ruined, ruin.__name__
