@@ -9,6 +9,7 @@
 
 #include "siyi-inbox-row.h"
 #include "siyi-inbox-take.h"
+#include "siyi-role-guard.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -349,9 +350,9 @@ siyi_inbox_view_class_init (SiyiInboxViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = siyi_inbox_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = siyi_inbox_view_finalize;
-  gtk_widget_class_install_action (widget_class, "inbox.take", NULL, take_action);
-  gtk_widget_class_install_action (widget_class, "inbox.accept", "x", accept_action);
-  gtk_widget_class_install_action (widget_class, "inbox.refuse", "x", refuse_action);
+  siyi_guard_install (widget_class, "inbox.take", NULL, take_action);
+  siyi_guard_install (widget_class, "inbox.accept", "x", accept_action);
+  siyi_guard_install (widget_class, "inbox.refuse", "x", refuse_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -444,10 +445,6 @@ siyi_inbox_view_new (SiyiArchive *archive)
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.take", siyi_archive_may (archive, SIYI_DEED_RECORD));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.accept", siyi_archive_may (archive, SIYI_DEED_INSTRUCT) &&
-                                                                      siyi_archive_may (archive, SIYI_DEED_RECORD));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "inbox.refuse", siyi_archive_may (archive, SIYI_DEED_RECORD));
   ask (self);
 
   return GTK_WIDGET (self);

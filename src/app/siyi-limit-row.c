@@ -20,11 +20,12 @@ struct _SiyiLimitRow
 
   /* Owned */
   const char    *key;
+  char          *basis;
   SiyiLimit      stored;
   gboolean       showing;     /* what changes now is no choice of a person */
 };
 
-static guint apply_signal;
+static guint apply_signal, basis_signal;
 
 G_DEFINE_FINAL_TYPE (SiyiLimitRow, siyi_limit_row, ADW_TYPE_ACTION_ROW)
 
@@ -103,8 +104,25 @@ add_button (SiyiLimitRow *self, GtkWidget *button, GCallback clicked)
 }
 
 static void
+on_edit_basis (SiyiLimitRow *self)
+{
+  g_signal_emit (self, basis_signal, 0);
+}
+
+static void
+siyi_limit_row_finalize (GObject *object)
+{
+  g_free (SIYI_LIMIT_ROW (object)->basis);
+
+  G_OBJECT_CLASS (siyi_limit_row_parent_class)->finalize (object);
+}
+
+static void
 siyi_limit_row_class_init (SiyiLimitRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = siyi_limit_row_finalize;
+  basis_signal = g_signal_new ("basis", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
   apply_signal = g_signal_new ("apply", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 0);
 }
@@ -114,6 +132,7 @@ siyi_limit_row_init (SiyiLimitRow *self)
 {
   const char * const kinds[] = { _("calendar days"), _("working days"), NULL };
   AdwActionRow *row = ADW_ACTION_ROW (self);
+  GtkWidget *edit;
 
   self->tag = siyi_settings_new_tag (_("Changed"));
   gtk_widget_add_css_class (self->tag, "accent");
@@ -130,6 +149,10 @@ siyi_limit_row_init (SiyiLimitRow *self)
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
   gtk_widget_set_valign (GTK_WIDGET (self->kind), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (row, GTK_WIDGET (self->kind));
+  edit = add_button (self, gtk_button_new_from_icon_name ("document-edit-symbolic"), G_CALLBACK (on_edit_basis));
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_widget_set_tooltip_text (edit, _("Change What It Rests On"));
+  gtk_widget_set_visible (edit, TRUE);
   adw_action_row_set_activatable_widget (row, GTK_WIDGET (self->days));
   g_signal_connect_object (self->days, "value-changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
@@ -138,18 +161,18 @@ siyi_limit_row_init (SiyiLimitRow *self)
 }
 
 static char *
-below (const char *key)
+below (const char *key, const char *basis)
 {
   const SiyiLimit limit = siyi_limit_default (key);
 
   if (limit.kind == SIYI_DAYS_WORKING)
     /* Translators: an article, the length a limit is shipped with */
     return g_strdup_printf (ngettext ("%1$s · usually %2$d working day", "%1$s · usually %2$d working days",
-                                      limit.days), siyi_limit_basis (key), limit.days);
+                                      limit.days), basis, limit.days);
 
   /* Translators: an article, the length a limit is shipped with */
   return g_strdup_printf (ngettext ("%1$s · usually %2$d day", "%1$s · usually %2$d days", limit.days),
-                          siyi_limit_basis (key), limit.days);
+                          basis, limit.days);
 }
 
 /**
@@ -162,11 +185,10 @@ GtkWidget *
 siyi_limit_row_new (const char *key)
 {
   SiyiLimitRow *self = g_object_new (SIYI_TYPE_LIMIT_ROW, NULL);
-  g_autofree char *subtitle = below (key);
 
   self->key = key;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), siyi_limit_name (key));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  siyi_limit_row_set_basis (self, siyi_limit_basis (key));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, siyi_limit_name (key),
                                   -1);
   siyi_limit_row_set_stored (self, siyi_limit_default (key));
@@ -178,6 +200,27 @@ const char *
 siyi_limit_row_get_key (SiyiLimitRow *self)
 {
   return self->key;
+}
+
+const char *
+siyi_limit_row_get_basis (SiyiLimitRow *self)
+{
+  return self->basis;
+}
+
+/**
+ * siyi_limit_row_set_basis:
+ * @basis: the article or paper the limit rests on, as the archive holds it
+ */
+void
+siyi_limit_row_set_basis (SiyiLimitRow *self, const char *basis)
+{
+  g_autofree char *subtitle = below (self->key, basis);
+  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+
+  g_free (self->basis);
+  self->basis = g_strdup (basis);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped);
 }
 
 /**

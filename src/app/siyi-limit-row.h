@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* One limit of the settings: its article, its shipped length, how it is set. Signal "apply" (): the limit
- * shown is to be made the office's. Nothing is taken over before. */
+/* One limit of the settings: what it rests on, its shipped length, how it is set. Signal "apply" (): the limit
+ * shown is to be made the office's. Nothing is taken over before. Signal "basis" (): other words for what it
+ * rests on are asked for. */
 #define SIYI_TYPE_LIMIT_ROW (siyi_limit_row_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiLimitRow, siyi_limit_row, SIYI, LIMIT_ROW, AdwActionRow)
 
@@ -17,6 +18,9 @@ const char *siyi_limit_row_get_key    (SiyiLimitRow *self);
 SiyiLimit   siyi_limit_row_get_limit  (SiyiLimitRow *self);
 void        siyi_limit_row_set_stored (SiyiLimitRow *self,
                                        SiyiLimit     limit);
+const char *siyi_limit_row_get_basis  (SiyiLimitRow *self);
+void        siyi_limit_row_set_basis  (SiyiLimitRow *self,
+                                       const char   *basis);
 void        siyi_limit_row_revert     (SiyiLimitRow *self);   /* to what is stored */
 void        siyi_limit_row_set_busy   (SiyiLimitRow *self,
                                        gboolean      busy);

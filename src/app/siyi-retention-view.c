@@ -8,6 +8,7 @@
 #include "siyi-destruction-print.h"
 #include "siyi-retention-ask.h"
 #include "siyi-retention-row.h"
+#include "siyi-role-guard.h"
 #include "siyi-two-columns.h"
 #include "siyi-window.h"
 
@@ -380,9 +381,9 @@ siyi_retention_view_class_init (SiyiRetentionViewClass *klass)
   BIND (lists);
   gtk_widget_class_bind_template_callback (widget_class, on_due_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_all);
-  gtk_widget_class_install_action (widget_class, "retention.draw-up", NULL, draw_up_action);
+  siyi_guard_install (widget_class, "retention.draw-up", NULL, draw_up_action);
   for (gsize i = 0; i < G_N_ELEMENTS (of_lists); i++)
-    gtk_widget_class_install_action (widget_class, of_lists[i], "x", list_action);
+    siyi_guard_install (widget_class, of_lists[i], "x", list_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -30,6 +30,9 @@ static const struct { const char *action, *verb; } verbs[] = {
   { "follow.step", "task.step" },
   { "follow.void-paper", "paper.void" },
   { "follow.write", "task.step" },
+  { "inbox.accept", "inbox.accept" },
+  { "inbox.refuse", "inbox.refuse" },
+  { "inbox.take", "inbox.take" },
   { "issued.new", "paper.issue" },
   { "issued.print", "print.case-paper" },
   { "issued.save", "export.case-paper" },
@@ -68,6 +71,12 @@ static const struct { const char *action, *verb; } verbs[] = {
   { "reminders.print", "print.reminders" },
   { "report.export", "export.report" },
   { "report.print", "print.report" },
+  { "retention.cancel", "destruction.cancel" },
+  { "retention.destroy", "destruction.destroy" },
+  { "retention.draw-up", "destruction.list" },
+  { "retention.print", "print.destruction" },
+  { "retention.save", "export.destruction" },
+  { "retention.sign", "destruction.sign" },
   { "schedule.add", "schedule.add" },
   { "schedule.adopt", "schedule.plan" },
   { "schedule.cancel", "schedule.cancel" },
@@ -159,7 +168,7 @@ siyi_guard_reason (SiyiDeed deed)
     case SIYI_DEED_PEOPLE:
       return _("Only an administrator says who may sit here");
     case SIYI_DEED_KEEP:
-      return _("Only a secretary or an administrator looks after backups");
+      return _("Only a secretary or an administrator looks after backups, retention and destruction");
     case SIYI_DEED_AUDIT:
       return _("Only a secretary or an administrator reads the audit trail");
     case SIYI_DEED_LOOK_FULL:

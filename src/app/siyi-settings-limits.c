@@ -9,6 +9,7 @@
 #include "siyi-clock-store.h"
 #include "siyi-limit-row.h"
 #include "siyi-office-store.h"
+#include "siyi-photo-ask.h"
 #include "siyi-settings-change.h"
 #include "siyi-steps-group.h"
 
@@ -35,6 +36,7 @@ G_DEFINE_FINAL_TYPE (SiyiSettingsLimits, siyi_settings_limits, ADW_TYPE_PREFEREN
 typedef struct
 {
   GArray         *limits;     /* SiyiLimit, in the order of the keys */
+  GPtrArray      *bases;      /* char *, likewise */
   SiyiClockRules  rules;
 } Loaded;
 
@@ -44,6 +46,7 @@ loaded_free (gpointer data)
   Loaded *loaded = data;
 
   g_array_unref (loaded->limits);
+  g_ptr_array_unref (loaded->bases);
   g_free (loaded);
 }
 
@@ -92,7 +95,33 @@ on_apply (SiyiSettingsLimits *self, SiyiLimitRow *row)
 
   siyi_limit_row_set_busy (row, TRUE);
   siyi_settings_change_value (GTK_WIDGET (self), self->archive, siyi_limit_name (name), key,
-                              is_shipped ? NULL : value, siyi_limit_basis (name), on_changed);
+                              is_shipped ? NULL : value, siyi_limit_row_get_basis (row), on_changed);
+}
+
+static void
+on_new_basis (GtkWidget *page, const char *text, gpointer data)
+{
+  SiyiSettingsLimits *self = SIYI_SETTINGS_LIMITS (page);
+  const char *name = data;
+  g_autofree char *key = g_strconcat ("basis.", name, NULL);
+  const gboolean is_shipped = *text == '\0' || g_str_equal (text, siyi_limit_basis (name));
+
+  siyi_settings_save_value (page, self->archive, siyi_limit_name (name), key, is_shipped ? NULL : text, NULL);
+}
+
+/* No day moves by it, so it is not shown beforehand what would. */
+static void
+on_basis (SiyiSettingsLimits *self, SiyiLimitRow *row)
+{
+  const char *name = siyi_limit_row_get_key (row);
+  const SiyiPhotoQuestion question = {
+    .title = siyi_limit_name (name), .label = _("Rests on"), .button = _("Save"),
+    .body = _("Where a local rule sets the limit, name it here. It stands beside the limit on the case page. "
+              "Left empty, the shipped article comes back."),
+    .text = siyi_limit_row_get_basis (row), .may_be_empty = TRUE,
+  };
+
+  siyi_photo_ask (GTK_WIDGET (self), &question, on_new_basis, (gpointer) name, NULL);
 }
 
 static void
@@ -124,12 +153,14 @@ load_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **e
   const char * const *keys = siyi_limit_keys (&n);
   Loaded *loaded = g_new0 (Loaded, 1);
 
+  loaded->bases = g_ptr_array_new_with_free_func (g_free);
   loaded->limits = g_array_sized_new (FALSE, FALSE, sizeof (SiyiLimit), n);
   for (gsize i = 0; i < n; i++)
     {
       SiyiLimit limit = siyi_setting_limit (db, keys[i]);
 
       g_array_append_val (loaded->limits, limit);
+      g_ptr_array_add (loaded->bases, siyi_setting_basis (db, keys[i]));
     }
   siyi_clock_rules_load (db, siyi_rolling_load (db), &loaded->rules);
 
@@ -144,7 +175,10 @@ on_loaded (GtkWidget *page, gpointer result)
 
   self->loading = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    siyi_limit_row_set_stored (g_ptr_array_index (self->rows, i), g_array_index (loaded->limits, SiyiLimit, i));
+    {
+      siyi_limit_row_set_basis (g_ptr_array_index (self->rows, i), g_ptr_array_index (loaded->bases, i));
+      siyi_limit_row_set_stored (g_ptr_array_index (self->rows, i), g_array_index (loaded->limits, SiyiLimit, i));
+    }
   self->stored_rolling = loaded->rules.rolling;
   adw_combo_row_set_selected (self->rolling, self->stored_rolling);
   siyi_steps_group_set_stored (self->steps, &loaded->rules);
@@ -184,6 +218,7 @@ add_limits (SiyiSettingsLimits *self)
 
       g_ptr_array_add (self->rows, row);
       g_signal_connect_object (row, "apply", G_CALLBACK (on_apply), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "basis", G_CALLBACK (on_basis), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (clock ? law : own, row);
     }
 }

@@ -68,7 +68,8 @@ events_of (const SiyiCase *content)
 }
 
 static void
-add_clock (SiyiCaseSheet          *sheet,
+add_clock (SiyiDb                 *db,
+           SiyiCaseSheet          *sheet,
            const char             *key,
            const SiyiClockReading *reading,
            const SiyiCalendar     *calendar)
@@ -77,7 +78,7 @@ add_clock (SiyiCaseSheet          *sheet,
 
   clock->key = g_strdup (key);
   clock->name = g_strdup (siyi_limit_name (key));
-  clock->basis = g_strdup (siyi_limit_basis (key));
+  clock->basis = siyi_setting_basis (db, key);
   clock->reading = *reading;
   clock->sum = siyi_clock_sum (reading, calendar, sheet->today);
   g_ptr_array_add (sheet->clocks, clock);
@@ -118,7 +119,8 @@ compare_clocks (gconstpointer a,
 
 /* The limit a leader's instruction set, from the day of assigning; its last day is stored. */
 static void
-add_instruction (SiyiCaseSheet        *sheet,
+add_instruction (SiyiDb               *db,
+                 SiyiCaseSheet        *sheet,
                  const SiyiClockRules *rules,
                  const SiyiCalendar   *calendar)
 {
@@ -133,7 +135,7 @@ add_instruction (SiyiCaseSheet        *sheet,
   as_stored.rolling = SIYI_ROLL_NEVER;
   siyi_limit_read (&as_stored, calendar, limit, content->assigned, content->closed, sheet->today,
                    &reading);
-  add_clock (sheet, INSTRUCTION, &reading, calendar);
+  add_clock (db, sheet, INSTRUCTION, &reading, calendar);
 }
 
 /* Old days beside the new ones (domain, section 3.2, rule 8). */
@@ -197,10 +199,10 @@ siyi_case_sheet_work (SiyiDb        *db,
   events = events_of (sheet->content);
   siyi_clocks_read (&rules, calendar, (const SiyiEvent *) events->data, events->len, ask->today,
                     readings);
-  add_instruction (sheet, &rules, calendar);
+  add_instruction (db, sheet, &rules, calendar);
   for (int i = 0; i < SIYI_N_CLOCKS; i++)
     if (is_shown (i, &readings[i]))
-      add_clock (sheet, siyi_clock_key (i), &readings[i], calendar);
+      add_clock (db, sheet, siyi_clock_key (i), &readings[i], calendar);
   g_ptr_array_sort (sheet->clocks, compare_clocks);
 
   return load_moved (db, sheet, error) ? g_steal_pointer (&sheet) : NULL;

@@ -256,6 +256,23 @@ siyi_setting_limit (SiyiDb     *db,
 }
 
 /**
+ * siyi_setting_basis:
+ * @key: as siyi_setting_limit()
+ *
+ * A local rule that changes a limit changes what it rests on (domain, section 3.2, rule 9).
+ *
+ * Returns: (transfer full): the article or paper as the office has written it, else the shipped article
+ */
+char *
+siyi_setting_basis (SiyiDb     *db,
+                    const char *key)
+{
+  g_autofree char *setting = g_strconcat ("basis.", key, NULL);
+
+  return siyi_setting_get (db, setting, siyi_limit_basis (key));
+}
+
+/**
  * siyi_setting_set:
  * @value: (nullable): %NULL goes back to the default
  * @basis: (nullable): the article or paper it rests on

@@ -65,6 +65,7 @@ gboolean   siyi_dictionary_save   (SiyiDb *db, const char *list, const char * co
 
 char      *siyi_setting_get       (SiyiDb *db, const char *key, const char *otherwise);
 SiyiLimit  siyi_setting_limit     (SiyiDb *db, const char *key);
+char      *siyi_setting_basis     (SiyiDb *db, const char *key);    /* what that limit rests on */
 gboolean   siyi_setting_set       (SiyiDb *db, const char *key, const char *value, const char *basis, GError **error);
 gboolean   siyi_settings_set      (SiyiDb *db, const char *verb, const char * const *pairs, GError **error);   /* one action */
 

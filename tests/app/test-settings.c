@@ -21,7 +21,7 @@ typedef struct
   GtkWidget   *window;
   GtkWidget   *page;
   gint64       task;
-  const char  *key, *value;    /* for the conditions */
+  const char  *key, *value, *due;    /* for the conditions */
 } Fixture;
 
 /* Thirty days from 4 December end on Sunday 3 January 2027 and roll to Monday. */
@@ -125,13 +125,21 @@ due_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **er
   return g_strdup_printf ("%s was %s", due, before);
 }
 
+static gboolean
+is_due (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autofree char *due = siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, due_in_thread, fixture, NULL, NULL);
+
+  return g_str_equal (due, fixture->due);
+}
+
 /* The last day of the task, and the day it was moved from. */
 static void
 assert_due (Fixture *fixture, const char *expected)
 {
-  g_autofree char *due = siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, due_in_thread, fixture, NULL, NULL);
-
-  g_assert_cmpstr (due, ==, expected);
+  fixture->due = expected;
+  sample_wait (is_due, fixture);
 }
 
 static GtkWidget *
@@ -259,6 +267,40 @@ test_a_limit_is_applied (Fixture *fixture, gconstpointer data)
   wait_for_setting (fixture, "limit.D7", "");
   g_signal_emit_by_name (ui_test_find (row, GTK_TYPE_BUTTON, "Apply"), "clicked");
   wait_for_setting (fixture, "limit.D7", "25 calendar");
+}
+
+static gboolean
+says_county_rule (gpointer data)
+{
+  return strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (data)), "A & B rule 7") != NULL;
+}
+
+static void
+answer_with (const char *text)
+{
+  GtkWidget *dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (dialog, GTK_TYPE_EDITABLE, NULL)), text);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "done");
+}
+
+/* A local rule stands where the article stood, in the words of the office; nothing brings the article back. */
+static void
+test_a_limit_rests_on_a_local_rule (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  show_page (fixture, siyi_settings_limits_new (fixture->archive));
+  row = find_row (fixture->page, SIYI_TYPE_LIMIT_ROW, siyi_limit_name ("D7"));
+  g_signal_emit_by_name (row, "basis");
+  answer_with ("A & B rule 7");
+  wait_for_setting (fixture, "basis.D7", "A & B rule 7");
+  sample_wait (says_county_rule, row);
+
+  g_signal_emit_by_name (row, "basis");
+  answer_with ("");
+  wait_for_setting (fixture, "basis.D7", "");
 }
 
 /* A rung added, then the usual ladder again: a setting each. Two rungs on one day are never stored. */
@@ -437,6 +479,7 @@ main (int argc, char *argv[])
   ADD ("moves-are-shown-first", test_moves_are_shown_first);
   ADD ("an-own-day-asks", test_an_own_day_asks);
   ADD ("a-limit-is-applied", test_a_limit_is_applied);
+  ADD ("a-limit-rests-on-a-local-rule", test_a_limit_rests_on_a_local_rule);
   ADD ("the-ladder-is-stored", test_the_ladder_is_stored);
   ADD ("a-paper-is-edited", test_a_paper_is_edited);
   ADD ("the-report-is-edited", test_the_report_is_edited);

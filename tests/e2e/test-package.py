@@ -258,7 +258,7 @@ def test_taken_in_again_it_is_the_same(office):
             ('tasks', 'SELECT v.uid, t.assigned, t.due, t.state, t.next_day, t.waits, u.name FROM task t JOIN visit v ON v.id = t.visit JOIN task_unit u ON u.task = t.id WHERE v.year = 2026 ORDER BY 1, 2, 7'),
             ('steps', 'SELECT v.uid, s.day, s.kind, s.body FROM task_step s JOIN task t ON t.id = s.task JOIN visit v ON v.id = t.visit WHERE v.year = 2026 ORDER BY 1, 2, 3'),
             ('sign-in', "SELECT s.uid, g.part, g.ordinal, g.name, v.uid FROM signature g JOIN session s ON s.id = g.session LEFT JOIN visit v ON v.id = g.visit WHERE s.day LIKE '2026%' ORDER BY 1, 2, 3"),
-            ('photos', 'SELECT p.uid, s.uid, p.caption, f.hash, o.uid FROM photo p JOIN session s ON s.id = p.session JOIN file f ON f.id = p.file LEFT JOIN photo o ON o.id = p.derived_from ORDER BY 1'),
+            ('photos', "SELECT p.uid, s.uid, p.caption, f.hash, o.uid FROM photo p JOIN session s ON s.id = p.session JOIN file f ON f.id = p.file LEFT JOIN photo o ON o.id = p.derived_from WHERE s.day LIKE '2026%' ORDER BY 1"),
             ('notices', 'SELECT month, version, body FROM notice ORDER BY 1, 2')):
         want = office.sql(question)
         assert want or what in ('steps', 'sign-in'), what
