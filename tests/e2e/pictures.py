@@ -60,6 +60,17 @@ with tempfile.TemporaryDirectory() as place:
         person.keys('ctrl+5')
         person.wait(2)
         person.picture('follow-up')
+        person.keys('ctrl+6')
+        person.sees('缺项')
+        person.wait(2)
+        person.picture('archive')
+        person.keys('ctrl+7')
+        person.sees('每月批次')
+        person.wait(2)
+        person.picture('statistics')
+        person.press('综述')
+        person.wait(4)
+        person.picture('report')
         person.keys('ctrl+2')
         person.sees('2026年12月')
         person.keys('ctrl+2', 'Home', 'Menu')
@@ -72,5 +83,6 @@ with tempfile.TemporaryDirectory() as place:
         person.picture('brief')
 
 pictures = [os.path.join(out, name + '.png')
-            for name in ('brief', 'cases', 'follow-up', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'schedule', 'session', 'today')]
+            for name in ('archive', 'brief', 'cases', 'follow-up', 'hall', 'import', 'ledger', 'new-visit', 'notice', 'report', 'schedule',
+                         'session', 'statistics', 'today')]
 subprocess.run(['mogrify', '-strip', '+dither', '-colors', '160', *pictures], check=True)
