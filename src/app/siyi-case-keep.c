@@ -13,6 +13,7 @@ struct _SiyiCaseKeep
 
   /* Children */
   GtkLabel          *kept, *why;
+  GtkWidget         *change;
 
   /* Owned */
   SiyiArchive       *archive;
@@ -83,6 +84,7 @@ siyi_case_keep_init (SiyiCaseKeep *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (change), "keep.change");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), change);
+  self->change = change;
   gtk_widget_set_margin_top (head, 4);
   self->kept = GTK_LABEL (new_label ("", "numeric"));
   self->why = GTK_LABEL (new_label ("", "secondary"));
@@ -117,6 +119,16 @@ siyi_case_keep_set_line (SiyiCaseKeep            *self,
   gtk_widget_set_visible (GTK_WIDGET (self), line != NULL);
   if (line == NULL)
     return;
+
+  gtk_widget_set_visible (self->change, line->destroyed == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->why), line->destroyed == 0);
+  if (line->destroyed != 0)
+    {
+      /* Translators: number of the list of destruction by which the matter went */
+      kept = g_strdup_printf (_("Destroyed by list No. %d"), line->destroyed);
+      gtk_label_set_text (self->kept, kept);
+      return;
+    }
 
   self->line = g_memdup2 (line, sizeof *line);
   self->line->number = g_strdup (line->number);

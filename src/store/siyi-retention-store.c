@@ -18,7 +18,9 @@
   " coalesce ((SELECT max (s.day) FROM task_step s JOIN task t ON t.id = s.task JOIN visit v ON v.id = t.visit " \
   " WHERE v.case_id = c.id), '')), " SIYI_RETENTION_COLUMNS ", " \
   "(SELECT why FROM case_retention WHERE case_id = c.id), " \
-  "(SELECT count (*) FROM file WHERE case_id = c.id AND row_state = 0) FROM petition_case c "
+  "(SELECT count (*) FROM file WHERE case_id = c.id AND row_state = 0), " \
+  "(SELECT d.number FROM destruction d JOIN destruction_item i ON i.destruction = d.id " \
+  " WHERE i.case_id = c.id AND d.done_at IS NOT NULL) FROM petition_case c "
 
 static const char sql_all[] =
   COLUMNS "WHERE c.row_state = 0 AND c.id NOT IN (SELECT i.case_id FROM destruction_item i "
@@ -28,7 +30,9 @@ static const char sql_set[] =
   "INSERT INTO case_retention (case_id, years, why) VALUES (?1, ?2, ?3) "
   "ON CONFLICT (case_id) DO UPDATE SET years = excluded.years, why = excluded.why";
 static const char sql_lift[] = "DELETE FROM case_retention WHERE case_id = ?";
-static const char sql_exists[] = "SELECT count (*) FROM petition_case WHERE id = ? AND row_state <> 2";
+static const char sql_exists[] =
+  "SELECT count (*) FROM petition_case c WHERE c.id = ?1 AND c.row_state <> 2 AND NOT EXISTS (SELECT 1 "
+  "FROM destruction_item i JOIN destruction d ON d.id = i.destruction WHERE i.case_id = ?1 AND d.done_at IS NOT NULL)";
 
 void
 siyi_retention_line_free (SiyiRetentionLine *line)
@@ -56,6 +60,7 @@ read_line (sqlite3_stmt             *row,
   line->ends = siyi_retention_ends (line->last_day, line->years);
   line->why = line->by_person ? siyi_column_dup (row, 7) : g_strdup (siyi_word ("retention", why));
   line->n_files = sqlite3_column_int (row, 8);
+  line->destroyed = siyi_column_int (row, 9, 0);
 
   return line;
 }

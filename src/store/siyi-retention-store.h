@@ -19,6 +19,7 @@ typedef struct
   char     *why;
   gboolean  hand_over;               /* lasts, and is to go to the state archive */
   int       n_files;
+  int       destroyed;               /* number of the list it went by; 0: it is kept */
 } SiyiRetentionLine;
 
 void       siyi_retention_line_free (SiyiRetentionLine *line);

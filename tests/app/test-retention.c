@@ -235,6 +235,15 @@ title_of (Fixture *fixture,
   return title;
 }
 
+static gboolean
+says_destroyed (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *keep = ui_test_find (GTK_WIDGET (fixture->window), SIYI_TYPE_CASE_KEEP, NULL);
+
+  return keep != NULL && g_strcmp0 (siyi_case_keep_get_text (SIYI_CASE_KEEP (keep)), "Destroyed by list No. 1") == 0;
+}
+
 static void
 test_listed_signed_destroyed (Fixture       *fixture,
                               gconstpointer  data)
@@ -288,6 +297,10 @@ test_listed_signed_destroyed (Fixture       *fixture,
   g_assert_cmpstr (done->second_by, ==, "乙");
   g_assert_cmpint (done->done_at, >, 0);
   g_assert_null (ui_test_find (GTK_WIDGET (lists), GTK_TYPE_BUTTON, "Take Back…"));
+
+  /* Nobody decides any more how long the matter is kept. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-case", "x", fixture->over);
+  sample_wait (says_destroyed, fixture);
 }
 
 /* Taken back, its matters fall due again. */
