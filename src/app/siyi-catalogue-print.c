@@ -7,21 +7,7 @@
 
 #include "siyi-catalogue.h"
 #include "siyi-print-work.h"
-#include "siyi-weak.h"
-#include "siyi-window.h"
-
-typedef struct { int year; char *path; SiyiArchive *archive; GWeakRef *from; } Wish;
-
-static void
-wish_free (gpointer data)
-{
-  Wish *wish = data;
-
-  g_free (wish->path);
-  g_clear_object (&wish->archive);
-  g_clear_pointer (&wish->from, siyi_weak_free);
-  g_free (wish);
-}
+#include "siyi-save-work.h"
 
 static gpointer
 lay_out_in_thread (SiyiDb        *db,
@@ -58,67 +44,13 @@ write_in_thread (SiyiDb        *db,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  const Wish *wish = data;
+  const SiyiSaveAsk *ask = data;
   SiyiSheetCount count;
 
-  if (!siyi_catalogue_write (db, wish->year, wish->path, &count, cancellable, error))
+  if (!siyi_catalogue_write (db, (int) ask->subject, ask->path, &count, cancellable, error))
     return NULL;
 
-  return g_strdup (wish->path);
-}
-
-static void
-on_written (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr(GtkWidget) from = siyi_weak_take (data);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  g_autofree char *shown = path != NULL ? g_filename_display_basename (path) : NULL;
-  g_autofree char *words = NULL;
-
-  if (from == NULL || gtk_widget_get_root (from) == NULL)
-    return;
-  if (path == NULL)
-    {
-      siyi_show_error (from, _("Saving the catalogue"), error);
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  words = g_strdup_printf (_("Saved as %s"), shown);
-  siyi_toast (from, words);
-}
-
-static void
-on_response (GtkNativeDialog *dialog,
-             int              response,
-             Wish            *wish)
-{
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GtkWidget) from = siyi_weak_get (wish->from);
-  char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL && from != NULL)
-    {
-      Wish *ready = g_new0 (Wish, 1);
-
-      ready->year = wish->year;
-      ready->path = path;
-      siyi_archive_run_async (wish->archive, SIYI_ACCESS_WRITE, write_in_thread, ready, wish_free, g_free, NULL,
-                              on_written, siyi_weak_new (from));
-    }
-  g_object_unref (dialog);
-}
-
-static void
-wish_closed (gpointer  data,
-             GClosure *closure)
-{
-  wish_free (data);
+  return g_strdup (ask->path);
 }
 
 /**
@@ -132,18 +64,8 @@ siyi_catalogue_save (GtkWidget   *from,
                      SiyiArchive *archive,
                      int          year)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Catalogue"),
-                                                              GTK_WINDOW (gtk_widget_get_root (from)),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
-  Wish *wish = g_new0 (Wish, 1);
   /* Translators: name of a file, %d is a year */
   g_autofree char *name = g_strdup_printf (_("Catalogue of %d.xlsx"), year);
 
-  wish->year = year;
-  wish->archive = g_object_ref (archive);
-  wish->from = siyi_weak_new (from);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), wish, wish_closed, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  siyi_save_work (from, archive, write_in_thread, year, _("Save the Catalogue"), name, _("Saving the catalogue"));
 }
