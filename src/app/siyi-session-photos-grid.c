@@ -60,12 +60,28 @@ find_seen (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* After the next layout, once for many reasons. */
+/* The frame lays out and draws before any idle source has its turn. */
+static gboolean
+on_frame (GtkWidget     *grid,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  SiyiSessionPhotos *self = data;
+
+  self->seen_tick = 0;
+  if (self->seen_source == 0)
+    self->seen_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, find_seen, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the next layout, once for many reasons. An idle source alone may run while the frame waits for
+ * its time, and would find the cards where they were. */
 void
 siyi_session_photos_queue_seen (SiyiSessionPhotos *self)
 {
-  if (self->seen_source == 0 && self->grid != NULL)
-    self->seen_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, find_seen, self, NULL);
+  if (self->seen_tick == 0 && self->grid != NULL)
+    self->seen_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->grid), on_frame, self, NULL);
 }
 
 static SiyiPhotoCard *

@@ -46,7 +46,7 @@ struct _SiyiSessionPhotos
   SiyiPhotoCardSet     card_set;
   gint64               focus;          /* gets the focus back after a change; 0: none */
   guint                n_doubles;      /* left out by the last import into this session */
-  guint                seen_source, refresh_source;
+  guint                seen_tick, seen_source, refresh_source;
   gboolean             writing_order, order_waits;
 };
 

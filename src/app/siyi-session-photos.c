@@ -168,6 +168,9 @@ siyi_session_photos_dispose (GObject *object)
   siyi_session_photos_stop (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->seen_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->grid), self->seen_tick);
+  self->seen_tick = 0;
   g_clear_handle_id (&self->seen_source, g_source_remove);
   g_clear_handle_id (&self->refresh_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);

@@ -628,7 +628,7 @@ pictures_are_there (gpointer data)
   for (guint i = 0; i < self->tab->cards->len; i++)
     n += siyi_photo_card_has_texture (g_ptr_array_index (self->tab->cards, i));
 
-  return self->tab->seen_source == 0 && n >= 6;
+  return self->tab->seen_tick == 0 && self->tab->seen_source == 0 && n >= 6;
 }
 
 static guint
