@@ -8,7 +8,8 @@
 
 #include "siyi-error.h"
 
-enum { PIECE = 1 << 20, MOST_TEXT = 64 << 20 };
+/* A piece stays in the processor's own memory from being read to being hashed. */
+enum { PIECE = 128 << 10, MOST_TEXT = 64 << 20 };
 
 typedef struct { char *sha256, *sha512; } Sums;
 

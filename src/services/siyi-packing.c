@@ -52,6 +52,7 @@ packing_clear (SiyiPacking *self)
     remove_work (self->work);
   g_free (self->work);
   siyi_bag_free (self->bag);
+  siyi_packing_rooms_free (self->rooms);
   siyi_package_scope_free (self->scope);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->stems, g_hash_table_unref);
@@ -536,6 +537,7 @@ siyi_pack (SiyiArchive            *archive,
 
   self.leaves = wish->audience == SIYI_AUDIENCE_UNIT || wish->audience == SIYI_AUDIENCE_PUBLIC;
   self.bag = siyi_bag_new ();
+  self.rooms = siyi_packing_rooms_new ();
   self.left_out = g_ptr_array_new_with_free_func (g_free);
   self.shown = g_ptr_array_new_with_free_func (g_free);
   if ((wish->passphrase != NULL && !siyi_passphrase_check (wish->passphrase, error)) ||
