@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A PDF of cairo's written again, smaller: what is no stream goes into object streams (ISO 32000-1,
  * 7.5.7) and the table of places becomes a stream too (7.5.8). The tags of a table of a thousand cells
- * take a tenth that way, and nothing of it is left out. Streams are copied as they are. Any thread. */
+ * take a tenth that way, and nothing of it is left out. Streams are copied as they are, but for the fonts'
+ * outlines. Any thread. */
 #include "siyi-paper-private.h"
 
 #include <stdlib.h>
@@ -232,6 +233,42 @@ put_waiting (Packing  *self,
   return TRUE;
 }
 
+static GBytes *
+inflate (const void  *bytes,
+         gsize        n,
+         GError     **error)
+{
+  g_autoptr(GConverter) zlib = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr(GOutputStream) out = g_converter_output_stream_new (memory, zlib);
+
+  if (!g_output_stream_write_all (out, bytes, n, NULL, NULL, error) || !g_output_stream_close (out, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* The font within a stream of one, smaller; NULL where it is none, or stays as it is. */
+static GByteArray *
+unroll_font (const char *text,
+             gsize       n)
+{
+  static const char begin[] = ">>\nstream\n";
+  g_autofree char *head = g_strndup (text, MIN (n, 256));
+  char *data = strstr (head, begin);
+  const gsize before = data != NULL ? (gsize) (data - head) + strlen (begin) : n;
+  g_autoptr(GBytes) cff = NULL;
+
+  if (data == NULL || n < before + strlen ("\n" END_OF_STREAM))
+    return NULL;
+  *data = '\0';
+  if (strstr (head, "/CIDFontType0C") == NULL || strstr (head, "/FlateDecode") == NULL)
+    return NULL;
+  cff = inflate (text + before, n - before - strlen ("\n" END_OF_STREAM), NULL);
+
+  return cff != NULL ? siyi_outlines_unroll (cff) : NULL;
+}
+
 static gboolean
 put_object (Packing       *self,
             const Object  *object,
@@ -243,7 +280,12 @@ put_object (Packing       *self,
 
   if (ends_with (text, n, END_OF_STREAM))
     {
+      g_autoptr(GByteArray) font = unroll_font (text, n);
+
       set_row (self, object->number, 1, self->at, 0);
+      if (font != NULL)
+        return put_stream (self, object->number, "/Subtype /CIDFontType0C", font->data, font->len, error);
+
       return put (self, head, strlen (head), error) && put (self, text, n, error);
     }
 

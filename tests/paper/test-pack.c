@@ -173,6 +173,90 @@ test_unknown (void)
     }
 }
 
+/* The fonts in a PDF, as they were before they were packed. */
+static GPtrArray *
+fonts_of (GBytes *pdf)
+{
+  static const char begin[] = "/CIDFontType0C\n>>\nstream\n";
+  GPtrArray *fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gsize n;
+  const char *bytes = g_bytes_get_data (pdf, &n), *end = bytes + n, *at = bytes;
+
+  while ((at = memmem (at, (gsize) (end - at), begin, strlen (begin))) != NULL)
+    {
+      g_autoptr(GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autofree guint8 *font = g_malloc (4 << 20);
+      gsize n_read, n_written;
+
+      at += strlen (begin);
+      g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), at, (gsize) (end - at), font, 4 << 20,
+                                            G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL), ==,
+                       G_CONVERTER_FINISHED);
+      g_ptr_array_add (fonts, g_bytes_new (font, n_written));
+    }
+
+  return fonts;
+}
+
+/* Without the 30,000 subroutines its glyphs share a font takes a fifth. */
+static void
+test_outlines (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 60);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  g_autoptr(GPtrArray) fonts = fonts_of (made);
+
+  g_assert_cmpuint (fonts->len, >, 0);
+  for (guint i = 0; i < fonts->len; i++)
+    {
+      GBytes *font = g_ptr_array_index (fonts, i);
+      g_autoptr(GByteArray) small = siyi_outlines_unroll (font);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GByteArray) again = NULL;
+
+      g_assert_nonnull (small);
+      g_assert_cmpuint (small->len, <, g_bytes_get_size (font) / 2);
+      /* Where there are none left, nothing changes. */
+      bytes = g_bytes_new (small->data, small->len);
+      again = siyi_outlines_unroll (bytes);
+      g_assert_nonnull (again);
+      g_assert_cmpuint (again->len, <=, small->len + 2);
+    }
+}
+
+/* A damaged one is left alone, or is another font; nothing is read beyond it. */
+static void
+test_damaged (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 5);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  g_autoptr(GPtrArray) fonts = fonts_of (made);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  GBytes *font = g_ptr_array_index (fonts, 0);
+  g_autoptr(GByteArray) small = siyi_outlines_unroll (font);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      const gsize n = i % 3 == 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) small->len) : small->len;
+      guint8 *bytes = g_memdup2 (small->data, MAX (n, 1));
+      g_autoptr(GBytes) damaged = NULL;
+      g_autoptr(GByteArray) unrolled = NULL;
+
+      /* Dictionaries lie at both ends. */
+      for (guint k = 0; n > 0 && k < 1 + i % 5; k++)
+        {
+          const gsize anywhere = (gsize) g_rand_int_range (rand, 0, (gint32) n), near = anywhere % MIN (n, 400);
+
+          bytes[i % 2 == 0 ? anywhere : i % 4 == 1 ? near : n - 1 - near] = (guint8) g_rand_int (rand);
+        }
+      damaged = g_bytes_new_take (bytes, n);
+      unrolled = siyi_outlines_unroll (damaged);
+      g_assert_true (unrolled == NULL || unrolled->len > 0);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -180,6 +264,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/paper/pack/same-paper", test_same_paper);
   g_test_add_func ("/paper/pack/unknown", test_unknown);
+  g_test_add_func ("/paper/pack/outlines", test_outlines);
+  g_test_add_func ("/paper/pack/damaged", test_damaged);
 
   return g_test_run ();
 }
