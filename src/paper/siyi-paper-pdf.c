@@ -161,22 +161,6 @@ write_raw (SiyiPages          *self,
   return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
 }
 
-/* From the disk, since pictures may make it larger than it should be in memory. */
-static gboolean
-pack (const char    *raw,
-      const char    *path,
-      GCancellable  *cancellable,
-      GError       **error)
-{
-  g_autoptr(GMappedFile) mapped = g_mapped_file_new (raw, FALSE, error);
-  g_autoptr(GOutputStream) stream = mapped != NULL ? make (path, error) : NULL;
-  const gboolean whole = stream != NULL && siyi_pdf_pack (g_mapped_file_get_contents (mapped),
-                                                          g_mapped_file_get_length (mapped), stream, cancellable,
-                                                          error);
-
-  return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
-}
-
 /**
  * siyi_pages_save_watched:
  * @progress: (nullable): told after each page
@@ -193,15 +177,17 @@ siyi_pages_save_watched (SiyiPages          *self,
 {
   g_autofree char *raw = g_strdup_printf ("%s.%d.raw", path, (int) getpid ());
   g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  g_autoptr(GFile) from = g_file_new_for_path (part);
   g_autoptr(GFile) to = g_file_new_for_path (path);
-  const gboolean ok = write_raw (self, raw, progress, progress_data, cancellable, error) &&
-                      pack (raw, part, cancellable, error) &&
-                      g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  g_autoptr(GFile) from = NULL;
+  gboolean ok = write_raw (self, raw, progress, progress_data, cancellable, error);
 
+  /* What can't be packed is a paper all the same. */
+  if (ok)
+    from = g_file_new_for_path (siyi_pdf_pack (raw, part, cancellable) ? part : raw);
+  ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+       g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
   g_unlink (raw);
-  if (!ok)
-    g_unlink (part);
+  g_unlink (part);
 
   return ok;
 }

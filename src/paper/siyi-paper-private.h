@@ -61,13 +61,12 @@ SiyiPages *siyi_pages_alloc    (const char *name,
 SiyiPage  *siyi_pages_add_page (SiyiPages  *self);
 
 /* siyi-paper-outlines.c */
-GByteArray *siyi_outlines_unroll (GBytes *cff);
+GBytes   *siyi_outlines_unroll (GBytes       *cff,
+                                guint         n_glyphs);
 
 /* siyi-paper-pack.c */
-gboolean   siyi_pdf_pack       (const char     *pdf,
-                                gsize           n,
-                                GOutputStream  *out,
-                                GCancellable   *cancellable,
-                                GError        **error);
+gboolean  siyi_pdf_pack        (const char   *raw,
+                                const char   *packed,
+                                GCancellable *cancellable);
 
 G_END_DECLS
