@@ -31,13 +31,17 @@ unroll_font (qpdf_data pdf,
   g_autoptr(GBytes) cff = NULL, small = NULL;
   unsigned char *bytes = NULL;
   size_t n = 0;
+  QPDF_ERROR_CODE status;
   int n_glyphs;
 
-  if (!qpdf_oh_is_stream (pdf, file) || qpdf_oh_get_array_n_items (pdf, widths) != 2 ||
-      qpdf_oh_get_stream_data (pdf, file, qpdf_dl_generalized, NULL, &bytes, &n) != QPDF_SUCCESS)
+  if (!qpdf_oh_is_stream (pdf, file) || qpdf_oh_get_array_n_items (pdf, widths) != 2)
+    return;
+  status = qpdf_oh_get_stream_data (pdf, file, qpdf_dl_generalized, NULL, &bytes, &n);
+  /* They are ours, also beside a warning. */
+  cff = g_bytes_new_with_free_func (bytes, n, free, bytes);
+  if (status != QPDF_SUCCESS)
     return;
 
-  cff = g_bytes_new_with_free_func (bytes, n, free, bytes);
   n_glyphs = qpdf_oh_get_array_n_items (pdf, qpdf_oh_get_array_item (pdf, widths, 1));
   small = siyi_outlines_unroll (cff, (guint) MAX (n_glyphs, 0));
   if (small != NULL)
