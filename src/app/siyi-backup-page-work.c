@@ -124,7 +124,7 @@ try_in_thread (SiyiJob       *job,
   if (siyi_backup_is_sealed (work->path))
     return siyi_sealing_check (siyi_archive_get_folder (work->archive), work->path, cancellable, error)
              ? g_new0 (SiyiBackupTry, 1) : NULL;
-  if (!siyi_backup_try (work->path, &work->tried, cancellable, error))
+  if (!siyi_backup_try (work->path, &work->tried, cancellable, siyi_job_report, job, error))
     return NULL;
 
   return g_memdup2 (&work->tried, sizeof work->tried);
