@@ -49,6 +49,7 @@ siyi_backup_page_set_job (SiyiBackupPage *self,
 {
   g_set_object (&self->job, job);
   gtk_widget_set_sensitive (self->now, job == NULL);
+  gtk_widget_set_sensitive (self->prove, job == NULL);
   gtk_widget_set_visible (self->stop, job != NULL);
   gtk_widget_set_visible (self->progress, job != NULL);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
