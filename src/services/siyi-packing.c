@@ -280,7 +280,6 @@ fill (SiyiPacking  *self,
   siyi_packing_give_back ();
 
   siyi_bag_sums (self->bag, &files, &bytes);
-  /* Written and proved; sealed in between. */
   self->total = self->done + (self->wish->passphrase != NULL ? 3 : 2) * bytes;
 
   return TRUE;
@@ -353,7 +352,6 @@ write_sealed (SiyiPacking    *self,
   if (!siyi_seal_file (zip, path, self->wish->passphrase, &packed->recovery_code, pass_on, &passing, self->cancellable,
                        error))
     return FALSE;
-
   passing.before = self->done;
   if (siyi_seal_check (path, packed->recovery_code, NULL, pass_on, &passing, self->cancellable, error))
     return TRUE;
