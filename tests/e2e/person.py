@@ -286,11 +286,23 @@ class Person:
 
     def until(self, what, condition, patience=PATIENCE):
         """Waits for a fact outside the window, a row in the archive for one."""
+        def holds():
+            try:
+                return condition()
+            except GLib.Error:
+                return False    # what was found has been made anew meanwhile
         end = time.monotonic() + patience
-        while not condition():
+        while not holds():
             if time.monotonic() > end:
                 raise Missed(f'did not come true: {what}')
             time.sleep(0.2)
+
+    def focus(self, name, role=None):
+        """Gives the keyboard to the thing of that name."""
+        def take():
+            Atspi.Component.grab_focus(self.find(name, role).get_component_iface())
+            return True
+        self.until(f'the focus on {name}', take)
 
     def picture(self, name):
         folder = os.environ.get('SIYI_PICTURES')
