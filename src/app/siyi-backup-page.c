@@ -201,6 +201,16 @@ add_state (SiyiBackupPage *self,
   adw_action_row_add_suffix (self->last, self->progress);
   adw_action_row_add_suffix (self->last, self->stop);
   adw_action_row_add_suffix (self->last, self->now);
+
+  self->proof = new_row (group, _("The archive itself"));
+  adw_action_row_set_subtitle (self->proof, _("Reads all of it and compares: database, photos, audit trail. Nothing is changed"));
+  self->prove_progress = gtk_progress_bar_new ();
+  self->prove_stop = new_button (self, _("Stop"), G_CALLBACK (on_stop));
+  self->prove = new_button (self, C_("archive", "Check Now"), G_CALLBACK (siyi_backup_page_prove));
+  gtk_widget_set_valign (self->prove_progress, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->proof, self->prove_progress);
+  adw_action_row_add_suffix (self->proof, self->prove_stop);
+  adw_action_row_add_suffix (self->proof, self->prove);
 }
 
 static void
@@ -311,6 +321,7 @@ siyi_backup_page_init (SiyiBackupPage *self)
   add_list (self, page);
   gtk_widget_set_parent (page, GTK_WIDGET (self));
   siyi_backup_page_set_job (self, NULL);
+  siyi_backup_page_set_proof (self, NULL);
 }
 
 /**

@@ -22,6 +22,8 @@
 
 /* A choice beside the pieces: photos taken on another day than their session's (domain, section 2.2). */
 #define OTHER_DAY SIYI_N_PIECES
+/* Records that the leader has not signed (domain, section 2.2). */
+#define UNSIGNED (SIYI_N_PIECES + 1)
 
 struct _SiyiOnesView
 {
@@ -82,6 +84,8 @@ is_wanted (SiyiOnesView   *self,
 {
   if (self->piece == OTHER_DAY)
     return ones->over && ones->session->n_other_day > 0;
+  if (self->piece == UNSIGNED)
+    return siyi_ones_lack (ones, SIYI_PIECE_RECORD) && ones->session->n_unsigned > 0;
 
   return ones->gap && (self->piece < 0 || siyi_ones_lack (ones, (SiyiPiece) self->piece));
 }
@@ -189,6 +193,8 @@ show_gaps (SiyiOnesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), more != NULL);
   adw_status_page_set_description (self->nothing, self->piece == OTHER_DAY
                                                     ? _("Each photo with a time was taken on its session’s day.")
+                                                  : self->piece == UNSIGNED
+                                                    ? _("Each complete record bears the leader’s signature.")
                                                   : self->piece >= 0 && self->shown->n_gaps > 0
                                                     ? _("No session lacks this piece.")
                                                     : _("Each session so far has its four ones, or a reason."));
@@ -430,12 +436,13 @@ add_legend (SiyiOnesView *self,
 static void
 add_filter (SiyiOnesView *self)
 {
-  const char *words[SIYI_N_PIECES + 3] = { C_("archive", "All") };
+  const char *words[SIYI_N_PIECES + 4] = { C_("archive", "All") };
   g_autoptr(GtkStringList) list = NULL;
 
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     words[piece + 1] = siyi_session_words_piece_name ((SiyiPiece) piece);
   words[OTHER_DAY + 1] = C_("archive", "Photos of Another Day");
+  words[UNSIGNED + 1] = C_("archive", "Leader Has Not Signed");
   list = gtk_string_list_new (words);
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (list));
 }

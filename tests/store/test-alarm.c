@@ -569,7 +569,7 @@ test_from_outside (StoreFixture *fixture, gconstpointer data)
   store_read (fixture, verify_in_thread, NULL);
 
   store_tamper (fixture->folder, "UPDATE alarm_count SET n = n + 1");
-  problems = siyi_check (fixture->archive, NULL, &error);
+  problems = siyi_check (fixture->archive, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (strstr (((const SiyiProblem *) g_ptr_array_index (problems, problems->len - 1))->where, "alarm") != NULL);
 }
