@@ -300,6 +300,9 @@ CREATE TRIGGER alarm_of_day_gone AFTER DELETE ON calendar_day
 
 CREATE INDEX case_link_other ON case_link (case_b, kind);
 
+-- What was answered and not served yet, however many tasks are open.
+CREATE INDEX task_answered ON task (answered, id) WHERE answered IS NOT NULL AND served IS NULL AND waits IS NOT NULL;
+
 -- Months counted before, kept as what they give to the figures (siyi-stats-kept.c): numbers that stand
 -- nowhere else, made anew from the rows whenever these have changed. No trail, nothing to undo.
 CREATE TABLE figure_month (
