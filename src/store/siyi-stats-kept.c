@@ -86,6 +86,8 @@ pack (const SiyiStatSums *sums)
     put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).id);
   for (guint i = 0; i < sums->matters->len; i++)
     put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).is_first);
+  for (guint i = 0; i < sums->matters->len; i++)
+    put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).day);
   for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
     for (guint i = 0; i < sums->matters->len; i++)
       put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).shares[k]);
@@ -120,8 +122,9 @@ add_matters (SiyiStatSums *sums,
 
       matter->id = numbers[i];
       matter->is_first = numbers[n + i] != 0;
+      matter->day = (int) numbers[2 * n + i];
       for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
-        matter->shares[k] = (int) numbers[(2 + k) * n + i];
+        matter->shares[k] = (int) numbers[(3 + k) * n + i];
     }
 }
 
@@ -142,7 +145,7 @@ add_packed (SiyiStatSums  *sums,
   n_rows = numbers[3 * n_rules];
   n_matters = numbers[3 * n_rules + 1];
   if (n_rows < 0 || n_matters < 0 || n_rows > list->len || n_matters > list->len ||
-      list->len != 3 * n_rules + 2 + 3 * n_rows + (2 + SIYI_N_CLOCK_FIGURES) * n_matters)
+      list->len != 3 * n_rules + 2 + 3 * n_rows + (3 + SIYI_N_CLOCK_FIGURES) * n_matters)
     return FALSE;
 
   for (guint i = 0; i < n_rules; i++, numbers += 3)
