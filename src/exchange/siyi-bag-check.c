@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Proving a package (RFC 8493, section 3): its form, that every file is there and none more, and that
- * each is what was written. Every file is read once for both digests. Worker threads. */
+ * each is what was written. Every file is read once for both digests; of a folder two at a time where no
+ * other thread hashes. Worker threads. */
 #include "siyi-bag-private.h"
 #include "siyi-bag-reader-private.h"
 
@@ -8,24 +9,28 @@
 
 #include "siyi-error.h"
 
-enum { PIECE = 1 << 20, MOST_TEXT = 64 << 20 };
+/* A piece stays in the processor's own memory from being read to being hashed. */
+enum { PIECE = 128 << 10, MOST_TEXT = 64 << 20 };
 
 typedef struct { char *sha256, *sha512; } Sums;
 
 typedef struct
 {
   SiyiBagReader   *reader;
-  SiyiBagHash     *hash;
   gboolean         quick;
-  guint8          *buffer;
   GHashTable      *wanted[2];    /* path -> digest, hex; by algorithm */
   GHashTable      *found;        /* path -> Sums */
   GHashTable      *told;         /* paths whose trouble the first list showed */
   GPtrArray       *problems;
-  guint64          done, total;
   SiyiBagProgress  progress;
   gpointer         progress_data;
   GCancellable    *cancellable;
+
+  GPtrArray       *paths;        /* of all files */
+  guint64          total;
+  GMutex           lock;         /* of what follows, of @found and of telling the progress */
+  guint            next;         /* to be hashed */
+  guint64          done;
 } Check;
 
 static const char * const algorithms[] = { "sha256", "sha512" };
@@ -51,13 +56,13 @@ sums_free (gpointer data)
 static void
 check_clear (Check *self)
 {
-  g_clear_pointer (&self->hash, siyi_bag_hash_free);
   g_clear_pointer (&self->wanted[0], g_hash_table_unref);
   g_clear_pointer (&self->wanted[1], g_hash_table_unref);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->told, g_hash_table_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  g_free (self->buffer);
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_mutex_clear (&self->lock);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
@@ -248,29 +253,80 @@ check_sums (Check   *self,
   return TRUE;
 }
 
-static gboolean
+static void
+tell_done (Check *self,
+           gsize  n)
+{
+  g_mutex_lock (&self->lock);
+  self->done += n;
+  if (self->progress != NULL)
+    self->progress (self->progress_data, MIN (self->done, self->total), self->total);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
 hash_file (Check       *self,
            const char  *path,
-           GError     **error)
+           SiyiBagHash *hash,
+           guint8      *buffer)
 {
   Sums *sums = g_new0 (Sums, 1);
   SiyiBagStream stream;
   gboolean opened;
   gssize n = -1;
 
-  g_hash_table_insert (self->found, g_strdup (path), sums);
   opened = siyi_bag_stream_open (self->reader, path, &stream, NULL);
   while (opened && !g_cancellable_is_cancelled (self->cancellable) &&
-         (n = siyi_bag_stream_read (&stream, self->buffer, PIECE)) > 0)
+         (n = siyi_bag_stream_read (&stream, buffer, PIECE)) > 0)
     {
-      siyi_bag_hash_begin (self->hash, self->buffer, (gsize) n);
-      siyi_bag_hash_wait (self->hash);
-      self->done += (guint64) n;
-      if (self->progress != NULL)
-        self->progress (self->progress_data, MIN (self->done, self->total), self->total);
+      siyi_bag_hash_begin (hash, buffer, (gsize) n);
+      siyi_bag_hash_wait (hash);
+      tell_done (self, (gsize) n);
     }
   siyi_bag_stream_close (&stream);
-  siyi_bag_hash_finish (self->hash, &sums->sha256, &sums->sha512);
+  siyi_bag_hash_finish (hash, &sums->sha256, &sums->sha512);
+
+  g_mutex_lock (&self->lock);
+  g_hash_table_insert (self->found, g_strdup (path), sums);
+  g_mutex_unlock (&self->lock);
+}
+
+static const char *
+next_path (Check *self)
+{
+  const char *path;
+
+  g_mutex_lock (&self->lock);
+  path = self->next < self->paths->len ? g_ptr_array_index (self->paths, self->next++) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return path;
+}
+
+static gpointer
+hash_in_thread (gpointer data)
+{
+  Check *self = data;
+  g_autoptr(SiyiBagHash) hash = siyi_bag_hash_new (!self->quick);
+  g_autofree guint8 *buffer = g_malloc (PIECE);
+  const char *path;
+
+  while (!g_cancellable_is_cancelled (self->cancellable) && (path = next_path (self)) != NULL)
+    hash_file (self, path, hash, buffer);
+
+  return NULL;
+}
+
+/* A zip is one stream; sha512 has a thread of its own already. */
+static gboolean
+hash_all (Check   *self,
+          GError **error)
+{
+  GThread *beside = self->quick && self->reader->zip == NULL ? g_thread_new ("siyi-check", hash_in_thread, self) : NULL;
+
+  hash_in_thread (self);
+  if (beside != NULL)
+    g_thread_join (beside);
 
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error);
 }
@@ -332,8 +388,7 @@ compare_file (Check      *self,
 }
 
 static void
-compare_all (Check     *self,
-             GPtrArray *paths)
+compare_all (Check *self)
 {
   const guint first = g_hash_table_size (self->wanted[0]) > 0 ? 0 : 1;
 
@@ -345,9 +400,9 @@ compare_all (Check     *self,
         compare_file (self, a, l->data, g_hash_table_lookup (self->wanted[a], l->data));
     }
 
-  for (guint i = 0; i < paths->len; i++)
+  for (guint i = 0; i < self->paths->len; i++)
     {
-      const char *path = g_ptr_array_index (paths, i);
+      const char *path = g_ptr_array_index (self->paths, i);
 
       if (!g_str_has_prefix (path, "tagmanifest-") && !g_hash_table_contains (self->wanted[first], path))
         tell (self, "added", path, "was added after the package was made; take it out");
@@ -379,25 +434,24 @@ check_files (Check          *self,
              SiyiBagTotals  *totals,
              GError        **error)
 {
-  g_autoptr(GPtrArray) paths = siyi_bag_reader_paths (self->reader);
   guint64 files = 0, bytes = 0;
 
-  for (guint i = 0; i < paths->len; i++)
+  self->paths = siyi_bag_reader_paths (self->reader);
+  for (guint i = 0; i < self->paths->len; i++)
     {
-      const guint64 size = siyi_bag_reader_size (self->reader, g_ptr_array_index (paths, i));
+      const guint64 size = siyi_bag_reader_size (self->reader, g_ptr_array_index (self->paths, i));
 
       self->total += size;
-      if (g_str_has_prefix (g_ptr_array_index (paths, i), "data/"))
+      if (g_str_has_prefix (g_ptr_array_index (self->paths, i), "data/"))
         {
           files++;
           bytes += size;
         }
     }
-  for (guint i = 0; i < paths->len; i++)
-    if (!hash_file (self, g_ptr_array_index (paths, i), error))
-      return FALSE;
+  if (!hash_all (self, error))
+    return FALSE;
 
-  compare_all (self, paths);
+  compare_all (self);
   compare_lists (self);
   if (totals != NULL)
     {
@@ -414,7 +468,7 @@ check_files (Check          *self,
  * @reader: a package
  * @quick: prove it by sha256 alone
  * @totals: (out caller-allocates) (optional): what was found
- * @progress: (nullable): told after each MiB
+ * @progress: (nullable): told after each piece, from one thread at a time, not always the same
  * @cancellable: (nullable): to stop
  *
  * Returns: (transfer full) (nullable): what is wrong, each with its file and what to do; empty: it is
@@ -437,8 +491,7 @@ siyi_bag_check (SiyiBagReader    *reader,
   self.told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++)
     self.wanted[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.hash = siyi_bag_hash_new (!quick);
-  self.buffer = g_malloc (PIECE);
+  g_mutex_init (&self.lock);
 
   if (!check_declaration (&self, error) || !take_manifests (&self, error) ||
       !check_files (&self, totals, error))

@@ -138,6 +138,45 @@ siyi_pages_save (SiyiPages     *self,
   return siyi_pages_save_watched (self, path, NULL, NULL, cancellable, error);
 }
 
+static GOutputStream *
+make (const char  *path,
+      GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error));
+}
+
+static gboolean
+write_raw (SiyiPages          *self,
+           const char         *path,
+           SiyiPagesProgress   progress,
+           gpointer            progress_data,
+           GCancellable       *cancellable,
+           GError            **error)
+{
+  g_autoptr(GOutputStream) stream = make (path, error);
+  const gboolean whole = stream != NULL && write_pages (self, stream, progress, progress_data, cancellable, error);
+
+  return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
+}
+
+/* From the disk, since pictures may make it larger than it should be in memory. */
+static gboolean
+pack (const char    *raw,
+      const char    *path,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new (raw, FALSE, error);
+  g_autoptr(GOutputStream) stream = mapped != NULL ? make (path, error) : NULL;
+  const gboolean whole = stream != NULL && siyi_pdf_pack (g_mapped_file_get_contents (mapped),
+                                                          g_mapped_file_get_length (mapped), stream, cancellable,
+                                                          error);
+
+  return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
+}
+
 /**
  * siyi_pages_save_watched:
  * @progress: (nullable): told after each page
@@ -152,19 +191,15 @@ siyi_pages_save_watched (SiyiPages          *self,
                          GCancellable       *cancellable,
                          GError            **error)
 {
+  g_autofree char *raw = g_strdup_printf ("%s.%d.raw", path, (int) getpid ());
   g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  g_autoptr(GFile) file = g_file_new_for_path (part);
-  g_autoptr(GFile) place = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                                        NULL, error);
-  gboolean ok;
+  g_autoptr(GFile) from = g_file_new_for_path (part);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  const gboolean ok = write_raw (self, raw, progress, progress_data, cancellable, error) &&
+                      pack (raw, part, cancellable, error) &&
+                      g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
 
-  if (stream == NULL)
-    return FALSE;
-
-  ok = write_pages (self, G_OUTPUT_STREAM (stream), progress, progress_data, cancellable, error);
-  ok = g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, ok ? error : NULL) && ok;
-  ok = ok && g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+  g_unlink (raw);
   if (!ok)
     g_unlink (part);
 

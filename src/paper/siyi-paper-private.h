@@ -60,4 +60,14 @@ SiyiPages *siyi_pages_alloc    (const char *name,
                                 double      height);
 SiyiPage  *siyi_pages_add_page (SiyiPages  *self);
 
+/* siyi-paper-outlines.c */
+GByteArray *siyi_outlines_unroll (GBytes *cff);
+
+/* siyi-paper-pack.c */
+gboolean   siyi_pdf_pack       (const char     *pdf,
+                                gsize           n,
+                                GOutputStream  *out,
+                                GCancellable   *cancellable,
+                                GError        **error);
+
 G_END_DECLS

@@ -10,34 +10,17 @@
 #include "siyi-secrets.h"
 #include "siyi-words.h"
 
-typedef struct
-{
-  SiyiArchive *archive;
-  gint64       file;
-  GBytes      *bytes;
-} Loading;
-
-static gpointer
-read_bytes (SiyiDb        *db,
-            gpointer       data,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  Loading *self = data;
-
-  self->bytes = siyi_file_read_bytes (db, self->file, cancellable, error);
-
-  return self->bytes;
-}
+typedef struct { SiyiPacking *packing; gint64 file; gsize size; } Loading;
 
 static GBytes *
 load (gpointer       data,
       GCancellable  *cancellable,
       GError       **error)
 {
-  Loading *self = data;
+  const Loading *self = data;
 
-  return siyi_archive_run (self->archive, SIYI_ACCESS_READ, read_bytes, self, cancellable, error);
+  return siyi_packing_rooms_load (self->packing->rooms, self->packing->archive, self->file, self->size, cancellable,
+                                  error);
 }
 
 typedef struct
@@ -131,8 +114,9 @@ add_original (SiyiPacking          *self,
 {
   Loading *loading = g_new0 (Loading, 1);
 
-  loading->archive = self->archive;
+  loading->packing = self;
   loading->file = file->id;
+  loading->size = (gsize) CLAMP (file->bytes, 1, SIYI_FILE_MAX_BYTES);
   g_ptr_array_add (self->shown, g_strdup (siyi_bag_add_load (self->bag, path, (guint64) file->bytes,
                                                              file->hash, load, loading, g_free)));
 }

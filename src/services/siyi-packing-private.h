@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _SiyiPackingRooms SiyiPackingRooms;
+
 /* One package under way. */
 typedef struct
 {
@@ -14,6 +16,7 @@ typedef struct
   const SiyiPackingWish *wish;
   gboolean               leaves;        /* for a unit or the public */
   SiyiBag               *bag;
+  SiyiPackingRooms      *rooms;         /* the bag's bytes lie in them */
   SiyiPackageScope      *scope;
   SiyiDay                from, to;
   GPtrArray             *sessions;      /* SiyiPlanned */
@@ -52,6 +55,16 @@ void        siyi_packing_leave_out (SiyiPacking  *self,
                                     guint         n);
 void        siyi_packing_step      (SiyiPacking  *self,
                                     guint64       bytes);
+
+/* siyi-packing-room.c */
+SiyiPackingRooms *siyi_packing_rooms_new  (void);
+void              siyi_packing_rooms_free (SiyiPackingRooms  *self);
+GBytes           *siyi_packing_rooms_load (SiyiPackingRooms  *self,
+                                           SiyiArchive       *archive,
+                                           gint64             file,
+                                           gsize              size,
+                                           GCancellable      *cancellable,
+                                           GError           **error);
 
 void        siyi_packing_give_back (void);
 gboolean    siyi_packing_papers    (SiyiPacking  *self,

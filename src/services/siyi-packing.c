@@ -52,6 +52,7 @@ packing_clear (SiyiPacking *self)
     remove_work (self->work);
   g_free (self->work);
   siyi_bag_free (self->bag);
+  siyi_packing_rooms_free (self->rooms);
   siyi_package_scope_free (self->scope);
   g_clear_pointer (&self->sessions, g_ptr_array_unref);
   g_clear_pointer (&self->stems, g_hash_table_unref);
@@ -537,6 +538,7 @@ siyi_pack (SiyiArchive            *archive,
 
   self.leaves = wish->audience == SIYI_AUDIENCE_UNIT || wish->audience == SIYI_AUDIENCE_PUBLIC;
   self.bag = siyi_bag_new ();
+  self.rooms = siyi_packing_rooms_new ();
   self.left_out = g_ptr_array_new_with_free_func (g_free);
   self.shown = g_ptr_array_new_with_free_func (g_free);
   if ((wish->passphrase != NULL && !siyi_passphrase_check (wish->passphrase, error)) ||
@@ -546,55 +548,4 @@ siyi_pack (SiyiArchive            *archive,
     return NULL;
 
   return write_all (&self, error);
-}
-
-typedef struct
-{
-  SiyiArchive     *archive;
-  SiyiPackingWish  wish;
-  char            *output, *passphrase;
-} Asked;
-
-static void
-asked_free (gpointer data)
-{
-  Asked *asked = data;
-
-  g_object_unref (asked->archive);
-  g_free (asked->output);
-  g_free (asked->passphrase);
-  g_free (asked);
-}
-
-static gpointer
-pack_in_thread (SiyiJob       *job,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Asked *asked = data;
-
-  return siyi_pack (asked->archive, &asked->wish, siyi_job_report, job, cancellable, error);
-}
-
-/**
- * siyi_pack_async:
- * @job: shows it and stops it; its result is a #SiyiPacked
- * @wish: copied
- */
-void
-siyi_pack_async (SiyiJob                *job,
-                 SiyiArchive            *archive,
-                 const SiyiPackingWish  *wish,
-                 GAsyncReadyCallback     callback,
-                 gpointer                user_data)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->archive = g_object_ref (archive);
-  asked->wish = *wish;
-  asked->wish.output = asked->output = g_strdup (wish->output);
-  asked->wish.passphrase = asked->passphrase = g_strdup (wish->passphrase);
-  siyi_job_run_async (job, pack_in_thread, asked, asked_free, (GDestroyNotify) siyi_packed_free, callback,
-                      user_data);
 }

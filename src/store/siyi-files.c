@@ -209,3 +209,37 @@ siyi_file_read_bytes (SiyiDb        *db,
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
 }
+
+/**
+ * siyi_file_read_into:
+ * @room: for @n_room bytes
+ * @n_bytes: (out): how many the file has
+ *
+ * siyi_file_read_bytes() into room that is used again for many files; CORRUPT where the room, which the
+ * file's row asked for, is too small.
+ */
+gboolean
+siyi_file_read_into (SiyiDb        *db,
+                     gint64         id,
+                     guint8        *room,
+                     gsize          n_room,
+                     gsize         *n_bytes,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  g_autoptr(GOutputStream) out = g_memory_output_stream_new (room, n_room, NULL, NULL);
+  g_autoptr(GError) failed = NULL;
+
+  if (siyi_file_read (db, id, out, cancellable, &failed))
+    {
+      *n_bytes = g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (out));
+      return TRUE;
+    }
+
+  if (g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return siyi_refuse (error, SIYI_ERROR_CORRUPT,
+                        "The file's stored bytes are damaged; restore its volume from a backup");
+  g_propagate_error (error, g_steal_pointer (&failed));
+
+  return FALSE;
+}

@@ -51,6 +51,13 @@ GBytes    *siyi_file_read_bytes  (SiyiDb              *db,
                                   gint64               id,
                                   GCancellable        *cancellable,
                                   GError             **error);
+gboolean   siyi_file_read_into   (SiyiDb              *db,
+                                  gint64               id,
+                                  guint8              *room,
+                                  gsize                n_room,
+                                  gsize               *n_bytes,
+                                  GCancellable        *cancellable,
+                                  GError             **error);
 
 /* siyi-file-edit.c: on the writing thread; one action each, or a part of the caller's. */
 gint64     siyi_file_add         (SiyiDb              *db,

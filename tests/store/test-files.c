@@ -178,6 +178,44 @@ test_sizes (void)
   store_fixture_tear_down (&fixture);
 }
 
+typedef struct { gint64 id; guint8 *room; gsize n_room, n_bytes; } Room;
+
+static gpointer
+read_into_in_thread (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Room *room = data;
+
+  return siyi_file_read_into (db, room->id, room->room, room->n_room, &room->n_bytes, cancellable, error) ? data : NULL;
+}
+
+/* The same room serves one file after another, and is never written beyond. */
+static void
+test_room (void)
+{
+  static const gsize sizes[] = { 3 * CHUNK + 5, 1, CHUNK };
+  StoreFixture fixture;
+  Room room = { .n_room = 3 * CHUNK + 5 };
+  g_autoptr(GError) error = NULL;
+
+  store_fixture_set_up (&fixture);
+  room.room = g_malloc (room.n_room);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GBytes) bytes = invent (sizes[i], (guint32) i);
+
+      room.id = add (&fixture, bytes);
+      g_assert_nonnull (siyi_archive_run (fixture.archive, SIYI_ACCESS_READ, read_into_in_thread, &room, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpmem (room.room, room.n_bytes, g_bytes_get_data (bytes, NULL), sizes[i]);
+    }
+
+  room.n_room = CHUNK - 1;
+  g_assert_null (siyi_archive_run (fixture.archive, SIYI_ACCESS_READ, read_into_in_thread, &room, NULL, &error));
+  g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT);
+  g_free (room.room);
+  store_fixture_tear_down (&fixture);
+}
+
 /* Bytes are stored once, a later month's double points to the older volume. */
 static void
 test_once (void)
@@ -622,6 +660,7 @@ main (int argc, char **argv)
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/files/sizes", test_sizes);
+  g_test_add_func ("/files/room", test_room);
   g_test_add_func ("/files/once", test_once);
   g_test_add_func ("/files/refused", test_refused);
   g_test_add_func ("/files/full", test_full);

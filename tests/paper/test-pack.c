@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A saved paper is smaller than what cairo made and is the same paper: each page's picture and words,
+ * the tags a screen reader goes by, the title. Read by another program's library. */
+#define _GNU_SOURCE     /* memmem() */
+#include <poppler.h>
+#include <string.h>
+
+#include "sample.h"
+#include "siyi-paper-private.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerStructureElement, g_object_unref)
+
+static char *
+last_of (char       *bytes,
+         gsize       n,
+         const char *mark)
+{
+  char *last = NULL;
+
+  for (char *found = bytes; (found = memmem (found, n - (gsize) (found - bytes), mark, strlen (mark))) != NULL; found++)
+    last = found;
+
+  return last;
+}
+
+static PopplerDocument *
+open_bytes (const void *bytes,
+            gsize       n)
+{
+  g_autoptr(GBytes) all = g_bytes_new (bytes, n);
+  g_autoptr(GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (all, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return document;
+}
+
+static void
+describe_tags (PopplerStructureElementIter *iter,
+               GString                     *out)
+{
+  do
+    {
+      g_autoptr(PopplerStructureElement) element = poppler_structure_element_iter_get_element (iter);
+      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+      g_string_append_printf (out, "(%d@%d", poppler_structure_element_get_kind (element),
+                              poppler_structure_element_get_page (element));
+      if (poppler_structure_element_is_content (element))
+        {
+          g_autofree char *text = poppler_structure_element_get_text (element, 0);
+
+          g_string_append_printf (out, " %s", text);
+        }
+      if (child != NULL)
+        describe_tags (child, out);
+      g_clear_pointer (&child, poppler_structure_element_iter_free);
+      g_string_append_c (out, ')');
+    }
+  while (poppler_structure_element_iter_next (iter));
+}
+
+static char *
+tags_of (PopplerDocument *document)
+{
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  GString *out = g_string_new (NULL);
+
+  g_assert_nonnull (iter);
+  describe_tags (iter, out);
+  poppler_structure_element_iter_free (iter);
+
+  return g_string_free (out, FALSE);
+}
+
+static GBytes *
+picture_of (PopplerPage *page)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1191, 1684);
+  cairo_t *cr = cairo_create (surface);
+  GBytes *pixels;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 2, 2);
+  poppler_page_render (page, cr);
+  cairo_surface_flush (surface);
+  pixels = g_bytes_new (cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface) * 1684);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return pixels;
+}
+
+static void
+assert_same (PopplerDocument *one,
+             PopplerDocument *other)
+{
+  const int n = poppler_document_get_n_pages (one);
+  g_autofree char *one_tags = tags_of (one), *other_tags = tags_of (other);
+  g_autofree char *one_title = poppler_document_get_title (one), *other_title = poppler_document_get_title (other);
+
+  g_assert_cmpint (poppler_document_get_n_pages (other), ==, n);
+  g_assert_cmpstr (one_tags, ==, other_tags);
+  g_assert_cmpstr (one_title, ==, other_title);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr(PopplerPage) one_page = poppler_document_get_page (one, i);
+      g_autoptr(PopplerPage) other_page = poppler_document_get_page (other, i);
+      g_autofree char *one_text = poppler_page_get_text (one_page), *other_text = poppler_page_get_text (other_page);
+      g_autoptr(GBytes) one_picture = picture_of (one_page);
+      g_autoptr(GBytes) other_picture = picture_of (other_page);
+
+      g_assert_cmpstr (one_text, ==, other_text);
+      g_assert_true (g_bytes_equal (one_picture, other_picture));
+    }
+}
+
+static void
+test_same_paper (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 60);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  g_autofree char *folder = g_dir_make_tmp ("siyi-pack-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "公示.pdf", NULL);
+  g_autofree char *saved = NULL;
+  g_autoptr(PopplerDocument) one = NULL, other = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize n;
+
+  g_assert_true (siyi_pages_save (pages, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &saved, &n, NULL));
+  one = open_bytes (g_bytes_get_data (made, NULL), g_bytes_get_size (made));
+  other = open_bytes (saved, n);
+  assert_same (one, other);
+  /* Not one tag lies open in it any more, and it is what it promises to be. */
+  g_assert_nonnull (memmem (g_bytes_get_data (made, NULL), g_bytes_get_size (made), "/StructElem", 11));
+  g_assert_null (memmem (saved, n, "/StructElem", 11));
+  g_assert_cmpuint (n, <, g_bytes_get_size (made) * 4 / 5);
+
+  g_assert_cmpint (remove (path), ==, 0);
+  g_assert_cmpint (remove (folder), ==, 0);
+}
+
+/* Another cairo may write what we do not know: it stays as it is. */
+static void
+test_unknown (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 5);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  const gsize n = g_bytes_get_size (made);
+  static const char * const marks[] = { "startxref", "xref\n0 ", "endobj", "/Root", "/Info", "1 0 obj" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_autofree char *bytes = g_memdup2 (g_bytes_get_data (made, NULL), n);
+      char *mark = last_of (bytes, n, marks[i]);
+      g_autoptr(GOutputStream) out = g_memory_output_stream_new_resizable ();
+      GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (out);
+
+      g_assert_nonnull (mark);
+      mark[0] = '#';
+      g_assert_true (siyi_pdf_pack (bytes, n, out, NULL, NULL));
+      g_assert_cmpmem (g_memory_output_stream_get_data (memory), g_memory_output_stream_get_data_size (memory), bytes,
+                       n);
+    }
+}
+
+/* The fonts in a PDF, as they were before they were packed. */
+static GPtrArray *
+fonts_of (GBytes *pdf)
+{
+  static const char begin[] = "/CIDFontType0C\n>>\nstream\n";
+  GPtrArray *fonts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gsize n;
+  const char *bytes = g_bytes_get_data (pdf, &n), *end = bytes + n, *at = bytes;
+
+  while ((at = memmem (at, (gsize) (end - at), begin, strlen (begin))) != NULL)
+    {
+      g_autoptr(GZlibDecompressor) zlib = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+      g_autofree guint8 *font = g_malloc (4 << 20);
+      gsize n_read, n_written;
+
+      at += strlen (begin);
+      g_assert_cmpint (g_converter_convert (G_CONVERTER (zlib), at, (gsize) (end - at), font, 4 << 20,
+                                            G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL), ==,
+                       G_CONVERTER_FINISHED);
+      g_ptr_array_add (fonts, g_bytes_new (font, n_written));
+    }
+
+  return fonts;
+}
+
+/* Without the 30,000 subroutines its glyphs share a font takes a fifth. */
+static void
+test_outlines (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 60);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  g_autoptr(GPtrArray) fonts = fonts_of (made);
+
+  g_assert_cmpuint (fonts->len, >, 0);
+  for (guint i = 0; i < fonts->len; i++)
+    {
+      GBytes *font = g_ptr_array_index (fonts, i);
+      g_autoptr(GByteArray) small = siyi_outlines_unroll (font);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autoptr(GByteArray) again = NULL;
+
+      g_assert_nonnull (small);
+      g_assert_cmpuint (small->len, <, g_bytes_get_size (font) / 2);
+      /* Where there are none left, nothing changes. */
+      bytes = g_bytes_new (small->data, small->len);
+      again = siyi_outlines_unroll (bytes);
+      g_assert_nonnull (again);
+      g_assert_cmpuint (again->len, <=, small->len + 2);
+    }
+}
+
+/* A damaged one is left alone, or is another font; nothing is read beyond it. */
+static void
+test_damaged (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 5);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  g_autoptr(GBytes) made = siyi_pages_to_pdf (pages, NULL, NULL);
+  g_autoptr(GPtrArray) fonts = fonts_of (made);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (1);
+  GBytes *font = g_ptr_array_index (fonts, 0);
+  g_autoptr(GByteArray) small = siyi_outlines_unroll (font);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      const gsize n = i % 3 == 0 ? (gsize) g_rand_int_range (rand, 0, (gint32) small->len) : small->len;
+      guint8 *bytes = g_memdup2 (small->data, MAX (n, 1));
+      g_autoptr(GBytes) damaged = NULL;
+      g_autoptr(GByteArray) unrolled = NULL;
+
+      /* Dictionaries lie at both ends. */
+      for (guint k = 0; n > 0 && k < 1 + i % 5; k++)
+        {
+          const gsize anywhere = (gsize) g_rand_int_range (rand, 0, (gint32) n), near = anywhere % MIN (n, 400);
+
+          bytes[i % 2 == 0 ? anywhere : i % 4 == 1 ? near : n - 1 - near] = (guint8) g_rand_int (rand);
+        }
+      damaged = g_bytes_new_take (bytes, n);
+      unrolled = siyi_outlines_unroll (damaged);
+      g_assert_true (unrolled == NULL || unrolled->len > 0);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/paper/pack/same-paper", test_same_paper);
+  g_test_add_func ("/paper/pack/unknown", test_unknown);
+  g_test_add_func ("/paper/pack/outlines", test_outlines);
+  g_test_add_func ("/paper/pack/damaged", test_damaged);
+
+  return g_test_run ();
+}
