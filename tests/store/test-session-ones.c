@@ -14,8 +14,8 @@ static const char complete_session[] =
   "INSERT INTO session (id, uid, day, state) VALUES (1, 's1', '2026-03-02', 'held'), (2, 's2', '2026-03-03', 'held'), "
   "(3, 's3', '2026-03-04', 'cancelled'), (4, 's4', '2027-03-04', 'planned');"
   "INSERT INTO petition_case (id, uid, number, title, registered) VALUES (1, 'c1', 'JF1', 'a road', '2026-03-02');"
-  "INSERT INTO visit (id, uid, case_id, session, book, year, serial, day, persons, queue, talk) VALUES "
-  "(1, 'v1', 1, 1, 0, 2026, 1, '2026-03-02', 2, 'left', 'what was said');"
+  "INSERT INTO visit (id, uid, case_id, session, book, year, serial, day, persons, queue, talk, sealed_at) VALUES "
+  "(1, 'v1', 1, 1, 0, 2026, 1, '2026-03-02', 2, 'left', 'what was said', 1);"
   "INSERT INTO instruction (visit, ordinal, body) VALUES (1, 0, 'look into it');"
   "INSERT INTO task (id, visit, assigned, due) VALUES (1, 1, '2026-03-02', '2026-04-01');"
   "INSERT INTO task_unit (task, ordinal, name) VALUES (1, 0, 'a unit');"
@@ -28,6 +28,8 @@ static const char complete_session[] =
 static const struct { const char *sql; int n_complete; } steps[] = {
   { "UPDATE petition_case SET title = '' WHERE id = 1", 1 },
   { "UPDATE petition_case SET title = 'a road' WHERE id = 1", 2 },
+  { "UPDATE visit SET sealed_at = NULL WHERE id = 1", 1 },
+  { "UPDATE visit SET sealed_at = 1 WHERE id = 1", 2 },
   { "UPDATE visit SET talk = NULL WHERE id = 1", 1 },
   { "UPDATE visit SET on_the_spot = 1, talk = 'more' WHERE id = 1", 2 },
   { "UPDATE visit SET on_the_spot = NULL WHERE id = 1", 2 },
