@@ -8,6 +8,7 @@
 #include "siyi-audit-page.h"
 #include "siyi-backup-page.h"
 #include "siyi-catalogue-print.h"
+#include "siyi-children.h"
 #include "siyi-inbox-store.h"
 #include "siyi-inbox-take.h"
 #include "siyi-inbox-view.h"
@@ -196,15 +197,13 @@ static void
 siyi_archive_page_dispose (GObject *object)
 {
   SiyiArchivePage *self = SIYI_ARCHIVE_PAGE (object);
-  GtkWidget *child;
 
   if (self->job != NULL)
     g_cancellable_cancel (siyi_job_get_cancellable (self->job));
   g_clear_object (&self->job);
   g_clear_object (&self->archive);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ARCHIVE_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_archive_page_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-error-words.h"
 #include "siyi-job.h"
 #include "siyi-log-view.h"
@@ -301,13 +302,11 @@ static void
 siyi_audit_page_dispose (GObject *object)
 {
   SiyiAuditPage *self = SIYI_AUDIT_PAGE (object);
-  GtkWidget *child;
 
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_AUDIT_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->people, g_strfreev);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-backup-page-private.h"
+#include "siyi-children.h"
 #include "siyi-keeping.h"
 #include "siyi-schedule-store.h"
 
@@ -127,13 +128,11 @@ static void
 siyi_backup_sum_dispose (GObject *object)
 {
   SiyiBackupSum *self = SIYI_BACKUP_SUM (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_backup_sum_parent_class)->dispose (object);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-window.h"
 
 #define WAITING_ROWS 8
@@ -106,10 +107,7 @@ add_rows (SiyiBehindView  *self,
 static void
 clear_rows (SiyiBehindView *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   self->n_listed = 0;
 }
 
@@ -381,11 +379,9 @@ static void
 siyi_behind_view_dispose (GObject *object)
 {
   SiyiBehindView *self = SIYI_BEHIND_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_behind_view_parent_class)->dispose (object);
 }

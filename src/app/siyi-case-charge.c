@@ -9,6 +9,7 @@
 #include "siyi-charge-dialog.h"
 #include "siyi-charge-print.h"
 #include "siyi-charge-words.h"
+#include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-role-guard.h"
 
@@ -198,10 +199,8 @@ show_charge (SiyiCaseCharge *self)
 {
   const SiyiCharge *charge = shown_charge (self);
   g_autofree char *named = NULL;
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   if (charge != NULL)
     {
       add_head (self, charge);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 
 G_DEFINE_FINAL_TYPE (SiyiCaseIssued, siyi_case_issued, GTK_TYPE_BOX)
 
@@ -223,8 +224,6 @@ siyi_case_issued_set_papers (SiyiCaseIssued *self,
                              GPtrArray      *papers,
                              SiyiDay         today)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (SIYI_IS_CASE_ISSUED (self));
 
   if (self->papers == papers && self->case_id == content->id)
@@ -236,8 +235,7 @@ siyi_case_issued_set_papers (SiyiCaseIssued *self,
   g_ptr_array_ref (papers);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   self->papers = papers;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < papers->len; i++)
     add_row (self, g_ptr_array_index (papers, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), papers->len > 0);

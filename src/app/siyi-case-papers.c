@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 G_DEFINE_FINAL_TYPE (SiyiCasePapers, siyi_case_papers, GTK_TYPE_BOX)
 
 static GMenuModel *
@@ -206,8 +208,6 @@ siyi_case_papers_set_files (SiyiCasePapers *self,
                             gint64          case_id,
                             GPtrArray      *files)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (SIYI_IS_CASE_PAPERS (self));
 
   if (self->files == files && self->case_id == case_id)
@@ -217,8 +217,7 @@ siyi_case_papers_set_files (SiyiCasePapers *self,
   g_ptr_array_ref (files);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = files;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < files->len; i++)
     add_row (self, g_ptr_array_index (files, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), files->len > 0);

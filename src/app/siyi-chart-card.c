@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 struct _SiyiChartCard
 {
   GtkWidget        parent_instance;
@@ -90,10 +92,7 @@ show_part (SiyiChartCard *self)
 static void
 siyi_chart_card_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_chart_card_parent_class)->dispose (object);
 }

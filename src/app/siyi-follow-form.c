@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-follow-words.h"
 
 enum { CHANGED, N_SIGNALS };
@@ -53,10 +54,7 @@ static const struct { Fields fields; const char *person, *body; } forms[SIYI_N_T
 static void
 drop_fields (SiyiFollowForm *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_list_box_remove (self->rows, row);
+  siyi_children_remove (self->rows);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   self->way = self->value = self->limit_kind = NULL;
   self->answer_due = NULL;

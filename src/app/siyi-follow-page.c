@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-follow-cell.h"
 #include "siyi-follow-print.h"
 #include "siyi-follow-words.h"
@@ -249,7 +250,6 @@ static void
 siyi_follow_page_dispose (GObject *object)
 {
   SiyiFollowPage *self = SIYI_FOLLOW_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_cancellable_cancel (self->counting);
@@ -258,8 +258,7 @@ siyi_follow_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_FOLLOW_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_follow_page_parent_class)->dispose (object);
 }

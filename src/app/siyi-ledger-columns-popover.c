@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 struct _SiyiLedgerColumnsPopover
 {
   GtkPopover         parent_instance;
@@ -116,8 +118,7 @@ fill (SiyiLedgerColumnsPopover *self, int focus, const char *part)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
+  siyi_children_remove (self->list);
   for (guint i = 0; i < SIYI_N_COLUMNS; i++)
     {
       GtkWidget *row = column_row (self, i);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-ledger-cells.h"
 #include "siyi-pages.h"
 #include "siyi-period.h"
@@ -129,10 +130,8 @@ siyi_ledger_page_show_chips (SiyiLedgerPage *self)
 {
   const SiyiLedgerQuery *query = self->query;
   g_autofree char *period = NULL;
-  GtkWidget *chip;
 
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, chip);
+  siyi_children_remove (self->chips);
 
   if (query->all_books || query->book != SIYI_BOOK_RECEPTION)
     add_chip (self, CHIP_BOOK, C_("condition", "Book"),

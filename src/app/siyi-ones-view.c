@@ -7,6 +7,7 @@
 
 #include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
 #include "siyi-ones-words.h"
@@ -149,8 +150,7 @@ build_rows (SiyiOnesView *self)
   for (int i = 0; focused != 0 && place < 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (siyi_ones_row_get_session (row) == focused)
       place = i;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = self->shown->ones->len; i > 0 && n < MOST_ROWS; i--)
     {
       const SiyiOnes *ones = &g_array_index (self->shown->ones, SiyiOnes, i - 1);
@@ -337,7 +337,6 @@ static void
 siyi_ones_view_dispose (GObject *object)
 {
   SiyiOnesView *self = SIYI_ONES_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
@@ -345,8 +344,7 @@ siyi_ones_view_dispose (GObject *object)
   if (self->grid != NULL)
     siyi_ones_grid_set (self->grid, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ONES_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_ones_view_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-package-row.h"
 #include "siyi-window.h"
 
@@ -31,10 +32,8 @@ show (SiyiPackagesView *self,
       GPtrArray        *lines)
 {
   const SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       GtkWidget *widget = gtk_list_box_row_new ();
@@ -98,13 +97,11 @@ static void
 siyi_packages_view_dispose (GObject *object)
 {
   SiyiPackagesView *self = SIYI_PACKAGES_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_packages_view_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-session-fields.h"
 
 struct _SiyiPersonLine
@@ -56,11 +57,9 @@ static void
 siyi_person_line_dispose (GObject *object)
 {
   SiyiPersonLine *self = SIYI_PERSON_LINE (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->post, g_free);
 
   G_OBJECT_CLASS (siyi_person_line_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
 
@@ -155,14 +156,12 @@ static void
 siyi_schedule_page_dispose (GObject *object)
 {
   SiyiSchedulePage *self = SIYI_SCHEDULE_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SCHEDULE_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_schedule_page_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-why-popover.h"
 #include "siyi-window.h"
@@ -122,15 +123,13 @@ static void
 siyi_session_page_dispose (GObject *object)
 {
   SiyiSessionPage *self = SIYI_SESSION_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   g_clear_weak_pointer (&self->panel);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SESSION_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_page_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-photo-words.h"
 
@@ -51,8 +52,7 @@ show_view (SiyiSessionPhotos *self,
   GtkWidget *word = gtk_label_new (short_word (view));
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  siyi_children_remove (box);
   if (SIYI_IS_LIGHT_ICON (icon))
     siyi_light_icon_set (SIYI_LIGHT_ICON (icon), there ? SIYI_LIGHT_DONE : SIYI_LIGHT_NONE, 0,
                          there ? _("There") : _("Not there"));

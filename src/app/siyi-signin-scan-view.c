@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "siyi-children.h"
 #include "siyi-files.h"
 #include "siyi-scan.h"
 
@@ -305,12 +306,10 @@ static void
 siyi_signin_scan_view_dispose (GObject *object)
 {
   SiyiSigninScanView *self = SIYI_SIGNIN_SCAN_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->files, g_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);

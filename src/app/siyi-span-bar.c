@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-day-row.h"
 
 #define COLUMNS 4
@@ -273,10 +274,7 @@ new_popover (SiyiSpanBar *self)
 static void
 siyi_span_bar_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_span_bar_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 #include "siyi-statistics-words.h"
@@ -386,7 +387,6 @@ static void
 siyi_statistics_page_dispose (GObject *object)
 {
   SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_clear_weak_pointer (&self->left);
@@ -396,8 +396,7 @@ siyi_statistics_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_STATISTICS_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_statistics_page_parent_class)->dispose (object);
 }

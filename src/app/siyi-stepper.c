@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-colors.h"
 
 #define HEIGHT 57          /* with the line below, 58 */
@@ -219,10 +220,7 @@ siyi_stepper_snapshot (GtkWidget   *widget,
 static void
 siyi_stepper_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_stepper_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-timeline-words.h"
 
@@ -41,10 +42,7 @@ G_DEFINE_FINAL_TYPE (SiyiTimelineRow, siyi_timeline_row, GTK_TYPE_WIDGET)
 static void
 unparent_children (GtkWidget *widget)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (widget)) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (widget);
 }
 
 static void
