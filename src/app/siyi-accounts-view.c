@@ -12,6 +12,7 @@
 #include "siyi-children.h"
 #include "siyi-role-guard.h"
 #include "siyi-schedule-work.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define N_COLUMNS SIYI_ACCOUNT_COLUMNS
@@ -341,7 +342,7 @@ new_step (const char *icon_name,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  siyi_tip_set (button, tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
 
   return button;

@@ -13,6 +13,7 @@
 #include "siyi-print-work.h"
 #include "siyi-reminder-store.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-trail-words.h"
 #include "siyi-trail.h"
 #include "siyi-weak.h"
@@ -357,6 +358,9 @@ static void
 siyi_audit_page_init (SiyiAuditPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->who, self->who);
+  siyi_tip_inner (self->kind, self->kind);
+  siyi_tip_inner (self->entity, self->entity);
   add_choices (self);
 }
 

@@ -176,6 +176,7 @@ siyi_backup_sum_init (SiyiBackupSum *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, head, text, NULL, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "backup-line");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "backup");

@@ -12,6 +12,7 @@
 #include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 
 struct _SiyiCaseCharge
 {
@@ -280,9 +281,7 @@ head_new (SiyiCaseCharge *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "charge.write");
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _("What to write about the charge"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to write about the charge"), -1);
+  siyi_tip_set (self->more, _("What to write about the charge"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->next));

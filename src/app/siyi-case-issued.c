@@ -7,6 +7,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-children.h"
+#include "siyi-tip.h"
 
 G_DEFINE_FINAL_TYPE (SiyiCaseIssued, siyi_case_issued, GTK_TYPE_BOX)
 
@@ -45,9 +46,7 @@ more_new (const SiyiStoredPaper *paper)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
-  gtk_widget_set_tooltip_text (more, _("What to do with the paper"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to do with the paper"),
-                                  -1);
+  siyi_tip_set (more, _("What to do with the paper"));
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
 

@@ -12,6 +12,7 @@
 #include "siyi-look-watch.h"
 #include "siyi-new-visit-intake.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 enum { AUTHORISED, N_SIGNALS };
@@ -115,9 +116,7 @@ add_twin (SiyiCaseView       *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-case");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", line->id);
 
-  gtk_widget_set_tooltip_text (unlink, _("Take the link back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (unlink), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take the link back"), -1);
+  siyi_tip_set (unlink, _("Take the link back"));
   gtk_widget_set_valign (unlink, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (unlink, "flat");
   g_object_set_data_full (G_OBJECT (unlink), "id", g_memdup2 (&line->id, sizeof line->id), g_free);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-children.h"
+#include "siyi-tip.h"
 
 struct _SiyiChartCard
 {
@@ -165,8 +166,7 @@ new_head (SiyiChartCard *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "siyi-ledger-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "card-button");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Show as a table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as a table"), -1);
+  siyi_tip_set (self->button, _("Show as a table"));
   g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (show_part), self);
 
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));

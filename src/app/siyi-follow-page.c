@@ -11,6 +11,7 @@
 #include "siyi-follow-words.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 G_DEFINE_FINAL_TYPE (SiyiFollowPage, siyi_follow_page, GTK_TYPE_WIDGET)
@@ -359,6 +360,7 @@ siyi_follow_page_init (SiyiFollowPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "follow-list", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->units, self->units);
   gtk_widget_set_visible (GTK_WIDGET (self->write), FALSE);
   gtk_drop_down_set_expression (self->units,
                                 gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));

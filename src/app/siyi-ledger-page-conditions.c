@@ -9,6 +9,7 @@
 #include "siyi-ledger-cells.h"
 #include "siyi-pages.h"
 #include "siyi-period.h"
+#include "siyi-tip.h"
 
 typedef enum { CHIP_BOOK, CHIP_PERIOD, CHIP_LEADER, CHIP_UNIT, CHIP_CLASS, CHIP_STATE, CHIP_LIGHT,
                CHIP_ONLY, CHIP_VOID } Chip;
@@ -73,8 +74,7 @@ add_chip (SiyiLedgerPage *self, Chip chip, const char *what, const char *value)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_tooltip_text (button, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  siyi_tip_set (button, hint);
   g_object_set_data (G_OBJECT (button), "chip", GINT_TO_POINTER (chip));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_chip_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->chips, button);

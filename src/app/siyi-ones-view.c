@@ -15,6 +15,7 @@
 #include "siyi-role-guard.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-words.h"
+#include "siyi-tip.h"
 #include "siyi-two-columns.h"
 #include "siyi-window.h"
 
@@ -446,6 +447,7 @@ siyi_ones_view_init (SiyiOnesView *self)
   self->asking = g_cancellable_new ();
   self->piece = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->filter, self->filter);
   add_legend (self, 0, C_("four ones", "Complete"), SIYI_TILE_FULL);
   add_legend (self, 1, C_("four ones", "With a Gap"), SIYI_TILE_FULL);
   add_legend (self, 2, C_("four ones", "Not Yet Due"), SIYI_TILE_EMPTY);

@@ -7,6 +7,7 @@
 
 #include "siyi-children.h"
 #include "siyi-meter.h"
+#include "siyi-tip.h"
 
 typedef struct
 {
@@ -108,9 +109,7 @@ new_more (void)
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (more, 4);
   gtk_widget_set_visible (more, FALSE);
-  gtk_widget_set_tooltip_text (more, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
-                                  -1);
+  siyi_tip_set (more, _("More"));
 
   return more;
 }

@@ -11,6 +11,7 @@
 #include "siyi-children.h"
 #include "siyi-files.h"
 #include "siyi-scan.h"
+#include "siyi-tip.h"
 
 /* Sharp enough to read at three times the width of the frame. */
 enum { LONGEST = 1800, WIDTH = 290, HEIGHT = 300 };
@@ -337,9 +338,7 @@ add_button (SiyiSigninScanView *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  siyi_tip_set (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   gtk_box_append (GTK_BOX (self->bar), button);

@@ -9,6 +9,7 @@
 
 #include "siyi-children.h"
 #include "siyi-day-row.h"
+#include "siyi-tip.h"
 
 #define COLUMNS 4
 
@@ -222,8 +223,7 @@ new_year_button (SiyiSpanBar *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  siyi_tip_set (button, words);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "siyi-steps", GINT_TO_POINTER (steps));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_other_year), self, G_CONNECT_SWAPPED);

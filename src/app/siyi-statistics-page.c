@@ -10,6 +10,7 @@
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 #include "siyi-statistics-words.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define LATE_MS 300
@@ -498,6 +499,7 @@ siyi_statistics_page_init (SiyiStatisticsPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "stat-by", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (gtk_widget_get_ancestor (GTK_WIDGET (self->basis_label), GTK_TYPE_MENU_BUTTON), self->basis_label);
   siyi_statistics_page_build (self);
 }
 
