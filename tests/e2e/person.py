@@ -46,6 +46,32 @@ class Missed(AssertionError):
     pass
 
 
+class Keyboard:
+    """Has a key for each character before the first is typed.
+
+    xdotool alone lends one spare key to every character in turn, and a busy program reads from it what stands there by
+    the time it looks.
+    """
+    spare, lent = [], {}    # spare: keycodes, the one lent longest ago first
+
+    @classmethod
+    def fit(cls, text):
+        if not cls.spare:
+            table = subprocess.run(['xmodmap', '-pke'], capture_output=True, text=True, check=True).stdout
+            lines = [line.split('=') for line in table.splitlines()]
+            cls.spare = [number.split()[1] for number, symbols in lines
+                         if all(symbol.startswith(('XF86', 'NoSymbol')) for symbol in symbols.split())]
+        wanting = [c for c in dict.fromkeys(text) if not c.isascii() and c not in cls.lent]
+        if not wanting:
+            return
+        kept = {cls.lent[c] for c in text if c in cls.lent}
+        free = [code for code in cls.spare if code not in kept][:len(wanting)]
+        cls.lent = {c: code for c, code in cls.lent.items() if code not in free} | dict(zip(wanting, free))
+        cls.spare = [code for code in cls.spare if code not in free] + free
+        subprocess.run(['xmodmap', *(word for c, code in zip(wanting, free)
+                                     for word in ('-e', f'keycode {code} = U{ord(c):04X}'))], check=True)
+
+
 class Person:
     def __init__(self, *command, env=None, language='zh_CN'):
         screen()
@@ -199,7 +225,8 @@ class Person:
 
     def type(self, text):
         self._settle()
-        subprocess.run(['xdotool', 'type', '--delay', '20' if text.isascii() else '120', text], **QUIET)
+        Keyboard.fit(text)
+        subprocess.run(['xdotool', 'type', '--delay', '20', text], **QUIET)
         time.sleep(0.3)
 
     def type_into(self, name, words):
@@ -259,11 +286,23 @@ class Person:
 
     def until(self, what, condition, patience=PATIENCE):
         """Waits for a fact outside the window, a row in the archive for one."""
+        def holds():
+            try:
+                return condition()
+            except GLib.Error:
+                return False    # what was found has been made anew meanwhile
         end = time.monotonic() + patience
-        while not condition():
+        while not holds():
             if time.monotonic() > end:
                 raise Missed(f'did not come true: {what}')
             time.sleep(0.2)
+
+    def focus(self, name, role=None):
+        """Gives the keyboard to the thing of that name."""
+        def take():
+            Atspi.Component.grab_focus(self.find(name, role).get_component_iface())
+            return True
+        self.until(f'the focus on {name}', take)
 
     def picture(self, name):
         folder = os.environ.get('SIYI_PICTURES')

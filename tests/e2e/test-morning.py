@@ -153,7 +153,7 @@ def step(person, name):
     if person.find(name + '…', 'push button', patience=1, exact=True) is not None:
         person.press(name + '…', 'push button')
         return
-    Atspi.Component.grab_focus(person.find('其他', 'push button').get_component_iface())
+    person.focus('其他', 'push button')
     person.keys('space')
     person.press(name)
 

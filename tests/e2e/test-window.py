@@ -214,6 +214,7 @@ def sessions_are_swapped_by_keys_with_a_reason_and_back():
         person.until('the swap in the archive', lambda: leaders()[one] == before[two] and leaders()[two] == before[one])
         changed = [row for row in sessions(archive) if row['change'] is not None]
         assert len(changed) == 2, changed
+        person.gone('调换两场接访')
         person.keys('ctrl+z')
         person.until('the swap taken back', lambda: leaders() == before)
     assert ctl(archive, 'check')['problems'] == []
@@ -343,7 +344,9 @@ def a_leader_is_recused_from_a_case_and_back():
         person.type('近亲属')
         person.keys('Return')
         person.until('the mark in the archive', lambda: marked() == ['近亲属'])
-        person.keys('Escape', 'ctrl+z')
+        person.keys('Escape')
+        person.gone('应当回避本件的领导')
+        person.keys('ctrl+z')
         person.until('the mark taken back', lambda: marked() == [])
     assert ctl(archive, 'check')['problems'] == []
 

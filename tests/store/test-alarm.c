@@ -96,8 +96,8 @@ bin_of (const Reader *reader, const SiyiTaskReading *reading)
     {
     case SIYI_TURN_NOBODY:
       return BIN_NONE;
-    case SIYI_TURN_OTHER:
-      return BIN_WAITING;
+    case SIYI_TURN_OTHER:    /* whoever is waited for, the day is the office's to set */
+      return reading->due == SIYI_DAY_NONE ? BIN_UNASSIGNED : BIN_WAITING;
     case SIYI_TURN_UNIT:
       return reading->next_day == SIYI_DAY_NONE ? BIN_UNASSIGNED : bin_of_unit (reader, reading);
     case SIYI_TURN_OFFICE:
