@@ -8,6 +8,7 @@
 
 #include "siyi-accounts-credit.h"
 #include "siyi-accounts-print.h"
+#include "siyi-ask.h"
 #include "siyi-case-words.h"
 #include "siyi-children.h"
 #include "siyi-role-guard.h"
@@ -210,12 +211,8 @@ load (SiyiAccountsView *self)
   /* Translators: a year as a heading */
   year = g_strdup_printf (_("Year %d"), self->year);
   gtk_label_set_text (GTK_LABEL (self->year_label), year);
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_schedule_account_work,
-                          GINT_TO_POINTER (self->year), NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_schedule_account_work, GINT_TO_POINTER (self->year), NULL,
+            (GDestroyNotify) g_ptr_array_unref, on_loaded);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-backup-page-private.h"
 #include "siyi-children.h"
 #include "siyi-keeping.h"
@@ -116,12 +117,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiBackupSum *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread,
-                          siyi_archive_backup_dir (siyi_archive_get_folder (self->archive)), g_free, g_free, self->asking,
-                          on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread,
+            siyi_archive_backup_dir (siyi_archive_get_folder (self->archive)), g_free, g_free, on_loaded);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-case-words.h"
 #include "siyi-children.h"
 #include "siyi-window.h"
@@ -300,12 +301,8 @@ on_behind (GObject      *source,
 static void
 ask (SiyiBehindView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_stat_behind_work, siyi_stat_wish_copy (self->wish),
-                          (GDestroyNotify) siyi_stat_wish_free, (GDestroyNotify) siyi_stat_behind_free, self->asking,
-                          on_behind, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_stat_behind_work, siyi_stat_wish_copy (self->wish),
+            (GDestroyNotify) siyi_stat_wish_free, (GDestroyNotify) siyi_stat_behind_free, on_behind);
 }
 
 static void

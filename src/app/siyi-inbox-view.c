@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-children.h"
 #include "siyi-inbox-row.h"
 #include "siyi-inbox-take.h"
@@ -126,11 +127,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiInboxView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+            on_loaded);
 }
 
 /* --- Deciding ----------------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
 #include "siyi-children.h"
@@ -251,12 +252,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiOnesView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&self->year, sizeof self->year),
-                          g_free, (GDestroyNotify) siyi_ones_year_free, self->asking, on_loaded,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&self->year, sizeof self->year), g_free,
+            (GDestroyNotify) siyi_ones_year_free, on_loaded);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-children.h"
 #include "siyi-package-row.h"
 #include "siyi-window.h"
@@ -85,12 +86,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiPackagesView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&self->most, sizeof self->most),
-                          g_free, (GDestroyNotify) g_ptr_array_unref, self->asking, on_loaded,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&self->most, sizeof self->most), g_free,
+            (GDestroyNotify) g_ptr_array_unref, on_loaded);
 }
 
 static void

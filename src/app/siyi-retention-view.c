@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-children.h"
 #include "siyi-destruction-print.h"
 #include "siyi-retention-ask.h"
@@ -229,11 +230,8 @@ ask (SiyiRetentionView *self)
     }
 
   self->stale = FALSE;
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&year, sizeof year), g_free,
-                          answer_free, self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&year, sizeof year), g_free, answer_free,
+            on_loaded);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
@@ -39,13 +40,8 @@ on_shown (GObject      *source,
 void
 siyi_schedule_page_ask (SiyiSchedulePage *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_schedule_show_work,
-                          g_memdup2 (&self->ask, sizeof self->ask), g_free,
-                          (GDestroyNotify) siyi_shown_month_unref, self->asking, on_shown,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_schedule_show_work, g_memdup2 (&self->ask, sizeof self->ask),
+            g_free, (GDestroyNotify) siyi_shown_month_unref, on_shown);
   siyi_schedule_page_update_notice (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-why-popover.h"
@@ -55,13 +56,9 @@ siyi_session_page_ask (SiyiSessionPage *self)
   if (self->session == 0)
     return;
 
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_session_show_work,
-                          g_memdup2 (&self->session, sizeof self->session), g_free,
-                          (GDestroyNotify) siyi_shown_session_free, self->asking, on_shown,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_session_show_work,
+            g_memdup2 (&self->session, sizeof self->session), g_free, (GDestroyNotify) siyi_shown_session_free,
+            on_shown);
 }
 
 static void
