@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-keeping.h"
 #include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
@@ -285,13 +286,11 @@ static void
 siyi_backup_page_dispose (GObject *object)
 {
   SiyiBackupPage *self = SIYI_BACKUP_PAGE (object);
-  GtkWidget *child;
 
   on_stop (self);
   g_clear_object (&self->job);
   g_clear_handle_id (&self->saving, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->shown, shown_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);

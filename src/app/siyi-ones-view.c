@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
 #include "siyi-ones-words.h"
@@ -14,6 +16,7 @@
 #include "siyi-role-guard.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-words.h"
+#include "siyi-tip.h"
 #include "siyi-two-columns.h"
 #include "siyi-window.h"
 
@@ -153,8 +156,7 @@ build_rows (SiyiOnesView *self)
   for (int i = 0; focused != 0 && place < 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (siyi_ones_row_get_session (row) == focused)
       place = i;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = self->shown->ones->len; i > 0 && n < MOST_ROWS; i--)
     {
       const SiyiOnes *ones = &g_array_index (self->shown->ones, SiyiOnes, i - 1);
@@ -256,12 +258,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiOnesView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&self->year, sizeof self->year),
-                          g_free, (GDestroyNotify) siyi_ones_year_free, self->asking, on_loaded,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&self->year, sizeof self->year), g_free,
+            (GDestroyNotify) siyi_ones_year_free, on_loaded);
 }
 
 static void
@@ -343,7 +341,6 @@ static void
 siyi_ones_view_dispose (GObject *object)
 {
   SiyiOnesView *self = SIYI_ONES_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
@@ -351,8 +348,7 @@ siyi_ones_view_dispose (GObject *object)
   if (self->grid != NULL)
     siyi_ones_grid_set (self->grid, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ONES_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_ones_view_parent_class)->dispose (object);
 }
@@ -455,6 +451,7 @@ siyi_ones_view_init (SiyiOnesView *self)
   self->asking = g_cancellable_new ();
   self->piece = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->filter, self->filter);
   add_legend (self, 0, C_("four ones", "Complete"), SIYI_TILE_FULL);
   add_legend (self, 1, C_("four ones", "With a Gap"), SIYI_TILE_FULL);
   add_legend (self, 2, C_("four ones", "Not Yet Due"), SIYI_TILE_EMPTY);
