@@ -300,6 +300,9 @@ CREATE TRIGGER alarm_of_day_gone AFTER DELETE ON calendar_day
 
 CREATE INDEX case_link_other ON case_link (case_b, kind);
 
+-- What was answered and not served yet, however many tasks are open.
+CREATE INDEX task_answered ON task (answered, id) WHERE answered IS NOT NULL AND served IS NULL AND waits IS NOT NULL;
+
 -- Months counted before, kept as what they give to the figures (siyi-stats-kept.c): numbers that stand
 -- nowhere else, made anew from the rows whenever these have changed. No trail, nothing to undo.
 CREATE TABLE figure_month (
@@ -409,4 +412,101 @@ CREATE TRIGGER figure_calendar_year_changed AFTER UPDATE ON calendar_year BEGIN
 END;
 CREATE TRIGGER figure_calendar_year_gone AFTER DELETE ON calendar_year BEGIN
   DELETE FROM figure_month;
+END;
+
+-- Of a session, whether its four ones are all there once it is over (siyi-session-ones.c), until something is
+-- written that it is read from: the row then goes. Follows from other tables and stands in no trail.
+CREATE TABLE figure_session (
+  session     INTEGER PRIMARY KEY,
+  rules       TEXT NOT NULL,              -- the version of the program that read it
+  complete    INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER figure_ones_of_session_gone AFTER DELETE ON session BEGIN
+  DELETE FROM figure_session WHERE session = old.id;
+END;
+CREATE TRIGGER figure_ones_of_visit_made AFTER INSERT ON visit BEGIN
+  DELETE FROM figure_session WHERE session = new.session;
+END;
+CREATE TRIGGER figure_ones_of_visit_changed AFTER UPDATE ON visit BEGIN
+  DELETE FROM figure_session WHERE session IN (old.session, new.session);
+END;
+CREATE TRIGGER figure_ones_of_visit_gone AFTER DELETE ON visit BEGIN
+  DELETE FROM figure_session WHERE session = old.session;
+END;
+CREATE TRIGGER figure_ones_of_case_named AFTER UPDATE OF title ON petition_case BEGIN
+  DELETE FROM figure_session WHERE session IN (SELECT session FROM visit WHERE case_id = new.id);
+END;
+CREATE TRIGGER figure_ones_of_instruction_made AFTER INSERT ON instruction BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = new.visit);
+END;
+CREATE TRIGGER figure_ones_of_instruction_changed AFTER UPDATE OF visit ON instruction BEGIN
+  DELETE FROM figure_session WHERE session IN (SELECT session FROM visit WHERE id IN (old.visit, new.visit));
+END;
+CREATE TRIGGER figure_ones_of_instruction_gone AFTER DELETE ON instruction BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = old.visit);
+END;
+CREATE TRIGGER figure_ones_of_task_made AFTER INSERT ON task BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = new.visit);
+END;
+CREATE TRIGGER figure_ones_of_task_changed AFTER UPDATE OF visit, due, limit_days ON task BEGIN
+  DELETE FROM figure_session WHERE session IN (SELECT session FROM visit WHERE id IN (old.visit, new.visit));
+END;
+CREATE TRIGGER figure_ones_of_task_gone AFTER DELETE ON task BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = old.visit);
+END;
+CREATE TRIGGER figure_ones_of_task_unit_made AFTER INSERT ON task_unit BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT v.session FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = new.task);
+END;
+CREATE TRIGGER figure_ones_of_task_unit_changed AFTER UPDATE OF task ON task_unit BEGIN
+  DELETE FROM figure_session WHERE session IN (SELECT v.session FROM task t
+    JOIN visit v ON v.id = t.visit WHERE t.id IN (old.task, new.task));
+END;
+CREATE TRIGGER figure_ones_of_task_unit_gone AFTER DELETE ON task_unit BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT v.session FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = old.task);
+END;
+CREATE TRIGGER figure_ones_of_photo_made AFTER INSERT ON photo BEGIN
+  DELETE FROM figure_session WHERE session = new.session;
+END;
+CREATE TRIGGER figure_ones_of_photo_changed AFTER UPDATE OF session, kind, caption, derived_from, row_state ON photo BEGIN
+  DELETE FROM figure_session WHERE session IN (old.session, new.session);
+END;
+CREATE TRIGGER figure_ones_of_photo_gone AFTER DELETE ON photo BEGIN
+  DELETE FROM figure_session WHERE session = old.session;
+END;
+CREATE TRIGGER figure_ones_of_signature_made AFTER INSERT ON signature BEGIN
+  DELETE FROM figure_session WHERE session = new.session;
+END;
+CREATE TRIGGER figure_ones_of_signature_changed AFTER UPDATE ON signature BEGIN
+  DELETE FROM figure_session WHERE session IN (old.session, new.session);
+END;
+CREATE TRIGGER figure_ones_of_signature_gone AFTER DELETE ON signature BEGIN
+  DELETE FROM figure_session WHERE session = old.session;
+END;
+CREATE TRIGGER figure_ones_of_difference_made AFTER INSERT ON signin_difference BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = new.visit);
+END;
+CREATE TRIGGER figure_ones_of_difference_changed AFTER UPDATE ON signin_difference BEGIN
+  DELETE FROM figure_session WHERE session IN (SELECT session FROM visit WHERE id IN (old.visit, new.visit));
+END;
+CREATE TRIGGER figure_ones_of_difference_gone AFTER DELETE ON signin_difference BEGIN
+  DELETE FROM figure_session WHERE session = (SELECT session FROM visit WHERE id = old.visit);
+END;
+CREATE TRIGGER figure_ones_of_sheet_made AFTER INSERT ON signin_sheet BEGIN
+  DELETE FROM figure_session WHERE session = new.session;
+END;
+CREATE TRIGGER figure_ones_of_sheet_changed AFTER UPDATE ON signin_sheet BEGIN
+  DELETE FROM figure_session WHERE session IN (old.session, new.session);
+END;
+CREATE TRIGGER figure_ones_of_sheet_gone AFTER DELETE ON signin_sheet BEGIN
+  DELETE FROM figure_session WHERE session = old.session;
+END;
+CREATE TRIGGER figure_ones_of_excuse_made AFTER INSERT ON excuse BEGIN
+  DELETE FROM figure_session WHERE session = new.session;
+END;
+CREATE TRIGGER figure_ones_of_excuse_changed AFTER UPDATE ON excuse BEGIN
+  DELETE FROM figure_session WHERE session IN (old.session, new.session);
+END;
+CREATE TRIGGER figure_ones_of_excuse_gone AFTER DELETE ON excuse BEGIN
+  DELETE FROM figure_session WHERE session = old.session;
 END;

@@ -8,9 +8,12 @@
 
 #include "siyi-accounts-credit.h"
 #include "siyi-accounts-print.h"
+#include "siyi-ask.h"
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-role-guard.h"
 #include "siyi-schedule-work.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define N_COLUMNS SIYI_ACCOUNT_COLUMNS
@@ -66,15 +69,6 @@ new_cell (const char *text,
   gtk_widget_set_hexpand (label, !number && width == 0);
 
   return label;
-}
-
-static void
-clear_list (GtkWidget *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (list), GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -138,7 +132,7 @@ show_lines (SiyiAccountsView  *self,
 {
   SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
 
-  clear_list (self->lines);
+  siyi_children_remove (self->lines);
   gtk_label_set_text (GTK_LABEL (self->lines_title), account != NULL ? account->name : "");
   gtk_widget_set_visible (self->lines, account != NULL && account->lines->len > 0);
   for (guint i = 0; account != NULL && i < account->lines->len; i++)
@@ -166,7 +160,7 @@ show (SiyiAccountsView *self)
   gint64 chosen = self->chosen;
   guint select = 0;
 
-  clear_list (self->list);
+  siyi_children_remove (self->list);
   for (guint i = 0; i < self->accounts->len; i++)
     {
       const SiyiAccount *account = g_ptr_array_index (self->accounts, i);
@@ -217,12 +211,8 @@ load (SiyiAccountsView *self)
   /* Translators: a year as a heading */
   year = g_strdup_printf (_("Year %d"), self->year);
   gtk_label_set_text (GTK_LABEL (self->year_label), year);
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_schedule_account_work,
-                          GINT_TO_POINTER (self->year), NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_schedule_account_work, GINT_TO_POINTER (self->year), NULL,
+            (GDestroyNotify) g_ptr_array_unref, on_loaded);
 }
 
 static void
@@ -302,13 +292,11 @@ static void
 siyi_accounts_view_dispose (GObject *object)
 {
   SiyiAccountsView *self = SIYI_ACCOUNTS_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
 
   G_OBJECT_CLASS (siyi_accounts_view_parent_class)->dispose (object);
@@ -351,7 +339,7 @@ new_step (const char *icon_name,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
+  siyi_tip_set (button, tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self);
 
   return button;

@@ -14,6 +14,7 @@ struct _SiyiArchivePage
 
   /* Template */
   AdwViewStack   *stack;
+  AdwSplitButton *make;
   GtkWidget      *job_bar;
   GtkLabel       *job_title;
   GtkProgressBar *job_progress;

@@ -8,6 +8,7 @@
 #include "siyi-audit-page.h"
 #include "siyi-backup-page.h"
 #include "siyi-catalogue-print.h"
+#include "siyi-children.h"
 #include "siyi-inbox-store.h"
 #include "siyi-inbox-take.h"
 #include "siyi-inbox-view.h"
@@ -17,6 +18,7 @@
 #include "siyi-pages.h"
 #include "siyi-retention-view.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -196,15 +198,13 @@ static void
 siyi_archive_page_dispose (GObject *object)
 {
   SiyiArchivePage *self = SIYI_ARCHIVE_PAGE (object);
-  GtkWidget *child;
 
   if (self->job != NULL)
     g_cancellable_cancel (siyi_job_get_cancellable (self->job));
   g_clear_object (&self->job);
   g_clear_object (&self->archive);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ARCHIVE_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_archive_page_parent_class)->dispose (object);
 }
@@ -218,6 +218,7 @@ siyi_archive_page_class_init (SiyiArchivePageClass *klass)
   widget_class->grab_focus = siyi_archive_page_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/pages/archive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, make);
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_bar);
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_title);
   gtk_widget_class_bind_template_child (widget_class, SiyiArchivePage, job_progress);
@@ -235,6 +236,7 @@ static void
 siyi_archive_page_init (SiyiArchivePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_split_button (self->make);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       AdwViewStackPage *page = adw_view_stack_add_titled (self->stack, adw_bin_new (), parts[i].name,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-error-words.h"
 #include "siyi-job.h"
 #include "siyi-log-view.h"
@@ -12,6 +13,7 @@
 #include "siyi-print-work.h"
 #include "siyi-reminder-store.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-trail-words.h"
 #include "siyi-trail.h"
 #include "siyi-weak.h"
@@ -301,13 +303,11 @@ static void
 siyi_audit_page_dispose (GObject *object)
 {
   SiyiAuditPage *self = SIYI_AUDIT_PAGE (object);
-  GtkWidget *child;
 
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_AUDIT_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->people, g_strfreev);
 
@@ -358,6 +358,9 @@ static void
 siyi_audit_page_init (SiyiAuditPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->who, self->who);
+  siyi_tip_inner (self->kind, self->kind);
+  siyi_tip_inner (self->entity, self->entity);
   add_choices (self);
 }
 

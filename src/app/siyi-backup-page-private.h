@@ -23,6 +23,8 @@ struct _SiyiBackupPage
   /* Children */
   AdwActionRow        *last;
   GtkWidget           *now, *stop, *progress;
+  AdwActionRow        *proof;     /* of the archive as it stands */
+  GtkWidget           *prove, *prove_stop, *prove_progress;
   AdwActionRow        *dir;
   GtkWidget           *no_dir;
   GtkSpinButton       *keep;
@@ -45,6 +47,10 @@ void  siyi_backup_page_back_up   (SiyiBackupPage *self);
 void  siyi_backup_page_try       (SiyiBackupPage *self, const char *path);
 void  siyi_backup_page_save      (SiyiBackupPage *self, const char *dir, int keep, gboolean sealed);
 void  siyi_backup_page_choose    (SiyiBackupPage *self);
+
+/* siyi-backup-page-prove.c */
+void  siyi_backup_page_prove     (SiyiBackupPage *self);
+void  siyi_backup_page_set_proof (SiyiBackupPage *self, SiyiJob *job);
 
 /* siyi-backup-page-seal.c */
 void  siyi_backup_page_ask_seal  (SiyiBackupPage *self);

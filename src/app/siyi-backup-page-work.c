@@ -49,6 +49,7 @@ siyi_backup_page_set_job (SiyiBackupPage *self,
 {
   g_set_object (&self->job, job);
   gtk_widget_set_sensitive (self->now, job == NULL);
+  gtk_widget_set_sensitive (self->prove, job == NULL);
   gtk_widget_set_visible (self->stop, job != NULL);
   gtk_widget_set_visible (self->progress, job != NULL);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
@@ -124,7 +125,7 @@ try_in_thread (SiyiJob       *job,
   if (siyi_backup_is_sealed (work->path))
     return siyi_sealing_check (siyi_archive_get_folder (work->archive), work->path, cancellable, error)
              ? g_new0 (SiyiBackupTry, 1) : NULL;
-  if (!siyi_backup_try (work->path, &work->tried, cancellable, error))
+  if (!siyi_backup_try (work->path, &work->tried, cancellable, siyi_job_report, job, error))
     return NULL;
 
   return g_memdup2 (&work->tried, sizeof work->tried);

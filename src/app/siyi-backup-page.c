@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-keeping.h"
 #include "siyi-role-guard.h"
 #include "siyi-schedule-store.h"
@@ -201,6 +202,16 @@ add_state (SiyiBackupPage *self,
   adw_action_row_add_suffix (self->last, self->progress);
   adw_action_row_add_suffix (self->last, self->stop);
   adw_action_row_add_suffix (self->last, self->now);
+
+  self->proof = new_row (group, _("The archive itself"));
+  adw_action_row_set_subtitle (self->proof, _("Reads all of it and compares: database, photos, audit trail. Nothing is changed"));
+  self->prove_progress = gtk_progress_bar_new ();
+  self->prove_stop = new_button (self, _("Stop"), G_CALLBACK (on_stop));
+  self->prove = new_button (self, C_("archive", "Check Now"), G_CALLBACK (siyi_backup_page_prove));
+  gtk_widget_set_valign (self->prove_progress, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->proof, self->prove_progress);
+  adw_action_row_add_suffix (self->proof, self->prove_stop);
+  adw_action_row_add_suffix (self->proof, self->prove);
 }
 
 static void
@@ -275,13 +286,11 @@ static void
 siyi_backup_page_dispose (GObject *object)
 {
   SiyiBackupPage *self = SIYI_BACKUP_PAGE (object);
-  GtkWidget *child;
 
   on_stop (self);
   g_clear_object (&self->job);
   g_clear_handle_id (&self->saving, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->shown, shown_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -311,6 +320,7 @@ siyi_backup_page_init (SiyiBackupPage *self)
   add_list (self, page);
   gtk_widget_set_parent (page, GTK_WIDGET (self));
   siyi_backup_page_set_job (self, NULL);
+  siyi_backup_page_set_proof (self, NULL);
 }
 
 /**

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-backup-page-private.h"
+#include "siyi-children.h"
 #include "siyi-keeping.h"
 #include "siyi-schedule-store.h"
 
@@ -115,25 +117,19 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiBackupSum *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread,
-                          siyi_archive_backup_dir (siyi_archive_get_folder (self->archive)), g_free, g_free, self->asking,
-                          on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread,
+            siyi_archive_backup_dir (siyi_archive_get_folder (self->archive)), g_free, g_free, on_loaded);
 }
 
 static void
 siyi_backup_sum_dispose (GObject *object)
 {
   SiyiBackupSum *self = SIYI_BACKUP_SUM (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_backup_sum_parent_class)->dispose (object);
 }
@@ -177,6 +173,7 @@ siyi_backup_sum_init (SiyiBackupSum *self)
   gtk_box_append (GTK_BOX (box), head);
   gtk_box_append (GTK_BOX (box), text);
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, head, text, NULL, -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "backup-line");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "backup");

@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-window.h"
 
 #define WAITING_ROWS 8
@@ -106,10 +108,7 @@ add_rows (SiyiBehindView  *self,
 static void
 clear_rows (SiyiBehindView *self)
 {
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   self->n_listed = 0;
 }
 
@@ -302,12 +301,8 @@ on_behind (GObject      *source,
 static void
 ask (SiyiBehindView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_stat_behind_work, siyi_stat_wish_copy (self->wish),
-                          (GDestroyNotify) siyi_stat_wish_free, (GDestroyNotify) siyi_stat_behind_free, self->asking,
-                          on_behind, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_stat_behind_work, siyi_stat_wish_copy (self->wish),
+            (GDestroyNotify) siyi_stat_wish_free, (GDestroyNotify) siyi_stat_behind_free, on_behind);
 }
 
 static void
@@ -381,11 +376,9 @@ static void
 siyi_behind_view_dispose (GObject *object)
 {
   SiyiBehindView *self = SIYI_BEHIND_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_behind_view_parent_class)->dispose (object);
 }

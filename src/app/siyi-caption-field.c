@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-tip.h"
+
 struct _SiyiCaptionField
 {
   AdwEntryRow  parent_instance;
@@ -74,9 +76,7 @@ siyi_caption_field_init (SiyiCaptionField *self)
   self->back = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_add_css_class (self->back, "flat");
   gtk_widget_set_valign (self->back, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->back, _("Leave it as it was"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Leave it as it was"), -1);
+  siyi_tip_set (self->back, _("Leave it as it was"));
   g_signal_connect_swapped (self->back, "clicked", G_CALLBACK (on_back), self);
   g_signal_connect (self, "changed", G_CALLBACK (on_changed), NULL);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->state);

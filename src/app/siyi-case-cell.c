@@ -8,6 +8,7 @@
 #include "siyi-case-hits.h"
 #include "siyi-case-words.h"
 #include "siyi-cell.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-light.h"
 
@@ -111,13 +112,11 @@ static void
 siyi_case_cell_dispose (GObject *object)
 {
   SiyiCaseCell *self = SIYI_CASE_CELL (object);
-  GtkWidget *child;
 
   g_clear_object (&self->item_signals);
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_CASE_CELL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_case_cell_parent_class)->dispose (object);
 }

@@ -9,8 +9,10 @@
 #include "siyi-charge-dialog.h"
 #include "siyi-charge-print.h"
 #include "siyi-charge-words.h"
+#include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 
 struct _SiyiCaseCharge
 {
@@ -198,10 +200,8 @@ show_charge (SiyiCaseCharge *self)
 {
   const SiyiCharge *charge = shown_charge (self);
   g_autofree char *named = NULL;
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   if (charge != NULL)
     {
       add_head (self, charge);
@@ -281,9 +281,7 @@ head_new (SiyiCaseCharge *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->next), "charge.write");
   self->more = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (self->more, "view-more-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more), _("What to write about the charge"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to write about the charge"), -1);
+  siyi_tip_set (self->more, _("What to write about the charge"));
   gtk_widget_add_css_class (GTK_WIDGET (self->more), "flat");
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->next));

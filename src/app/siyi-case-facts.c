@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-code.h"
 #include "siyi-role-guard.h"
 
@@ -222,10 +223,7 @@ add_separator (SiyiCaseFacts *self)
 static void
 siyi_case_facts_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_case_facts_parent_class)->dispose (object);
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
+#include "siyi-tip.h"
 
 G_DEFINE_FINAL_TYPE (SiyiCaseIssued, siyi_case_issued, GTK_TYPE_BOX)
 
@@ -44,9 +46,7 @@ more_new (const SiyiStoredPaper *paper)
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
-  gtk_widget_set_tooltip_text (more, _("What to do with the paper"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What to do with the paper"),
-                                  -1);
+  siyi_tip_set (more, _("What to do with the paper"));
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
 
@@ -223,8 +223,6 @@ siyi_case_issued_set_papers (SiyiCaseIssued *self,
                              GPtrArray      *papers,
                              SiyiDay         today)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (SIYI_IS_CASE_ISSUED (self));
 
   if (self->papers == papers && self->case_id == content->id)
@@ -236,8 +234,7 @@ siyi_case_issued_set_papers (SiyiCaseIssued *self,
   g_ptr_array_ref (papers);
   g_clear_pointer (&self->papers, g_ptr_array_unref);
   self->papers = papers;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < papers->len; i++)
     add_row (self, g_ptr_array_index (papers, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), papers->len > 0);

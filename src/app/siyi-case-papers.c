@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+#include "siyi-tip.h"
+
 G_DEFINE_FINAL_TYPE (SiyiCasePapers, siyi_case_papers, GTK_TYPE_BOX)
 
 static GMenuModel *
@@ -63,9 +66,7 @@ add_row (SiyiCasePapers *self,
                                          "back, or restore it from a backup."));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
-  gtk_widget_set_tooltip_text (more, _("What to do with the paper"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to do with the paper"), -1);
+  siyi_tip_set (more, _("What to do with the paper"));
   gtk_widget_add_css_class (more, "flat");
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
 
@@ -149,9 +150,7 @@ head_new (SiyiCasePapers *self)
   gtk_widget_add_css_class (title, "heading");
   self->count = GTK_LABEL (gtk_label_new (""));
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "muted");
-  gtk_widget_set_tooltip_text (add, _("Take papers in"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take papers in"), -1);
+  siyi_tip_set (add, _("Take papers in"));
   gtk_widget_add_css_class (add, "flat");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "papers.add");
   gtk_box_append (GTK_BOX (head), title);
@@ -206,8 +205,6 @@ siyi_case_papers_set_files (SiyiCasePapers *self,
                             gint64          case_id,
                             GPtrArray      *files)
 {
-  GtkListBoxRow *row;
-
   g_return_if_fail (SIYI_IS_CASE_PAPERS (self));
 
   if (self->files == files && self->case_id == case_id)
@@ -217,8 +214,7 @@ siyi_case_papers_set_files (SiyiCasePapers *self,
   g_ptr_array_ref (files);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   self->files = files;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < files->len; i++)
     add_row (self, g_ptr_array_index (files, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), files->len > 0);

@@ -7,10 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-count.h"
 #include "siyi-look-watch.h"
 #include "siyi-new-visit-intake.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 enum { AUTHORISED, N_SIGNALS };
@@ -114,9 +116,7 @@ add_twin (SiyiCaseView       *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-case");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", line->id);
 
-  gtk_widget_set_tooltip_text (unlink, _("Take the link back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (unlink), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take the link back"), -1);
+  siyi_tip_set (unlink, _("Take the link back"));
   gtk_widget_set_valign (unlink, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (unlink, "flat");
   g_object_set_data_full (G_OBJECT (unlink), "id", g_memdup2 (&line->id, sizeof line->id), g_free);
@@ -133,7 +133,6 @@ show_side (SiyiCaseView *self)
   gboolean has_facts = content->facts != NULL && *content->facts != '\0';
   gboolean has_twins = content->twins != NULL && content->twins->len > 0;
   gboolean has_clocks = self->sheet->clocks->len > 0;
-  GtkListBoxRow *row;
 
   siyi_case_papers_set_files (self->papers, content->id, self->sheet->files);
   siyi_case_issued_set_papers (self->issued, content, self->sheet->papers, self->sheet->today);
@@ -147,8 +146,7 @@ show_side (SiyiCaseView *self)
   gtk_widget_set_visible (self->facts_head, has_facts);
   gtk_widget_set_visible (GTK_WIDGET (self->facts_text), has_facts);
 
-  while ((row = gtk_list_box_get_row_at_index (self->twins, 0)) != NULL)
-    gtk_list_box_remove (self->twins, GTK_WIDGET (row));
+  siyi_children_remove (self->twins);
   for (guint i = 0; has_twins && i < content->twins->len; i++)
     add_twin (self, g_ptr_array_index (content->twins, i));
   gtk_widget_set_visible (self->twins_head, has_twins);
@@ -249,14 +247,12 @@ static void
 siyi_case_view_dispose (GObject *object)
 {
   SiyiCaseView *self = SIYI_CASE_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->loading);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_CASE_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_case_view_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 
@@ -270,7 +271,6 @@ static void
 siyi_cases_page_dispose (GObject *object)
 {
   SiyiCasesPage *self = SIYI_CASES_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_cancellable_cancel (self->counting);
@@ -278,8 +278,7 @@ siyi_cases_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_CASES_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_cases_page_parent_class)->dispose (object);
 }

@@ -10,6 +10,7 @@
 #include "siyi-charge-list.h"
 #include "siyi-charge-words.h"
 #include "siyi-charge-work.h"
+#include "siyi-children.h"
 #include "siyi-follow-cell.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
@@ -164,14 +165,12 @@ static void
 siyi_charge_pane_dispose (GObject *object)
 {
   SiyiChargePane *self = SIYI_CHARGE_PANE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   g_clear_object (&self->archive);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_charge_pane_parent_class)->dispose (object);
 }

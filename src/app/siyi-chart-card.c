@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+#include "siyi-tip.h"
+
 struct _SiyiChartCard
 {
   GtkWidget        parent_instance;
@@ -90,10 +93,7 @@ show_part (SiyiChartCard *self)
 static void
 siyi_chart_card_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_chart_card_parent_class)->dispose (object);
 }
@@ -166,8 +166,7 @@ new_head (SiyiChartCard *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->button), "siyi-ledger-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "card-button");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Show as a table"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show as a table"), -1);
+  siyi_tip_set (self->button, _("Show as a table"));
   g_signal_connect_swapped (self->button, "toggled", G_CALLBACK (show_part), self);
 
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->title));

@@ -6,6 +6,7 @@
 
 #include "siyi-chart-draw.h"
 #include "siyi-chart-spot.h"
+#include "siyi-children.h"
 
 struct _SiyiChart
 {
@@ -247,11 +248,9 @@ static void
 siyi_chart_dispose (GObject *object)
 {
   SiyiChart *self = SIYI_CHART (object);
-  GtkWidget *child;
 
   g_ptr_array_set_size (self->spots, 0);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->bars, g_ptr_array_unref);
 
   G_OBJECT_CLASS (siyi_chart_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-clock-view-words.h"
 #include "siyi-colors.h"
 #include "siyi-light.h"
@@ -128,10 +129,7 @@ bar_new (const SiyiCaseClock *clock)
 static void
 unparent_children (GtkWidget *widget)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (widget)) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (widget);
 }
 
 static GtkWidget *

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-settings-work.h"
+#include "siyi-tip.h"
 
 struct _SiyiDayRow
 {
@@ -71,7 +72,7 @@ siyi_day_row_init (SiyiDayRow *self)
   gtk_menu_button_set_popover (self->button, popover);
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "flat");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _("Pick a Day"));
+  siyi_tip_set (self->button, _("Pick a Day"));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), GTK_WIDGET (self->button));
 
   g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (on_day_selected), self);

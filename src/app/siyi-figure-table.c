@@ -153,9 +153,11 @@ static GtkWidget *
 new_number (SiyiFigureTable *self)
 {
   GtkWidget *cell = gtk_button_new ();
+  GtkWidget *words = new_words ("", 1);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_button_set_child (GTK_BUTTON (cell), new_words ("", 1));
+  gtk_button_set_child (GTK_BUTTON (cell), words);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_RELATION_LABELLED_BY, words, NULL, -1);
   gtk_widget_add_css_class (cell, "flat");
   g_signal_connect_object (cell, "clicked", G_CALLBACK (on_clicked), self, 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

@@ -3,6 +3,7 @@
  * the fourth, and the secrecy line, which is always there. */
 #include "siyi-first-start.h"
 
+#include "siyi-children.h"
 #include "siyi-meter.h"
 
 struct _SiyiFirstStart
@@ -34,11 +35,8 @@ siyi_first_start_map (GtkWidget *widget)
 static void
 siyi_first_start_dispose (GObject *object)
 {
-  GtkWidget *child;
-
   gtk_widget_dispose_template (GTK_WIDGET (object), SIYI_TYPE_FIRST_START);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_first_start_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 #include "siyi-follow-cell.h"
 
 #include "siyi-cell.h"
+#include "siyi-children.h"
 #include "siyi-light.h"
 
 struct _SiyiFollowCell
@@ -138,13 +139,11 @@ static void
 siyi_follow_cell_dispose (GObject *object)
 {
   SiyiFollowCell *self = SIYI_FOLLOW_CELL (object);
-  GtkWidget *child;
 
   g_clear_object (&self->item_signals);
   g_clear_object (&self->item);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_FOLLOW_CELL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_follow_cell_parent_class)->dispose (object);
 }

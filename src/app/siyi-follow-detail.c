@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-follow-words.h"
 #include "siyi-window.h"
 
@@ -330,12 +331,10 @@ static void
 siyi_follow_detail_dispose (GObject *object)
 {
   SiyiFollowDetail *self = SIYI_FOLLOW_DETAIL (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_FOLLOW_DETAIL);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->sheet, siyi_follow_sheet_free);
   g_clear_object (&self->archive);
 

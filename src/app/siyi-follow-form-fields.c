@@ -6,6 +6,7 @@
 
 #include "siyi-code.h"
 #include "siyi-follow-words.h"
+#include "siyi-number-hint.h"
 #include "siyi-words.h"
 
 #define GROUNDS_A_LINE 2
@@ -66,6 +67,27 @@ siyi_follow_form_add_entry (SiyiFollowForm *self,
   gtk_list_box_append (self->rows, row);
 
   return ADW_ENTRY_ROW (row);
+}
+
+/**
+ * siyi_follow_form_add_hint:
+ * @entry: words that a paper takes over
+ *
+ * A line that is there only while there is a personal number in them.
+ */
+void
+siyi_follow_form_add_hint (SiyiFollowForm *self,
+                           AdwEntryRow    *entry)
+{
+  GtkWidget *hint = siyi_number_hint_new (entry, TRUE);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_add_css_class (hint, "form-hint");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), hint);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_object_bind_property (hint, "visible", row, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_box_append (self->rows, row);
 }
 
 SiyiDayRow *

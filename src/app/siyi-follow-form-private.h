@@ -45,6 +45,8 @@ GtkWidget   *siyi_follow_form_add_row      (SiyiFollowForm   *self,
                                             GtkWidget        *suffix);
 AdwEntryRow *siyi_follow_form_add_entry    (SiyiFollowForm   *self,
                                             const char       *title);
+void         siyi_follow_form_add_hint     (SiyiFollowForm   *self,
+                                            AdwEntryRow      *entry);
 SiyiDayRow  *siyi_follow_form_add_day      (SiyiFollowForm   *self,
                                             const char       *title,
                                             SiyiDay           day);

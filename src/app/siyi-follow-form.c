@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-follow-words.h"
 
 enum { CHANGED, N_SIGNALS };
@@ -21,24 +22,25 @@ typedef enum
   DAYS   = 1 << 4,
   UNTIL  = 1 << 5,
   VALUE  = 1 << 6,
+  PAPER  = 1 << 7,     /* the words stand in a paper that leaves the office */
 } Fields;
 
 /* What each step asks besides its day. */
 static const struct { Fields fields; const char *person, *body; } forms[SIYI_N_TASK_STEPS] = {
   [SIYI_TASK_STEP_RECEIVED] = { PERSON, N_("Signed by"), NULL },
   [SIYI_TASK_STEP_OBJECTED] = { PERSON | REASON, N_("Said by"), N_("Reason of the unit") },
-  [SIYI_TASK_STEP_RETURNED] = { REASON, NULL, N_("Reason of the decision") },
+  [SIYI_TASK_STEP_RETURNED] = { REASON | PAPER, NULL, N_("Reason of the decision") },
   [SIYI_TASK_STEP_OBJECTION_REFUSED] = { REASON, NULL, N_("Reason of the decision") },
   [SIYI_TASK_STEP_PROGRESS] = { PERSON | BODY | UNTIL, N_("Said by"), N_("Progress") },
-  [SIYI_TASK_STEP_URGED] = { WAY | PERSON | BODY, N_("Spoken with"), N_("What was urged") },
-  [SIYI_TASK_STEP_EXTENSION_ASKED] = { DAYS | REASON, NULL, N_("Reason of the extension") },
-  [SIYI_TASK_STEP_EXTENSION_APPROVED] = { PERSON | DAYS | BODY, N_("Approved by (head of the unit)"),
+  [SIYI_TASK_STEP_URGED] = { WAY | PERSON | BODY | PAPER, N_("Spoken with"), N_("What was urged") },
+  [SIYI_TASK_STEP_EXTENSION_ASKED] = { DAYS | REASON | PAPER, NULL, N_("Reason of the extension") },
+  [SIYI_TASK_STEP_EXTENSION_APPROVED] = { PERSON | DAYS | BODY | PAPER, N_("Approved by (head of the unit)"),
                                           N_("Reason") },
   [SIYI_TASK_STEP_EXTENSION_REFUSED] = { PERSON | REASON, N_("Decided by"), N_("Reason of the decision") },
   [SIYI_TASK_STEP_EXTENSION_TOLD] = { PERSON | BODY, N_("Told to"), N_("How it was told") },
   [SIYI_TASK_STEP_ANSWERED] = { PERSON | BODY, N_("Said by"), N_("Answer") },
   [SIYI_TASK_STEP_CHECKED] = { BODY, NULL, N_("Result of the check") },
-  [SIYI_TASK_STEP_SENT_BACK] = { REASON, NULL, N_("What is missing") },
+  [SIYI_TASK_STEP_SENT_BACK] = { REASON | PAPER, NULL, N_("What is missing") },
   [SIYI_TASK_STEP_SERVED] = { PERSON | BODY, N_("Received by"), N_("Way of service") },
   [SIYI_TASK_STEP_CLOSED] = { BODY, NULL, N_("Result") },
   [SIYI_TASK_STEP_RESOLVED] = { BODY, NULL, N_("Evidence") },
@@ -52,10 +54,7 @@ static const struct { Fields fields; const char *person, *body; } forms[SIYI_N_T
 static void
 drop_fields (SiyiFollowForm *self)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_list_box_remove (self->rows, row);
+  siyi_children_remove (self->rows);
   g_clear_pointer (&self->grounds, g_ptr_array_unref);
   self->way = self->value = self->limit_kind = NULL;
   self->answer_due = NULL;
@@ -130,6 +129,8 @@ add_fields (SiyiFollowForm    *self,
     add_extension_days (self, row);
   if ((fields & (BODY | REASON)) != 0)
     self->body = siyi_follow_form_add_entry (self, _(forms[self->kind].body));
+  if ((fields & PAPER) != 0)
+    siyi_follow_form_add_hint (self, self->body);
   if ((fields & PERSON) != 0)
     self->person = siyi_follow_form_add_entry (self, _(forms[self->kind].person));
   if ((fields & UNTIL) != 0)

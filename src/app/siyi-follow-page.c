@@ -5,11 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-follow-cell.h"
 #include "siyi-follow-print.h"
 #include "siyi-follow-words.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 G_DEFINE_FINAL_TYPE (SiyiFollowPage, siyi_follow_page, GTK_TYPE_WIDGET)
@@ -249,7 +251,6 @@ static void
 siyi_follow_page_dispose (GObject *object)
 {
   SiyiFollowPage *self = SIYI_FOLLOW_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_cancellable_cancel (self->counting);
@@ -258,8 +259,7 @@ siyi_follow_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_FOLLOW_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_follow_page_parent_class)->dispose (object);
 }
@@ -360,6 +360,7 @@ siyi_follow_page_init (SiyiFollowPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "follow-list", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->units, self->units);
   gtk_widget_set_visible (GTK_WIDGET (self->write), FALSE);
   gtk_drop_down_set_expression (self->units,
                                 gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));

@@ -3,6 +3,8 @@
  * takes; the first one is chosen as soon as something was typed. The editor keeps the focus. */
 #include "siyi-grid-private.h"
 
+#include "siyi-children.h"
+
 static GtkListBox *
 list_of (SiyiGrid *self)
 {
@@ -90,7 +92,6 @@ siyi_grid_update_proposals (SiyiGrid *self)
   const char *stored = g_object_get_data (G_OBJECT (self->editor), "stored");
   g_autoptr(GPtrArray) found = siyi_grid_model_propose (self->model, self->edit_row,
                                                         self->edit_column, typed);
-  GtkListBoxRow *row;
   GdkRectangle area;
 
   if (found == NULL || found->len == 0)
@@ -101,8 +102,7 @@ siyi_grid_update_proposals (SiyiGrid *self)
 
   if (self->proposals == NULL)
     open_popover (self);
-  while ((row = gtk_list_box_get_row_at_index (list_of (self), 0)) != NULL)
-    gtk_list_box_remove (list_of (self), GTK_WIDGET (row));
+  siyi_children_remove (list_of (self));
   for (guint i = 0; i < found->len; i++)
     gtk_list_box_append (list_of (self), proposal_row (found->pdata[i]));
   if (typed[0] != '\0' && strcmp (typed, stored) != 0)

@@ -5,6 +5,8 @@
  * rows of cells alive and asks a million items at a change; this asks only what is seen. */
 #include "siyi-grid-private.h"
 
+#include "siyi-children.h"
+
 enum
 {
   PROP_0,
@@ -230,7 +232,6 @@ static void
 siyi_grid_dispose (GObject *object)
 {
   SiyiGrid *self = SIYI_GRID (object);
-  GtkWidget *child;
 
   siyi_grid_close_editor (self, FALSE);
   g_clear_handle_id (&self->describe_source, g_source_remove);
@@ -239,8 +240,7 @@ siyi_grid_dispose (GObject *object)
   g_array_set_size (self->places, 0);
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "siyi-import-page-private.h"
+#include "siyi-children.h"
 #include "siyi-import-words.h"
 
 static const SiyiTakeoverFlag *
@@ -154,10 +155,8 @@ show_choices (SiyiImportPage         *self,
               const char             *raw)
 {
   gboolean is_cell = flag->key != SIYI_FIELD_NONE;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->choices))) != NULL)
-    gtk_box_remove (self->choices, child);
+  siyi_children_remove (self->choices);
 
   if (g_str_equal (flag->why, "date-ambiguous") && raw != NULL)
     add_two_days (self, raw);

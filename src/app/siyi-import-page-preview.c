@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "siyi-flag-mark.h"
+#include "siyi-children.h"
 #include "siyi-import-page-private.h"
 #include "siyi-import-words.h"
 
@@ -164,7 +165,6 @@ show_reasons (SiyiImportPage *self)
   const GArray *flags = siyi_takeover_get_flags (self->takeover);
   g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) order = g_ptr_array_new ();
-  GtkWidget *child;
 
   for (guint i = 0; i < flags->len; i++)
     {
@@ -176,8 +176,7 @@ show_reasons (SiyiImportPage *self)
       g_hash_table_insert (counts, (gpointer) why, GUINT_TO_POINTER (count + 1));
     }
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL)
-    gtk_list_box_remove (self->reasons, child);
+  siyi_children_remove (self->reasons);
   for (guint i = 0; i < order->len; i++)
     {
       const char *why = g_ptr_array_index (order, i);

@@ -7,6 +7,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
+#include "siyi-children.h"
 #include "siyi-inbox-row.h"
 #include "siyi-inbox-take.h"
 #include "siyi-role-guard.h"
@@ -67,11 +69,9 @@ show (SiyiInboxView *self)
 {
   const SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
   const gboolean with_decided = gtk_toggle_button_get_active (self->all);
-  GtkListBoxRow *row;
   guint n = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < self->items->len; i++)
     {
       const SiyiInboxItem *item = g_ptr_array_index (self->items, i);
@@ -127,11 +127,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiInboxView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+            on_loaded);
 }
 
 /* --- Deciding ----------------------------------------------------------------------------------- */
@@ -320,13 +317,11 @@ static void
 siyi_inbox_view_dispose (GObject *object)
 {
   SiyiInboxView *self = SIYI_INBOX_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_inbox_view_parent_class)->dispose (object);
 }

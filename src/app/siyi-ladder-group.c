@@ -7,6 +7,7 @@
 
 #include "siyi-error.h"
 #include "siyi-follow-words.h"
+#include "siyi-tip.h"
 
 /* A number turned up step by step is taken once, when it rests. */
 #define REST_MS 700
@@ -188,12 +189,13 @@ add_rung (SiyiLadderGroup *self, const SiyiUrgeRung *urge)
   gtk_drop_down_set_selected (rung->way, urge->way);
   rung->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_add_css_class (rung->remove, "flat");
-  gtk_widget_set_tooltip_text (rung->remove, _("Remove"));
+  siyi_tip_set (rung->remove, _("Remove"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (rung->day), _("Days from the last day; with a minus sign: before it"));
   gtk_widget_set_size_request (GTK_WIDGET (rung->way), 150, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (rung->day), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Days from the last day"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (rung->way), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Way of urging"), -1);
+  siyi_tip_inner (rung->way, rung->way);
 
   for (gsize i = 0; i < 3; i++)
     {

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-leader-words.h"
 #include "siyi-leader-work.h"
 #include "siyi-role-guard.h"
@@ -183,13 +184,11 @@ static void
 siyi_leader_note_dispose (GObject *object)
 {
   SiyiLeaderNote *self = SIYI_LEADER_NOTE (object);
-  GtkWidget *child;
 
   if (self->text != NULL)
     siyi_leader_note_flush (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_LEADER_NOTE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->issued, g_free);
   g_clear_pointer (&self->brought, g_free);
@@ -283,10 +282,7 @@ show_ordered (SiyiLeaderNote   *self,
               const SiyiBriefs *briefs,
               const SiyiBrief  *brief)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->ordered)) != NULL)
-    gtk_box_remove (GTK_BOX (self->ordered), child);
+  siyi_children_remove (self->ordered);
   for (guint i = 0; i < brief->ordered->len; i++)
     {
       const SiyiBriefPromise *one = g_ptr_array_index (brief->ordered, i);

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+#include "siyi-tip.h"
+
 struct _SiyiLedgerColumnsPopover
 {
   GtkPopover         parent_instance;
@@ -82,7 +85,7 @@ step_button (SiyiLedgerColumnsPopover *self, guint place, const char *icon, cons
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_name (button, name);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  siyi_tip_set (button, tooltip);
   gtk_widget_set_sensitive (button, sensitive);
   g_object_set_data (G_OBJECT (button), "place", GUINT_TO_POINTER (place));
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
@@ -116,8 +119,7 @@ fill (SiyiLedgerColumnsPopover *self, int focus, const char *part)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
+  siyi_children_remove (self->list);
   for (guint i = 0; i < SIYI_N_COLUMNS; i++)
     {
       GtkWidget *row = column_row (self, i);

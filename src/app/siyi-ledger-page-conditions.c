@@ -5,9 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-ledger-cells.h"
 #include "siyi-pages.h"
 #include "siyi-period.h"
+#include "siyi-tip.h"
 
 typedef enum { CHIP_BOOK, CHIP_PERIOD, CHIP_LEADER, CHIP_UNIT, CHIP_CLASS, CHIP_STATE, CHIP_LIGHT,
                CHIP_ONLY, CHIP_VOID } Chip;
@@ -72,8 +74,7 @@ add_chip (SiyiLedgerPage *self, Chip chip, const char *what, const char *value)
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
-  gtk_widget_set_tooltip_text (button, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  siyi_tip_set (button, hint);
   g_object_set_data (G_OBJECT (button), "chip", GINT_TO_POINTER (chip));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_chip_clicked), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->chips, button);
@@ -129,10 +130,8 @@ siyi_ledger_page_show_chips (SiyiLedgerPage *self)
 {
   const SiyiLedgerQuery *query = self->query;
   g_autofree char *period = NULL;
-  GtkWidget *chip;
 
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
-    gtk_box_remove (self->chips, chip);
+  siyi_children_remove (self->chips);
 
   if (query->all_books || query->book != SIYI_BOOK_RECEPTION)
     add_chip (self, CHIP_BOOK, C_("condition", "Book"),

@@ -8,6 +8,7 @@
 
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define REFRESH_AFTER_MS 60
@@ -334,6 +335,7 @@ siyi_ledger_page_init (SiyiLedgerPage *self)
   self->query = siyi_ledger_query_copy (&all);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->columns_button, self->columns_label);
   siyi_ledger_columns_reset (&self->columns);
   siyi_ledger_page_add_conditions (self);
   siyi_grid_set_name (self->grid, _("Ledger"));

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-settings-list.h"
+#include "siyi-tip.h"
 
 struct _SiyiLimitRow
 {
@@ -151,8 +152,7 @@ siyi_limit_row_init (SiyiLimitRow *self)
   adw_action_row_add_suffix (row, GTK_WIDGET (self->kind));
   edit = add_button (self, gtk_button_new_from_icon_name ("document-edit-symbolic"), G_CALLBACK (on_edit_basis));
   gtk_widget_add_css_class (edit, "flat");
-  gtk_widget_set_tooltip_text (edit, _("Change What It Rests On"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Change What It Rests On"), -1);
+  siyi_tip_set (edit, _("Change What It Rests On"));
   gtk_widget_set_visible (edit, TRUE);
   adw_action_row_set_activatable_widget (row, GTK_WIDGET (self->days));
   g_signal_connect_object (self->days, "value-changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-person-editor.h"
 #include "siyi-profile-store.h"
 
@@ -168,11 +169,9 @@ static void
 siyi_lock_page_dispose (GObject *object)
 {
   SiyiLockPage *self = SIYI_LOCK_PAGE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->waiting, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (siyi_lock_page_parent_class)->dispose (object);
@@ -256,10 +255,7 @@ siyi_lock_page_show (SiyiLockPage *self,
                      gint64        chosen,
                      gboolean      may_cancel)
 {
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->persons))) != NULL)
-    gtk_list_box_remove (self->persons, row);
+  siyi_children_remove (self->persons);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   self->profiles = g_ptr_array_ref (profiles);
   self->chosen = chosen;

@@ -3,6 +3,8 @@
  * its row is under way. Main thread. */
 #include "siyi-log-cell.h"
 
+#include "siyi-children.h"
+
 struct _SiyiLogCell
 {
   GtkWidget     parent_instance;
@@ -70,11 +72,9 @@ static void
 siyi_log_cell_dispose (GObject *object)
 {
   SiyiLogCell *self = SIYI_LOG_CELL (object);
-  GtkWidget *child;
 
   g_clear_object (&self->item);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_log_cell_parent_class)->dispose (object);
 }

@@ -2,6 +2,7 @@
 /* A log as it is looked at: its page asks for ids, the lines come as they are looked at. Main thread. */
 #include "siyi-log-view.h"
 
+#include "siyi-children.h"
 #include "siyi-reminder-store.h"
 
 struct _SiyiLogView
@@ -275,14 +276,12 @@ static void
 siyi_log_view_dispose (GObject *object)
 {
   SiyiLogView *self = SIYI_LOG_VIEW (object);
-  GtkWidget *child;
 
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_LOG_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->lines);
 
   G_OBJECT_CLASS (siyi_log_view_parent_class)->dispose (object);

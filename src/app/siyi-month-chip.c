@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-meter.h"
 #include "siyi-shown-words.h"
 
@@ -224,10 +225,8 @@ static void
 siyi_month_chip_dispose (GObject *object)
 {
   SiyiMonthChip *self = SIYI_MONTH_CHIP (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->month, siyi_shown_month_unref);
 
   G_OBJECT_CLASS (siyi_month_chip_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-month-chip.h"
 #include "siyi-shown-words.h"
@@ -59,10 +60,8 @@ static void
 siyi_month_day_dispose (GObject *object)
 {
   SiyiMonthDay *self = SIYI_MONTH_DAY (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   self->chips = self->away = NULL;
   g_clear_pointer (&self->away_words, g_free);
 

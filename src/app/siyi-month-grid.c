@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-month-chip.h"
 #include "siyi-shown-words.h"
 
@@ -134,11 +135,8 @@ add_week (SiyiMonthGrid *self,
 static void
 clear_weeks (SiyiMonthGrid *self)
 {
-  GtkWidget *row;
-
   g_ptr_array_set_size (self->days, 0);
-  while ((row = gtk_widget_get_first_child (self->weeks)) != NULL)
-    gtk_box_remove (GTK_BOX (self->weeks), row);
+  siyi_children_remove (self->weeks);
 }
 
 static gboolean
@@ -164,10 +162,8 @@ static void
 siyi_month_grid_dispose (GObject *object)
 {
   SiyiMonthGrid *self = SIYI_MONTH_GRID (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->month, siyi_shown_month_unref);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pinyin.h"
 
 #define MOST_ROWS_SHOWN 8
@@ -68,8 +69,7 @@ fill (SiyiChooser *self)
   GtkListBoxRow *row;
   gboolean any = FALSE;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
 
   for (gsize i = 0; self->words != NULL && self->words[i] != NULL; i++)
     if (fits (self->words[i], self->typed))

@@ -3,6 +3,7 @@
  * Tab takes); with a mask it shows the masked text while the focus is elsewhere. */
 #include "siyi-new-visit-field.h"
 
+#include "siyi-children.h"
 #include "siyi-new-visit-chooser.h"
 
 struct _SiyiVisitField
@@ -219,12 +220,10 @@ static void
 siyi_visit_field_dispose (GObject *object)
 {
   SiyiVisitField *self = SIYI_VISIT_FIELD (object);
-  GtkWidget *child;
 
   g_clear_pointer (&self->chooser, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_VISIT_FIELD);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_visit_field_parent_class)->dispose (object);
 }

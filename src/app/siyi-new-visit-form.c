@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-code.h"
 #include "siyi-mask.h"
 #include "siyi-new-visit-segments.h"
@@ -300,11 +301,9 @@ static void
 siyi_visit_form_dispose (GObject *object)
 {
   SiyiVisitForm *self = SIYI_VISIT_FORM (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->intake, siyi_intake_free);
 
   G_OBJECT_CLASS (siyi_visit_form_parent_class)->dispose (object);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-code.h"
 #include "siyi-dialog-head.h"
 #include "siyi-pages.h"
@@ -370,7 +371,6 @@ static void
 siyi_new_visit_page_dispose (GObject *object)
 {
   SiyiNewVisitPage *self = SIYI_NEW_VISIT_PAGE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->save_timer, g_source_remove);
   g_clear_handle_id (&self->twins_timer, g_source_remove);
@@ -380,8 +380,7 @@ siyi_new_visit_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->archive, self);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_NEW_VISIT_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_new_visit_page_parent_class)->dispose (object);
 }

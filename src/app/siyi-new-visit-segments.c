@@ -3,6 +3,8 @@
  * is what is stored, the label what is shown. */
 #include "siyi-new-visit-segments.h"
 
+#include "siyi-children.h"
+
 struct _SiyiSegments
 {
   GtkWidget        parent_instance;
@@ -81,10 +83,7 @@ siyi_segments_grab_focus (GtkWidget *widget)
 static void
 siyi_segments_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_segments_parent_class)->dispose (object);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-mask.h"
 
@@ -226,12 +227,10 @@ add_alike (SiyiTwinsPane  *self,
 static void
 refill (SiyiTwinsPane *self)
 {
-  GtkListBoxRow *row;
   gboolean any_alike = FALSE;
   gboolean only_names = TRUE;
 
-  while ((row = gtk_list_box_get_row_at_index (self->alike, 0)) != NULL)
-    gtk_list_box_remove (self->alike, GTK_WIDGET (row));
+  siyi_children_remove (self->alike);
 
   self->shown = 0;
   for (guint i = 0; self->twins != NULL && i < self->twins->len; i++)
@@ -284,11 +283,9 @@ static void
 siyi_twins_pane_dispose (GObject *object)
 {
   SiyiTwinsPane *self = SIYI_TWINS_PANE (object);
-  GtkWidget *child;
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_TWINS_PANE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->twins, g_ptr_array_unref);
   g_clear_pointer (&self->refused, g_hash_table_unref);
   g_clear_pointer (&self->intake, siyi_intake_free);
@@ -387,10 +384,8 @@ siyi_twins_pane_remind (SiyiTwinsPane    *self,
                         const SiyiIntake *intake)
 {
   g_auto(GStrv) reminders = siyi_intake_reminders (intake);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reminders))) != NULL)
-    gtk_box_remove (self->reminders, child);
+  siyi_children_remove (self->reminders);
 
   for (gsize i = 0; reminders[i] != NULL; i++)
     {

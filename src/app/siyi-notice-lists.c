@@ -5,21 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-notice-words.h"
 
 static SiyiDay
 get_today (SiyiNoticePage *self)
 {
   return siyi_clock_today (siyi_archive_get_clock (self->archive));
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
 static GtkWidget *
@@ -62,7 +54,7 @@ siyi_notice_page_show_versions (SiyiNoticePage *self)
   GPtrArray *notices = self->state->notices;
 
   self->filling = TRUE;
-  clear_list (self->versions);
+  siyi_children_remove (self->versions);
   for (guint i = 0; i < notices->len; i++)
     {
       GtkWidget *row = new_version_row (self, notices->pdata[i]);
@@ -101,7 +93,7 @@ siyi_notice_page_show_posts (SiyiNoticePage *self)
   const SiyiNotice *shown = siyi_notice_page_get_shown (self);
   const guint n = shown != NULL && shown->posts != NULL ? shown->posts->len : 0;
 
-  clear_list (self->posts);
+  siyi_children_remove (self->posts);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->posts, new_post_row (self, shown->posts->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->posts), n > 0);
@@ -154,10 +146,8 @@ void
 siyi_notice_page_show_checks (SiyiNoticePage *self)
 {
   GPtrArray *checks = self->state->checks;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->checks))) != NULL)
-    gtk_box_remove (self->checks, child);
+  siyi_children_remove (self->checks);
 
   gtk_label_set_text (self->checks_heading, self->state->has_draft ? _("Checks Before Publishing")
                                                                    : _("Changes"));

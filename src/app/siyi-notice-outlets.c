@@ -8,6 +8,7 @@
 
 #include "siyi-hall-window.h"
 #include "siyi-notice-words.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 typedef struct
@@ -45,8 +46,7 @@ new_button (const Way *way)
 {
   GtkWidget *button = gtk_button_new_with_label (_(way->label));
 
-  gtk_widget_set_tooltip_text (button, _(way->tooltip));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(way->tooltip), -1);
+  siyi_tip_set (button, _(way->tooltip));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), way->action);
   if (way->ending != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", way->ending);
@@ -256,8 +256,7 @@ show_hall_button (SiyiNoticePage *self)
                                          : _("Show on the hall screen; Escape leaves");
 
   gtk_button_set_label (self->hall_button, self->hall != NULL ? _("Stop") : _("Put on"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->hall_button), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hall_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  siyi_tip_set (self->hall_button, words);
 }
 
 static void

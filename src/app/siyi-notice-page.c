@@ -8,6 +8,7 @@
 
 #include "siyi-notice-words.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define REFRESH_AFTER_MS 60
@@ -321,6 +322,7 @@ siyi_notice_page_init (SiyiNoticePage *self)
   gtk_widget_add_css_class (self->button, "suggested-action");
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (on_button), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->form, self->form);
   adw_bin_set_child (self->paper, view);
   siyi_notice_page_add_outlets (self);
   show_button (self);

@@ -25,13 +25,13 @@ words_of (guint numbers)
 }
 
 static void
-on_changed (GtkLabel      *hint,
-            GtkTextBuffer *buffer)
+on_changed (GtkLabel *hint,
+            GObject  *typed)
 {
   g_autofree char *text = NULL;
   guint numbers;
 
-  g_object_get (buffer, "text", &text, NULL);
+  g_object_get (typed, "text", &text, NULL);
   numbers = siyi_numbers_within (text);
   if (g_object_get_data (G_OBJECT (hint), PHONES) == NULL)
     numbers &= ~(guint) SIYI_HAS_PHONE;
@@ -42,14 +42,14 @@ on_changed (GtkLabel      *hint,
 
 /**
  * siyi_number_hint_new:
- * @buffer: what is typed
+ * @typed: a #GtkTextBuffer or a #GtkEditable
  * @phones: %FALSE where a phone belongs into the text
  *
  * Returns: (transfer floating): the line, which shows by itself
  */
 GtkWidget *
-siyi_number_hint_new (GtkTextBuffer *buffer,
-                      gboolean       phones)
+siyi_number_hint_new (gpointer typed,
+                      gboolean phones)
 {
   GtkWidget *hint = gtk_label_new (NULL);
 
@@ -58,8 +58,8 @@ siyi_number_hint_new (GtkTextBuffer *buffer,
   gtk_label_set_wrap_mode (GTK_LABEL (hint), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (hint, "soon-line");
   g_object_set_data (G_OBJECT (hint), PHONES, GINT_TO_POINTER (phones));
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_changed), hint, G_CONNECT_SWAPPED);
-  on_changed (GTK_LABEL (hint), buffer);
+  g_signal_connect_object (typed, "changed", G_CALLBACK (on_changed), hint, G_CONNECT_SWAPPED);
+  on_changed (GTK_LABEL (hint), typed);
 
   return hint;
 }

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *siyi_number_hint_new (GtkTextBuffer *buffer,
-                                 gboolean       phones);
+GtkWidget *siyi_number_hint_new (gpointer typed,
+                                 gboolean phones);
 
 G_END_DECLS

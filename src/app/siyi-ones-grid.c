@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-ones-words.h"
 
 #define SEAL 18.0f
@@ -280,10 +281,7 @@ on_query_tooltip (SiyiOnesGrid *self,
 static void
 siyi_ones_grid_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_ones_grid_parent_class)->dispose (object);
 }

@@ -9,6 +9,7 @@
 #include "siyi-meter.h"
 #include "siyi-ones-words.h"
 #include "siyi-session-words.h"
+#include "siyi-tip.h"
 
 static const char session_key[] = "siyi-session";
 static const char piece_key[] = "siyi-piece";
@@ -52,8 +53,7 @@ new_button (const SiyiOnes *ones)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "ones.excuse");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(xi)", ones->session->id, (int) piece);
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  siyi_tip_set (button, words);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
 

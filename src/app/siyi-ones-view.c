@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
 #include "siyi-backup-sum.h"
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-meter.h"
 #include "siyi-ones-row.h"
 #include "siyi-ones-words.h"
@@ -14,6 +16,7 @@
 #include "siyi-role-guard.h"
 #include "siyi-session-ask.h"
 #include "siyi-session-words.h"
+#include "siyi-tip.h"
 #include "siyi-two-columns.h"
 #include "siyi-window.h"
 
@@ -22,6 +25,8 @@
 
 /* A choice beside the pieces: photos taken on another day than their session's (domain, section 2.2). */
 #define OTHER_DAY SIYI_N_PIECES
+/* Records that the leader has not signed (domain, section 2.2). */
+#define UNSIGNED (SIYI_N_PIECES + 1)
 
 struct _SiyiOnesView
 {
@@ -82,6 +87,8 @@ is_wanted (SiyiOnesView   *self,
 {
   if (self->piece == OTHER_DAY)
     return ones->over && ones->session->n_other_day > 0;
+  if (self->piece == UNSIGNED)
+    return siyi_ones_lack (ones, SIYI_PIECE_RECORD) && ones->session->n_unsigned > 0;
 
   return ones->gap && (self->piece < 0 || siyi_ones_lack (ones, (SiyiPiece) self->piece));
 }
@@ -149,8 +156,7 @@ build_rows (SiyiOnesView *self)
   for (int i = 0; focused != 0 && place < 0 && (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (siyi_ones_row_get_session (row) == focused)
       place = i;
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = self->shown->ones->len; i > 0 && n < MOST_ROWS; i--)
     {
       const SiyiOnes *ones = &g_array_index (self->shown->ones, SiyiOnes, i - 1);
@@ -189,6 +195,8 @@ show_gaps (SiyiOnesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more), more != NULL);
   adw_status_page_set_description (self->nothing, self->piece == OTHER_DAY
                                                     ? _("Each photo with a time was taken on its session’s day.")
+                                                  : self->piece == UNSIGNED
+                                                    ? _("Each complete record bears the leader’s signature.")
                                                   : self->piece >= 0 && self->shown->n_gaps > 0
                                                     ? _("No session lacks this piece.")
                                                     : _("Each session so far has its four ones, or a reason."));
@@ -250,12 +258,8 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiOnesView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&self->year, sizeof self->year),
-                          g_free, (GDestroyNotify) siyi_ones_year_free, self->asking, on_loaded,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&self->year, sizeof self->year), g_free,
+            (GDestroyNotify) siyi_ones_year_free, on_loaded);
 }
 
 static void
@@ -337,7 +341,6 @@ static void
 siyi_ones_view_dispose (GObject *object)
 {
   SiyiOnesView *self = SIYI_ONES_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
@@ -345,8 +348,7 @@ siyi_ones_view_dispose (GObject *object)
   if (self->grid != NULL)
     siyi_ones_grid_set (self->grid, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ONES_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_ones_view_parent_class)->dispose (object);
 }
@@ -430,12 +432,13 @@ add_legend (SiyiOnesView *self,
 static void
 add_filter (SiyiOnesView *self)
 {
-  const char *words[SIYI_N_PIECES + 3] = { C_("archive", "All") };
+  const char *words[SIYI_N_PIECES + 4] = { C_("archive", "All") };
   g_autoptr(GtkStringList) list = NULL;
 
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     words[piece + 1] = siyi_session_words_piece_name ((SiyiPiece) piece);
   words[OTHER_DAY + 1] = C_("archive", "Photos of Another Day");
+  words[UNSIGNED + 1] = C_("archive", "Leader Has Not Signed");
   list = gtk_string_list_new (words);
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (list));
 }
@@ -448,6 +451,7 @@ siyi_ones_view_init (SiyiOnesView *self)
   self->asking = g_cancellable_new ();
   self->piece = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (self->filter, self->filter);
   add_legend (self, 0, C_("four ones", "Complete"), SIYI_TILE_FULL);
   add_legend (self, 1, C_("four ones", "With a Gap"), SIYI_TILE_FULL);
   add_legend (self, 2, C_("four ones", "Not Yet Due"), SIYI_TILE_EMPTY);

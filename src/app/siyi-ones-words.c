@@ -8,9 +8,17 @@
 #include "siyi-case-words.h"
 
 static char *
-record_words (const SiyiPieceCount *count)
+record_words (const SiyiYearSession *session,
+              const SiyiPieceCount  *count)
 {
-  const int n = count->wanted - count->done;
+  const int n = count->wanted - count->done - session->n_unsigned;
+
+  if (n <= 0)
+    return g_strdup_printf (ngettext ("%d record not signed by the leader", "%d records not signed by the leader",
+                                      session->n_unsigned), session->n_unsigned);
+  if (session->n_unsigned > 0)
+    /* Translators: records that are not complete, and those that the leader has not signed */
+    return g_strdup_printf (_("%1$d records not complete, %2$d not signed by the leader"), n, session->n_unsigned);
 
   return g_strdup_printf (ngettext ("%d record not complete", "%d records not complete", n), n);
 }
@@ -54,7 +62,7 @@ piece_words (const SiyiOnes *ones,
   switch (piece)
     {
     case SIYI_PIECE_RECORD:
-      return record_words (count);
+      return record_words (ones->session, count);
     case SIYI_PIECE_PHOTOS:
       return photo_words (ones->session);
     case SIYI_PIECE_SIGNIN:

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-leader-words.h"
 #include "siyi-light.h"
 #include "siyi-ordered-store.h"
@@ -96,11 +97,9 @@ static void
 siyi_ordered_cell_dispose (GObject *object)
 {
   SiyiOrderedCell *self = SIYI_ORDERED_CELL (object);
-  GtkWidget *child;
 
   g_clear_object (&self->item);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_ordered_cell_parent_class)->dispose (object);
 }

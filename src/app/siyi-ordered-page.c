@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-error-words.h"
 #include "siyi-ordered-cell.h"
 #include "siyi-ordered-paper.h"
@@ -257,14 +258,12 @@ static void
 siyi_ordered_page_dispose (GObject *object)
 {
   SiyiOrderedPage *self = SIYI_ORDERED_PAGE (object);
-  GtkWidget *child;
 
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_ORDERED_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->lines);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->name, g_free);

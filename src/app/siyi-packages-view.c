@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
+#include "siyi-children.h"
 #include "siyi-package-row.h"
 #include "siyi-window.h"
 
@@ -31,10 +33,8 @@ show (SiyiPackagesView *self,
       GPtrArray        *lines)
 {
   const SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  siyi_children_remove (self->list);
   for (guint i = 0; i < lines->len; i++)
     {
       GtkWidget *widget = gtk_list_box_row_new ();
@@ -86,25 +86,19 @@ on_loaded (GObject      *source,
 static void
 ask (SiyiPackagesView *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&self->most, sizeof self->most),
-                          g_free, (GDestroyNotify) g_ptr_array_unref, self->asking, on_loaded,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&self->most, sizeof self->most), g_free,
+            (GDestroyNotify) g_ptr_array_unref, on_loaded);
 }
 
 static void
 siyi_packages_view_dispose (GObject *object)
 {
   SiyiPackagesView *self = SIYI_PACKAGES_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_packages_view_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-number-hint.h"
 #include "siyi-words.h"
 
 struct _SiyiPaperTemplateDialog
@@ -15,7 +16,7 @@ struct _SiyiPaperTemplateDialog
   GtkTextView       *text;
   GtkFlowBox        *words;
   GtkLabel          *problem;
-  AdwBin            *paper;
+  AdwBin            *hint, *paper;
 
   SiyiTaskPaperKind  kind;
   gboolean           again;
@@ -147,6 +148,7 @@ siyi_paper_template_dialog_class_init (SiyiPaperTemplateDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, text);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, words);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, hint);
   gtk_widget_class_bind_template_child (widget_class, SiyiPaperTemplateDialog, paper);
 }
 
@@ -154,6 +156,7 @@ static void
 siyi_paper_template_dialog_init (SiyiPaperTemplateDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_bin_set_child (self->hint, siyi_number_hint_new (gtk_text_view_get_buffer (self->text), FALSE));
   siyi_template_dialog_set_parts (SIYI_TEMPLATE_DIALOG (self), self->problem, self->paper);
   siyi_template_dialog_watch (SIYI_TEMPLATE_DIALOG (self), self->text);
 }

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "siyi-children.h"
 #include "siyi-paper-sheet.h"
 
 #define DESK 22             /* around and between pages, px */
@@ -237,15 +238,12 @@ void
 siyi_paper_view_set_pages (SiyiPaperView *self,
                            SiyiPages     *pages)
 {
-  GtkWidget *child;
-
   g_return_if_fail (SIYI_IS_PAPER_VIEW (self));
 
   if (self->pages == pages)
     return;
 
-  while ((child = gtk_widget_get_first_child (self->desk)) != NULL)
-    gtk_box_remove (GTK_BOX (self->desk), child);
+  siyi_children_remove (self->desk);
   g_clear_pointer (&self->pages, siyi_pages_unref);
   if (pages == NULL)
     return;

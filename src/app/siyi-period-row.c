@@ -7,6 +7,7 @@
 
 #include "siyi-day-row.h"
 #include "siyi-settings-work.h"
+#include "siyi-tip.h"
 
 struct _SiyiPeriodRow
 {
@@ -116,7 +117,7 @@ siyi_period_row_init (SiyiPeriodRow *self)
 
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Remove"));
+  siyi_tip_set (remove, _("Remove"));
   adw_expander_row_add_action (ADW_EXPANDER_ROW (self), remove);
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_remove), self);
 }

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-session-fields.h"
+#include "siyi-tip.h"
 
 struct _SiyiPersonLine
 {
@@ -56,11 +58,9 @@ static void
 siyi_person_line_dispose (GObject *object)
 {
   SiyiPersonLine *self = SIYI_PERSON_LINE (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->post, g_free);
 
   G_OBJECT_CLASS (siyi_person_line_parent_class)->dispose (object);
@@ -102,9 +102,7 @@ siyi_person_line_init (SiyiPersonLine *self)
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (remove, 8);
-  gtk_widget_set_tooltip_text (remove, _("Take the Person Out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take the Person Out"), -1);
+  siyi_tip_set (remove, _("Take the Person Out"));
   gtk_widget_set_parent (GTK_WIDGET (self->name), GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->phone), GTK_WIDGET (self));
   gtk_widget_set_parent (check, GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-meter.h"
 #include "siyi-photo-words.h"
@@ -127,10 +128,8 @@ static void
 siyi_photo_card_dispose (GObject *object)
 {
   SiyiPhotoCard *self = SIYI_PHOTO_CARD (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->item);
   g_clear_object (&self->texture);
 

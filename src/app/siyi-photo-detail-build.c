@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-tip.h"
+
 #define WIDTH 300
 
 static GtkLabel *
@@ -45,9 +47,7 @@ new_head (SiyiPhotoDetail *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->place), "numeric");
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_add_css_class (edit, "photo-edit");
-  gtk_widget_set_tooltip_text (edit, _("Write the caption (F2)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Write the caption (F2)"), -1);
+  siyi_tip_set (edit, _("Write the caption (F2)"));
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "photos.captions");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
@@ -116,6 +116,7 @@ new_kind (SiyiPhotoDetail *self)
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (self->kinds), NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   C_("photo", "Kind"), -1);
+  siyi_tip_inner (self->kind, self->kind);
   gtk_box_append (GTK_BOX (section), GTK_WIDGET (name));
   gtk_box_append (GTK_BOX (section), GTK_WIDGET (self->kind));
 

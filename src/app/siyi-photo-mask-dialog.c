@@ -7,6 +7,7 @@
 
 #include "siyi-photo-mask.h"
 #include "siyi-session-parts.h"
+#include "siyi-tip.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -179,14 +180,10 @@ make_head (SiyiPhotoMaskDialog *self)
   AdwHeaderBar *head = ADW_HEADER_BAR (adw_header_bar_new ());
 
   self->undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  gtk_widget_set_tooltip_text (self->undo, _("Take back the last step"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take back the last step"), -1);
+  siyi_tip_set (self->undo, _("Take back the last step"));
   g_signal_connect_swapped (self->undo, "clicked", G_CALLBACK (siyi_mask_pad_undo), self->pad);
   self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_tooltip_text (self->remove, _("Remove the chosen rectangle"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Remove the chosen rectangle"), -1);
+  siyi_tip_set (self->remove, _("Remove the chosen rectangle"));
   g_signal_connect_swapped (self->remove, "clicked", G_CALLBACK (siyi_mask_pad_remove), self->pad);
   self->make = gtk_button_new_with_label (_("Make Copy"));
   gtk_widget_add_css_class (self->make, "suggested-action");

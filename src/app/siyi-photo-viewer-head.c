@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-tip.h"
+
 #define ZOOM_STEP 1.25
 #define PAN_STEP 80.0     /* px */
 
@@ -229,8 +231,7 @@ add_button (SiyiPhotoViewer *self,
             Act              act)
 {
   gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  siyi_tip_set (button, tooltip);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (act), self);
 
   return button;
@@ -283,10 +284,10 @@ siyi_photo_viewer_make_head (SiyiPhotoViewer *self)
   self->keys = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->keys), "input-keyboard-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->keys), make_keys ());
-  gtk_widget_set_tooltip_text (self->keys, _("Keys"));
+  siyi_tip_set (self->keys, _("Keys"));
   self->compare = gtk_toggle_button_new ();
   gtk_button_set_icon_name (GTK_BUTTON (self->compare), "view-dual-symbolic");
-  gtk_widget_set_tooltip_text (self->compare, _("Two photos side by side"));
+  siyi_tip_set (self->compare, _("Two photos side by side"));
   g_signal_connect_swapped (self->compare, "toggled", G_CALLBACK (on_compare_toggled), self);
   adw_header_bar_pack_end (head, self->keys);
   adw_header_bar_pack_end (head, add_button (self, gtk_button_new (), "view-fullscreen-symbolic", _("Full screen"),

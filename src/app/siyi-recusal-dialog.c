@@ -9,6 +9,7 @@
 #include "siyi-case-words.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule-store.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 struct _SiyiRecusalDialog
@@ -159,7 +160,7 @@ add_row (SiyiRecusalDialog *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_tooltip_text (remove, tooltip);
+  siyi_tip_set (remove, tooltip);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   g_object_set_data_full (G_OBJECT (remove), "leader",

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-error-words.h"
 #include "siyi-log-view.h"
 #include "siyi-paper.h"
@@ -214,13 +215,11 @@ static void
 siyi_reminder_page_dispose (GObject *object)
 {
   SiyiReminderPage *self = SIYI_REMINDER_PAGE (object);
-  GtkWidget *child;
 
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_REMINDER_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
 
   G_OBJECT_CLASS (siyi_reminder_page_parent_class)->dispose (object);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 /* One line: a figure, or two of the same thing. */
 typedef struct
 {
@@ -166,15 +168,13 @@ siyi_report_page_show_figures (SiyiReportPage *self)
   g_autofree char *open = NULL;
   GHashTableIter iter;
   gpointer key, row;
-  GtkWidget *child;
 
   g_hash_table_iter_init (&iter, self->rows);
   while (open == NULL && g_hash_table_iter_next (&iter, &key, &row))
     if (adw_expander_row_get_expanded (row))
       open = g_strdup (key);
   g_hash_table_remove_all (self->rows);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
+  siyi_children_remove (self->groups);
 
   for (gsize i = 0; i < G_N_ELEMENTS (groups); i++)
     {

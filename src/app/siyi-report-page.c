@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-error-words.h"
 #include "siyi-number-hint.h"
 #include "siyi-role-guard.h"
@@ -323,7 +324,6 @@ static void
 siyi_report_page_dispose (GObject *object)
 {
   SiyiReportPage *self = SIYI_REPORT_PAGE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->save_source, g_source_remove);
   if (self->archive != NULL)
@@ -332,8 +332,7 @@ siyi_report_page_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_REPORT_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->report, siyi_period_report_free);
   g_clear_pointer (&self->rows, g_hash_table_unref);

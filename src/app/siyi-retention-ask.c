@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "siyi-retention-words.h"
+#include "siyi-tip.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -236,6 +237,7 @@ new_choice (Wish                    *wish,
     if (choices[i] == line->years)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), i);
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Retention"), -1);
+  siyi_tip_inner (choice, choice);
   wish->choice = GTK_DROP_DOWN (choice);
 
   return choice;

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-retention-words.h"
+#include "siyi-tip.h"
 
 static const char case_key[] = "siyi-case";
 static const char check_key[] = "siyi-check";
@@ -159,7 +160,7 @@ new_menu (gint64 list)
     }
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "printer-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, _("The list on paper"));
+  siyi_tip_set (button, _("The list on paper"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
 

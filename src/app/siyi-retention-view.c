@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
+#include "siyi-children.h"
 #include "siyi-destruction-print.h"
 #include "siyi-retention-ask.h"
 #include "siyi-retention-row.h"
@@ -132,15 +134,6 @@ show_ticks (SiyiRetentionView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "retention.draw-up", g_hash_table_size (self->ticked) > 0);
 }
 
-static void
-clear (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
 static char *
 sum_words (GPtrArray *due)
 {
@@ -164,7 +157,7 @@ show_due (SiyiRetentionView *self,
                                                          "%u more follow when these are dealt with",
                                                          due->len - MOST_ROWS), due->len - MOST_ROWS) : NULL;
 
-  clear (self->due);
+  siyi_children_remove (self->due);
   for (guint i = 0; i < MIN (due->len, MOST_ROWS); i++)
     {
       const SiyiRetentionLine *line = g_ptr_array_index (due, i);
@@ -187,7 +180,7 @@ static void
 show_lists (SiyiRetentionView *self,
             SiyiDay            today)
 {
-  clear (self->lists);
+  siyi_children_remove (self->lists);
   for (guint i = 0; i < self->shown->len; i++)
     gtk_list_box_append (self->lists, siyi_destruction_row_new (g_ptr_array_index (self->shown, i),
                                                                 siyi_archive_get_who (self->archive), today));
@@ -237,11 +230,8 @@ ask (SiyiRetentionView *self)
     }
 
   self->stale = FALSE;
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, load_in_thread, g_memdup2 (&year, sizeof year), g_free,
-                          answer_free, self->asking, on_loaded, g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, load_in_thread, g_memdup2 (&year, sizeof year), g_free, answer_free,
+            on_loaded);
 }
 
 static void
@@ -329,14 +319,12 @@ static void
 siyi_retention_view_dispose (GObject *object)
 {
   SiyiRetentionView *self = SIYI_RETENTION_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_RETENTION_VIEW);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_retention_view_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-dialog-head.h"
 #include "siyi-window.h"
 
@@ -36,13 +37,11 @@ on_warned (GObject      *source,
   g_autoptr(GTask) asked = data;
   SiyiScheduleDialog *self = g_task_get_source_object (asked);
   g_autoptr(GPtrArray) warnings = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, NULL);
-  GtkWidget *child;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (asked)))
     return;
 
-  while ((child = gtk_widget_get_first_child (self->warnings)) != NULL)
-    gtk_box_remove (GTK_BOX (self->warnings), child);
+  siyi_children_remove (self->warnings);
   for (guint i = 0; warnings != NULL && i < warnings->len; i++)
     add_warning (self, g_ptr_array_index (warnings, i));
   gtk_widget_set_visible (self->warnings, warnings != NULL && warnings->len > 0);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-meter.h"
 #include "siyi-shown-words.h"
 
@@ -159,10 +160,8 @@ static void
 siyi_schedule_list_dispose (GObject *object)
 {
   SiyiScheduleList *self = SIYI_SCHEDULE_LIST (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->month, siyi_shown_month_unref);
 
   G_OBJECT_CLASS (siyi_schedule_list_parent_class)->dispose (object);
@@ -209,7 +208,6 @@ void
 siyi_schedule_list_set_month (SiyiScheduleList *self,
                               SiyiShownMonth   *month)
 {
-  GtkListBoxRow *row;
   SiyiDay first = siyi_day_new (month->year, month->month, 1);
   int year = month->year, next = month->month;
   const SiyiShown *shown;
@@ -217,8 +215,7 @@ siyi_schedule_list_set_month (SiyiScheduleList *self,
   siyi_shown_month_ref (month);
   g_clear_pointer (&self->month, siyi_shown_month_unref);
   self->month = month;
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  siyi_children_remove (self->list);
 
   siyi_month_add (&year, &next, 1);
   for (SiyiDay day = first; day < siyi_day_new (year, next, 1); day++)

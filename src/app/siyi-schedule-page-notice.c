@@ -7,6 +7,7 @@
 
 #include "siyi-notice-page.h"
 #include "siyi-pages.h"
+#include "siyi-tip.h"
 
 static gboolean
 is_shown (SiyiSchedulePage *self)
@@ -69,8 +70,7 @@ new_arrow (const char *icon, const char *tooltip, int step)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  siyi_tip_set (button, tooltip);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "schedule.turn");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", step);
 

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-window.h"
 
@@ -38,13 +40,8 @@ on_shown (GObject      *source,
 void
 siyi_schedule_page_ask (SiyiSchedulePage *self)
 {
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_schedule_show_work,
-                          g_memdup2 (&self->ask, sizeof self->ask), g_free,
-                          (GDestroyNotify) siyi_shown_month_unref, self->asking, on_shown,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_schedule_show_work, g_memdup2 (&self->ask, sizeof self->ask),
+            g_free, (GDestroyNotify) siyi_shown_month_unref, on_shown);
   siyi_schedule_page_update_notice (self);
 }
 
@@ -155,14 +152,12 @@ static void
 siyi_schedule_page_dispose (GObject *object)
 {
   SiyiSchedulePage *self = SIYI_SCHEDULE_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SCHEDULE_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_schedule_page_parent_class)->dispose (object);
 }

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 #define MOST_DOTS 6
 
 struct _SiyiScheduleSide
@@ -18,15 +20,6 @@ struct _SiyiScheduleSide
 };
 
 G_DEFINE_FINAL_TYPE (SiyiScheduleSide, siyi_schedule_side, GTK_TYPE_WIDGET)
-
-static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 static GtkWidget *
 new_label (const char *text,
@@ -187,10 +180,7 @@ add_legend_dot (GtkWidget  *box,
 static void
 siyi_schedule_side_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_schedule_side_parent_class)->dispose (object);
 }
@@ -241,7 +231,7 @@ static void
 show_warnings (SiyiScheduleSide    *self,
                const SiyiMonthPlan *plan)
 {
-  clear_box (self->notes);
+  siyi_children_remove (self->notes);
   gtk_widget_set_visible (self->notes, plan != NULL && plan->warnings->len > 0);
   for (guint i = 0; plan != NULL && i < plan->warnings->len; i++)
     {
@@ -285,7 +275,7 @@ siyi_schedule_side_set_month (SiyiScheduleSide *self,
   const GPtrArray *loads = month->month_data->loads;
   int most = 0;
 
-  clear_box (self->list);
+  siyi_children_remove (self->list);
   show_warnings (self, month->plan);
   for (guint i = 0; i < loads->len; i++)
     most = MAX (most, ((const SiyiMonthLoad *) g_ptr_array_index (loads, i))->year_sat);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-session-fields.h"
 #include "siyi-session-limit.h"
 
@@ -104,11 +105,9 @@ static void
 siyi_session_assignment_dispose (GObject *object)
 {
   SiyiSessionAssignment *self = SIYI_SESSION_ASSIGNMENT (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_assignment_parent_class)->dispose (object);
 }

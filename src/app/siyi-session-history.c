@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 
+#include "siyi-children.h"
 #include "siyi-keeping.h"
 #include "siyi-session-record-words.h"
 #include "siyi-window.h"
@@ -129,10 +130,7 @@ static void
 show_lines (History   *history,
             GPtrArray *lines)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (history->list)) != NULL)
-    gtk_box_remove (GTK_BOX (history->list), child);
+  siyi_children_remove (history->list);
 
   for (guint i = 0; i < lines->len;)
     {

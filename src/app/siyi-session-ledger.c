@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 
 /* A row as the list model needs it. */
 #define SIYI_TYPE_SESSION_ROW (siyi_session_row_get_type ())
@@ -190,10 +191,8 @@ static void
 siyi_session_ledger_dispose (GObject *object)
 {
   SiyiSessionLedger *self = SIYI_SESSION_LEDGER (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
   g_clear_object (&self->rows);
 
   G_OBJECT_CLASS (siyi_session_ledger_parent_class)->dispose (object);

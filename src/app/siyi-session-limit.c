@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-session-record-words.h"
 
 enum { CHANGED, N_SIGNALS };
@@ -104,11 +105,9 @@ static void
 siyi_session_limit_dispose (GObject *object)
 {
   SiyiSessionLimit *self = SIYI_SESSION_LIMIT (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->calendar, siyi_calendar_unref);
 
   G_OBJECT_CLASS (siyi_session_limit_parent_class)->dispose (object);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-store.h"
+#include "siyi-children.h"
 #include "siyi-code.h"
 #include "siyi-new-visit-segments.h"
 #include "siyi-session-fields.h"
@@ -109,11 +110,9 @@ static void
 siyi_session_matter_dispose (GObject *object)
 {
   SiyiSessionMatter *self = SIYI_SESSION_MATTER (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_matter_parent_class)->dispose (object);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-ask.h"
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-why-popover.h"
 #include "siyi-window.h"
@@ -54,13 +56,9 @@ siyi_session_page_ask (SiyiSessionPage *self)
   if (self->session == 0)
     return;
 
-  g_cancellable_cancel (self->asking);
-  g_object_unref (self->asking);
-  self->asking = g_cancellable_new ();
-  siyi_archive_run_async (self->archive, SIYI_ACCESS_READ, siyi_session_show_work,
-                          g_memdup2 (&self->session, sizeof self->session), g_free,
-                          (GDestroyNotify) siyi_shown_session_free, self->asking, on_shown,
-                          g_task_new (self, self->asking, NULL, NULL));
+  siyi_ask (self, &self->asking, self->archive, siyi_session_show_work,
+            g_memdup2 (&self->session, sizeof self->session), g_free, (GDestroyNotify) siyi_shown_session_free,
+            on_shown);
 }
 
 static void
@@ -122,15 +120,13 @@ static void
 siyi_session_page_dispose (GObject *object)
 {
   SiyiSessionPage *self = SIYI_SESSION_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   g_clear_weak_pointer (&self->panel);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SESSION_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_page_parent_class)->dispose (object);
 }

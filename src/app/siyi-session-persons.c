@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-person-line.h"
 #include "siyi-session-fields.h"
 #include "siyi-session-record-words.h"
@@ -121,11 +122,9 @@ static void
 siyi_session_persons_dispose (GObject *object)
 {
   SiyiSessionPersons *self = SIYI_SESSION_PERSONS (object);
-  GtkWidget *child;
 
   self->setting = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_persons_parent_class)->dispose (object);
 }

@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-light.h"
 #include "siyi-photo-words.h"
+#include "siyi-tip.h"
 
 static const char *
 short_word (SiyiView view)
@@ -51,8 +53,7 @@ show_view (SiyiSessionPhotos *self,
   GtkWidget *word = gtk_label_new (short_word (view));
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
+  siyi_children_remove (box);
   if (SIYI_IS_LIGHT_ICON (icon))
     siyi_light_icon_set (SIYI_LIGHT_ICON (icon), there ? SIYI_LIGHT_DONE : SIYI_LIGHT_NONE, 0,
                          there ? _("There") : _("Not there"));
@@ -120,9 +121,7 @@ new_menu_button (void)
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), make_menu, NULL, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("What to do with the photos"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What to do with the photos"), -1);
+  siyi_tip_set (button, _("What to do with the photos"));
   gtk_widget_add_css_class (button, "flat");
 
   return button;

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-role-guard.h"
 #include "siyi-why-popover.h"
 
@@ -221,10 +222,7 @@ siyi_session_queue_grab_focus (GtkWidget *widget)
 static void
 siyi_session_queue_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_session_queue_parent_class)->dispose (object);
 }
@@ -272,11 +270,9 @@ siyi_session_queue_init (SiyiSessionQueue *self)
 static void
 fill (SiyiSessionQueue *self)
 {
-  GtkListBoxRow *row;
   GPtrArray *lines = self->shown->reception->queue;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  siyi_children_remove (self->list);
 
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-session-history.h"
+#include "siyi-tip.h"
 
 #define TALK_HEIGHT 130
 #define INSTRUCTION_HEIGHT 110
@@ -91,9 +92,7 @@ talk_head_new (SiyiSessionRecord *self)
   self->history = siyi_session_history_new (self->archive);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "document-open-recent-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->history);
-  gtk_widget_set_tooltip_text (button, _("Who Wrote When"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Who Wrote When"), -1);
+  siyi_tip_set (button, _("Who Wrote When"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "record-icon");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -5,6 +5,7 @@
  * work. */
 #include "siyi-session-record-private.h"
 
+#include "siyi-children.h"
 #include "siyi-dialog-head.h"
 #include "siyi-role-guard.h"
 #include "siyi-session-history.h"
@@ -105,7 +106,6 @@ static void
 siyi_session_record_dispose (GObject *object)
 {
   SiyiSessionRecord *self = SIYI_SESSION_RECORD (object);
-  GtkWidget *child;
 
   self->filling = TRUE;
   siyi_session_record_stop (self);
@@ -115,8 +115,7 @@ siyi_session_record_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->archive, self);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_SESSION_RECORD);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_session_record_parent_class)->dispose (object);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-session-fields.h"
 #include "siyi-session-record-words.h"
 
@@ -65,10 +66,7 @@ list_new (SiyiSessionSignatures *self)
 static void
 siyi_session_signatures_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_session_signatures_parent_class)->dispose (object);
 }
@@ -160,10 +158,8 @@ show_additions (SiyiSessionSignatures *self,
                 SiyiDay                today)
 {
   guint n = record->additions->len;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->additions)) != NULL)
-    gtk_box_remove (GTK_BOX (self->additions), child);
+  siyi_children_remove (self->additions);
   for (guint i = 0; i < n; i++)
     add_addition (self, g_ptr_array_index (record->additions, i), today);
   gtk_widget_set_visible (self->additions_head, n > 0);

@@ -3,6 +3,7 @@
 #include "siyi-session-signin-private.h"
 
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 
 #include <glib/gi18n.h>
 
@@ -49,9 +50,7 @@ new_part (SiyiSessionSignin *self,
     {
       GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
 
-      gtk_widget_set_tooltip_text (add, _("Add somebody to part A"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Add somebody to part A"), -1);
+      siyi_tip_set (add, _("Add somebody to part A"));
       g_signal_connect_swapped (add, "clicked", G_CALLBACK (on_add), self);
       siyi_role_guard (add, "session.sign");
       gtk_box_append (GTK_BOX (head), add);
@@ -92,14 +91,10 @@ new_scan_head (SiyiSessionSignin *self)
   self->filed = GTK_LABEL (new_label (head, NULL, "secondary"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->filed), TRUE);
   gtk_label_set_xalign (self->filed, 1);
-  gtk_widget_set_tooltip_text (choose, _("Choose a scan"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Choose a scan"), -1);
+  siyi_tip_set (choose, _("Choose a scan"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (choose), "signin.choose");
   gtk_widget_add_css_class (choose, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Take this scan out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Take this scan out"), -1);
+  siyi_tip_set (remove, _("Take this scan out"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (remove), "signin.take-out");
   gtk_widget_add_css_class (remove, "flat");
   gtk_box_append (GTK_BOX (head), choose);

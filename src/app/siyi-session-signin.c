@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-role-guard.h"
 #include "siyi-window.h"
 
@@ -350,14 +351,12 @@ static void
 siyi_session_signin_dispose (GObject *object)
 {
   SiyiSessionSignin *self = SIYI_SESSION_SIGNIN (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
   for (int part = 0; part < SIYI_N_SIGNIN_PARTS; part++)
     g_clear_object (&self->rows[part]);
   g_clear_object (&self->archive);

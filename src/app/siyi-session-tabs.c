@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-meter.h"
+#include "siyi-tip.h"
 
 typedef struct
 {
@@ -107,9 +109,7 @@ new_more (void)
   gtk_widget_set_valign (more, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_end (more, 4);
   gtk_widget_set_visible (more, FALSE);
-  gtk_widget_set_tooltip_text (more, _("More"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (more), GTK_ACCESSIBLE_PROPERTY_LABEL, _("More"),
-                                  -1);
+  siyi_tip_set (more, _("More"));
 
   return more;
 }
@@ -117,10 +117,7 @@ new_more (void)
 static void
 siyi_session_tabs_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_session_tabs_parent_class)->dispose (object);
 }

@@ -15,6 +15,7 @@
 #include "siyi-settings-change.h"
 #include "siyi-settings-list.h"
 #include "siyi-settings-work.h"
+#include "siyi-tip.h"
 #include "siyi-year-grid.h"
 
 struct _SiyiSettingsCalendar
@@ -257,7 +258,7 @@ add_own (SiyiSettingsCalendar *self, const SiyiCalendarRow *day)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_tooltip_text (remove, _("Remove"));
+  siyi_tip_set (remove, _("Remove"));
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_own), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), tag);

@@ -8,6 +8,7 @@
 #include "siyi-code.h"
 #include "siyi-office-store.h"
 #include "siyi-settings-work.h"
+#include "siyi-tip.h"
 
 static const struct
 {
@@ -151,7 +152,7 @@ new_button (SiyiSettingsLists *self, const char *icon_name, const char *tooltip,
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, tooltip);
+  siyi_tip_set (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
 

@@ -7,6 +7,7 @@
 
 #include "siyi-settings-work.h"
 #include "siyi-shown-words.h"
+#include "siyi-tip.h"
 
 #define MOST_SEATS 20
 #define N_WEEKDAYS 7
@@ -388,7 +389,7 @@ add_pattern (SiyiSettingsPatterns  *self,
   row->expander = adw_expander_row_new ();
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, _("Remove"));
+  siyi_tip_set (remove, _("Remove"));
   g_signal_connect_swapped (remove, "clicked", G_CALLBACK (on_removed), row);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row->expander), remove);
   set_title (row, pattern);

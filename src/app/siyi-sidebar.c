@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 struct _SiyiSidebar
 {
   GtkWidget parent_instance;
@@ -36,11 +38,8 @@ on_row_activated (SiyiSidebar *self, GtkListBoxRow *row)
 static void
 siyi_sidebar_dispose (GObject *object)
 {
-  GtkWidget *child;
-
   gtk_widget_dispose_template (GTK_WIDGET (object), SIYI_TYPE_SIDEBAR);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_sidebar_parent_class)->dispose (object);
 }

@@ -8,8 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "siyi-children.h"
 #include "siyi-files.h"
 #include "siyi-scan.h"
+#include "siyi-tip.h"
 
 /* Sharp enough to read at three times the width of the frame. */
 enum { LONGEST = 1800, WIDTH = 290, HEIGHT = 300 };
@@ -305,12 +307,10 @@ static void
 siyi_signin_scan_view_dispose (GObject *object)
 {
   SiyiSigninScanView *self = SIYI_SIGNIN_SCAN_VIEW (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->files, g_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -338,9 +338,7 @@ add_button (SiyiSigninScanView *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
+  siyi_tip_set (button, name);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked), self);
   gtk_box_append (GTK_BOX (self->bar), button);

@@ -7,7 +7,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-day-row.h"
+#include "siyi-tip.h"
 
 #define COLUMNS 4
 
@@ -221,8 +223,7 @@ new_year_button (SiyiSpanBar *self,
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  siyi_tip_set (button, words);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data (G_OBJECT (button), "siyi-steps", GINT_TO_POINTER (steps));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_other_year), self, G_CONNECT_SWAPPED);
@@ -273,10 +274,7 @@ new_popover (SiyiSpanBar *self)
 static void
 siyi_span_bar_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_span_bar_parent_class)->dispose (object);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
+
 struct _SiyiStagePanel
 {
   GtkPopover  parent_instance;
@@ -237,7 +239,6 @@ siyi_stage_panel_show (SiyiStagePanel         *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *child;
   int focused = SIYI_N_STEPS;
 
   g_return_if_fail (SIYI_IS_STAGE_PANEL (self));
@@ -245,8 +246,7 @@ siyi_stage_panel_show (SiyiStagePanel         *self,
   for (int step = 0; step < SIYI_N_STEPS; step++)
     if (focus != NULL && self->ticks[step] == focus)
       focused = step;
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  siyi_children_remove (self->box);
 
   for (int step = 0; step < SIYI_N_STEPS; step++)
     {

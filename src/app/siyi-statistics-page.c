@@ -6,9 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
 #include "siyi-statistics-words.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 #define LATE_MS 300
@@ -386,7 +388,6 @@ static void
 siyi_statistics_page_dispose (GObject *object)
 {
   SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_clear_weak_pointer (&self->left);
@@ -396,8 +397,7 @@ siyi_statistics_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_STATISTICS_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_statistics_page_parent_class)->dispose (object);
 }
@@ -499,6 +499,7 @@ siyi_statistics_page_init (SiyiStatisticsPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "stat-by", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  siyi_tip_inner (gtk_widget_get_ancestor (GTK_WIDGET (self->basis_label), GTK_TYPE_MENU_BUTTON), self->basis_label);
   siyi_statistics_page_build (self);
 }
 

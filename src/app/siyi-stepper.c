@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-colors.h"
+#include "siyi-tip.h"
 
 #define HEIGHT 57          /* with the line below, 58 */
 #define CHEVRON 11.0
@@ -219,10 +221,7 @@ siyi_stepper_snapshot (GtkWidget   *widget,
 static void
 siyi_stepper_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_stepper_parent_class)->dispose (object);
 }
@@ -310,9 +309,7 @@ siyi_stepper_set_stage (SiyiStepper      *self,
   /* Translators: a stage of the reception and how far it is, as a screen reader says it */
   label = *words != '\0' ? g_strdup_printf (C_("stage", "%1$s, %2$s"), stage_title (stage), words)
                          : g_strdup (stage_title (stage));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (part->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-  gtk_widget_set_tooltip_text (part->button, label);
+  siyi_tip_set (part->button, label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

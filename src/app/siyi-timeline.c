@@ -7,8 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-timeline-words.h"
+#include "siyi-tip.h"
 
 #define DAY_WIDTH 96
 #define CIRCLE 20
@@ -41,10 +43,7 @@ G_DEFINE_FINAL_TYPE (SiyiTimelineRow, siyi_timeline_row, GTK_TYPE_WIDGET)
 static void
 unparent_children (GtkWidget *widget)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (widget)) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (widget);
 }
 
 static void
@@ -195,7 +194,7 @@ add_way_to_session (SiyiTimelineRow *row,
   gtk_widget_add_css_class (button, "small-button");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_set_tooltip_text (button, _("Open the Session"));
+  siyi_tip_set (button, _("Open the Session"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-session");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", session);
   gtk_widget_set_parent (button, GTK_WIDGET (row));
@@ -209,7 +208,7 @@ add_printer (SiyiTimelineRow *row,
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, _("Print the paper"));
+  siyi_tip_set (button, _("Print the paper"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "follow.print");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", what);
   gtk_widget_set_parent (button, GTK_WIDGET (row));
@@ -224,9 +223,7 @@ add_menu (SiyiTimelineRow *row,
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (row->menu), menu);
   gtk_widget_add_css_class (row->menu, "flat");
   gtk_widget_set_valign (row->menu, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (row->menu, _("What can be done with this line"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->menu), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What can be done with this line"), -1);
+  siyi_tip_set (row->menu, _("What can be done with this line"));
   gtk_widget_set_parent (row->menu, GTK_WIDGET (row));
 }
 

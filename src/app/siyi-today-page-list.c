@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-children.h"
 #include "siyi-today-row.h"
 
 /* As many as a screen shows at once, and as many as a pause between two frames bears. */
@@ -201,11 +202,9 @@ build_rows (SiyiTodayPage *self)
   g_autofree char *subject = focused_subject (self);
   GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
   const int place = focused != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused)) : -1;
-  GtkWidget *row;
 
   g_clear_handle_id (&self->building, g_source_remove);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  siyi_children_remove (self->list);
   self->n_built = 0;
   build_until (self, MAX (FIRST_ROWS, (guint) (place + 1)));
   if (subject != NULL)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-inbox-view.h"
 #include "siyi-pages.h"
 #include "siyi-role-guard.h"
@@ -195,7 +196,6 @@ static void
 siyi_today_page_dispose (GObject *object)
 {
   SiyiTodayPage *self = SIYI_TODAY_PAGE (object);
-  GtkWidget *child;
 
   g_cancellable_cancel (self->asking);
   g_clear_handle_id (&self->building, g_source_remove);
@@ -203,8 +203,7 @@ siyi_today_page_dispose (GObject *object)
   if (self->archive != NULL)
     g_signal_handlers_disconnect_by_data (self->archive, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), SIYI_TYPE_TODAY_PAGE);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
 
   G_OBJECT_CLASS (siyi_today_page_parent_class)->dispose (object);
 }

@@ -4,6 +4,8 @@
  * the scroller around scrolls. Main thread. */
 #include "siyi-two-columns.h"
 
+#include "siyi-children.h"
+
 #define GAP 20
 #define FIRST 0.386            /* of the width: the first column, where nothing else is said */
 #define WIDE 740
@@ -167,10 +169,7 @@ siyi_two_columns_set_property (GObject      *object,
 static void
 siyi_two_columns_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (object);
 
   G_OBJECT_CLASS (siyi_two_columns_parent_class)->dispose (object);
 }

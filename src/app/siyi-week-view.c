@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 #include "siyi-month-chip.h"
 #include "siyi-shown-words.h"
@@ -217,11 +218,9 @@ add_day_head (SiyiWeekView *self,
 static void
 show (SiyiWeekView *self)
 {
-  GtkWidget *child;
   const SiyiShown *shown;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   if (self->month == NULL)
     return;
 
@@ -267,10 +266,8 @@ static void
 siyi_week_view_dispose (GObject *object)
 {
   SiyiWeekView *self = SIYI_WEEK_VIEW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->month, siyi_shown_month_unref);
 
   G_OBJECT_CLASS (siyi_week_view_parent_class)->dispose (object);

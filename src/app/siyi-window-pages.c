@@ -10,6 +10,7 @@
 #include "siyi-pages.h"
 #include "siyi-reminder-page.h"
 #include "siyi-session-page.h"
+#include "siyi-tip.h"
 
 #define REGISTER "register"
 #define IMPORT "import"
@@ -76,7 +77,7 @@ add_way_back (SiyiWindow *self, GtkWidget *page)
     return;
 
   button = gtk_button_new_from_icon_name ("go-previous-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Places"));
+  siyi_tip_set (button, _("Places"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-places");
   g_object_bind_property (self->leaflet, "folded", button, "visible", G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), button);

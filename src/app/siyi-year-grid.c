@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-children.h"
 #include "siyi-colors.h"
 
 enum
@@ -404,10 +405,8 @@ static void
 siyi_year_grid_dispose (GObject *object)
 {
   SiyiYearGrid *self = SIYI_YEAR_GRID (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  siyi_children_unparent (self);
   g_clear_pointer (&self->calendar, siyi_calendar_unref);
 
   G_OBJECT_CLASS (siyi_year_grid_parent_class)->dispose (object);

@@ -77,3 +77,26 @@ siyi_warning_steps_to_text (const SiyiClockRules *rules)
 {
   return g_strdup_printf ("%d %d %d", rules->notice, rules->warning, rules->severe);
 }
+
+static gboolean
+same_limit (SiyiLimit a,
+            SiyiLimit b)
+{
+  return a.days == b.days && a.kind == b.kind;
+}
+
+/**
+ * siyi_clock_rules_same_days:
+ *
+ * Returns: whether every clock ends on the same day by both, on the same calendar, whatever the steps of warning
+ */
+gboolean
+siyi_clock_rules_same_days (const SiyiClockRules *a,
+                            const SiyiClockRules *b)
+{
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    if (!same_limit (a->limits[id], b->limits[id]))
+      return FALSE;
+
+  return a->rolling == b->rolling && a->ends_by_service == b->ends_by_service;
+}

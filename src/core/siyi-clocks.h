@@ -115,6 +115,8 @@ void        siyi_limit_read         (const SiyiClockRules   *rules,
                                      SiyiClockReading       *reading);
 int         siyi_clocks_tightest    (const SiyiClockReading *readings);
 gboolean    siyi_clocks_concluded   (const SiyiClockReading *readings);
+gboolean    siyi_clock_rules_same_days (const SiyiClockRules *a,
+                                        const SiyiClockRules *b);
 gboolean    siyi_clock_has_moved    (const SiyiClockReading *before,
                                      const SiyiClockReading *after);
 SiyiLight   siyi_clock_light        (const SiyiClockReading *reading);

@@ -24,13 +24,20 @@ siyi_piece_word (SiyiPiece piece)
   return piece_words[piece];
 }
 
+/* Nothing wanted (nobody came) is full as soon as nobody can come any more. */
+static gboolean
+is_full (const SiyiPieceCount *count,
+         gboolean              is_over)
+{
+  return count->done >= count->wanted && (count->wanted > 0 || is_over);
+}
+
 static SiyiTile
 tile_of (const SiyiPieceCount *count,
          gboolean              is_over,
          gboolean              is_late)
 {
-  /* Nothing wanted (nobody came) is full as soon as nobody can come any more. */
-  if (count->done >= count->wanted && (count->wanted > 0 || is_over))
+  if (is_full (count, is_over))
     return SIYI_TILE_FULL;
   if (count->excused)
     return SIYI_TILE_EXCUSED;
@@ -40,6 +47,26 @@ tile_of (const SiyiPieceCount *count,
     return SIYI_TILE_PART;
 
   return is_over ? SIYI_TILE_SOON : SIYI_TILE_EMPTY;
+}
+
+/**
+ * siyi_pieces_complete:
+ * @counts: (array fixed-size=4): what there is, by #SiyiPiece
+ * @is_over: whether the session has ended
+ *
+ * Of a session that is over it stays true on every day after, whatever the grace.
+ *
+ * Returns: whether each archive is full or excused
+ */
+gboolean
+siyi_pieces_complete (const SiyiPieceCount *counts,
+                      gboolean              is_over)
+{
+  for (int piece = 0; piece < SIYI_N_PIECES; piece++)
+    if (!is_full (&counts[piece], is_over) && !counts[piece].excused)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -61,7 +88,7 @@ siyi_completeness_read (const SiyiPieceCount *counts,
                         const SiyiCalendar   *calendar,
                         SiyiDay               today)
 {
-  SiyiCompleteness result = { .complete = TRUE, .joined = TRUE, .first_missing = -1 };
+  SiyiCompleteness result = { .complete = siyi_pieces_complete (counts, is_over), .joined = TRUE, .first_missing = -1 };
 
   result.grace_ends = siyi_calendar_add_working (calendar, session_day, grace_days);
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
@@ -70,12 +97,8 @@ siyi_completeness_read (const SiyiPieceCount *counts,
 
       result.tiles[piece] = tile;
       result.joined = result.joined && tile == SIYI_TILE_FULL;
-      if (tile != SIYI_TILE_FULL && tile != SIYI_TILE_EXCUSED)
-        {
-          result.complete = FALSE;
-          if (result.first_missing < 0)
-            result.first_missing = piece;
-        }
+      if (result.first_missing < 0 && tile != SIYI_TILE_FULL && tile != SIYI_TILE_EXCUSED)
+        result.first_missing = piece;
     }
 
   return result;

@@ -43,6 +43,8 @@ typedef struct
 } SiyiCompleteness;
 
 const char       *siyi_piece_word         (SiyiPiece             piece);
+gboolean          siyi_pieces_complete    (const SiyiPieceCount *counts,
+                                           gboolean              is_over);
 SiyiCompleteness  siyi_completeness_read  (const SiyiPieceCount *counts,
                                            SiyiDay               session_day,
                                            gboolean              is_over,

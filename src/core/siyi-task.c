@@ -44,7 +44,14 @@ siyi_task_step_word (SiyiTaskStepKind kind)
 SiyiTaskStepKind
 siyi_task_step_from_word (const char *word)
 {
-  const char * const *words = siyi_words ("task-steps", "words", NULL);
+  static const char * const *words;
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      words = siyi_words ("task-steps", "words", NULL);
+      g_once_init_leave (&ready, 1);
+    }
 
   for (int kind = 0; word != NULL && kind < SIYI_N_TASK_STEPS; kind++)
     if (g_str_equal (words[kind], word))
@@ -410,6 +417,26 @@ siyi_task_read (const SiyiTaskRules *rules,
   if (has_day)
     read_clock (&walk, limit, assigned, fixed_due, today);
   set_turn (&walk, today);
+}
+
+/**
+ * siyi_task_rules_same_days:
+ * @unit: whether it is the unit's turn that is asked about, else the office's own
+ *
+ * Returns: whether every such task has the same days by both, on the same calendar, whatever the steps of warning.
+ *   Of the clocks of its case it takes the days of an objection, the longest extension and the rolling; the
+ *   limits of an objection and of a visit back are the office's own turn (domain, section 3)
+ */
+gboolean
+siyi_task_rules_same_days (const SiyiTaskRules *a,
+                           const SiyiTaskRules *b,
+                           gboolean             unit)
+{
+  if (a->longest_extension != b->longest_extension || a->clocks.rolling != b->clocks.rolling)
+    return FALSE;
+
+  return unit || (a->objection.days == b->objection.days && a->objection.kind == b->objection.kind &&
+                  a->visit_back.days == b->visit_back.days && a->visit_back.kind == b->visit_back.kind);
 }
 
 /**

@@ -99,6 +99,9 @@ void       siyi_task_read          (const SiyiTaskRules  *rules,
                                     gsize                 n_facts,
                                     SiyiDay               today,
                                     SiyiTaskReading      *reading);
+gboolean   siyi_task_rules_same_days (const SiyiTaskRules *a,
+                                      const SiyiTaskRules *b,
+                                      gboolean             unit);
 gboolean   siyi_task_step_may_follow (const SiyiTaskReading *now,
                                     SiyiTaskStepKind      kind);
 

@@ -18,9 +18,10 @@ run (Ctl     *ctl,
 
   /* A place that can't be made is told by the backup itself. */
   g_mkdir_with_parents (dir, 0700);
-  file = siyi_backup_to (ctl->archive, dir, NULL, NULL, NULL, error);
+  file = siyi_backup_to (ctl->archive, dir, ctl_stoppable (ctl), ctl_progress, NULL, error);
   if (file == NULL)
     return FALSE;
+  ctl_progress_end ();
 
   seconds = (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC;
   if (ctl->json)

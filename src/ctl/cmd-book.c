@@ -31,7 +31,7 @@ run (Ctl     *ctl,
       return FALSE;
     }
   if (!ctl_open (ctl, error) ||
-      !siyi_record_book_year_write (ctl->archive, year, output, &count, ctl_progress, NULL, NULL, error))
+      !siyi_record_book_year_write (ctl->archive, year, output, &count, ctl_progress, NULL, ctl_stoppable (ctl), error))
     return FALSE;
 
   ctl_progress_end ();

@@ -70,6 +70,19 @@ print_answer (GPtrArray *problems)
   ctl_table_print (table);
 }
 
+static void
+on_progress (gpointer      unused,
+             SiyiCheckPart part,
+             guint64       done,
+             guint64       total)
+{
+  static const char * const words[SIYI_N_CHECK_PARTS] = {
+    N_("structure of the database"), N_("audit trail"), N_("rules of the records"), N_("photos and scans"),
+  };
+
+  ctl_progress_of (_(words[part]), done, total);
+}
+
 static gboolean
 run (Ctl     *ctl,
      GError **error)
@@ -81,9 +94,10 @@ run (Ctl     *ctl,
   if (!ctl_open (ctl, error))
     return FALSE;
 
-  problems = siyi_check (ctl->archive, NULL, error);
+  problems = siyi_check (ctl->archive, ctl_stoppable (ctl), on_progress, NULL, error);
   if (problems == NULL)
     return FALSE;
+  ctl_progress_end ();
 
   if (ctl->json)
     answer_json (problems);

@@ -22,7 +22,8 @@ run (Ctl     *ctl,
 
   if ((passphrase_file != NULL && !ctl_read_passphrase (passphrase_file, &passphrase, error)) ||
       !ctl_open (ctl, error) ||
-      !siyi_packing_take (ctl->archive, ctl->args[0], passphrase, &taken, ctl_progress, NULL, NULL, error))
+      !siyi_packing_take (ctl->archive, ctl->args[0], passphrase, &taken, ctl_progress, NULL,
+                          ctl_stoppable (ctl), error))
     return FALSE;
   ctl_progress_end ();
 

@@ -203,7 +203,7 @@ take_over (Ctl     *ctl,
     return FALSE;
 
   import->takeover = siyi_takeover_read (ctl->args[0], import->names, import->mapping,
-                                         ctl_progress, NULL, NULL, error);
+                                         ctl_progress, NULL, ctl_stoppable (ctl), error);
   if (import->takeover == NULL)
     return FALSE;
 

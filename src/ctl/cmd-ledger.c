@@ -76,7 +76,11 @@ run (Ctl     *ctl,
     }
   if (!parse_query (ctl, &data.query, error) ||
       !ctl_parse_audience (audience_text, &data.audience, error) ||
-      ctl_run (ctl, SIYI_ACCESS_WRITE, export, &data, error) == NULL)
+      !ctl_open (ctl, error))
+    return FALSE;
+
+  ctl_stoppable (ctl);
+  if (ctl_run (ctl, SIYI_ACCESS_WRITE, export, &data, error) == NULL)
     return FALSE;
 
   ctl_progress_end ();

@@ -156,7 +156,7 @@ run (Ctl     *ctl,
     return FALSE;
 
   wish.passphrase = passphrase;
-  packed = siyi_pack (ctl->archive, &wish, ctl_progress, NULL, NULL, error);
+  packed = siyi_pack (ctl->archive, &wish, ctl_progress, NULL, ctl_stoppable (ctl), error);
   if (packed == NULL)
     return FALSE;
   ctl_progress_end ();

@@ -183,7 +183,7 @@ import (Ctl     *ctl,
     return FALSE;
 
   result = siyi_photo_import (ctl->archive, (const char * const *) paths, &wish, ctl_progress, NULL,
-                              NULL, error);
+                              ctl_stoppable (ctl), error);
   if (result == NULL)
     return FALSE;
 

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "siyi-keeping.h"
+#include "siyi-backup-store.h"
 #include "siyi-sealing.h"
 
 static char *phrase_file;
@@ -45,7 +45,7 @@ restore (Ctl     *ctl,
   if (siyi_backup_is_sealed (ctl->args[0]))
     return restore_sealed (ctl, kept, error);
 
-  return siyi_restore (ctl->folder, ctl->args[0], kept, error);
+  return siyi_restore_told (ctl->folder, ctl->args[0], kept, ctl_stoppable (ctl), ctl_progress, NULL, error);
 }
 
 static gboolean
@@ -65,6 +65,7 @@ run (Ctl     *ctl,
   if (!ctl_confirm (ctl, question, error) ||
       !restore (ctl, &kept, error))
     return FALSE;
+  ctl_progress_end ();
 
   if (ctl->json)
     {

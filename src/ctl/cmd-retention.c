@@ -6,16 +6,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "siyi-destruction.h"
+#include "siyi-destruction-paper.h"
 #include "siyi-retention-store.h"
 
 static int due, years = -2;
 static char *reason;
+static char *output;
 
 static const GOptionEntry options[] = {
   { "due", 0, 0, G_OPTION_ARG_INT, &due, N_("What falls due with the end of a year; else of last year"), N_("YYYY") },
   { "years", 0, 0, G_OPTION_ARG_INT, &years, N_("How long: 0 for ever, -1 by the rule"), N_("N") },
   { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_("Why"), N_("TEXT") },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_("The list on paper: .pdf or .docx"), N_("FILE") },
   { NULL }
 };
 
@@ -26,6 +28,7 @@ typedef struct
   GArray     *cases;      /* gint64 */
   guint       n_files;
   int         year;
+  SiyiSheetCount count;   /* of a list on paper */
 } Wish;
 
 static gpointer
@@ -66,6 +69,8 @@ change (SiyiDb        *db,
     return GINT_TO_POINTER (siyi_destruction_cancel (db, wish->id, error));
   if (g_str_equal (wish->verb, "destroy"))
     return GINT_TO_POINTER (siyi_destruction_destroy (db, wish->id, &wish->n_files, error));
+  if (g_str_equal (wish->verb, "print"))
+    return GINT_TO_POINTER (siyi_destruction_paper_write (db, wish->id, output, &wish->count, cancellable, error));
   action = siyi_retention_set (db, wish->id, years, reason, error);
 
   return GINT_TO_POINTER (action != NULL);
@@ -230,12 +235,12 @@ parse (Ctl     *ctl,
        Wish    *wish,
        GError **error)
 {
-  static const char * const verbs[] = { "list", "sign", "take-back", "destroy", "set", NULL };
+  static const char * const verbs[] = { "list", "sign", "take-back", "destroy", "print", "set", NULL };
 
   wish->verb = ctl->args[0];
   if (!g_strv_contains (verbs, wish->verb))
     {
-      g_set_error (error, CTL_ERROR, 0, _("“%s” is nothing retention does; use list, sign, take-back, destroy, set or lists"),
+      g_set_error (error, CTL_ERROR, 0, _("“%s” is nothing retention does; use list, lists, print, sign, take-back, destroy or set"),
                    wish->verb);
       return FALSE;
     }
@@ -246,6 +251,8 @@ parse (Ctl     *ctl,
       g_set_error_literal (error, CTL_ERROR, 0, _("Name one list, or one case"));
       return FALSE;
     }
+  if (g_str_equal (wish->verb, "print") && !ctl_sheet_output (output, error))
+    return FALSE;
   if (g_str_equal (wish->verb, "set") && years < -1)
     {
       g_set_error_literal (error, CTL_ERROR, 0, _("How long? --years N, 0 for ever, -1 by the rule"));
@@ -284,7 +291,10 @@ run (Ctl     *ctl,
       if (!parse (ctl, &wish, error) || !confirm (ctl, &wish, error) ||
           ctl_run (ctl, SIYI_ACCESS_WRITE, change, &wish, error) == NULL)
         return FALSE;
-      answer_change (ctl, &wish);
+      if (g_str_equal (wish.verb, "print"))
+        ctl_answer_sheet (ctl, output, &wish.count);
+      else
+        answer_change (ctl, &wish);
       return TRUE;
     }
 
@@ -301,7 +311,7 @@ run (Ctl     *ctl,
 
 const CtlCommand cmd_retention = {
   .name = "retention",
-  .arguments = "[lists | list CASE… | sign LIST | take-back LIST | destroy LIST | set CASE]",
+  .arguments = "[lists | list CASE… | print LIST | sign LIST | take-back LIST | destroy LIST | set CASE]",
   .summary = N_("What falls due, and destruction by a list that two persons signed"),
   .options = options,
   .min_args = 0,

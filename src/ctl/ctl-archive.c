@@ -73,7 +73,7 @@ ctl_run (Ctl         *ctl,
   if (!ctl_open (ctl, error))
     return NULL;
 
-  return siyi_archive_run (ctl->archive, access, work, data, NULL, error);
+  return siyi_archive_run (ctl->archive, access, work, data, ctl->stop, error);
 }
 
 /**
@@ -139,7 +139,8 @@ ctl_exit_code (const GError *error)
     return 1;
   if (error->domain == SIYI_ERROR)
     return is_refusal_of_archive (error) ? 1 : 2;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ||
       g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||

@@ -273,13 +273,27 @@ ctl_progress (gpointer unused,
               guint64  done,
               guint64  total)
 {
+  ctl_progress_of ("", done, total);
+}
+
+/**
+ * ctl_progress_of:
+ * @words: what is being done now
+ *
+ * As ctl_progress(), where the work has parts.
+ */
+void
+ctl_progress_of (const char *words,
+                 guint64     done,
+                 guint64     total)
+{
   const int percent = total > 0 ? (int) (MIN (done, total) * 100 / total) : 0;
 
   if (percent == progress_shown || !isatty (STDERR_FILENO))
     return;
 
   progress_shown = percent;
-  fprintf (stderr, "\r%3d %%", percent);
+  fprintf (stderr, "\r%3d %% %s\033[K", percent, words);
   fflush (stderr);
 }
 
@@ -292,6 +306,6 @@ void
 ctl_progress_end (void)
 {
   if (progress_shown >= 0)
-    fputs ("\r      \r", stderr);
+    fputs ("\r\033[K", stderr);
   progress_shown = -1;
 }

@@ -107,7 +107,7 @@ ctl_check_package (Ctl         *ctl,
 
   if (passphrase_file != NULL && !ctl_read_passphrase (passphrase_file, &passphrase, error))
     return FALSE;
-  problems = siyi_packing_check (path, passphrase, &totals, ctl_progress, NULL, NULL, error);
+  problems = siyi_packing_check (path, passphrase, &totals, ctl_progress, NULL, ctl_stoppable (ctl), error);
   if (problems == NULL)
     return FALSE;
   ctl_progress_end ();

@@ -68,6 +68,7 @@ add_ones (JsonBuilder       *answer,
   for (int piece = 0; piece < SIYI_N_PIECES; piece++)
     ctl_add_text (answer, siyi_piece_word ((SiyiPiece) piece), tile_word (state.tiles[piece]));
   ctl_add_flag (answer, "complete", state.complete);
+  ctl_add_int (answer, "unsigned", session->n_unsigned);
   json_builder_end_object (answer);
 }
 

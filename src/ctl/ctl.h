@@ -25,6 +25,7 @@ typedef struct
   char       **args;        /* what stands after the command's name, options taken out */
   guint        n_args;
   SiyiArchive *archive;     /* (nullable) opened by the first ctl_run() */
+  GCancellable *stop;        /* (nullable) of long work: cancelled by Ctrl+C */
   int          exit_code;   /* of a command that answered but found something wrong */
 } Ctl;
 
@@ -78,6 +79,10 @@ gboolean           ctl_confirm          (Ctl          *ctl,
 const char        *ctl_who              (void);
 int                ctl_exit_code        (const GError *error);
 
+/* ctl-stop.c */
+GCancellable      *ctl_stoppable        (Ctl          *ctl);
+void               ctl_explain_stop     (GError      **error);
+
 /* ctl-person.c */
 gboolean           ctl_seat             (Ctl          *ctl,
                                          GError      **error);
@@ -117,6 +122,9 @@ void               ctl_answer_imported  (const Ctl    *ctl,
                                          const char   *words,
                                          char        **headings);
 void               ctl_progress         (gpointer      unused,
+                                         guint64       done,
+                                         guint64       total);
+void               ctl_progress_of      (const char   *words,
                                          guint64       done,
                                          guint64       total);
 void               ctl_progress_end     (void);

@@ -93,6 +93,7 @@ run (Ctl    *ctl,
   ctl_progress_end ();
   if (!done)
     {
+      ctl_explain_stop (&error);
       ctl_refuse (ctl, error);
       ctl->exit_code = ctl_exit_code (error);
       g_clear_error (&error);
@@ -127,6 +128,7 @@ main (int    argc,
   if (ctl.archive != NULL)
     siyi_archive_close (ctl.archive);
   g_clear_object (&ctl.archive);
+  g_clear_object (&ctl.stop);
   g_clear_pointer (&ctl.clock, siyi_clock_unref);
   g_strfreev (ctl.args);
   g_free (ctl.folder);

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sessions held, those with all four ones, and how often the heads sat: by the sessions' own days, from the
- * very functions that the schedule and the session's page go by. On an archive's thread. */
+/* Sessions held, those with all four ones, and how often the heads sat: by the sessions' own days, as the
+ * schedule and the session's page have them. On an archive's thread. */
 #include "siyi-figures-private.h"
 
 #include "siyi-office-store.h"
 #include "siyi-schedule.h"
-
-typedef struct
-{
-  SiyiCalendar *calendar;
-  GHashTable   *heads;          /* ids of leaders who receive once a month */
-  int           grace;
-  SiyiDay       today;
-} Sitting;
+#include "siyi-session-store.h"
 
 void
 siyi_session_figures_clear (SiyiSessionFigures *self)
@@ -59,25 +52,27 @@ months_begun (const SiyiStatScope *scope,
 }
 
 static void
-take_session (SiyiSessionFigures *self,
-              const Sitting      *sitting,
-              const SiyiPlanned  *session)
+take_turns (SiyiSessionFigures *self,
+            const GArray       *turns,
+            GHashTable         *heads)
 {
-  GPtrArray *seats = siyi_planned_sitting (session);
-  gint64 n_heads = 0;
+  g_autoptr(GHashTable) sat = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) held = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  if (session->state != SIYI_SESSION_HELD && session->day >= sitting->today)
-    return;
+  for (guint i = 0; i < self->held->len; i++)
+    g_hash_table_add (held, &g_array_index (self->held, gint64, i));
+  for (guint i = 0; i < turns->len; i++)
+    {
+      SiyiCreditedTurn *turn = &g_array_index (turns, SiyiCreditedTurn, i);
 
-  g_array_append_val (self->held, session->id);
-  if (siyi_schedule_four_ones (session, sitting->calendar, sitting->grace, sitting->today).complete)
-    g_array_append_val (self->complete, session->id);
-
-  for (guint i = 0; i < seats->len; i++)
-    n_heads += g_hash_table_contains (sitting->heads, &((SiyiSeat *) g_ptr_array_index (seats, i))->leader);
-  if (n_heads > 0)
-    g_array_append_val (self->heads, session->id);
-  self->sittings += n_heads;
+      if (!g_hash_table_contains (heads, &turn->leader) || !g_hash_table_contains (held, &turn->session))
+        continue;
+      self->sittings++;
+      g_hash_table_add (sat, &turn->session);
+    }
+  for (guint i = 0; i < self->held->len; i++)
+    if (g_hash_table_contains (sat, &g_array_index (self->held, gint64, i)))
+      g_array_append_val (self->heads, g_array_index (self->held, gint64, i));
 }
 
 /**
@@ -92,11 +87,9 @@ siyi_session_figures_load (SiyiDb               *db,
                            SiyiSessionFigures   *self,
                            GError              **error)
 {
-  g_autoptr(GPtrArray) sessions = siyi_planned_load (db, scope->from, scope->to, FALSE, error);
-  g_autoptr(SiyiCalendar) calendar = sessions != NULL ? siyi_calendar_load (db, error) : NULL;
-  g_autoptr(GHashTable) heads = calendar != NULL ? load_heads (db, scope->to, error) : NULL;
-  const Sitting sitting = { calendar, heads, siyi_setting_limit (db, "archive-grace").days,
-                            siyi_schedule_today (db) };
+  g_autoptr(GArray) sessions = siyi_sessions_over_load (db, scope->from, scope->to, error);
+  g_autoptr(GArray) turns = sessions != NULL ? siyi_turns_load (db, scope->from, scope->to, error) : NULL;
+  g_autoptr(GHashTable) heads = turns != NULL ? load_heads (db, scope->to, error) : NULL;
 
   *self = (SiyiSessionFigures) { NULL };
   if (heads == NULL)
@@ -106,8 +99,15 @@ siyi_session_figures_load (SiyiDb               *db,
   self->complete = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->heads = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < sessions->len; i++)
-    take_session (self, &sitting, g_ptr_array_index (sessions, i));
-  self->head_months = (gint64) g_hash_table_size (heads) * months_begun (scope, sitting.today);
+    {
+      const SiyiSessionOver *session = &g_array_index (sessions, SiyiSessionOver, i);
+
+      g_array_append_val (self->held, session->id);
+      if (session->complete)
+        g_array_append_val (self->complete, session->id);
+    }
+  take_turns (self, turns, heads);
+  self->head_months = (gint64) g_hash_table_size (heads) * months_begun (scope, siyi_schedule_today (db));
 
   return TRUE;
 }

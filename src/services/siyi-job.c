@@ -15,6 +15,7 @@ struct _SiyiJob
   GDestroyNotify  destroy_result;
   gboolean        running;
   int             permille;        /* atomic */
+  int             stage;           /* atomic */
   int             notify_queued;   /* atomic */
 };
 
@@ -25,6 +26,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_FRACTION,
+  PROP_STAGE,
   PROP_RUNNING,
   N_PROPS
 };
@@ -38,6 +40,7 @@ notify_fraction (gpointer data)
 
   g_atomic_int_set (&self->notify_queued, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
 
   return G_SOURCE_REMOVE;
 }
@@ -98,6 +101,10 @@ siyi_job_get_property (GObject    *object,
       g_value_set_double (value, g_atomic_int_get (&self->permille) / 1000.0);
       break;
 
+    case PROP_STAGE:
+      g_value_set_int (value, g_atomic_int_get (&self->stage));
+      break;
+
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
       break;
@@ -129,6 +136,7 @@ siyi_job_class_init (SiyiJobClass *klass)
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_STAGE] = g_param_spec_int ("stage", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -169,6 +177,14 @@ siyi_job_get_cancellable (SiyiJob *self)
   return self->cancellable;
 }
 
+static void
+queue_notify (SiyiJob *self)
+{
+  if (g_atomic_int_compare_and_exchange (&self->notify_queued, FALSE, TRUE))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, notify_fraction,
+                     g_object_ref (self), g_object_unref);
+}
+
 /**
  * siyi_job_report:
  * @job: a #SiyiJob; untyped so that the function fits the rooms' progress callbacks
@@ -189,9 +205,24 @@ siyi_job_report (gpointer job,
     return;
 
   g_atomic_int_set (&self->permille, permille);
-  if (g_atomic_int_compare_and_exchange (&self->notify_queued, FALSE, TRUE))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, notify_fraction,
-                     g_object_ref (self), g_object_unref);
+  queue_notify (self);
+}
+
+/**
+ * siyi_job_set_stage:
+ * @stage: which part of the work is under way, in its own numbers
+ *
+ * Any thread, as often as one likes.
+ */
+void
+siyi_job_set_stage (SiyiJob *self,
+                    int      stage)
+{
+  if (g_atomic_int_get (&self->stage) == stage)
+    return;
+
+  g_atomic_int_set (&self->stage, stage);
+  queue_notify (self);
 }
 
 /**

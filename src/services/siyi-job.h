@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Long work that is seen and can be stopped: title, fraction (one notify an idle), cancellable.
- * Properties: "title" (s), "fraction" (d, 0…1), "running" (b). */
+ * Properties: "title" (s), "fraction" (d, 0…1), "stage" (i, the work's own numbers), "running" (b). */
 #define SIYI_TYPE_JOB (siyi_job_get_type ())
 G_DECLARE_FINAL_TYPE (SiyiJob, siyi_job, SIYI, JOB, GObject)
 
@@ -21,6 +21,8 @@ GCancellable *siyi_job_get_cancellable (SiyiJob *self);
 void          siyi_job_report          (gpointer             job,
                                         guint64              done,
                                         guint64              total);
+void          siyi_job_set_stage      (SiyiJob             *self,
+                                       int                  stage);
 void          siyi_job_run_async       (SiyiJob             *self,
                                         SiyiJobFunc          func,
                                         gpointer             data,

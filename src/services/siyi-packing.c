@@ -281,7 +281,7 @@ fill (SiyiPacking  *self,
   siyi_packing_give_back ();
 
   siyi_bag_sums (self->bag, &files, &bytes);
-  self->total = self->done + 2 * bytes;
+  self->total = self->done + (self->wish->passphrase != NULL ? 3 : 2) * bytes;
 
   return TRUE;
 }
@@ -347,11 +347,12 @@ write_sealed (SiyiPacking    *self,
   g_autofree char *zip = g_build_filename (self->work, zip_name, NULL);
   Passing passing = { self, self->done };
 
-  if (!siyi_bag_write (self->bag, zip, SIYI_BAG_ZIP, totals, pass_on, &passing, self->cancellable, error) ||
-      !siyi_seal_file (zip, path, self->wish->passphrase, &packed->recovery_code, NULL, NULL, self->cancellable,
+  if (!siyi_bag_write (self->bag, zip, SIYI_BAG_ZIP, totals, pass_on, &passing, self->cancellable, error))
+    return FALSE;
+  passing.before = self->done;
+  if (!siyi_seal_file (zip, path, self->wish->passphrase, &packed->recovery_code, pass_on, &passing, self->cancellable,
                        error))
     return FALSE;
-
   passing.before = self->done;
   if (siyi_seal_check (path, packed->recovery_code, NULL, pass_on, &passing, self->cancellable, error))
     return TRUE;

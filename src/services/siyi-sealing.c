@@ -76,6 +76,39 @@ siyi_sealing_code (const char *folder)
   return key != NULL ? g_key_file_get_string (key, GROUP, "code", NULL) : NULL;
 }
 
+/* The file is read twice, and each reading tells of its own bytes. */
+typedef struct
+{
+  SiyiSealProgress  told;      /* (nullable) */
+  gpointer          data;
+  gboolean          again;
+} Halves;
+
+static void
+on_half (gpointer data,
+         guint64  done,
+         guint64  total)
+{
+  const Halves *self = data;
+
+  if (self->told != NULL)
+    self->told (self->data, self->again ? total + done : done, 2 * total);
+}
+
+static gboolean
+check_told (const char    *folder,
+            const char    *sealed,
+            Halves        *halves,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GKeyFile) key = load_key (folder, error);
+  g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
+  g_auto(SiyiSealed) told = { 0 };
+
+  return phrase != NULL && siyi_seal_check (sealed, phrase, &told, on_half, halves, cancellable, error);
+}
+
 /**
  * siyi_sealing_seal:
  *
@@ -84,18 +117,24 @@ siyi_sealing_code (const char *folder)
  * Returns: whether the sealed file stands at @to
  */
 gboolean
-siyi_sealing_seal (const char    *folder,
-                   const char    *from,
-                   const char    *to,
-                   GCancellable  *cancellable,
-                   GError       **error)
+siyi_sealing_seal (const char          *folder,
+                   const char          *from,
+                   const char          *to,
+                   SiyiBackupProgress   progress,
+                   gpointer             data,
+                   GCancellable        *cancellable,
+                   GError             **error)
 {
+  Halves halves = { progress, data, FALSE };
   g_autoptr(GKeyFile) key = load_key (folder, error);
   g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
   g_autofree char *code = key != NULL ? g_key_file_get_string (key, GROUP, "code", NULL) : NULL;
 
-  return phrase != NULL && siyi_seal_file (from, to, phrase, &code, NULL, NULL, cancellable, error) &&
-         siyi_sealing_check (folder, to, cancellable, error);
+  if (phrase == NULL || !siyi_seal_file (from, to, phrase, &code, on_half, &halves, cancellable, error))
+    return FALSE;
+  halves.again = TRUE;
+
+  return check_told (folder, to, &halves, cancellable, error);
 }
 
 gboolean
@@ -104,11 +143,9 @@ siyi_sealing_check (const char    *folder,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr(GKeyFile) key = load_key (folder, error);
-  g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
-  g_auto(SiyiSealed) told = { 0 };
+  Halves halves = { NULL, NULL, FALSE };
 
-  return phrase != NULL && siyi_seal_check (sealed, phrase, &told, NULL, NULL, cancellable, error);
+  return check_told (folder, sealed, &halves, cancellable, error);
 }
 
 gboolean

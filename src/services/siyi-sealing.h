@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 char     *siyi_sealing_set     (const char *folder, const char *passphrase, GError **error);   /* the recovery code */
 char     *siyi_sealing_code    (const char *folder);   /* (nullable) */
 
-gboolean  siyi_sealing_seal    (const char *folder, const char *from, const char *to, GCancellable *cancellable,
-                                GError **error);
+gboolean  siyi_sealing_seal    (const char *folder, const char *from, const char *to,
+                                SiyiBackupProgress progress, gpointer data, GCancellable *cancellable, GError **error);
 gboolean  siyi_sealing_check   (const char *folder, const char *sealed, GCancellable *cancellable, GError **error);
 
 gboolean  siyi_backup_is_sealed (const char *path);

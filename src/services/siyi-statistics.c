@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "siyi-db.h"
+#include "siyi-session-store.h"
 
 /**
  * siyi_stat_query:
@@ -205,9 +206,9 @@ siyi_statistics_load (SiyiDb               *db,
 
 /**
  * siyi_statistics_keep:
- * @kept: (out): whether a month was counted and kept; ask again until it was not
+ * @kept: (out): whether a month or some sessions were counted and kept; ask again until they were not
  *
- * Keeps one more month of what siyi_statistics_load() counts for @query, for the next time. On a writing
+ * Keeps one more part of what siyi_statistics_load() counts for @query, for the next time. On a writing
  * connection; no action: nothing of the office changes.
  *
  * Returns: whether that went through
@@ -225,7 +226,8 @@ siyi_statistics_keep (SiyiDb               *db,
     {
       const SiyiStatScope scope = siyi_stat_scope_of (query, &spans[i]);
 
-      if (!siyi_stat_keep (db, &scope, kept, error))
+      if (!siyi_stat_keep (db, &scope, kept, error) ||
+          (!*kept && !siyi_sessions_over_keep (db, scope.from, scope.to, kept, error)))
         return FALSE;
     }
 

@@ -7,25 +7,13 @@
 #include "siyi-clock-store.h"
 #include "siyi-task-private.h"
 
-/* What was never settled and is closed was taken over so and is nobody's any more. */
-#define TASKS "SELECT t.id, v.case_id, " SIYI_TASK_COLUMNS ", s.id, " SIYI_TASK_STEP_COLUMNS " "
-#define IS_OPEN "v.row_state = 0 AND (t.state = 'open' OR t.waits = 'office') "
-#define WITH_STEPS "LEFT JOIN task_step s ON s.task = t.id "
 #define NO_TASK "SELECT v.id, c.id FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id " \
   "CROSS JOIN instruction i ON i.visit = v.id WHERE i.ordinal = 0 AND v.row_state = 0 AND v.on_the_spot IS NOT 1 " \
   "AND c.closed_day IS NULL AND i.given <> 'imported' " \
   "AND NOT EXISTS (SELECT 1 FROM task t WHERE t.visit = v.id AND t.state <> 'void') "
 
-static const char sql_tasks[] =
-  TASKS "FROM task t CROSS JOIN visit v ON v.id = t.visit CROSS JOIN petition_case c ON c.id = v.case_id " WITH_STEPS
-  "WHERE " IS_OPEN "ORDER BY t.id, s.id";
-static const char sql_tasks_of[] =
-  TASKS "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN task t ON t.visit = v.id " WITH_STEPS
-  "WHERE c.id = ? AND " IS_OPEN "ORDER BY t.id, s.id";
 static const char sql_no_task[] = NO_TASK;
 static const char sql_no_task_of[] = NO_TASK "AND c.id = ?";
-
-enum { COLUMN_TASK, COLUMN_CASE, COLUMN_ROW, COLUMN_STEP = COLUMN_ROW + SIYI_N_TASK_COLUMNS, COLUMN_STEP_KIND };
 
 struct _SiyiAlarmReader
 {
@@ -72,20 +60,6 @@ siyi_alarm_reader_free (SiyiAlarmReader *self)
   g_free (self);
 }
 
-static void
-write_task_key (GString             *key,
-                const SiyiTaskFacts *facts)
-{
-  g_string_printf (key, "t%d %d %d %d", facts->limit.days, (int) facts->limit.kind, facts->assigned, facts->fixed_due);
-  for (guint i = 0; i < facts->facts->len; i++)
-    {
-      const SiyiTaskFact *fact = &g_array_index (facts->facts, SiyiTaskFact, i);
-
-      g_string_append_printf (key, ";%d %d %d %d %d", (int) fact->kind, fact->day, fact->due, fact->days,
-                              fact->has_reason);
-    }
-}
-
 static const SiyiAlarm *
 read_task (SiyiAlarmReader     *self,
            const SiyiTaskFacts *facts)
@@ -94,7 +68,7 @@ read_task (SiyiAlarmReader     *self,
   SiyiAlarm *alarm;
   gpointer known;
 
-  write_task_key (self->key, facts);
+  siyi_task_facts_key (facts, self->key);
   if (g_hash_table_lookup_extended (self->known, self->key->str, NULL, &known))
     return known;
 
@@ -123,47 +97,15 @@ give (Walk            *walk,
 }
 
 static gboolean
-give_task (Walk          *walk,
-           SiyiTaskFacts *facts,
-           gint64         task,
-           gint64         case_id)
+take_task (gint64                task,
+           gint64                case_id,
+           const SiyiTaskFacts  *facts,
+           gpointer              data,
+           GError              **error)
 {
-  if (task == 0)
-    return TRUE;
-  siyi_task_facts_end (facts);
+  Walk *walk = data;
 
   return give (walk, read_task (walk->reader, facts), task, case_id);
-}
-
-static gboolean
-walk_tasks (Walk   *walk,
-            gint64  only)
-{
-  SiyiDb *db = walk->reader->db;
-  g_auto(SiyiTaskFacts) facts = { .facts = g_array_new (FALSE, FALSE, sizeof (SiyiTaskFact)) };
-  sqlite3_stmt *row = only != 0 ? siyi_db_ask (db, walk->error, sql_tasks_of, "l", only)
-                                : siyi_db_ask (db, walk->error, sql_tasks, "");
-  gint64 task = 0, case_id = 0;
-  GError *failed = NULL;
-  gboolean ok = TRUE;
-
-  if (row == NULL)
-    return FALSE;
-
-  while (ok && siyi_db_row (db, row, &failed))
-    {
-      if (sqlite3_column_int64 (row, COLUMN_TASK) != task)
-        {
-          ok = give_task (walk, &facts, task, case_id);
-          task = sqlite3_column_int64 (row, COLUMN_TASK);
-          case_id = sqlite3_column_int64 (row, COLUMN_CASE);
-          siyi_task_facts_begin (&facts, row, COLUMN_ROW);
-        }
-      if (sqlite3_column_type (row, COLUMN_STEP) != SQLITE_NULL)
-        siyi_task_facts_add (&facts, row, COLUMN_STEP_KIND);
-    }
-
-  return siyi_db_done (db, row, failed, ok ? walk->error : NULL) && ok && give_task (walk, &facts, task, case_id);
 }
 
 static gboolean
@@ -185,19 +127,6 @@ walk_instructions (Walk   *walk,
   return siyi_db_done (db, row, failed, ok ? walk->error : NULL) && ok;
 }
 
-static void
-write_case_key (GString            *key,
-                const SiyiOpenCase *one)
-{
-  g_string_assign (key, "c");
-  for (guint i = 0; i < one->events->len; i++)
-    {
-      const SiyiEvent *event = &g_array_index (one->events, SiyiEvent, i);
-
-      g_string_append_printf (key, "%s %d %d %d;", event->kind, event->day, event->days, event->has_reason);
-    }
-}
-
 static gboolean
 take_case (const SiyiOpenCase *one,
            gpointer            data)
@@ -206,7 +135,7 @@ take_case (const SiyiOpenCase *one,
   SiyiAlarmReader *self = walk->reader;
   gpointer known;
 
-  write_case_key (self->key, one);
+  siyi_open_case_key (one, self->key);
   if (!g_hash_table_lookup_extended (self->known, self->key->str, NULL, &known))
     {
       SiyiAlarm *alarm = g_new0 (SiyiAlarm, 1);
@@ -239,6 +168,6 @@ siyi_alarm_reader_walk (SiyiAlarmReader *self,
 {
   Walk walk = { self, function, data, error, TRUE };
 
-  return walk_tasks (&walk, case_id) && walk_instructions (&walk, case_id) &&
+  return siyi_open_tasks_walk (self->db, case_id, take_task, &walk, error) && walk_instructions (&walk, case_id) &&
          siyi_open_cases_walk (self->db, case_id, take_case, &walk, error) && walk.ok;
 }

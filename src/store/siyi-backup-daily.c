@@ -9,15 +9,14 @@
 #include <unistd.h>
 
 #include "siyi-backup-private.h"
+#include "siyi-check-private.h"
 #include "siyi-keeping.h"
 
 typedef struct
 {
   SiyiArchive        *archive;
   SiyiBackupSeal      seal;          /* (nullable) what goes into the chosen folder leaves sealed */
-  GCancellable       *cancellable;
-  SiyiBackupProgress  progress;
-  gpointer            data;
+  SiyiWatch           watch;         /* over all places */
 } Round;
 
 static const char sql_copied_head[] =
@@ -103,23 +102,23 @@ note_trouble (SiyiArchive  *archive,
 }
 
 static char *
-make (const Round  *round,
-      const char   *dir,
-      GError      **error)
+make (Round       *round,
+      const char  *dir,
+      GError     **error)
 {
   g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (round->archive), "main.db", NULL);
   g_autofree char *path = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (round->cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (round->watch.cancellable, error))
     return NULL;
 
-  path = siyi_backup_main (round->archive, dir, error);
+  path = siyi_backup_main (round->archive, dir, &round->watch, error);
   if (path == NULL)
     return NULL;
   /* A second copy of all photos on the same disk would cost its room and save nothing when it breaks. */
   if ((g_str_equal (dir, own) ||
-       siyi_backup_volumes (main_db, path, round->cancellable, round->progress, round->data, error)) &&
+       siyi_backup_volumes (main_db, path, &round->watch, error)) &&
       note_good (round->archive, path, path, error))
     return g_steal_pointer (&path);
 
@@ -130,9 +129,9 @@ make (const Round  *round,
 
 /* The plain copy never touches the folder: it stands on this computer until the seal is proved. */
 static char *
-make_sealed (const Round  *round,
-             const char   *dir,
-             GError      **error)
+make_sealed (Round       *round,
+             const char  *dir,
+             GError     **error)
 {
   g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
   g_autofree char *path = siyi_backup_new_path (round->archive, dir, SIYI_BACKUP_SEALED);
@@ -140,10 +139,9 @@ make_sealed (const Round  *round,
   gboolean made;
 
   g_unlink (plain);
-  made = !g_cancellable_set_error_if_cancelled (round->cancellable, error) &&
-         siyi_backup_write_from (round->archive, plain, error) &&
-         siyi_backup_seal (round->archive, plain, path, round->seal, round->cancellable, round->progress, round->data,
-                           error) &&
+  made = !g_cancellable_set_error_if_cancelled (round->watch.cancellable, error) &&
+         siyi_backup_write_from (round->archive, plain, &round->watch, error) &&
+         siyi_backup_seal (round->archive, plain, path, round->seal, &round->watch, error) &&
          note_good (round->archive, path, plain, error);
   g_unlink (plain);
   if (made)
@@ -155,10 +153,10 @@ make_sealed (const Round  *round,
 }
 
 static char *
-make_noted (const Round  *round,
-            const char   *dir,
-            gboolean      sealed,
-            GError      **error)
+make_noted (Round       *round,
+            const char  *dir,
+            gboolean     sealed,
+            GError     **error)
 {
   GError *failed = NULL;
   char *path = sealed ? make_sealed (round, dir, &failed) : make (round, dir, &failed);
@@ -205,12 +203,12 @@ is_due (SiyiArchive *archive,
 }
 
 static gboolean
-do_place (const Round  *round,
-          const char   *dir,
-          gboolean      sealed,
-          gboolean      only_due,
-          int           keep,
-          GError      **error)
+do_place (Round       *round,
+          const char  *dir,
+          gboolean     sealed,
+          gboolean     only_due,
+          int          keep,
+          GError     **error)
 {
   g_autofree char *path = NULL;
 
@@ -224,11 +222,26 @@ do_place (const Round  *round,
   return path != NULL;
 }
 
+/* @n_plain: copies of main.db alone; @n_whole: with volumes, each copied and, where it is sealed, sealed */
+static void
+expect (Round   *round,
+        guint    n_plain,
+        guint    n_whole,
+        gboolean sealed)
+{
+  g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (round->archive), "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, NULL);
+  const guint64 files = db != NULL ? siyi_check_files_bytes (db, main_db) : 0;
+  const guint64 once = siyi_backup_main_bytes (round->archive);
+
+  round->watch.total = (n_plain + n_whole) * once + n_whole * files * (sealed ? 2 : 1) + (sealed ? once : 0);
+}
+
 /* The chosen folder's trouble is the one to tell: the other one is on this disk. */
 static gboolean
-do_all (const Round  *round,
-        gboolean      only_due,
-        GError      **error)
+do_all (Round     *round,
+        gboolean   only_due,
+        GError   **error)
 {
   g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
   g_autoptr(SiyiBackupRules) rules = siyi_archive_run (round->archive, SIYI_ACCESS_READ, load_rules, NULL, NULL,
@@ -241,6 +254,7 @@ do_all (const Round  *round,
 
   g_mkdir_with_parents (own, 0700);
   sealed = rules->sealed && round->seal != NULL;
+  expect (round, 1, *rules->dir != '\0' ? 1 : 0, sealed);
   ok = do_place (round, own, FALSE, only_due, rules->keep, error);
   if (*rules->dir == '\0' || (only_due && !is_due (round->archive, rules->dir, sealed)))
     return ok;
@@ -260,7 +274,7 @@ do_all (const Round  *round,
 /**
  * siyi_backup_to:
  * @dir: an existing folder, better on another disk
- * @progress: (nullable): told after each volume that is copied
+ * @progress: (nullable): told often; each part of the work counts what it reads
  *
  * siyi_backup() with its row in the archive.
  *
@@ -275,7 +289,9 @@ siyi_backup_to (SiyiArchive         *archive,
                 gpointer             data,
                 GError             **error)
 {
-  const Round round = { archive, NULL, cancellable, progress, data };
+  Round round = { archive, NULL, { .cancellable = cancellable, .told = progress, .data = data } };
+
+  expect (&round, 0, 1, FALSE);
 
   return make_noted (&round, dir, FALSE, error);
 }
@@ -294,7 +310,7 @@ siyi_backup_if_due (SiyiArchive     *archive,
                     GCancellable    *cancellable,
                     GError         **error)
 {
-  const Round round = { archive, seal, cancellable, NULL, NULL };
+  Round round = { archive, seal, { .cancellable = cancellable } };
 
   return do_all (&round, TRUE, error);
 }
@@ -302,7 +318,7 @@ siyi_backup_if_due (SiyiArchive     *archive,
 /**
  * siyi_backup_all:
  * @seal: (nullable): as for siyi_backup_if_due()
- * @progress: (nullable): told after each volume that is copied
+ * @progress: (nullable): as for siyi_backup_to()
  *
  * Makes a backup at each place now.
  *
@@ -316,7 +332,7 @@ siyi_backup_all (SiyiArchive         *archive,
                  gpointer             data,
                  GError             **error)
 {
-  const Round round = { archive, seal, cancellable, progress, data };
+  Round round = { archive, seal, { .cancellable = cancellable, .told = progress, .data = data } };
 
   return do_all (&round, FALSE, error);
 }

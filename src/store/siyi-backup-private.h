@@ -3,9 +3,12 @@
 
 #include "siyi-backup-store.h"
 #include "siyi-db-private.h"
+#include "siyi-watch-private.h"
 
 G_BEGIN_DECLS
 
+/* A volume is read, and its copy. */
+#define SIYI_BACKUP_VOLUME_PASSES G_GUINT64_CONSTANT (2)
 #define SIYI_BACKUP_SUFFIX ".siyi-backup"
 #define SIYI_BACKUP_SEALED ".siyi-backup.sealed"
 
@@ -13,8 +16,9 @@ G_BEGIN_DECLS
 gboolean siyi_backup_flush        (const char *path, GError **error);
 gboolean siyi_backup_vacuum       (SiyiDb *db, const char *path, GError **error);
 char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const char *suffix);
-char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, GError **error);
-gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, GError **error);
+guint64  siyi_backup_main_bytes   (SiyiArchive *archive);
+char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, SiyiWatch *watch, GError **error);
+gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, SiyiWatch *watch, GError **error);
 GPtrArray *siyi_backup_list       (const char *dir, const char *name, const char *suffix);
 
 /* siyi-backup-store.c */
@@ -34,16 +38,14 @@ gboolean siyi_backup_note         (SiyiDb *db, const SiyiBackupMade *made, GErro
 
 /* siyi-backup-sealed.c */
 gboolean siyi_backup_seal         (SiyiArchive *archive, const char *plain, const char *to, SiyiBackupSeal seal,
-                                   GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
+                                   SiyiWatch *watch, GError **error);
 
 /* siyi-backup-volumes.c */
 char    *siyi_backup_content      (const char *path);
 char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
-gboolean siyi_backup_copy_volume  (const char *from, const char *to, GCancellable *cancellable,
-                                   GError **error);
-gboolean siyi_backup_volumes      (const char *main_db, const char *backup, GCancellable *cancellable,
-                                   SiyiBackupProgress progress, gpointer data, GError **error);
+gboolean siyi_backup_copy_volume  (const char *from, const char *to, SiyiWatch *watch, GError **error);
+gboolean siyi_backup_volumes      (const char *main_db, const char *backup, SiyiWatch *watch, GError **error);
 gboolean siyi_restore_volumes     (const char *folder, const char *backup, const char *stamp,
-                                   GError **error);
+                                   SiyiWatch *watch, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "siyi-keeping.h"
 #include "siyi-volume.h"
 
+/* Sealed, and read once more. */
+#define SEAL_PASSES G_GUINT64_CONSTANT (2)
 #define LIST "sealed.ini"
 #define GROUP "volumes"
 
@@ -17,7 +19,7 @@ typedef struct
 {
   SiyiArchive    *archive;
   SiyiBackupSeal  seal;
-  GCancellable   *cancellable;
+  SiyiWatch      *watch;
   char           *dir;       /* of the sealed volumes */
   char           *list;
   GKeyFile       *known;
@@ -35,12 +37,16 @@ seal_volume (const Sealing  *self,
   g_autofree char *own = siyi_archive_backup_dir (folder);
   g_autofree char *file = g_strconcat (name, ".db", NULL);
   g_autofree char *plain = g_build_filename (own, file, NULL);
+  SiyiWatchPart part = { self->watch, 0 };
   gboolean ok;
 
   /* The seal tells the file's own name again when it is opened. */
   g_unlink (plain);
-  ok = siyi_backup_copy_volume (from, plain, self->cancellable, error) &&
-       self->seal (folder, plain, to, self->cancellable, error);
+  ok = siyi_backup_copy_volume (from, plain, self->watch, error);
+  part.from = self->watch->done;
+  siyi_watch_next (self->watch, SEAL_PASSES * siyi_watch_size (plain));
+  ok = ok && self->seal (folder, plain, to, siyi_watch_part, &part, self->watch->cancellable, error) &&
+       siyi_watch_reach (self->watch, error);
   g_unlink (plain);
   if (!ok)
     return FALSE;
@@ -51,16 +57,12 @@ seal_volume (const Sealing  *self,
 }
 
 static gboolean
-seal_changed (const Sealing       *self,
-              const char          *main_db,
-              char               **names,
-              SiyiBackupProgress   progress,
-              gpointer             data,
-              GError             **error)
+seal_changed (const Sealing  *self,
+              const char     *main_db,
+              char          **names,
+              GError        **error)
 {
-  const guint n = g_strv_length (names);
-
-  for (guint i = 0; i < n; i++)
+  for (gsize i = 0; names[i] != NULL; i++)
     {
       g_autofree char *from = siyi_volume_path (main_db, names[i]);
       g_autofree char *file = g_strconcat (names[i], ".db.sealed", NULL);
@@ -68,13 +70,11 @@ seal_changed (const Sealing       *self,
       g_autofree char *content = siyi_backup_content (from);
       g_autofree char *known = g_key_file_get_string (self->known, GROUP, names[i], NULL);
 
-      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (self->watch->cancellable, error))
         return FALSE;
       if (content != NULL && !(g_strcmp0 (content, known) == 0 && g_file_test (to, G_FILE_TEST_IS_REGULAR)) &&
           !seal_volume (self, names[i], content, from, to, error))
         return FALSE;
-      if (progress != NULL)
-        progress (data, i + 1, n);
     }
 
   return TRUE;
@@ -85,19 +85,17 @@ seal_changed (const Sealing       *self,
  * @plain: a checked copy of main.db, on this computer
  * @to: its sealed form in the chosen folder
  * @seal: seals and proves one file
- * @progress: (nullable): told after each volume
+ * @watch: counts what is read, copied and sealed
  *
  * Returns: whether it and each volume there is stand sealed and proved
  */
 gboolean
-siyi_backup_seal (SiyiArchive         *archive,
-                  const char          *plain,
-                  const char          *to,
-                  SiyiBackupSeal       seal,
-                  GCancellable        *cancellable,
-                  SiyiBackupProgress   progress,
-                  gpointer             data,
-                  GError             **error)
+siyi_backup_seal (SiyiArchive     *archive,
+                  const char      *plain,
+                  const char      *to,
+                  SiyiBackupSeal   seal,
+                  SiyiWatch       *watch,
+                  GError         **error)
 {
   const char *folder = siyi_archive_get_folder (archive);
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
@@ -106,7 +104,8 @@ siyi_backup_seal (SiyiArchive         *archive,
   g_autoptr(GKeyFile) known = g_key_file_new ();
   g_autoptr(SiyiDb) db = siyi_db_open (plain, FALSE, error);
   g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
-  const Sealing self = { archive, seal, cancellable, dir, list, known };
+  const Sealing self = { archive, seal, watch, dir, list, known };
+  SiyiWatchPart part = { watch, 0 };
 
   if (names == NULL)
     return FALSE;
@@ -119,5 +118,10 @@ siyi_backup_seal (SiyiArchive         *archive,
 
   g_key_file_load_from_file (known, list, G_KEY_FILE_NONE, NULL);
 
-  return seal_changed (&self, main_db, names, progress, data, error) && seal (folder, plain, to, cancellable, error);
+  if (!seal_changed (&self, main_db, names, error))
+    return FALSE;
+  part.from = watch->done;
+  siyi_watch_next (watch, SEAL_PASSES * siyi_watch_size (plain));
+
+  return seal (folder, plain, to, siyi_watch_part, &part, watch->cancellable, error) && siyi_watch_reach (watch, error);
 }

@@ -30,10 +30,11 @@ typedef struct
   gboolean  is_there;    /* the file stands in its place now */
 } SiyiBackupLine;
 
-typedef void (*SiyiBackupProgress) (gpointer data, guint64 done, guint64 total);   /* bytes of volumes */
+typedef void (*SiyiBackupProgress) (gpointer data, guint64 done, guint64 total);   /* bytes read and to read */
 
-/* Given by a room above: makes to out of from, and proves it. */
-typedef gboolean (*SiyiBackupSeal) (const char *folder, const char *from, const char *to, GCancellable *cancellable,
+/* Given by a room above: makes to out of from, and proves it. Tells twice the bytes of from. */
+typedef gboolean (*SiyiBackupSeal) (const char *folder, const char *from, const char *to,
+                                    SiyiBackupProgress progress, gpointer data, GCancellable *cancellable,
                                     GError **error);
 
 void             siyi_backup_rules_free (SiyiBackupRules *rules);
@@ -51,6 +52,10 @@ gboolean         siyi_backup_if_due     (SiyiArchive *archive, SiyiBackupSeal se
 gboolean         siyi_backup_all        (SiyiArchive *archive, SiyiBackupSeal seal,
                                          GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
 
+/* siyi-restore.c: siyi_restore() with what it tells and a way to stop it. */
+gboolean         siyi_restore_told      (const char *folder, const char *backup, char **kept, GCancellable *cancellable,
+                                         SiyiBackupProgress progress, gpointer data, GError **error);
+
 /* Opened and checked without touching anything. */
 typedef struct
 {
@@ -60,7 +65,7 @@ typedef struct
 } SiyiBackupTry;
 
 gboolean         siyi_backup_try        (const char *backup, SiyiBackupTry *tried, GCancellable *cancellable,
-                                         GError **error);
+                                         SiyiBackupProgress progress, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBackupRules, siyi_backup_rules_free)
 

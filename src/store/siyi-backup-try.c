@@ -6,6 +6,9 @@
 #include "siyi-backup-private.h"
 #include "siyi-check-private.h"
 
+/* About so often siyi_check_file() reads a backup. */
+#define PASSES G_GUINT64_CONSTANT (8)
+
 static const char sql_newest[] =
   "SELECT coalesce (max (at), 0) FROM audit";
 
@@ -23,11 +26,20 @@ refuse (const char  *backup,
 }
 
 /* Backups in the archive's own folder have no volumes beside them: the archive's own serve. */
+static void
+on_checked (gpointer      data,
+            SiyiCheckPart part,
+            guint64       done,
+            guint64       total)
+{
+  siyi_watch_part (data, done, total);
+}
+
 static gboolean
 try_files (SiyiDb         *db,
            const char     *backup,
            SiyiBackupTry  *tried,
-           GCancellable   *cancellable,
+           SiyiWatch      *watch,
            GError        **error)
 {
   g_autofree char *dir = siyi_backup_volumes_of (backup);
@@ -37,29 +49,48 @@ try_files (SiyiDb         *db,
   tried->with_files = g_file_test (dir, G_FILE_TEST_IS_DIR);
   if (!tried->with_files || tried->files == 0)
     return TRUE;
-  if (!siyi_check_files (db, beside, problems, cancellable, error))
+  if (!siyi_check_files (db, beside, problems, watch, error))
     return FALSE;
 
   return problems->len == 0 || refuse (backup, problems, error);
+}
+
+static guint64
+volumes_bytes (const char *backup)
+{
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
+  g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
+
+  return db != NULL ? siyi_check_files_bytes (db, beside) : 0;
 }
 
 /**
  * siyi_backup_try:
  * @backup: path of a backup
  * @tried: (out caller-allocates): what is in it
+ * @progress: (nullable): bytes read and to read
  *
  * Returns: whether it could be restored; CORRUPT, NOT_FOUND or NEWER_SCHEMA where not
  */
 gboolean
-siyi_backup_try (const char     *backup,
-                 SiyiBackupTry  *tried,
-                 GCancellable   *cancellable,
-                 GError        **error)
+siyi_backup_try (const char          *backup,
+                 SiyiBackupTry       *tried,
+                 GCancellable        *cancellable,
+                 SiyiBackupProgress   progress,
+                 gpointer             data,
+                 GError             **error)
 {
-  g_autoptr(GPtrArray) problems = siyi_check_file (backup, error);
+  SiyiWatch watch = { .cancellable = cancellable, .told = progress, .data = data };
+  SiyiWatchPart whole = { &watch, 0 };
+  const guint64 bytes = PASSES * siyi_watch_size (backup);
+  g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(SiyiDb) db = NULL;
 
   *tried = (SiyiBackupTry) { 0 };
+  watch.total = bytes + volumes_bytes (backup);
+  siyi_watch_next (&watch, bytes);
+  problems = siyi_check_file (backup, cancellable, on_checked, &whole, error);
   if (problems == NULL)
     return FALSE;
   if (problems->len > 0)
@@ -79,5 +110,5 @@ siyi_backup_try (const char     *backup,
   tried->files = siyi_db_get_int64 (db, "SELECT count(*) FROM file", 0);
   tried->last_change = siyi_db_get_int64 (db, sql_newest, 0);
 
-  return try_files (db, backup, tried, cancellable, error);
+  return try_files (db, backup, tried, &watch, error);
 }

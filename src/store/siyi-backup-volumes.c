@@ -112,19 +112,25 @@ read_all (SiyiDb        *volume,
 }
 
 static gboolean
-write_copy (SiyiDb        *volume,
-            const char    *part,
-            const char    *to,
-            GCancellable  *cancellable,
-            GError       **error)
+write_copy (SiyiDb      *volume,
+            const char  *part,
+            const char  *to,
+            SiyiWatch   *watch,
+            GError     **error)
 {
   g_autoptr(SiyiDb) copy = NULL;
+  gboolean ok;
 
   if (!siyi_backup_vacuum (volume, part, error) || !siyi_backup_flush (part, error))
     return FALSE;
 
   copy = siyi_volume_open (part, error);
-  if (copy == NULL || !read_all (copy, cancellable, error))
+  if (copy == NULL)
+    return FALSE;
+  siyi_watch_over (watch, copy);
+  ok = read_all (copy, watch->cancellable, error);
+  siyi_watch_leave (watch, copy);
+  if (!ok || !siyi_watch_reach (watch, error))
     return FALSE;
   if (g_rename (part, to) == 0)
     return TRUE;
@@ -138,14 +144,15 @@ write_copy (SiyiDb        *volume,
 /**
  * siyi_backup_copy_volume:
  * @to: an older copy stays until the new one is proved
+ * @watch: counts %SIYI_BACKUP_VOLUME_PASSES of the volume's bytes
  *
  * Returns: whether a proved copy stands at @to
  */
 gboolean
-siyi_backup_copy_volume (const char    *from,
-                         const char    *to,
-                         GCancellable  *cancellable,
-                         GError       **error)
+siyi_backup_copy_volume (const char  *from,
+                         const char  *to,
+                         SiyiWatch   *watch,
+                         GError     **error)
 {
   g_autofree char *part = g_strdup_printf ("%s.%d.part", to, (int) getpid ());
   g_autoptr(SiyiDb) volume = siyi_volume_open (from, error);
@@ -155,9 +162,10 @@ siyi_backup_copy_volume (const char    *from,
     return FALSE;
 
   g_unlink (part);
-  siyi_db_set_cancellable (volume, cancellable);
-  ok = write_copy (volume, part, to, cancellable, error);
-  siyi_db_set_cancellable (volume, NULL);
+  siyi_watch_next (watch, SIYI_BACKUP_VOLUME_PASSES * siyi_watch_size (from));
+  siyi_watch_over (watch, volume);
+  ok = write_copy (volume, part, to, watch, error);
+  siyi_watch_leave (watch, volume);
   if (!ok)
     {
       g_prefix_error (error, "Copying the volume %s: ", from);
@@ -232,14 +240,12 @@ has_room (const char  *dir,
 }
 
 static gboolean
-copy_changed (const char          *dir,
-              GArray              *copies,
-              GCancellable        *cancellable,
-              SiyiBackupProgress   progress,
-              gpointer             data,
-              GError             **error)
+copy_changed (const char  *dir,
+              GArray      *copies,
+              SiyiWatch   *watch,
+              GError     **error)
 {
-  guint64 done = 0, total = 0;
+  guint64 total = 0;
 
   for (guint i = 0; i < copies->len; i++)
     total += (guint64) g_array_index (copies, Copy, i).bytes;
@@ -252,13 +258,9 @@ copy_changed (const char          *dir,
     {
       const Copy *copy = &g_array_index (copies, Copy, i);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !siyi_backup_copy_volume (copy->from, copy->to, cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (watch->cancellable, error) ||
+          !siyi_backup_copy_volume (copy->from, copy->to, watch, error))
         return FALSE;
-
-      done += (guint64) copy->bytes;
-      if (progress != NULL)
-        progress (data, done, total);
     }
 
   return TRUE;
@@ -268,8 +270,7 @@ copy_changed (const char          *dir,
  * siyi_backup_volumes:
  * @main_db: the archive's
  * @backup: path of its backup
- * @cancellable: (nullable): stops between two files; what is copied whole stays
- * @progress: (nullable): told after each volume
+ * @watch: stopped within a file: what is copied whole stays
  *
  * Copies the volumes that got something new since their last copy. A volume that is missing from the
  * archive keeps its older copy.
@@ -277,19 +278,17 @@ copy_changed (const char          *dir,
  * Returns: whether each volume there is has its copy; NO_SPACE before anything is copied
  */
 gboolean
-siyi_backup_volumes (const char          *main_db,
-                     const char          *backup,
-                     GCancellable        *cancellable,
-                     SiyiBackupProgress   progress,
-                     gpointer             data,
-                     GError             **error)
+siyi_backup_volumes (const char  *main_db,
+                     const char  *backup,
+                     SiyiWatch   *watch,
+                     GError     **error)
 {
   g_autofree char *dir = siyi_backup_volumes_of (backup);
   g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
   g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
   g_autoptr(GArray) copies = names != NULL ? find_changed (main_db, dir, names) : NULL;
 
-  return copies != NULL && copy_changed (dir, copies, cancellable, progress, data, error);
+  return copies != NULL && copy_changed (dir, copies, watch, error);
 }
 
 /**
@@ -308,6 +307,7 @@ gboolean
 siyi_restore_volumes (const char  *folder,
                       const char  *backup,
                       const char  *stamp,
+                      SiyiWatch   *watch,
                       GError     **error)
 {
   g_autofree char *dir = siyi_backup_volumes_of (backup);
@@ -330,7 +330,7 @@ siyi_restore_volumes (const char  *folder,
       g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", to, stamp);
       gboolean sound;
 
-      if (!siyi_check_volume_is_sound (db, main_db, names[i], &sound, error))
+      if (!siyi_check_volume_is_sound (db, main_db, names[i], &sound, watch, error))
         return FALSE;
       if (sound || !g_file_test (from, G_FILE_TEST_IS_REGULAR))
         continue;
@@ -340,7 +340,7 @@ siyi_restore_volumes (const char  *folder,
                        g_strerror (errno));
           return FALSE;
         }
-      if (!siyi_backup_copy_volume (from, to, NULL, error))
+      if (!siyi_backup_copy_volume (from, to, watch, error))
         return FALSE;
     }
 

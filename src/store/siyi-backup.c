@@ -11,6 +11,9 @@
 
 #include "siyi-backup-private.h"
 
+/* Copied once, then checked (siyi_check_file()). */
+#define MAIN_PASSES G_GUINT64_CONSTANT (10)
+
 gboolean
 siyi_backup_flush (const char  *path,
                    GError     **error)
@@ -28,11 +31,22 @@ siyi_backup_flush (const char  *path,
   return ok;
 }
 
+static void
+on_checked (gpointer      data,
+            SiyiCheckPart part,
+            guint64       done,
+            guint64       total)
+{
+  siyi_watch_part (data, done, total);
+}
+
 static gboolean
 check_copy (const char  *path,
+            SiyiWatch   *watch,
             GError     **error)
 {
-  g_autoptr(GPtrArray) problems = siyi_check_file (path, error);
+  SiyiWatchPart part = { watch, watch->done };
+  g_autoptr(GPtrArray) problems = siyi_check_file (path, watch->cancellable, on_checked, &part, error);
   const SiyiProblem *first;
 
   if (problems == NULL)
@@ -74,16 +88,27 @@ siyi_backup_vacuum (SiyiDb      *db,
   return ok;
 }
 
-/**
- * siyi_backup_write:
- * @path: must not exist
- *
- * Returns: whether a checked copy stands at @path; nothing is left of a failed one
- */
-gboolean
-siyi_backup_write (SiyiDb      *db,
-                   const char  *path,
-                   GError     **error)
+static gboolean
+copy_watched (SiyiDb      *db,
+              const char  *path,
+              SiyiWatch   *watch,
+              GError     **error)
+{
+  gboolean ok;
+
+  siyi_watch_next (watch, MAIN_PASSES * siyi_watch_size (db->path));
+  siyi_watch_over (watch, db);
+  ok = siyi_backup_vacuum (db, path, error);
+  siyi_watch_leave (watch, db);
+
+  return ok;
+}
+
+static gboolean
+write_watched (SiyiDb      *db,
+               const char  *path,
+               SiyiWatch   *watch,
+               GError     **error)
 {
   g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -98,8 +123,8 @@ siyi_backup_write (SiyiDb      *db,
     }
 
   g_unlink (part);
-  if (siyi_backup_vacuum (db, part, error) && g_chmod (part, 0600) == 0 && siyi_backup_flush (part, error) &&
-      check_copy (part, error))
+  if (copy_watched (db, part, watch, error) && g_chmod (part, 0600) == 0 && siyi_backup_flush (part, error) &&
+      check_copy (part, watch, error) && siyi_watch_reach (watch, error))
     {
       if (g_rename (part, path) == 0)
         return siyi_backup_flush (dir, error);
@@ -110,6 +135,22 @@ siyi_backup_write (SiyiDb      *db,
   g_unlink (part);
 
   return FALSE;
+}
+
+/**
+ * siyi_backup_write:
+ * @path: must not exist
+ *
+ * Returns: whether a checked copy stands at @path; nothing is left of a failed one
+ */
+gboolean
+siyi_backup_write (SiyiDb      *db,
+                   const char  *path,
+                   GError     **error)
+{
+  SiyiWatch watch = { NULL };
+
+  return write_watched (db, path, &watch, error);
 }
 
 /**
@@ -170,12 +211,26 @@ siyi_backup_list (const char *dir,
 gboolean
 siyi_backup_write_from (SiyiArchive  *archive,
                         const char   *path,
+                        SiyiWatch    *watch,
                         GError      **error)
 {
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (main_db, FALSE, error);
 
-  return db != NULL && siyi_backup_write (db, path, error);
+  return db != NULL && write_watched (db, path, watch, error);
+}
+
+/**
+ * siyi_backup_main_bytes:
+ *
+ * Returns: what siyi_backup_write_from() reads, about
+ */
+guint64
+siyi_backup_main_bytes (SiyiArchive *archive)
+{
+  g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
+
+  return MAIN_PASSES * siyi_watch_size (main_db);
 }
 
 /**
@@ -216,6 +271,7 @@ siyi_backup_new_path (SiyiArchive *archive,
 char *
 siyi_backup_main (SiyiArchive  *archive,
                   const char   *dir,
+                  SiyiWatch    *watch,
                   GError      **error)
 {
   g_autofree char *path = NULL;
@@ -228,7 +284,7 @@ siyi_backup_main (SiyiArchive  *archive,
 
   path = siyi_backup_new_path (archive, dir, SIYI_BACKUP_SUFFIX);
 
-  return siyi_backup_write_from (archive, path, error) ? g_steal_pointer (&path) : NULL;
+  return siyi_backup_write_from (archive, path, watch, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /**
@@ -249,9 +305,10 @@ siyi_backup (SiyiArchive  *archive,
              GError      **error)
 {
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
-  g_autofree char *path = siyi_backup_main (archive, dir, error);
+  SiyiWatch watch = { NULL };
+  g_autofree char *path = siyi_backup_main (archive, dir, &watch, error);
 
-  if (path == NULL || siyi_backup_volumes (main_db, path, NULL, NULL, NULL, error))
+  if (path == NULL || siyi_backup_volumes (main_db, path, &watch, error))
     return g_steal_pointer (&path);
 
   g_unlink (path);
@@ -270,9 +327,10 @@ siyi_backup_newest_good (const char *dir,
                          const char *name)
 {
   g_autoptr(GPtrArray) paths = siyi_backup_list (dir, name, SIYI_BACKUP_SUFFIX);
+  SiyiWatch watch = { NULL };
 
   for (guint i = 0; i < paths->len; i++)
-    if (check_copy (g_ptr_array_index (paths, i), NULL))
+    if (check_copy (g_ptr_array_index (paths, i), &watch, NULL))
       return g_strdup (g_ptr_array_index (paths, i));
 
   return NULL;

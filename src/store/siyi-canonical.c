@@ -10,7 +10,7 @@
 
 static const char sql_tables[] =
   "SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-  "AND name NOT IN ('audit', 'draft', 'figure_month', 'figure_stale', 'reminder', 'reminder_log') "
+  "AND name NOT IN ('audit', 'draft', 'figure_month', 'figure_session', 'figure_stale', 'reminder', 'reminder_log') "
   "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
   "AND name NOT LIKE 'case\\_text%' ESCAPE '\\' AND name NOT LIKE 'alarm%'";
 static const char sql_columns[] =

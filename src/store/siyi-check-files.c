@@ -5,7 +5,11 @@
  * well, for taking out can be undone. */
 #include "siyi-check-private.h"
 
+#include "siyi-backup-private.h"
 #include "siyi-volume.h"
+
+/* How often a volume is read through, about. */
+#define PASSES G_GUINT64_CONSTANT (2)
 
 typedef struct { gint64 id; char *hash, *volume; } Row;
 
@@ -66,17 +70,45 @@ found (GPtrArray   *problems,
   return TRUE;
 }
 
+/* Its pages are walked once, then each file's bytes are read. */
 static gboolean
-check_volume (const char    *path,
-              Row          **rows,
-              guint          n_rows,
-              GPtrArray     *problems,
-              GCancellable  *cancellable,
-              GError       **error)
+read_volume (SiyiDb      *volume,
+             Row        **rows,
+             guint        n_rows,
+             GPtrArray   *problems,
+             SiyiWatch   *watch,
+             GError     **error)
+{
+  g_autofree char *answer = siyi_db_ask_text (volume, "PRAGMA quick_check (1)", "");
+  GError *failed = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+    return FALSE;
+  if (g_strcmp0 (answer, "ok") != 0)
+    siyi_problem_add (problems,
+                      g_strdup_printf ("The volume is damaged (%s); restore it from a backup",
+                                       answer != NULL ? answer : "it can't be read"),
+                      g_strdup (rows[0]->volume));
+
+  for (guint i = 0; i < n_rows; i++)
+    if (!siyi_volume_read (volume, rows[i]->hash, NULL, watch->cancellable, &failed) &&
+        !found (problems, g_steal_pointer (&failed), rows[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_volume (const char  *path,
+              Row        **rows,
+              guint        n_rows,
+              GPtrArray   *problems,
+              SiyiWatch   *watch,
+              GError     **error)
 {
   g_autoptr(SiyiDb) volume = NULL;
-  g_autofree char *answer = NULL;
   GError *failed = NULL;
+  gboolean ok;
 
   if (siyi_volume_is_name (rows[0]->volume))
     volume = siyi_volume_open (path, &failed);
@@ -90,37 +122,50 @@ check_volume (const char    *path,
       return found (problems, failed, rows[n_rows - 1], error);
     }
 
-  siyi_db_set_cancellable (volume, cancellable);
-  answer = siyi_db_ask_text (volume, "PRAGMA quick_check (1)", "");
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  if (g_strcmp0 (answer, "ok") != 0)
-    siyi_problem_add (problems,
-                      g_strdup_printf ("The volume is damaged (%s); restore it from a backup",
-                                       answer != NULL ? answer : "it can't be read"),
-                      g_strdup (rows[0]->volume));
+  siyi_watch_next (watch, PASSES * siyi_watch_size (path));
+  siyi_watch_over (watch, volume);
+  ok = read_volume (volume, rows, n_rows, problems, watch, error);
+  siyi_watch_leave (watch, volume);
 
-  for (guint i = 0; i < n_rows; i++)
-    if (!siyi_volume_read (volume, rows[i]->hash, NULL, cancellable, &failed) &&
-        !found (problems, g_steal_pointer (&failed), rows[i], error))
-      return FALSE;
+  return ok && siyi_watch_reach (watch, error);
+}
 
-  return TRUE;
+/**
+ * siyi_check_files_bytes:
+ *
+ * Returns: what siyi_check_files() reads, about; 0 where the rows can't be read
+ */
+guint64
+siyi_check_files_bytes (SiyiDb     *db,
+                        const char *main_db)
+{
+  g_auto(GStrv) names = siyi_backup_volume_names (db, NULL);
+  guint64 bytes = 0;
+
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = siyi_volume_path (main_db, names[i]);
+
+      bytes += PASSES * siyi_watch_size (path);
+    }
+
+  return bytes;
 }
 
 /**
  * siyi_check_files:
  * @db: of a main.db or a backup of one
  * @main_db: the path whose folder holds the volumes
+ * @watch: counts what is read; its total has siyi_check_files_bytes()
  *
  * Returns: whether the check came to its end
  */
 gboolean
-siyi_check_files (SiyiDb        *db,
-                  const char    *main_db,
-                  GPtrArray     *problems,
-                  GCancellable  *cancellable,
-                  GError       **error)
+siyi_check_files (SiyiDb      *db,
+                  const char  *main_db,
+                  GPtrArray   *problems,
+                  SiyiWatch   *watch,
+                  GError     **error)
 {
   g_autoptr(GPtrArray) rows = load_rows (db, error);
   guint n;
@@ -135,7 +180,7 @@ siyi_check_files (SiyiDb        *db,
 
       for (n = 1; i + n < rows->len && g_str_equal (first[n]->volume, first[0]->volume);)
         n++;
-      if (!check_volume (path, first, n, problems, cancellable, error))
+      if (!check_volume (path, first, n, problems, watch, error))
         return FALSE;
     }
 
@@ -154,6 +199,7 @@ siyi_check_volume_is_sound (SiyiDb      *db,
                             const char  *main_db,
                             const char  *volume,
                             gboolean    *sound,
+                            SiyiWatch   *watch,
                             GError     **error)
 {
   g_autoptr(GPtrArray) rows = load_rows (db, error);
@@ -169,7 +215,7 @@ siyi_check_volume_is_sound (SiyiDb      *db,
     first++;
   while (first + n < rows->len && g_str_equal (((Row *) rows->pdata[first + n])->volume, volume))
     n++;
-  if (n > 0 && !check_volume (path, (Row **) rows->pdata + first, n, problems, NULL, error))
+  if (n > 0 && !check_volume (path, (Row **) rows->pdata + first, n, problems, watch, error))
     return FALSE;
   *sound = problems->len == 0;
 

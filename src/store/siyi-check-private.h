@@ -3,6 +3,7 @@
 
 #include "siyi-db-private.h"
 #include "siyi-keeping.h"
+#include "siyi-watch-private.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +12,10 @@ void     siyi_problem_add (GPtrArray *problems, char *what, char *where);
 gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_rules (SiyiDb *db, GPtrArray *problems, GError **error);
 gboolean siyi_check_files (SiyiDb *db, const char *main_db, GPtrArray *problems,
-                           GCancellable *cancellable, GError **error);
+                           SiyiWatch *watch, GError **error);
+guint64  siyi_check_files_bytes (SiyiDb *db, const char *main_db);
 
 gboolean siyi_check_volume_is_sound (SiyiDb *db, const char *main_db, const char *volume,
-                                     gboolean *sound, GError **error);
+                                     gboolean *sound, SiyiWatch *watch, GError **error);
 
 G_END_DECLS

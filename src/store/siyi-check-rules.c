@@ -3,8 +3,10 @@
  * rows that break them. */
 #include "siyi-alarm-store.h"
 #include "siyi-check-private.h"
+#include "siyi-session-store.h"
+#include "siyi-stats-store.h"
 
-enum { FORMAT_OF_ALARMS = 6 };
+enum { FORMAT_OF_FIGURES = 6 };
 
 typedef struct
 {
@@ -107,6 +109,24 @@ check_alarms (SiyiDb     *db,
   return n >= 0;
 }
 
+static gboolean
+check_kept_figures (SiyiDb     *db,
+                    GPtrArray  *problems,
+                    GError    **error)
+{
+  const gint64 n_sessions = siyi_sessions_over_count_wrong (db, error);
+  const gint64 n_months = n_sessions >= 0 ? siyi_stat_count_wrong (db, error) : -1;
+
+  if (n_sessions > 0)
+    siyi_problem_add (problems, g_strdup ("Sessions kept as complete or not are not what is there of them"),
+                      g_strdup_printf ("figure_session, %" G_GINT64_FORMAT " rows", n_sessions));
+  if (n_months > 0)
+    siyi_problem_add (problems, g_strdup ("Months kept for the statistics are not what their rows give"),
+                      g_strdup_printf ("figure_month, %" G_GINT64_FORMAT " rows", n_months));
+
+  return n_months >= 0;
+}
+
 gboolean
 siyi_check_rules (SiyiDb     *db,
                   GPtrArray  *problems,
@@ -119,5 +139,5 @@ siyi_check_rules (SiyiDb     *db,
     if (rules[i].since <= format && !check_rule (db, &rules[i], problems, error))
       return FALSE;
 
-  return format < FORMAT_OF_ALARMS || check_alarms (db, problems, error);
+  return format < FORMAT_OF_FIGURES || (check_alarms (db, problems, error) && check_kept_figures (db, problems, error));
 }

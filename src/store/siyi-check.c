@@ -71,73 +71,141 @@ check_references (SiyiDb     *db,
   return siyi_db_done (db, statement, failed, error);
 }
 
-/* A damaged page met half-way is a finding, not a failure of the check. */
-static gboolean
-run_checks (SiyiDb     *db,
-            GPtrArray  *problems,
-            GError    **error)
+/* A check under way: what the watch counts is told with the part it belongs to. */
+typedef struct
 {
-  GError *failed = NULL;
+  SiyiWatch          watch;
+  SiyiCheckPart      part;
+  SiyiCheckProgress  progress;   /* (nullable) */
+  gpointer           data;
+} Check;
 
-  if (check_structure (db, problems, &failed) &&
-      (problems->len > 0 || (check_references (db, problems, &failed) &&
-                             siyi_check_audit (db, problems, &failed) &&
-                             siyi_check_rules (db, problems, &failed))))
-    return TRUE;
+/* How often a main.db is read through for each part, about. */
+static const guint64 passes[SIYI_CHECK_FILES] = { 4, 2, 2 };
+
+static void
+on_told (gpointer data,
+         guint64  done,
+         guint64  total)
+{
+  const Check *self = data;
+
+  self->progress (self->data, self->part, done, total);
+}
+
+static void
+check_init (Check              *self,
+            const char         *main_db,
+            guint64             volumes,
+            GCancellable       *cancellable,
+            SiyiCheckProgress   progress,
+            gpointer            data)
+{
+  const guint64 bytes = siyi_watch_size (main_db);
+
+  *self = (Check) { .progress = progress, .data = data };
+  self->watch.cancellable = cancellable;
+  self->watch.told = progress != NULL ? on_told : NULL;
+  self->watch.data = self;
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    self->watch.total += passes[i] * bytes;
+  self->watch.total += volumes;
+}
+
+static gboolean
+check_structure_and_references (SiyiDb     *db,
+                                GPtrArray  *problems,
+                                GError    **error)
+{
+  return check_structure (db, problems, error) && (problems->len > 0 || check_references (db, problems, error));
+}
+
+/* One snapshot a part, for another process may write between two questions, and one that writes
+ * waits for a reader's end. A damaged page met half-way is a finding, not a failure of the check. */
+static gboolean
+run_part (Check          *self,
+          SiyiCheckPart   part,
+          SiyiDb         *db,
+          GPtrArray      *problems,
+          GError        **error)
+{
+  static gboolean (* const checks[SIYI_CHECK_FILES]) (SiyiDb *, GPtrArray *, GError **) = {
+    check_structure_and_references, siyi_check_audit, siyi_check_rules,
+  };
+  GError *failed = NULL;
+  gboolean ok;
+
+  self->part = part;
+  siyi_watch_next (&self->watch, passes[part] * siyi_watch_size (db->path));
+  if (g_cancellable_set_error_if_cancelled (self->watch.cancellable, error) || !siyi_db_exec (db, "BEGIN", error))
+    return FALSE;
+
+  siyi_watch_over (&self->watch, db);
+  ok = checks[part] (db, problems, &failed);
+  siyi_watch_leave (&self->watch, db);
+  siyi_db_exec (db, "COMMIT", NULL);
 
   if (g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_CORRUPT))
     {
       siyi_problem_add (problems, g_strdup (failed->message), g_path_get_basename (db->path));
-      g_error_free (failed);
-      return TRUE;
+      g_clear_error (&failed);
+      ok = TRUE;
     }
-  g_propagate_error (error, failed);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
 
-  return FALSE;
+  return ok && siyi_watch_reach (&self->watch, error);
 }
 
-/* One snapshot: another process may write between two questions. */
+/* Nothing rests on a damaged file: the rest is not asked then. */
 static GPtrArray *
-check_db (SiyiDb  *db,
+check_db (Check   *self,
+          SiyiDb  *db,
           GError **error)
 {
   g_autoptr(GPtrArray) problems =
     g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_problem_free);
-  gboolean ok;
 
-  if (!siyi_db_exec (db, "BEGIN", error))
+  if (!run_part (self, SIYI_CHECK_STRUCTURE, db, problems, error))
     return NULL;
-  ok = run_checks (db, problems, error);
-  siyi_db_set_cancellable (db, NULL);
-  siyi_db_exec (db, "COMMIT", NULL);
+  if (problems->len == 0 && (!run_part (self, SIYI_CHECK_TRAIL, db, problems, error) ||
+                             !run_part (self, SIYI_CHECK_RULES, db, problems, error)))
+    return NULL;
 
-  return ok ? g_steal_pointer (&problems) : NULL;
+  return g_steal_pointer (&problems);
 }
 
 /**
  * siyi_check:
+ * @cancellable: (nullable): stops it within a read; nothing is changed by a check
+ * @progress: (nullable): told at each read of a page, and each %SIYI_WATCH_STEPS steps between two
  *
- * The archive's main.db and, where that is sound, every file in the volumes. Works on a connection of its own in the calling thread; never on a window's.
+ * The archive's main.db and, where that is sound, every file in the volumes. Works on a connection of
+ * its own in the calling thread; never on a window's.
  *
  * Returns: (transfer full) (element-type SiyiProblem): what is wrong, empty for a sound archive;
- *   %NULL where the check could not be made
+ *   %NULL where the check could not be made, with CANCELLED where it was stopped
  */
 GPtrArray *
-siyi_check (SiyiArchive   *archive,
-            GCancellable  *cancellable,
-            GError       **error)
+siyi_check (SiyiArchive        *archive,
+            GCancellable       *cancellable,
+            SiyiCheckProgress   progress,
+            gpointer            data,
+            GError            **error)
 {
   g_autofree char *path = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
   g_autoptr(SiyiDb) db = siyi_db_open (path, FALSE, error);
   g_autoptr(GPtrArray) problems = NULL;
+  Check check;
 
   if (db == NULL)
     return NULL;
 
-  siyi_db_set_cancellable (db, cancellable);
-  problems = check_db (db, error);
+  check_init (&check, path, siyi_check_files_bytes (db, path), cancellable, progress, data);
+  problems = check_db (&check, db, error);
+  check.part = SIYI_CHECK_FILES;
   if (problems == NULL ||
-      (problems->len == 0 && !siyi_check_files (db, path, problems, cancellable, error)))
+      (problems->len == 0 && !siyi_check_files (db, path, problems, &check.watch, error)))
     return NULL;
 
   return g_steal_pointer (&problems);
@@ -146,14 +214,19 @@ siyi_check (SiyiArchive   *archive,
 /**
  * siyi_check_file:
  * @main_db: a main.db or a backup; it is only read
+ * @progress: (nullable): as for siyi_check()
  *
  * Returns: (transfer full) (element-type SiyiProblem): as siyi_check()
  */
 GPtrArray *
-siyi_check_file (const char  *main_db,
-                 GError     **error)
+siyi_check_file (const char         *main_db,
+                 GCancellable       *cancellable,
+                 SiyiCheckProgress   progress,
+                 gpointer            data,
+                 GError            **error)
 {
   g_autoptr(SiyiDb) db = NULL;
+  Check check;
 
   if (!g_file_test (main_db, G_FILE_TEST_IS_REGULAR))
     {
@@ -170,5 +243,7 @@ siyi_check_file (const char  *main_db,
       return NULL;
     }
 
-  return check_db (db, error);
+  check_init (&check, main_db, 0, cancellable, progress, data);
+
+  return check_db (&check, db, error);
 }

@@ -81,12 +81,6 @@ siyi_clock_rules_load (SiyiDb         *db,
 }
 
 static void
-event_clear (gpointer data)
-{
-  g_free ((char *) ((SiyiEvent *) data)->kind);
-}
-
-static void
 begin (SiyiOpenCase *one,
        sqlite3_stmt *row)
 {
@@ -113,12 +107,11 @@ siyi_open_cases_walk (SiyiDb            *db,
   gboolean go_on = TRUE, ok = FALSE;
   GError *failed = NULL;
 
-  g_array_set_clear_func (one.events, event_clear);
   if (row != NULL)
     {
       while (go_on && siyi_db_row (db, row, &failed))
         {
-          SiyiEvent event = { siyi_column_dup (row, 2), siyi_column_day (row, 3), sqlite3_column_int (row, 4),
+          SiyiEvent event = { g_intern_string (siyi_column_text (row, 2)), siyi_column_day (row, 3), sqlite3_column_int (row, 4),
                               sqlite3_column_int (row, 5) != 0 };
 
           if (sqlite3_column_int64 (row, 0) != one.id)
@@ -135,6 +128,25 @@ siyi_open_cases_walk (SiyiDb            *db,
   g_array_unref (one.events);
 
   return ok;
+}
+
+/**
+ * siyi_open_case_key:
+ * @key: (inout): becomes a text that is the same for the same events
+ *
+ * Many cases have the same days behind them: their clocks need reading once.
+ */
+void
+siyi_open_case_key (const SiyiOpenCase *one,
+                    GString            *key)
+{
+  g_string_assign (key, "c");
+  for (guint i = 0; i < one->events->len; i++)
+    {
+      const SiyiEvent *event = &g_array_index (one->events, SiyiEvent, i);
+
+      g_string_append_printf (key, "%s %d %d %d;", event->kind, event->day, event->days, event->has_reason);
+    }
 }
 
 void

@@ -12,7 +12,7 @@ typedef struct
 {
   gint64   id;
   gboolean restricted;
-  GArray  *events;          /* SiyiEvent, by day; kinds belong to it */
+  GArray  *events;          /* SiyiEvent, by day; kinds are interned */
 } SiyiOpenCase;
 
 typedef struct { char *number, *title, *visitors_masked; } SiyiOpenCaseName;
@@ -25,6 +25,7 @@ void     siyi_clock_rules_load (SiyiDb *db, SiyiRolling rolling, SiyiClockRules 
 void     siyi_clock_rules_set  (SiyiClockRules *rules, const char *key, const char *value);
 
 gboolean siyi_open_cases_walk (SiyiDb *db, gint64 only, SiyiOpenCaseFunc function, gpointer data, GError **error);
+void     siyi_open_case_key   (const SiyiOpenCase *one, GString *key);
 gboolean siyi_open_case_name  (SiyiDb *db, gint64 id, SiyiOpenCaseName *name, GError **error);
 typedef struct { gint64 id; SiyiDay day; } SiyiClockHit;      /* case; the clock's last day */
 

@@ -227,6 +227,7 @@ siyi_db_close (SiyiDb *db)
   g_hash_table_unref (db->idle);
   g_hash_table_unref (db->lent);
   sqlite3_close_v2 (db->handle);
+  g_free (db->reads);
   g_clear_object (&db->cancellable);
   siyi_clock_unref (db->clock);
   g_free (db->path);

@@ -7,8 +7,20 @@ G_BEGIN_DECLS
 
 /* Proof, backup and the way back. */
 typedef struct { char *what; char *where; } SiyiProblem;       /* what: English sentence */
-GPtrArray *siyi_check             (SiyiArchive *archive, GCancellable *cancellable, GError **error);   /* SiyiProblem */
-GPtrArray *siyi_check_file        (const char *main_db, GError **error);
+typedef enum
+{
+  SIYI_CHECK_STRUCTURE,    /* of main.db, and what its rows point to */
+  SIYI_CHECK_TRAIL,
+  SIYI_CHECK_RULES,
+  SIYI_CHECK_FILES,        /* in the volumes */
+  SIYI_N_CHECK_PARTS,
+} SiyiCheckPart;
+/* In the checking thread, often: which part is looked at; bytes read of bytes to read. */
+typedef void (*SiyiCheckProgress) (gpointer data, SiyiCheckPart part, guint64 done, guint64 total);
+GPtrArray *siyi_check             (SiyiArchive *archive, GCancellable *cancellable, SiyiCheckProgress progress,
+                                   gpointer data, GError **error);   /* SiyiProblem */
+GPtrArray *siyi_check_file        (const char *main_db, GCancellable *cancellable, SiyiCheckProgress progress,
+                                   gpointer data, GError **error);
 void       siyi_problem_free      (SiyiProblem *problem);
 
 /* Writes DIR/NAME-YYYYMMDD-hhmmss.siyi-backup (VACUUM INTO), opens and checks it; volumes that got

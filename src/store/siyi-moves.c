@@ -6,13 +6,10 @@
 
 #include <string.h>
 
-#include "siyi-clock-store.h"
-#include "siyi-task-private.h"
+#include "siyi-moves-private.h"
 
-static const char sql_open[] =
-  "SELECT t.id, c.number FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
-  "WHERE t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') "
-  "AND v.row_state = 0 ORDER BY t.id";
+static const char sql_number[] =
+  "SELECT number FROM petition_case WHERE id = ?";
 static const char sql_due[] =
   "UPDATE task SET due = ?3 WHERE id = ?1 AND due IS ?2 AND limit_days > 0";
 static const char sql_moved[] =
@@ -25,6 +22,9 @@ static const char sql_since[] =
   "ON t.id = m.record AND substr (m.subject, 1, 5) = 'task:' LEFT JOIN visit v ON v.id = t.visit "
   "LEFT JOIN petition_case c ON c.id = coalesce (v.case_id, m.record) ORDER BY m.id";
 
+static const char sql_count_tasks[] =
+  "SELECT CASE WHEN ?1 THEN (SELECT count(*) FROM task WHERE state = 'open') ELSE 0 END + "
+  "(SELECT count(*) FROM task WHERE waits = 'office' AND (state <> 'open' OR NOT ?1))";
 static const char sql_count_cases[] =
   "SELECT count(*) FROM petition_case WHERE closed_day IS NULL AND row_state = 0";
 static const char sql_of_subject[] =
@@ -32,35 +32,25 @@ static const char sql_of_subject[] =
 
 typedef struct
 {
-  SiyiDb               *db;
-  const SiyiTaskOffice *before, *after;
-  SiyiDay               today;
-  gboolean              writes;
-  GPtrArray            *moves;      /* SiyiMove */
-  SiyiMovesProgress     progress;   /* (nullable) */
-  gpointer              progress_data;
-  guint64               done, total;
+  SiyiDb            *db;
+  SiyiMovesReader   *reader;
+  GPtrArray         *moves;      /* SiyiMove */
+  GArray            *settles;    /* (nullable) TaskToSettle: they are written after the walk */
+  SiyiMovesProgress  progress;   /* (nullable) */
+  gpointer           progress_data;
+  guint64            done, total;
+  GError            *error;
 } Mover;
 
-#define TELL_EVERY 64
+typedef struct { gint64 id; SiyiTaskMove move; } TaskToSettle;
 
-typedef struct { gint64 id; char *number; } OpenTask;
+#define TELL_EVERY 64
 
 static void
 tell (Mover *self)
 {
   if (self->progress != NULL && self->done++ % TELL_EVERY == 0)
     self->progress (self->progress_data, self->done, MAX (self->total, self->done));
-}
-
-/* The first day of yellow depends on them. */
-static gboolean
-steps_differ (const Mover *self)
-{
-  const SiyiClockRules *before = &self->before->rules.clocks;
-  const SiyiClockRules *after = &self->after->rules.clocks;
-
-  return before->notice != after->notice || before->warning != after->warning || before->severe != after->severe;
 }
 
 void
@@ -85,82 +75,48 @@ add_move (Mover      *self,
   g_ptr_array_add (self->moves, move);
 }
 
-static void
-open_task_clear (gpointer data)
+static gboolean
+add_move_of (Mover    *self,
+             char     *subject,
+             gint64    id,
+             gint64    case_id,
+             SiyiDay   before,
+             SiyiDay   after,
+             GError  **error)
 {
-  g_free (((OpenTask *) data)->number);
-}
-
-static GArray *
-open_tasks (SiyiDb  *db,
-            GError **error)
-{
-  g_autoptr(GArray) tasks = g_array_new (FALSE, FALSE, sizeof (OpenTask));
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_open, "");
+  sqlite3_stmt *row = siyi_db_ask (self->db, error, sql_number, "l", case_id);
   GError *failed = NULL;
 
-  g_array_set_clear_func (tasks, open_task_clear);
   if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
     {
-      OpenTask task = { sqlite3_column_int64 (row, 0), siyi_column_dup (row, 1) };
+      g_free (subject);
+      return FALSE;
+    }
+  add_move (self, subject, id, siyi_db_row (self->db, row, &failed) ? siyi_column_text (row, 0) : NULL, before, after);
 
-      g_array_append_val (tasks, task);
+  return siyi_db_done (self->db, row, failed, error);
+}
+
+static gboolean
+move_task (gint64                task,
+           gint64                case_id,
+           const SiyiTaskFacts  *facts,
+           gpointer              data,
+           GError              **error)
+{
+  Mover *self = data;
+  const SiyiTaskMove *move = siyi_moves_read_task (self->reader, facts);
+
+  tell (self);
+  if (self->settles != NULL && move->settles)
+    {
+      const TaskToSettle one = { task, *move };
+
+      g_array_append_val (self->settles, one);
     }
 
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&tasks) : NULL;
-}
-
-static SiyiDay
-base_day (const SiyiTaskReading *reading)
-{
-  return reading->clock.added > 0 ? reading->clock.base_due : reading->clock.due;
-}
-
-/* The last day first; where that stands or has been met, the day of the office's own turn. */
-static gboolean
-task_moved (Mover                 *self,
-            const OpenTask        *task,
-            const SiyiTaskReading *before,
-            const SiyiTaskReading *after)
-{
-  const gboolean last_day = siyi_clock_has_moved (&before->clock, &after->clock);
-
-  if (!last_day && (before->next_day == after->next_day || before->next_day == SIYI_DAY_NONE))
-    return FALSE;
-
-  add_move (self, g_strdup_printf ("task:%" G_GINT64_FORMAT, task->id), task->id, task->number,
-            last_day ? before->due : before->next_day, last_day ? after->due : after->next_day);
-
-  return TRUE;
-}
-
-static gboolean
-move_task (Mover          *self,
-           const OpenTask *task,
-           GError        **error)
-{
-  g_auto(SiyiTaskFacts) facts = { 0 };
-  const SiyiTaskOffice *offices[] = { self->before, self->after };
-  SiyiTaskReading readings[2];
-
-  if (!siyi_task_facts_load (self->db, task->id, &facts, error))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (offices); i++)
-    siyi_task_read (&offices[i]->rules, offices[i]->calendar, facts.limit, facts.assigned, facts.fixed_due,
-                    (const SiyiTaskFact *) facts.facts->data, facts.facts->len, self->today, &readings[i]);
-  /* The day of the first warning may move alone where working days are counted. */
-  if (!task_moved (self, task, &readings[0], &readings[1]) && facts.limit.kind != SIYI_DAYS_WORKING &&
-      !steps_differ (self))
-    return TRUE;
-  if (!self->writes)
-    return TRUE;
-
-  return (readings[0].clock.end != SIYI_DAY_NONE ||
-          siyi_db_run (self->db, error, sql_due, "ldd", task->id, base_day (&readings[0]), base_day (&readings[1]))) &&
-         siyi_task_settle (self->db, self->after, task->id, error);
+  return !move->moved || add_move_of (self, g_strdup_printf ("task:%" G_GINT64_FORMAT, task), task, case_id, move->before,
+                                      move->after, error);
 }
 
 static gboolean
@@ -168,36 +124,16 @@ move_case (const SiyiOpenCase *one,
            gpointer            data)
 {
   Mover *self = data;
-  SiyiClockReading before[SIYI_N_CLOCKS], after[SIYI_N_CLOCKS];
+  const GArray *moves = siyi_moves_read_case (self->reader, one);
 
   tell (self);
-  siyi_clocks_read (&self->before->rules.clocks, self->before->calendar, (const SiyiEvent *) one->events->data,
-                    one->events->len, self->today, before);
-  siyi_clocks_read (&self->after->rules.clocks, self->after->calendar, (const SiyiEvent *) one->events->data,
-                    one->events->len, self->today, after);
-  for (int i = 0; i < SIYI_N_CLOCKS; i++)
-    if (siyi_clock_has_moved (&before[i], &after[i]))
-      add_move (self, g_strdup_printf ("case:%" G_GINT64_FORMAT ":%s", one->id, siyi_clock_key ((SiyiClockId) i)),
-                one->id, NULL, before[i].due, after[i].due);
-
-  return TRUE;
-}
-
-/* A case is named by those few clocks that moved. */
-static gboolean
-name_cases (Mover   *self,
-            GError **error)
-{
-  for (guint i = 0; i < self->moves->len; i++)
+  for (guint i = 0; i < moves->len; i++)
     {
-      SiyiMove *move = g_ptr_array_index (self->moves, i);
-      g_auto(SiyiOpenCaseName) name = { NULL };
+      const SiyiClockMove *move = &g_array_index (moves, SiyiClockMove, i);
 
-      if (move->number != NULL)
-        continue;
-      if (!siyi_open_case_name (self->db, move->id, &name, error))
+      if (!add_move_of (self, g_strdup_printf ("case:%" G_GINT64_FORMAT ":%s", one->id, siyi_clock_key (move->clock)),
+                        one->id, one->id, move->before, move->after, &self->error))
         return FALSE;
-      move->number = g_steal_pointer (&name.number);
     }
 
   return TRUE;
@@ -207,20 +143,24 @@ static gboolean
 walk (Mover   *self,
       GError **error)
 {
-  g_autoptr(GArray) tasks = open_tasks (self->db, error);
+  gint64 which;
+  const gboolean tasks = siyi_moves_reader_tasks (self->reader, &which);
+  const gboolean cases = siyi_moves_reader_cases (self->reader);
 
-  if (tasks == NULL)
+  if (self->progress != NULL && tasks)
+    self->total += siyi_db_ask_int64 (self->db, 0, sql_count_tasks, "i", which == SIYI_ALL_TASKS);
+  if (self->progress != NULL && cases)
+    self->total += siyi_db_ask_int64 (self->db, 0, sql_count_cases, "");
+  if (tasks && !siyi_open_tasks_walk (self->db, which, move_task, self, error))
     return FALSE;
-  if (self->progress != NULL)
-    self->total = tasks->len + siyi_db_ask_int64 (self->db, 0, sql_count_cases, "");
-  for (guint i = 0; i < tasks->len; i++)
-    {
-      tell (self);
-      if (!move_task (self, &g_array_index (tasks, OpenTask, i), error))
-        return FALSE;
-    }
+  if (cases && !siyi_open_cases_walk (self->db, 0, move_case, self, error))
+    return FALSE;
+  if (self->error == NULL)
+    return TRUE;
 
-  return siyi_open_cases_walk (self->db, 0, move_case, self, error) && name_cases (self, error);
+  g_propagate_error (error, g_steal_pointer (&self->error));
+
+  return FALSE;
 }
 
 static GPtrArray *
@@ -247,18 +187,16 @@ siyi_moves_preview (SiyiDb                 *db,
   g_autoptr(SiyiTaskOffice) before = siyi_task_office_load (db, error);
   g_autoptr(SiyiTaskOffice) after = before != NULL ? siyi_task_office_load (db, error) : NULL;
   g_autoptr(GPtrArray) moves = new_moves ();
-  Mover self = { .db = db, .before = before, .after = after, .today = siyi_db_today (db), .moves = moves,
-                 .progress = progress, .progress_data = progress_data };
+  g_autoptr(SiyiMovesReader) reader = NULL;
+  Mover self = { .db = db, .moves = moves, .progress = progress, .progress_data = progress_data };
 
   if (after == NULL)
     return NULL;
-  if (change->calendar != NULL)
-    {
-      siyi_calendar_unref (after->calendar);
-      after->calendar = siyi_calendar_ref (change->calendar);
-    }
+  siyi_calendar_unref (after->calendar);
+  after->calendar = siyi_calendar_ref (change->calendar != NULL ? change->calendar : before->calendar);
   if (change->key != NULL)
     siyi_task_office_set (after, change->key, change->value);
+  self.reader = reader = siyi_moves_reader_new (before, after, siyi_db_today (db));
 
   return walk (&self, error) ? g_steal_pointer (&moves) : NULL;
 }
@@ -276,6 +214,44 @@ siyi_moves_concern (const char *setting)
          g_str_equal (setting, "limit.visit-back");
 }
 
+static gboolean
+settle_tasks (SiyiDb                *db,
+              const SiyiTaskOffice  *after,
+              const GArray          *tasks,
+              GError               **error)
+{
+  for (guint i = 0; i < tasks->len; i++)
+    {
+      const TaskToSettle *task = &g_array_index (tasks, TaskToSettle, i);
+
+      if (!task->move.ended &&
+          !siyi_db_run (db, error, sql_due, "ldd", task->id, task->move.base_before, task->move.base_after))
+        return FALSE;
+      if (!siyi_task_settle (db, after, task->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+keep_moves (SiyiDb           *db,
+            const GPtrArray  *moves,
+            const char       *why,
+            GError          **error)
+{
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const SiyiMove *move = g_ptr_array_index (moves, i);
+
+      if (!siyi_db_run (db, error, sql_moved, "tlttdd", move->subject, siyi_db_now (db), db->who, why, move->before,
+                        move->after))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * siyi_moves_settle:
  * @before: the settings as they were
@@ -291,21 +267,21 @@ siyi_moves_settle (SiyiDb                *db,
 {
   g_autoptr(SiyiTaskOffice) after = siyi_task_office_load (db, error);
   g_autoptr(GPtrArray) moves = new_moves ();
-  Mover self = { .db = db, .before = before, .after = after, .today = siyi_db_today (db), .writes = TRUE,
-                 .moves = moves };
+  g_autoptr(GArray) settles = g_array_new (FALSE, FALSE, sizeof (TaskToSettle));
+  g_autoptr(SiyiMovesReader) reader = NULL;
+  Mover self = { .db = db, .moves = moves, .settles = settles };
 
-  if (after == NULL || !walk (&self, error))
+  if (after == NULL)
     return FALSE;
-  for (guint i = 0; i < moves->len; i++)
+  if (siyi_moves_concern (why))
     {
-      const SiyiMove *move = g_ptr_array_index (moves, i);
-
-      if (!siyi_db_run (db, error, sql_moved, "tlttdd", move->subject, siyi_db_now (db), db->who, why, move->before,
-                        move->after))
-        return FALSE;
+      /* A setting leaves the working days as they are. */
+      siyi_calendar_unref (after->calendar);
+      after->calendar = siyi_calendar_ref (before->calendar);
     }
+  self.reader = reader = siyi_moves_reader_new (before, after, siyi_db_today (db));
 
-  return TRUE;
+  return walk (&self, error) && settle_tasks (db, after, settles, error) && keep_moves (db, moves, why, error);
 }
 
 /**

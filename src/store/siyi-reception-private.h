@@ -16,10 +16,11 @@ G_BEGIN_DECLS
   "EXISTS (SELECT 1 FROM instruction WHERE visit = v.id), coalesce (v.on_the_spot, -1), " \
   "EXISTS (SELECT 1 FROM task t JOIN task_unit u ON u.task = t.id WHERE t.visit = v.id), " \
   "EXISTS (SELECT 1 FROM task t WHERE t.visit = v.id " \
-  " AND (t.due IS NOT NULL OR t.limit_days IS NOT NULL)), v.batch IS NOT NULL "
-enum { SIYI_N_LACKS_COLUMNS = 8 };
+  " AND (t.due IS NOT NULL OR t.limit_days IS NOT NULL)), v.batch IS NOT NULL, v.sealed_at IS NOT NULL "
+enum { SIYI_N_LACKS_COLUMNS = 9 };
 
 SiyiLacks  siyi_column_lacks      (sqlite3_stmt *row, int first);
+gboolean   siyi_column_signed     (sqlite3_stmt *row, int first);
 
 /* siyi-queue-edit.c: "9:05" and "09:05" are the same; NULL with CONSTRAINT. */
 char      *siyi_time_read         (const char *text, GError **error);

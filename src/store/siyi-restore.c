@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "siyi-backup-private.h"
+#include "siyi-check-private.h"
 
 static gboolean
 io_error (const char  *doing,
@@ -25,11 +26,25 @@ io_error (const char  *doing,
   return FALSE;
 }
 
+/* About so often a backup is read: checked, copied. */
+#define PASSES G_GUINT64_CONSTANT (9)
+
+static void
+on_checked (gpointer      data,
+            SiyiCheckPart part,
+            guint64       done,
+            guint64       total)
+{
+  siyi_watch_part (data, done, total);
+}
+
 static gboolean
 check_backup (const char  *backup,
+              SiyiWatch   *watch,
               GError     **error)
 {
-  g_autoptr(GPtrArray) problems = siyi_check_file (backup, error);
+  SiyiWatchPart whole = { watch, 0 };
+  g_autoptr(GPtrArray) problems = siyi_check_file (backup, watch->cancellable, on_checked, &whole, error);
   g_autoptr(SiyiDb) db = NULL;
   gint64 version;
 
@@ -62,6 +77,7 @@ check_backup (const char  *backup,
 static gboolean
 copy_flushed (const char  *from,
               const char  *to,
+              SiyiWatch   *watch,
               GError     **error)
 {
   enum { CHUNK = 1024 * 1024 };
@@ -71,21 +87,28 @@ copy_flushed (const char  *from,
   gboolean ok = out >= 0;
   gssize n = 0;
 
-  while (ok && (n = read (in, chunk, CHUNK)) > 0)
-    for (gssize done = 0, put; ok && done < n; done += put)
-      {
-        put = write (out, chunk + done, (gsize) (n - done));
-        ok = put > 0;
-      }
-  ok = ok && n == 0 && fsync (out) == 0;
-  if (!ok)
-    io_error ("Copying the backup to", to, error);
+  while (ok && !g_cancellable_is_cancelled (watch->cancellable) && (n = read (in, chunk, CHUNK)) > 0)
+    {
+      for (gssize done = 0, put; ok && done < n; done += put)
+        {
+          put = write (out, chunk + done, (gsize) (n - done));
+          ok = put > 0;
+        }
+      siyi_watch_add (watch, (guint64) n);
+    }
+  if (ok && g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+    n = -1;
+  else if (!ok || n != 0 || fsync (out) != 0)
+    {
+      n = -1;
+      io_error ("Copying the backup to", to, error);
+    }
   if (in >= 0)
     close (in);
-  if (out >= 0 && close (out) != 0 && ok)
-    ok = io_error ("Copying the backup to", to, error);
+  if (out >= 0 && close (out) != 0 && n == 0)
+    return io_error ("Copying the backup to", to, error);
 
-  return ok;
+  return n == 0;
 }
 
 /* The journal of a damaged file belongs to it: it must not be rolled into the restored one. */
@@ -128,6 +151,7 @@ static gboolean
 put_in_place (const char  *folder,
               const char  *backup,
               char       **kept,
+              SiyiWatch   *watch,
               GError     **error)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
@@ -138,11 +162,13 @@ put_in_place (const char  *folder,
   gboolean had_one = g_file_test (main_db, G_FILE_TEST_EXISTS);
   int dir;
 
-  if (!copy_flushed (backup, fresh, error))
+  if (!copy_flushed (backup, fresh, watch, error))
     {
       g_unlink (fresh);
       return FALSE;
     }
+  /* From here on it is finished: half of it would be neither the one nor the other. */
+  watch->cancellable = NULL;
   if (!keep_aside (main_db, aside, error))
     return FALSE;
   if (g_rename (fresh, main_db) != 0)
@@ -157,32 +183,51 @@ put_in_place (const char  *folder,
   if (kept != NULL)
     *kept = had_one ? g_steal_pointer (&aside) : NULL;
 
-  return siyi_restore_volumes (folder, backup, stamp, error);
+  return siyi_restore_volumes (folder, backup, stamp, watch, error);
+}
+
+/* Those of the archive are proved, those beside the backup may be copied. */
+static guint64
+volumes_bytes (const char *backup)
+{
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
+  g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
+
+  return db != NULL ? 2 * siyi_check_files_bytes (db, beside) : 0;
 }
 
 /**
- * siyi_restore:
+ * siyi_restore_told:
  * @folder: the archive; made where there is none
  * @backup: what siyi_backup() wrote
  * @kept: (out) (optional) (nullable): where the present main.db is kept now
+ * @cancellable: (nullable): stops it until the backup is checked and copied beside; then it is finished
+ * @progress: (nullable): bytes read and to read
  *
  * Volumes that are missing or damaged are put back from the copies beside the backup.
  *
  * Returns: whether the backup stands in its place; BUSY where the archive is open, CORRUPT where
- *   the backup is not a good one
+ *   the backup is not a good one, CANCELLED where it was stopped and nothing changed
  */
 gboolean
-siyi_restore (const char  *folder,
-              const char  *backup,
-              char       **kept,
-              GError     **error)
+siyi_restore_told (const char          *folder,
+                   const char          *backup,
+                   char               **kept,
+                   GCancellable        *cancellable,
+                   SiyiBackupProgress   progress,
+                   gpointer             data,
+                   GError             **error)
 {
+  SiyiWatch watch = { .cancellable = cancellable, .told = progress, .data = data };
   gboolean left_open, ok;
   int lock;
 
   if (kept != NULL)
     *kept = NULL;
-  if (!check_backup (backup, error))
+  watch.total = PASSES * siyi_watch_size (backup) + volumes_bytes (backup);
+  siyi_watch_next (&watch, PASSES * siyi_watch_size (backup));
+  if (!check_backup (backup, &watch, error))
     return FALSE;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     return io_error ("Creating", folder, error);
@@ -193,10 +238,24 @@ siyi_restore (const char  *folder,
   if (lock < 0)
     return FALSE;
 
-  ok = put_in_place (folder, backup, kept, error);
+  ok = put_in_place (folder, backup, kept, &watch, error);
   if (ok)
     note_restored (folder, backup);
   siyi_place_unlock (lock);
 
   return ok;
+}
+
+/**
+ * siyi_restore:
+ *
+ * siyi_restore_told() that nobody watches.
+ */
+gboolean
+siyi_restore (const char  *folder,
+              const char  *backup,
+              char       **kept,
+              GError     **error)
+{
+  return siyi_restore_told (folder, backup, kept, NULL, NULL, NULL, error);
 }

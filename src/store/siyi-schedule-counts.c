@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many came to a session and what there is of its four archives (domain, section 2.2), the one
- * place where they are counted: a complete record and a ledger row for each matter, an overall view
+ * place where they are counted: a complete record that the leader signed and a ledger row for each matter, an overall view
  * and one of the sign-in with their captions, a signature of each person present. Booked matters
  * that nobody came with yet want nothing. On an archive's thread. */
 #include "siyi-reception-private.h"
@@ -36,25 +36,40 @@ siyi_column_lacks (sqlite3_stmt *row,
   return siyi_talk_facts_lack (&facts);
 }
 
+/* The leader's signature belongs to the record book (domain, section 2.2). That of a taken-over row
+ * stands on paper elsewhere. */
+gboolean
+siyi_column_signed (sqlite3_stmt *row,
+                    int           first)
+{
+  return sqlite3_column_int (row, first + 7) != 0 || sqlite3_column_int (row, first + 8) != 0;
+}
+
 /**
  * siyi_pieces_add_visit:
  * @pieces: (inout): of the session
  * @booked: nobody came yet
  * @lacks: of its record
+ * @is_signed: by the leader
+ *
+ * Returns: whether its record is complete but for the leader's signature
  */
-void
+gboolean
 siyi_pieces_add_visit (SiyiPieceCount *pieces,
                        gboolean        booked,
-                       SiyiLacks       lacks)
+                       SiyiLacks       lacks,
+                       gboolean        is_signed)
 {
   if (booked)
-    return;
+    return FALSE;
 
   pieces[SIYI_PIECE_RECORD].wanted++;
-  pieces[SIYI_PIECE_RECORD].done += lacks == 0;
+  pieces[SIYI_PIECE_RECORD].done += lacks == 0 && is_signed;
   pieces[SIYI_PIECE_LEDGER].wanted++;
   pieces[SIYI_PIECE_LEDGER].done++;
   pieces[SIYI_PIECE_PHOTOS].wanted = VIEWS_WANTED;
+
+  return lacks == 0 && !is_signed;
 }
 
 /**
@@ -86,7 +101,8 @@ count_visit (SiyiPlanned  *self,
   self->n_visits++;
   self->n_persons += sqlite3_column_int (row, 1);
   self->n_booked += booked;
-  siyi_pieces_add_visit (self->pieces, booked, booked ? 0 : siyi_column_lacks (row, 2));
+  self->n_unsigned += siyi_pieces_add_visit (self->pieces, booked, booked ? 0 : siyi_column_lacks (row, 2),
+                                             siyi_column_signed (row, 2));
 }
 
 gboolean

@@ -23,9 +23,10 @@ gboolean          siyi_planned_load_counts     (SiyiDb       *db,
   " AND (kind = 'overview' OR kind = 'sign-in'))"
 #define SIYI_EXCUSED_COLUMN(session) \
   "(SELECT group_concat (piece, ' ') FROM excuse WHERE session = " session ")"
-void              siyi_pieces_add_visit        (SiyiPieceCount *pieces,
+gboolean          siyi_pieces_add_visit        (SiyiPieceCount *pieces,
                                                 gboolean        booked,
-                                                SiyiLacks       lacks);
+                                                SiyiLacks       lacks,
+                                                gboolean        is_signed);
 void              siyi_pieces_set_papers       (SiyiPieceCount *pieces,
                                                 int             n_views,
                                                 const char     *excused);

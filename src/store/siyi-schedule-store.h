@@ -59,6 +59,7 @@ typedef struct
   SiyiDay           planned_day;
   gboolean          pinned;
   int               n_booked;       /* visits still to come */
+  int               n_unsigned;     /* records complete but for the leader's signature */
   int               n_visits;       /* all live ones */
   gint64            n_persons;
   SiyiPieceCount    pieces[SIYI_N_PIECES];

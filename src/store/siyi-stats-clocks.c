@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Figures that stand in no column: matters acted on in time, and days from the receipt to an event (domain,
- * section 4.6). Read from events by core's clocks, never stored; one walk serves the numbers and the
- * matters behind them. On an archive's thread. */
+ * section 4.6). Read from events by core's clocks; the numbers and the matters behind them are of one walk, or
+ * of the months kept of it. On an archive's thread. */
 #include "siyi-stats-private.h"
 
 #include <string.h>
@@ -26,7 +26,7 @@ typedef struct
 {
   gint64    id;
   gboolean  is_first;
-  char      day[16];      /* of its first visit in the period */
+  int       day;          /* of its first visit in the period, as of SiyiStatMatter */
   SiyiDay   first[N_STEPS];
   GArray   *events;       /* SiyiEvent; kinds are interned */
 } Matter;
@@ -34,10 +34,6 @@ typedef struct
 /* How much of the numerator a matter is to a figure; -1: not in it. */
 typedef gint64 (*ShareFunc) (const Matter           *matter,
                              const SiyiClockReading *readings);
-
-typedef void (*MatterFunc) (const Matter           *matter,
-                            const SiyiClockReading *readings,
-                            gpointer                data);
 
 /* In time over ended or due: a clock that still runs is in neither. */
 static gint64
@@ -134,9 +130,23 @@ typedef struct
   SiyiClockRules  rules;
   SiyiCalendar   *calendar;
   SiyiDay         today;
-  MatterFunc      function;
-  gpointer        data;
+  SiyiStatSums   *sums;
 } Walk;
+
+static void
+add_matter (SiyiStatSums           *sums,
+            const Matter           *matter,
+            const SiyiClockReading *readings)
+{
+  SiyiStatMatter row = { .id = matter->id, .is_first = matter->is_first, .day = matter->day };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    row.shares[i] = (int) figures[i].share (matter, readings);
+  for (int id = 0; id < SIYI_N_CLOCKS; id++)
+    if (readings[id].state == SIYI_CLOCK_RUNNING)
+      sums->until = MIN (sums->until, readings[id].due);
+  g_array_append_val (sums->matters, row);
+}
 
 static void
 end_matter (const Walk *walk,
@@ -149,7 +159,7 @@ end_matter (const Walk *walk,
 
   siyi_clocks_read (&walk->rules, walk->calendar, (const SiyiEvent *) matter->events->data, matter->events->len,
                     walk->today, readings);
-  walk->function (matter, readings, walk->data);
+  add_matter (walk->sums, matter, readings);
   g_array_set_size (matter->events, 0);
   memset (matter->first, 0, sizeof matter->first);
 }
@@ -169,6 +179,24 @@ take_step (Matter          *matter,
       }
 }
 
+/* As the texts, so the numbers are in order: a month alone is before its days. */
+static int
+number_of_day (const char *text)
+{
+  int number = 0, n_digits = 0;
+
+  for (; text != NULL && *text != '\0' && n_digits < 8; text++)
+    if (g_ascii_isdigit (*text))
+      {
+        number = number * 10 + (*text - '0');
+        n_digits++;
+      }
+  for (; n_digits > 0 && n_digits < 8; n_digits++)
+    number *= 10;
+
+  return number;
+}
+
 static void
 take_event (const Walk   *walk,
             Matter       *matter,
@@ -183,23 +211,26 @@ take_event (const Walk   *walk,
       end_matter (walk, matter);
       matter->id = id;
       matter->is_first = sqlite3_column_int (row, 1) != 0;
-      g_strlcpy (matter->day, siyi_column_text (row, 2) != NULL ? siyi_column_text (row, 2) : "",
-                 sizeof matter->day);
+      matter->day = number_of_day (siyi_column_text (row, 2));
     }
   g_array_append_val (matter->events, event);
   take_step (matter, &event);
 }
 
-static gboolean
-walk_matters (SiyiDb               *db,
-              const SiyiStatScope  *scope,
-              SiyiUndated           undated,
-              MatterFunc            function,
-              gpointer              data,
-              GError              **error)
+/**
+ * siyi_stat_clocks:
+ * @sums: (inout): gets the matters of the scope that anything happened to
+ *
+ * Returns: whether they were read
+ */
+gboolean
+siyi_stat_clocks (SiyiDb               *db,
+                  const SiyiStatScope  *scope,
+                  SiyiUndated           undated,
+                  SiyiStatSums         *sums,
+                  GError              **error)
 {
-  Walk walk = { .calendar = siyi_calendar_load (db, error), .today = siyi_db_today (db), .function = function,
-                .data = data };
+  Walk walk = { .calendar = siyi_calendar_load (db, error), .today = siyi_db_today (db), .sums = sums };
   Matter matter = { .events = g_array_new (FALSE, FALSE, sizeof (SiyiEvent)) };
   g_auto(SiyiStatFilter) filter = { 0 };
   g_autofree char *from = NULL;
@@ -223,38 +254,6 @@ walk_matters (SiyiDb               *db,
   g_clear_pointer (&walk.calendar, siyi_calendar_unref);
 
   return row != NULL && siyi_db_done (db, row, failed, error);
-}
-
-static void
-add_matter (const Matter           *matter,
-            const SiyiClockReading *readings,
-            gpointer                data)
-{
-  SiyiStatSums *sums = data;
-  SiyiStatMatter row = { .id = matter->id, .is_first = matter->is_first };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
-    row.shares[i] = (int) figures[i].share (matter, readings);
-  for (int id = 0; id < SIYI_N_CLOCKS; id++)
-    if (readings[id].state == SIYI_CLOCK_RUNNING)
-      sums->until = MIN (sums->until, readings[id].due);
-  g_array_append_val (sums->matters, row);
-}
-
-/**
- * siyi_stat_clocks:
- * @sums: (inout): gets the matters of the scope that anything happened to
- *
- * Returns: whether they were read
- */
-gboolean
-siyi_stat_clocks (SiyiDb               *db,
-                  const SiyiStatScope  *scope,
-                  SiyiUndated           undated,
-                  SiyiStatSums         *sums,
-                  GError              **error)
-{
-  return walk_matters (db, scope, undated, add_matter, sums, error);
 }
 
 /**
@@ -287,64 +286,69 @@ siyi_stat_clocks_count (const SiyiStatSums *sums,
         values[i] = counted[k];
 }
 
-typedef struct { gint64 id, share; char day[16]; } Found;
-
-typedef struct
-{
-  ShareFunc     share;
-  SiyiStatPart  part;
-  gboolean      of_days;
-  GArray       *found;
-} Search;
-
-static void
-find_matter (const Matter           *matter,
-             const SiyiClockReading *readings,
-             gpointer                data)
-{
-  Search *search = data;
-  const gint64 share = search->share (matter, readings);
-  Found found = { .id = matter->id, .share = share };
-
-  if (share < 0 || (search->of_days && !matter->is_first))
-    return;
-  if (!search->of_days && search->part != SIYI_PART_ALL && (share > 0) != (search->part == SIYI_PART_NUMERATOR))
-    return;
-
-  memcpy (found.day, matter->day, sizeof found.day);
-  g_array_append_val (search->found, found);
-}
-
 static int
-compare_found (gconstpointer a,
-               gconstpointer b)
+compare_by_day (gconstpointer a,
+                gconstpointer b)
 {
-  const Found *x = a, *y = b;
-  const int by_day = strcmp (x->day, y->day);
+  const SiyiStatMatter *x = a, *y = b;
 
-  return by_day != 0 ? by_day : (x->id > y->id) - (x->id < y->id);
+  return x->day != y->day ? (x->day > y->day) - (x->day < y->day) : (x->id > y->id) - (x->id < y->id);
 }
 
-static GArray *
+static gsize
+figure_of (const SiyiStatRule *rule)
+{
+  gsize k = 0;
+
+  while (k < G_N_ELEMENTS (figures) - 1 && strcmp (figures[k].key, rule->key) != 0)
+    k++;
+
+  return k;
+}
+
+static gboolean
+is_in_part (const SiyiStatMatter *matter,
+            gsize                 k,
+            SiyiStatPart          part)
+{
+  const int share = matter->shares[k];
+
+  if (share < 0 || (figures[k].of_first && !matter->is_first))
+    return FALSE;
+
+  return figures[k].of_first || part == SIYI_PART_ALL || (share > 0) == (part == SIYI_PART_NUMERATOR);
+}
+
+/* Beside one another: matters of the part, by day and id; what each is to the figure. */
+static gboolean
 find_matters (SiyiDb               *db,
               const SiyiStatScope  *scope,
               const SiyiStatRule   *rule,
               SiyiStatPart          part,
+              GArray               *ids,
+              GArray               *shares,
               GError              **error)
 {
-  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  Search search = { .part = part, .of_days = rule->measure == SIYI_MEASURE_DAYS, .found = found };
+  g_auto(SiyiStatSums) sums = { .of_matters = TRUE };
+  const gsize k = figure_of (rule);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
-    if (strcmp (figures[i].key, rule->key) == 0)
-      search.share = figures[i].share;
-  g_return_val_if_fail (search.share != NULL, NULL);
+  siyi_stat_sums_init (&sums);
+  if (!siyi_stat_sums_load (db, scope, &sums, error))
+    return FALSE;
 
-  if (!walk_matters (db, scope, siyi_stat_undated (db, scope), find_matter, &search, error))
-    return NULL;
-  g_array_sort (found, compare_found);
+  g_array_sort (sums.matters, compare_by_day);
+  for (guint i = 0; i < sums.matters->len; i++)
+    {
+      const SiyiStatMatter *matter = &g_array_index (sums.matters, SiyiStatMatter, i);
+      const gint64 share = matter->shares[k];
 
-  return g_steal_pointer (&found);
+      if (!is_in_part (matter, k, part))
+        continue;
+      g_array_append_val (ids, matter->id);
+      g_array_append_val (shares, share);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -359,17 +363,10 @@ siyi_stat_clock_ids (SiyiDb               *db,
                      SiyiStatPart          part,
                      GError              **error)
 {
-  g_autoptr(GArray) found = find_matters (db, scope, rule, part, error);
-  GArray *ids;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) shares = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (found == NULL)
-    return NULL;
-
-  ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
-  for (guint i = 0; i < found->len; i++)
-    g_array_append_val (ids, g_array_index (found, Found, i).id);
-
-  return ids;
+  return find_matters (db, scope, rule, part, ids, shares, error) ? g_steal_pointer (&ids) : NULL;
 }
 
 /**
@@ -384,15 +381,8 @@ siyi_stat_days (SiyiDb               *db,
                 const SiyiStatRule   *rule,
                 GError              **error)
 {
-  g_autoptr(GArray) found = find_matters (db, scope, rule, SIYI_PART_ALL, error);
-  GArray *days;
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) days = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (found == NULL)
-    return NULL;
-
-  days = g_array_sized_new (FALSE, FALSE, sizeof (gint64), found->len);
-  for (guint i = 0; i < found->len; i++)
-    g_array_append_val (days, g_array_index (found, Found, i).share);
-
-  return days;
+  return find_matters (db, scope, rule, SIYI_PART_ALL, ids, days, error) ? g_steal_pointer (&days) : NULL;
 }

@@ -5,6 +5,7 @@
  * Nothing is defined here: what is kept is what siyi_stat_sums_count() gave. On an archive's thread. */
 #include "siyi-stats-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "siyi-clock-store.h"
@@ -14,6 +15,11 @@
 static const char sql_kept[] =
   "SELECT month, sums, until FROM figure_month WHERE month BETWEEN ? AND ? AND counted <= ?3 AND until >= ?3 AND rules = ?4 "
   "AND month NOT IN (SELECT month FROM figure_stale) ORDER BY month";
+static const char sql_all_kept[] =
+  "SELECT month FROM figure_month WHERE counted <= ?1 AND until >= ?1 AND rules = ?2 "
+  "AND month NOT IN (SELECT month FROM figure_stale)";
+static const char sql_sums[] =
+  "SELECT sums FROM figure_month WHERE month = ?";
 static const char sql_keep[] =
   "INSERT OR REPLACE INTO figure_month (month, counted, until, rules, sums) VALUES (?, ?, ?, ?, ?)";
 static const char sql_fresh[] =
@@ -28,12 +34,13 @@ digest_of_rules (SiyiDb  *db,
   const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
   g_autoptr(SiyiCalendar) calendar = siyi_calendar_load (db, error);
   g_autofree char *satisfied = siyi_setting_get (db, "statistics.satisfied", "");
-  g_autoptr(GString) text = g_string_new (satisfied);
+  g_autoptr(GString) text = g_string_new (SIYI_VERSION "\n");
   SiyiClockRules clocks;
 
   if (calendar == NULL)
     return NULL;
 
+  g_string_append (text, satisfied);
   for (guint i = 0; i < n_rules; i++)
     g_string_append_printf (text, "\n%s %d %d %d %s; %s", rules[i].key, rules[i].measure, rules[i].kind,
                             rules[i].book, rules[i].where != NULL ? rules[i].where : "",
@@ -79,6 +86,8 @@ pack (const SiyiStatSums *sums)
     put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).id);
   for (guint i = 0; i < sums->matters->len; i++)
     put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).is_first);
+  for (guint i = 0; i < sums->matters->len; i++)
+    put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).day);
   for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
     for (guint i = 0; i < sums->matters->len; i++)
       put (numbers, g_array_index (sums->matters, SiyiStatMatter, i).shares[k]);
@@ -113,8 +122,9 @@ add_matters (SiyiStatSums *sums,
 
       matter->id = numbers[i];
       matter->is_first = numbers[n + i] != 0;
+      matter->day = (int) numbers[2 * n + i];
       for (int k = 0; k < SIYI_N_CLOCK_FIGURES; k++)
-        matter->shares[k] = (int) numbers[(2 + k) * n + i];
+        matter->shares[k] = (int) numbers[(3 + k) * n + i];
     }
 }
 
@@ -135,7 +145,7 @@ add_packed (SiyiStatSums  *sums,
   n_rows = numbers[3 * n_rules];
   n_matters = numbers[3 * n_rules + 1];
   if (n_rows < 0 || n_matters < 0 || n_rows > list->len || n_matters > list->len ||
-      list->len != 3 * n_rules + 2 + 3 * n_rows + (2 + SIYI_N_CLOCK_FIGURES) * n_matters)
+      list->len != 3 * n_rules + 2 + 3 * n_rows + (3 + SIYI_N_CLOCK_FIGURES) * n_matters)
     return FALSE;
 
   for (guint i = 0; i < n_rules; i++, numbers += 3)
@@ -222,23 +232,34 @@ siyi_stat_kept_load (SiyiDb               *db,
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&kept) : NULL;
 }
 
+static GBytes *
+count_month (SiyiDb          *db,
+             const SiyiSpan  *month,
+             SiyiDay         *until,
+             GError         **error)
+{
+  const SiyiStatScope scope = { month->from, month->to, SIYI_BASIS_VISIT, SIYI_PLACE_PROBLEM };
+  g_auto(SiyiStatSums) sums = { NULL };
+
+  siyi_stat_sums_init (&sums);
+  if (!siyi_stat_sums_count (db, &scope, SIYI_UNDATED_NOT, &sums, error))
+    return NULL;
+  *until = sums.until;
+
+  return pack (&sums);
+}
+
 static gboolean
 keep_month (SiyiDb          *db,
             const SiyiSpan  *month,
             const char      *rules,
             GError         **error)
 {
-  const SiyiStatScope scope = { month->from, month->to, SIYI_BASIS_VISIT, SIYI_PLACE_PROBLEM };
   g_autofree char *key = month_key (month);
-  g_auto(SiyiStatSums) sums = { NULL };
-  g_autoptr(GBytes) packed = NULL;
+  SiyiDay until = SIYI_DAY_NONE;
+  g_autoptr(GBytes) packed = count_month (db, month, &until, error);
 
-  siyi_stat_sums_init (&sums);
-  if (!siyi_stat_sums_count (db, &scope, SIYI_UNDATED_NOT, &sums, error))
-    return FALSE;
-  packed = pack (&sums);
-
-  return siyi_db_run (db, error, sql_keep, "tddtb", key, siyi_db_today (db), sums.until, rules, packed) &&
+  return packed != NULL && siyi_db_run (db, error, sql_keep, "tddtb", key, siyi_db_today (db), until, rules, packed) &&
          siyi_db_run (db, error, sql_fresh, "t", key);
 }
 
@@ -285,4 +306,64 @@ siyi_stat_keep (SiyiDb               *db,
   *kept = FALSE;
 
   return FALSE;
+}
+
+static gboolean
+is_wrong (SiyiDb      *db,
+          const char  *key,
+          gboolean    *wrong,
+          GError     **error)
+{
+  const SiyiDay first = siyi_day_new (atoi (key), atoi (key + 5), 1);
+  const SiyiSpan days = siyi_span_free (first, first);
+  const SiyiSpan month = siyi_span_month_at (&days, 0);
+  SiyiDay until = SIYI_DAY_NONE;
+  g_autoptr(GBytes) counted = count_month (db, &month, &until, error);
+  sqlite3_stmt *row = counted != NULL ? siyi_db_ask (db, error, sql_sums, "t", key) : NULL;
+  GError *failed = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  *wrong = FALSE;
+  if (siyi_db_row (db, row, &failed))
+    {
+      const gsize size = (gsize) sqlite3_column_bytes (row, 0);
+
+      *wrong = size != g_bytes_get_size (counted) ||
+               memcmp (sqlite3_column_blob (row, 0), g_bytes_get_data (counted, NULL), size) != 0;
+    }
+
+  return siyi_db_done (db, row, failed, error);
+}
+
+/**
+ * siyi_stat_count_wrong:
+ *
+ * Returns: how many months that are kept, and of which nothing has changed, are not what their rows give;
+ *   -1 on error
+ */
+gint64
+siyi_stat_count_wrong (SiyiDb  *db,
+                       GError **error)
+{
+  g_autofree char *rules = digest_of_rules (db, error);
+  g_auto(GStrv) months = NULL;
+  gint64 n_wrong = 0;
+
+  if (rules != NULL)
+    months = siyi_db_texts (db, siyi_db_ask (db, error, sql_all_kept, "dt", siyi_db_today (db), rules), error);
+  if (months == NULL)
+    return -1;
+
+  for (char **month = months; *month != NULL; month++)
+    {
+      gboolean wrong;
+
+      if (!is_wrong (db, *month, &wrong, error))
+        return -1;
+      n_wrong += wrong;
+    }
+
+  return n_wrong;
 }

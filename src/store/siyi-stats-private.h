@@ -54,6 +54,7 @@ typedef struct
 {
   gint64   id;
   gboolean is_first;
+  int      day;                               /* of its first visit there, 20261117; 20261100: a month; 0: none */
   int      shares[SIYI_N_CLOCK_FIGURES];      /* -1: not in that figure */
 } SiyiStatMatter;
 
@@ -63,11 +64,13 @@ typedef struct
   GArray        *rows;          /* SiyiStatRow */
   GArray        *matters;       /* SiyiStatMatter */
   SiyiDay        until;         /* the last day on which it says the same, with nothing changed */
+  gboolean       of_matters;    /* nothing else is asked for */
 } SiyiStatSums;
 
 /* siyi-stats.c */
 void          siyi_stat_sums_init    (SiyiStatSums *self);
 void          siyi_stat_sums_clear   (SiyiStatSums *self);
+gboolean      siyi_stat_sums_load    (SiyiDb *db, const SiyiStatScope *scope, SiyiStatSums *self, GError **error);
 gboolean      siyi_stat_sums_count   (SiyiDb *db, const SiyiStatScope *scope, SiyiUndated undated, SiyiStatSums *self,
                                       GError **error);
 

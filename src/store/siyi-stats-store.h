@@ -67,6 +67,8 @@ gboolean            siyi_stat_keep      (SiyiDb               *db,
                                          const SiyiStatScope  *scope,
                                          gboolean             *kept,
                                          GError              **error);
+gint64              siyi_stat_count_wrong (SiyiDb             *db,
+                                           GError            **error);     /* for siyi_check() */
 GArray             *siyi_stat_ids       (SiyiDb               *db,
                                          const SiyiStatScope  *scope,
                                          const SiyiStatRule   *rule,

@@ -224,7 +224,7 @@ siyi_stat_sums_count (SiyiDb               *db,
   guint n_rules;
   const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
 
-  for (guint i = 0; i < n_rules; i++)
+  for (guint i = 0; i < n_rules && !self->of_matters; i++)
     if (is_first_of_walk (rules, i))
       {
         g_auto(SiyiStatFilter) filter = { 0 };
@@ -235,7 +235,7 @@ siyi_stat_sums_count (SiyiDb               *db,
           return FALSE;
       }
 
-  return find_next_limit (db, scope, undated, self, error) && siyi_stat_clocks (db, scope, undated, self, error);
+  return (self->of_matters || find_next_limit (db, scope, undated, self, error)) && siyi_stat_clocks (db, scope, undated, self, error);
 }
 
 static int
@@ -284,7 +284,10 @@ join (SiyiStatSums *self)
       SiyiStatMatter *last = n > 0 ? &g_array_index (self->matters, SiyiStatMatter, n - 1) : NULL;
 
       if (last != NULL && last->id == matter->id)
-        last->is_first |= matter->is_first;
+        {
+          last->is_first |= matter->is_first;
+          last->day = last->day == 0 || matter->day == 0 ? MAX (last->day, matter->day) : MIN (last->day, matter->day);
+        }
       else
         g_array_index (self->matters, SiyiStatMatter, n++) = *matter;
     }
@@ -369,6 +372,28 @@ gather (SiyiDb               *db,
 }
 
 /**
+ * siyi_stat_sums_load:
+ * @self: (inout): new; what the scope gives, from kept months where there are any
+ *
+ * Returns: whether all was counted
+ */
+gboolean
+siyi_stat_sums_load (SiyiDb               *db,
+                     const SiyiStatScope  *scope,
+                     SiyiStatSums         *self,
+                     GError              **error)
+{
+  const gboolean held = siyi_db_hold (db);
+  const gboolean counted = gather (db, scope, self, error);
+
+  siyi_db_let_go (db, held);
+  if (counted)
+    join (self);
+
+  return counted;
+}
+
+/**
  * siyi_stat_load:
  * @values: (out caller-allocates): one a rule, in the order of siyi_stat_rules()
  *
@@ -385,16 +410,11 @@ siyi_stat_load (SiyiDb               *db,
   guint n_rules;
   const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
   g_auto(SiyiStatSums) sums = { NULL };
-  const gboolean held = siyi_db_hold (db);
-  gboolean counted;
 
   siyi_stat_sums_init (&sums);
-  counted = gather (db, scope, &sums, error);
-  siyi_db_let_go (db, held);
-  if (!counted)
+  if (!siyi_stat_sums_load (db, scope, &sums, error))
     return FALSE;
 
-  join (&sums);
   memcpy (values, sums.values, n_rules * sizeof *values);
   for (guint i = 0; i < n_rules; i++)
     if (is_first_of_walk (rules, i) && !adds_up (&rules[i]))

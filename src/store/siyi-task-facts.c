@@ -9,8 +9,7 @@
 #include "siyi-words.h"
 
 static const char sql_row[] =
-  "SELECT " SIYI_TASK_COLUMNS " FROM task t JOIN visit v ON v.id = t.visit JOIN petition_case c ON c.id = v.case_id "
-  "WHERE t.id = ?";
+  "SELECT " SIYI_TASK_COLUMNS " FROM task t JOIN visit v ON v.id = t.visit WHERE t.id = ?";
 static const char sql_steps[] =
   "SELECT " SIYI_TASK_STEP_COLUMNS " FROM task_step s WHERE s.task = ? ORDER BY s.id";
 static const char sql_settle[] =

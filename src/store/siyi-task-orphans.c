@@ -6,18 +6,20 @@
 
 #define LIVE "v.row_state = 0 "      /* what a step here left waiting, taken over or not */
 
-/* Each starts from what is open, never from all there ever was. */
-#define INSTRUCTION "FROM petition_case c CROSS JOIN visit v ON v.case_id = c.id CROSS JOIN instruction i " \
-  "ON i.visit = v.id LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' " \
-  "WHERE ?1 IS NOT NULL AND " LIVE "AND i.ordinal = 0 AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL " \
-  "AND (t.id IS NULL AND i.given <> 'imported' OR t.state = 'open' AND (t.due IS NULL AND t.limit_days IS NULL " \
-  "OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) "
+/* Each starts from what is open, never from all there ever was; the first from the alarms (siyi-alarm-gather.c):
+ * a visit without a task, and of the tasks all but those whose unit has its day. */
+#define INSTRUCTION "FROM (SELECT v.id AS visit, t.id AS task FROM alarm a CROSS JOIN task t ON t.id = a.subject " \
+  "CROSS JOIN visit v ON v.id = t.visit CROSS JOIN petition_case c ON c.id = v.case_id WHERE a.kind IN (1, 2, 3) " \
+  "AND " LIVE "AND t.state = 'open' AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL " \
+  "AND EXISTS (SELECT 1 FROM instruction WHERE visit = v.id AND ordinal = 0) " \
+  "AND (t.due IS NULL AND t.limit_days IS NULL OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id)) " \
+  "UNION ALL SELECT subject, 0 FROM alarm WHERE kind = 4) WHERE ?1 IS NOT NULL "
 #define NO_ANSWER "FROM task t JOIN visit v ON v.id = t.visit WHERE t.state = 'open' " \
   "AND coalesce (t.next_day, t.due) < ?1 AND t.answered IS NULL AND t.waits IS NOT 'office' " \
   "AND (t.waits IS NOT 'other' OR t.due < ?1) AND v.row_state = 0 "
-#define NOT_SERVED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " LIVE \
-  "AND t.id IN (SELECT id FROM task WHERE state = 'open' UNION ALL SELECT id FROM task WHERE waits = 'office') " \
-  "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
+#define NOT_SERVED "FROM task t INDEXED BY task_answered CROSS JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL " \
+  "AND " LIVE "AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL " \
+  "AND (t.state = 'open' OR t.waits = 'office' AND t.state <> 'void') "
 #define NOT_VISITED "FROM task t JOIN visit v ON v.id = t.visit WHERE ?1 IS NOT NULL AND " LIVE \
   "AND t.waits = 'office' AND (t.served IS NOT NULL OR t.state = 'closed') AND t.visit_back IS NULL " \
   "AND NOT EXISTS (SELECT 1 FROM task_step s WHERE s.task = t.id AND s.kind = 'visited-back' " \
@@ -28,7 +30,7 @@
   "AND s.kind = 'evaluated') AND (t.visit_back IS NOT NULL OR EXISTS (SELECT 1 FROM task_step s " \
   "WHERE s.task = t.id AND s.kind = 'visited-back')) "
 
-static const char sql_instruction[] = "SELECT v.id, coalesce (t.id, 0) " INSTRUCTION "ORDER BY v.id LIMIT ?2";
+static const char sql_instruction[] = "SELECT visit, task " INSTRUCTION "ORDER BY visit LIMIT ?2";
 static const char sql_no_answer[] = "SELECT t.visit, t.id " NO_ANSWER "ORDER BY coalesce (t.next_day, t.due), t.id LIMIT ?2";
 static const char sql_not_served[] = "SELECT t.visit, t.id " NOT_SERVED "ORDER BY t.answered, t.id LIMIT ?2";
 static const char sql_not_visited[] = "SELECT t.visit, t.id " NOT_VISITED "ORDER BY t.next_day IS NULL, t.next_day, t.id LIMIT ?2";

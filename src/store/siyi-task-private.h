@@ -7,9 +7,10 @@
 G_BEGIN_DECLS
 
 /* siyi-task-facts.c: what a task's row and steps say, for siyi_task_read (). Rows of another question too, which
- * names its tables t, v, c and s. */
+ * names its tables t, v and s. */
 #define SIYI_TASK_COLUMNS "t.assigned, t.due, t.limit_days, t.limit_kind, t.closed, t.state, t.visit_back, " \
-  "v.batch IS NOT NULL, v.day, EXISTS (SELECT 1 FROM task_unit WHERE task = t.id), c.satisfaction"
+  "v.batch IS NOT NULL, v.day, EXISTS (SELECT 1 FROM task_unit WHERE task = t.id), " \
+  "CASE t.state WHEN 'closed' THEN (SELECT satisfaction FROM petition_case WHERE id = v.case_id) END"
 #define SIYI_N_TASK_COLUMNS 11
 #define SIYI_TASK_STEP_COLUMNS "s.kind, s.day, s.due, s.days, coalesce (s.body, '') <> ''"
 
@@ -29,6 +30,12 @@ void     siyi_task_facts_add   (SiyiTaskFacts *facts, sqlite3_stmt *row, int at)
 void     siyi_task_facts_end   (SiyiTaskFacts *facts);
 gboolean siyi_task_facts_load  (SiyiDb *db, gint64 task, SiyiTaskFacts *facts, GError **error);
 void     siyi_task_facts_clear (SiyiTaskFacts *facts);
+/* siyi-task-walk.c: all of one case or of the archive; the facts are the callee's until it returns. */
+typedef gboolean (*SiyiOpenTaskFunc) (gint64 task, gint64 case_id, const SiyiTaskFacts *facts, gpointer data,
+                                      GError **error);
+enum { SIYI_ALL_TASKS = 0, SIYI_TASKS_OF_OFFICE = -1 };      /* instead of a case */
+void     siyi_task_facts_key   (const SiyiTaskFacts *facts, GString *key);
+gboolean siyi_open_tasks_walk  (SiyiDb *db, gint64 case_id, SiyiOpenTaskFunc function, gpointer data, GError **error);
 void     siyi_task_office_set (SiyiTaskOffice *office, const char *key, const char *value);
 gboolean siyi_task_settle_now  (SiyiDb *db, gint64 task, GError **error);
 gboolean siyi_task_settle      (SiyiDb *db, const SiyiTaskOffice *office, gint64 task, GError **error);

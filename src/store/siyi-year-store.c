@@ -72,7 +72,8 @@ add_visit (SiyiYearSession *self,
   const gboolean came = sqlite3_column_int (row, COLUMN_HEADS) != 0;
 
   self->n_visits += came;
-  siyi_pieces_add_visit (self->pieces, !came, came ? siyi_column_lacks (row, COLUMN_LACKS) : 0);
+  self->n_unsigned += siyi_pieces_add_visit (self->pieces, !came, came ? siyi_column_lacks (row, COLUMN_LACKS) : 0,
+                                             siyi_column_signed (row, COLUMN_LACKS));
   siyi_column_heads (row, COLUMN_HEADS, &self->pieces[SIYI_PIECE_SIGNIN]);
 }
 

@@ -13,6 +13,7 @@ typedef struct
   SiyiSessionState  state;
   char             *leaders;      /* who sat, else who is planned */
   int               n_visits;     /* those that came */
+  int               n_unsigned;   /* of them with a record complete but for the leader's signature */
   int               n_photos;
   int               n_other_day;  /* of them taken on another day than the session's */
   gboolean          overview, signin_view;     /* views with a caption */

@@ -371,6 +371,39 @@ test_correct (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (row->reading.n_urged, ==, 1);
 }
 
+static gboolean
+shows_hint (Fixture *fixture)
+{
+  GtkWidget *hint = ui_test_find (GTK_WIDGET (siyi_follow_page_get_detail (fixture->page)), GTK_TYPE_LABEL,
+                                  "There is a phone number in this text, which leaves the office");
+
+  return hint != NULL && gtk_widget_get_mapped (hint);
+}
+
+/* What is urged stands in the letter; a note stays in the office. */
+static void
+test_number_hint (Fixture *fixture, gconstpointer data)
+{
+  SiyiFollowDetail *detail = siyi_follow_page_get_detail (fixture->page);
+  gint64 id;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)),
+                         "信访人电话199 0000 0024");
+  g_assert_true (shows_hint (fixture));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)), "请抓紧办理");
+  g_assert_false (shows_hint (fixture));
+  siyi_follow_detail_write (detail);
+  fixture->n = 1;
+  sample_wait (shows_urged, fixture);
+
+  id = ((const SiyiTaskStepRow *) g_ptr_array_index (detail_row (fixture)->steps, 0))->id;
+  gtk_widget_activate_action (GTK_WIDGET (detail), "follow.correct", "x", id);
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)),
+                         "信访人电话199 0000 0024");
+  g_assert_false (shows_hint (fixture));
+}
+
 /* An instruction without a limit leaves the office's group when it is assigned. */
 static void
 test_assign (Fixture *fixture, gconstpointer data)
@@ -557,6 +590,7 @@ main (int argc, char **argv)
   g_test_add ("/follow/urge", Fixture, "cases", set_up, test_urge, tear_down);
   g_test_add ("/follow/moved", Fixture, "cases", set_up, test_moved, tear_down);
   g_test_add ("/follow/correct", Fixture, "cases", set_up, test_correct, tear_down);
+  g_test_add ("/follow/number-hint", Fixture, "cases", set_up, test_number_hint, tear_down);
   g_test_add ("/follow/large-text", Fixture, "cases", set_up, test_large_text, tear_down);
   g_test_add ("/follow/assign", Fixture, "cases", set_up, test_assign, tear_down);
   g_test_add ("/follow/many", Fixture, "cases", set_up, test_many, tear_down);

@@ -161,6 +161,34 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_kept, ==, 1);
 }
 
+/* The archive is proved from the page: its bar and Stop are there while it runs, a stopped check is
+ * no answer, and one that came to its end leaves the page as it was. */
+static void
+test_prove (Fixture *fixture, gconstpointer data)
+{
+  SiyiBackupPage *page;
+
+  open_archive (fixture, "Prove.siyi", NULL, 0);
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  g_assert_false (gtk_widget_get_visible (page->prove_stop));
+
+  for (int stop = 1; stop >= 0; stop--)
+    {
+      siyi_backup_page_prove (page);
+      g_assert_true (gtk_widget_get_visible (page->prove_stop));
+      g_assert_true (gtk_widget_get_visible (page->prove_progress));
+      g_assert_false (gtk_widget_get_sensitive (page->prove));
+      g_assert_false (gtk_widget_get_sensitive (page->now));
+      if (stop)
+        g_signal_emit_by_name (page->prove_stop, "clicked");
+      wait_for (page->job == NULL);
+      g_assert_false (gtk_widget_get_visible (page->prove_stop));
+      g_assert_false (gtk_widget_get_visible (page->prove_progress));
+      g_assert_true (gtk_widget_get_sensitive (page->prove));
+      g_assert_true (gtk_widget_get_sensitive (page->now));
+    }
+}
+
 /* The file overwritten with rubbish, cut, one page of it flipped: the window says so and brings the
  * backup back. */
 static void
@@ -489,6 +517,7 @@ main (int argc, char **argv)
   add ("/app/keeping/damaged/rubbish", "rubbish", test_damaged);
   add ("/app/keeping/damaged/cut", "cut", test_damaged);
   add ("/app/keeping/damaged/page", "page", test_damaged);
+  add ("/app/keeping/prove", NULL, test_prove);
   add ("/app/keeping/lock", NULL, test_lock);
   add ("/app/keeping/pass", NULL, test_pass);
   add ("/app/keeping/viewer", NULL, test_viewer);

@@ -361,6 +361,15 @@ names_nothing (gpointer data)
 }
 
 static gboolean
+tells_of_a_number (void)
+{
+  GtkWidget *hint = ui_test_find (paper_dialog (), GTK_TYPE_LABEL,
+                                  "There is an identity number in this text, which leaves the office");
+
+  return hint != NULL && gtk_widget_get_mapped (hint);
+}
+
+static gboolean
 is_loaded (gpointer data)
 {
   return siyi_template_dialog_is_loaded (SIYI_TEMPLATE_DIALOG (paper_dialog ()));
@@ -388,7 +397,11 @@ test_a_paper_is_edited (Fixture *fixture, gconstpointer data)
                 "text", &shown, NULL);
   g_assert_cmpstr (shown, ==, "就上述信访事项（{信访编号}）的办理情况回访如下。");
 
+  g_assert_false (tells_of_a_number ());
+  type_text ("请回访990101199001010024。");
+  g_assert_true (tells_of_a_number ());
   type_text ("请{主办部门}回访。");
+  g_assert_false (tells_of_a_number ());
   sample_wait (names_unknown, NULL);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "dialog.save", NULL);
   wait_for_setting (fixture, "template.paper.visit-back", "");

@@ -225,7 +225,7 @@ keep_all (StoreFixture *fixture,
       now = g_get_monotonic_time ();
       longest = MAX (longest, now - before);
     }
-  g_print ("  %u months counted and kept in %.1f s, the longest %.1f ms, %" G_GINT64_FORMAT " KB\n", n,
+  g_print ("  months and sessions counted and kept in %u steps, %.1f s, the longest %.1f ms, %" G_GINT64_FORMAT " KB\n", n,
            (double) (g_get_monotonic_time () - begun) / 1e6, (double) longest / 1e3,
            store_number (fixture->folder, "SELECT coalesce (sum (length (sums)), 0) / 1000 FROM figure_month"));
 }

@@ -58,6 +58,7 @@ test_sessions (void)
       for (int piece = 0; piece < SIYI_N_PIECES; piece++)
         g_assert_cmpint (result.tiles[piece], ==, rows[i].tiles[piece]);
       g_assert_cmpint (result.complete, ==, rows[i].complete);
+      g_assert_cmpint (siyi_pieces_complete (rows[i].counts, rows[i].is_over), ==, rows[i].complete);
       g_assert_cmpint (result.joined, ==, rows[i].joined);
       g_assert_cmpint (result.first_missing, ==, rows[i].first_missing);
       g_assert_cmpint (result.grace_ends, ==, test_day ("2026-12-15"));

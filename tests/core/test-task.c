@@ -280,6 +280,70 @@ test_ladder_check (Fixture       *fixture,
 }
 
 static void
+change_a_rule (SiyiTaskRules *rules,
+               int            which)
+{
+  switch (which)
+    {
+    case 0:
+      rules->objection.days += 3;
+      break;
+    case 1:
+      rules->visit_back.days += 3;
+      break;
+    case 2:
+      rules->longest_extension -= 20;
+      break;
+    case 3:
+      rules->clocks.rolling = SIYI_ROLL_NEVER;
+      break;
+    case 4:
+      rules->clocks.limits[SIYI_CLOCK_HANDLE].days += 3;
+      break;
+    default:
+      rules->clocks.warning = 10;
+      break;
+    }
+}
+
+/* Where the rules promise the same days, a task read by both has them, whatever happened to it. */
+static void
+test_same_days (Fixture       *fixture,
+                gconstpointer  data)
+{
+  int n_same = 0, n_other = 0;
+
+  for (int i = 0; i < 6000; i++)
+    {
+      const int which = i % 6;
+      const SiyiLimit limit = { 10 + g_test_rand_int_range (0, 30), (SiyiDaysKind) g_test_rand_int_range (0, 2) };
+      const SiyiDay from = day ("2026-11-01") + g_test_rand_int_range (0, 40);
+      SiyiTaskRules changed = fixture->rules;
+      SiyiTaskFact facts[6] = { { 0 } };
+      SiyiTaskReading before, after;
+      gboolean same;
+
+      change_a_rule (&changed, which);
+      for (gsize k = 0; k < G_N_ELEMENTS (facts); k++)
+        facts[k] = (SiyiTaskFact) { .kind = (SiyiTaskStepKind) g_test_rand_int_range (0, SIYI_N_TASK_STEPS),
+                                    .day = from + (SiyiDay) k, .days = 15, .has_reason = TRUE };
+      siyi_task_read (&fixture->rules, fixture->calendar, limit, from, SIYI_DAY_NONE, facts, G_N_ELEMENTS (facts),
+                      from + 20, &before);
+      siyi_task_read (&changed, fixture->calendar, limit, from, SIYI_DAY_NONE, facts, G_N_ELEMENTS (facts), from + 20,
+                      &after);
+      same = before.due == after.due && before.next_day == after.next_day && before.turn == after.turn;
+      n_other += !same;
+      if (siyi_task_rules_same_days (&fixture->rules, &changed, before.turn != SIYI_TURN_OFFICE))
+        {
+          g_assert_true (same);
+          n_same++;
+        }
+    }
+  g_assert_cmpint (n_same, >, 2000);
+  g_assert_cmpint (n_other, >, 20);
+}
+
+static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -307,6 +371,7 @@ main (int   argc,
   ADD ("ladder", test_ladder);
   ADD ("ladder-text", test_ladder_text);
   ADD ("ladder-check", test_ladder_check);
+  ADD ("same-days", test_same_days);
   ADD ("words", test_words);
 
   return g_test_run ();

@@ -9,8 +9,9 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-Row = namedtuple('Row', 'owner path parent index count name role visible')
+Row = namedtuple('Row', 'owner path parent index count name role visible focusable')
 VISIBLE = 1 << int(Atspi.StateType.VISIBLE) | 1 << int(Atspi.StateType.SHOWING)
+FOCUSABLE = 1 << int(Atspi.StateType.FOCUSABLE)
 WINDOWS = ('frame', 'dialog', 'window')
 ROOT = '/org/a11y/atspi/accessible/root'
 PATIENCE_MS = 20000
@@ -64,7 +65,7 @@ class Rows:
             del self.children[key]
         for (_, path), _, (_, parent), index, count, _, name, role, _, states in items:
             row = Row(owner, path, parent, index, count, name.replace('\u00a0', ' '),
-                      Atspi.role_get_name(Atspi.Role(role)), bool(states[0] & VISIBLE))
+                      Atspi.role_get_name(Atspi.Role(role)), bool(states[0] & VISIBLE), bool(states[0] & FOCUSABLE))
             self.by_path[owner, path] = row
             self.children.setdefault((owner, parent), []).append(row)
 

@@ -9,6 +9,7 @@ import glob
 import io
 import json
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -1155,6 +1156,67 @@ def test_a_killed_import_leaves_all_or_nothing(office):
         equal(office.ask('check')['problems'], [])
         if total:
             break
+
+
+def test_ctrl_c_stops_long_work_and_leaves_nothing(office):
+    def records():
+        return [line for line in office.state() if not line.startswith('INSERT INTO "audit"')]
+
+    example(office)
+    before = records()
+    out = os.path.join(office.dir, 'package')
+    here, there = pty.openpty()
+    run = subprocess.Popen(office.command('package', '--year', 2026, '--output', out), stdout=subprocess.PIPE, stderr=there)
+    os.close(there)
+    told = b''
+    while b'%' not in told:
+        told += os.read(here, 100)
+    run.send_signal(signal.SIGINT)
+    equal(run.wait(timeout=60), 1)
+    try:
+        while True:
+            told += os.read(here, 1000)
+    except OSError:
+        os.close(here)
+    assert b'siyictl: ' in told and b'Stopped; nothing was changed' in told, told
+    assert not os.path.exists(out), os.listdir(office.dir)
+    # That it was to leave stands in the trail.
+    assert records() == before
+
+
+def test_a_check_tells_what_it_reads(office):
+    example(office)
+    here, there = pty.openpty()
+    run = subprocess.Popen(office.command('check'), stdout=subprocess.DEVNULL, stderr=there)
+    os.close(there)
+    told = b''
+    try:
+        while True:
+            told += os.read(here, 10000)
+    except OSError:
+        os.close(here)
+    equal(run.wait(timeout=60), 0)
+    for part in (b'structure of the database', b'audit trail', b'rules of the records', b'photos and scans'):
+        assert part in told, (part, told[:400])
+
+
+def test_a_list_of_destruction_goes_on_paper(office):
+    example(office)
+    due = office.ask('retention', '--due', 2100)['due']
+    assert due, 'nothing ever falls due'
+    case = next(line for line in due if not line['hand_over'])
+    office.ask('retention', 'set', case['case'], '--years', 1, '--reason', 'short')
+    number = office.ask('retention', 'list', case['case'], '--reason', 'kept long enough')['id']
+    for ending in ('pdf', 'docx'):
+        path = os.path.join(office.dir, f'list.{ending}')
+        answer = office.ask('retention', 'print', number, '--output', path)
+        equal((answer['file'], answer['matters'] >= 0, answer['pages'] >= 0), (path, True, True))
+        assert os.path.getsize(path) > 1000
+    equal(office.run('audit', '--limit', 5).stdout.count(b'export.destruction'), 2)
+    office.refuse('usage', 'retention', 'print', number)
+    office.refuse('constraint', 'retention', 'print', number, '--output', os.path.join(office.dir, 'list.xls'))
+    office.refuse('not-found', 'retention', 'print', 99, '--output', os.path.join(office.dir, 'none.pdf'))
+    assert not os.path.exists(os.path.join(office.dir, 'none.pdf'))
 
 
 # The runner

@@ -204,7 +204,9 @@ make_sessions (RandomArchive *self,
       self->leaders[i][1] = self->leaders[i][0] != 0 && ROLL (3) == 0 ? (self->leaders[i][0] % A_LEADERS) + 1 : 0;
       g_string_append_printf (sql, "INSERT INTO session (id, uid, state, method, day) VALUES (%d, 's%d', 'held'", i, i);
       add_name (sql, "method", self->methods[i]);
-      g_string_append_printf (sql, ", '20%d-%02d-%02d');", 24 + ROLL (3), 1 + ROLL (12), 1 + ROLL (28));
+      self->excused[i] = 0;
+      g_snprintf (self->days[i], sizeof self->days[i], "20%d-%02d-%02d", 24 + ROLL (3), 1 + ROLL (12), 1 + ROLL (28));
+      g_string_append_printf (sql, ", '%s');", self->days[i]);
       for (int k = 0; k < 2; k++)
         if (self->leaders[i][k] > 0)
           g_string_append_printf (sql, "INSERT INTO session_leader (session, role, ordinal, name) VALUES (%d, 'sat', %d, "
@@ -320,7 +322,7 @@ change_other (RandomArchive *self,
   const int session = 1 + ROLL (A_SESSIONS);
   ATask *task = &g_array_index (self->tasks, ATask, ROLL ((int) self->tasks->len));
 
-  switch (ROLL (4))
+  switch (ROLL (5))
     {
     case 0:
       task->state = ROLL (3);
@@ -337,6 +339,13 @@ change_other (RandomArchive *self,
     case 2:
       g_string_append_printf (sql, "INSERT OR IGNORE INTO case_link (case_a, case_b) VALUES (%d, %d);",
                               1 + ROLL ((int) self->cases->len / 2), (int) self->cases->len - ROLL (20));
+      break;
+    case 3:
+      self->excused[session] = !self->excused[session];
+      g_string_append_printf (sql, self->excused[session]
+                                ? "INSERT INTO excuse (session, piece, reason) SELECT %d, value, 'a reason' FROM json_each "
+                                  "('[\"record\", \"ledger\", \"photos\", \"signin\"]');"
+                                : "DELETE FROM excuse WHERE session = %d;", session);
       break;
     default:
       self->leaders[session][0] = self->leaders[session][1] = 0;

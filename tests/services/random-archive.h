@@ -40,6 +40,8 @@ typedef struct
   GArray *visits, *cases, *tasks;         /* AVisit, ACase (id is the index + 1), ATask */
   int     leaders[A_SESSIONS + 1][2];     /* of each session, 0: none */
   int     methods[A_SESSIONS + 1];
+  int     excused[A_SESSIONS + 1];        /* all four ones */
+  char    days[A_SESSIONS + 1][16];
 } RandomArchive;
 
 void random_archive_make  (RandomArchive *self, StoreFixture *fixture, int n_visits);

@@ -436,6 +436,49 @@ test_photos_of_another_day_are_counted (Office        *office,
   g_assert_cmpint (after->n_complete, ==, before->n_complete);
 }
 
+/* A record of our own whose leader's signature is not there: of all that are complete, one. */
+static gpointer
+unseal (SiyiDb        *db,
+        gpointer       data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  const gint64 visit = siyi_db_ask_int64 (db, 0, "SELECT min (id) FROM visit WHERE sealed_at IS NOT NULL AND row_state = 0 "
+                                          "AND day < '2026-12-08'", "");
+  const gint64 session = siyi_db_ask_int64 (db, 0, "SELECT session FROM visit WHERE id = ?", "l", visit);
+
+  return siyi_db_begin (db, "record.save", FALSE, error) &&
+         siyi_db_run (db, error, "DELETE FROM record_signature WHERE visit = ?", "l", visit) &&
+         siyi_db_run (db, error, "UPDATE visit SET sealed_at = NULL WHERE id = ?", "l", visit) &&
+         siyi_db_commit (db, error) ? g_memdup2 (&session, sizeof session) : NULL;
+}
+
+/* The leader's signature belongs to the record book (domain, section 2.2); rows taken over have theirs on paper. */
+static void
+test_records_not_signed_are_a_gap (Office        *office,
+                                   gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(SiyiOnesYear) before = office_do (office, load_year, NULL, &error);
+  g_autofree gint64 *session = office_do (office, unseal, NULL, &error);
+  g_autoptr(SiyiOnesYear) after = office_do (office, load_year, NULL, &error);
+  const SiyiOnes *ones;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < before->ones->len; i++)
+    if (g_array_index (before->ones, SiyiOnes, i).over)
+      g_assert_cmpint (g_array_index (before->ones, SiyiOnes, i).session->n_unsigned, ==, 0);
+
+  ones = siyi_ones_year_find (after, *session);
+  g_assert_cmpint (ones->session->n_unsigned, ==, 1);
+  g_assert_true (siyi_ones_lack (ones, SIYI_PIECE_RECORD));
+  g_assert_cmpint (ones->session->pieces[SIYI_PIECE_RECORD].done, ==,
+                   siyi_ones_year_find (before, *session)->session->pieces[SIYI_PIECE_RECORD].done - 1);
+  g_assert_cmpint (ones->session->pieces[SIYI_PIECE_LEDGER].done, ==,
+                   siyi_ones_year_find (before, *session)->session->pieces[SIYI_PIECE_LEDGER].done);
+  g_assert_cmpint (after->n_gaps + after->n_complete, ==, before->n_gaps + before->n_complete);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -449,6 +492,7 @@ main (int    argc,
   ADD ("/archive-year/a-copy-is-proved", test_a_copy_is_proved);
   ADD ("/archive-year/destroyed-names-are-in-no-file", test_destroyed_names_are_in_no_file);
   ADD ("/archive-year/photos-of-another-day-are-counted", test_photos_of_another_day_are_counted);
+  ADD ("/archive-year/records-not-signed-are-a-gap", test_records_not_signed_are_a_gap);
 #undef ADD
 
   return g_test_run ();

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "behind-check.h"
+#include "siyi-session-store.h"
 #include "siyi-statistics.h"
 
 enum { N_ARCHIVES = 4, N_VISITS = 260, N_QUERIES = 6, N_ROUNDS = 3 };
@@ -108,6 +109,7 @@ typedef struct
   gint64 routed, routed_due, replied, replied_due;
   gint64 tasks, closed, due, due_closed;
   gint64 days_routed, n_routed;
+  gint64 sessions, complete;
 } Recount;
 
 /* Of matters each once, with the visits that count. */
@@ -173,6 +175,28 @@ recount_visit (const Case   *self,
     }
 }
 
+/* Nobody signs or is photographed here: complete is what is excused, or where nobody came. */
+static void
+recount_sessions (const Case     *self,
+                  const SiyiSpan *span,
+                  Recount        *sums)
+{
+  g_autofree gboolean *visited = g_new0 (gboolean, A_SESSIONS + 1);
+
+  for (guint i = 0; i < self->random.visits->len; i++)
+    {
+      const AVisit *visit = &g_array_index (self->random.visits, AVisit, i);
+
+      visited[visit->session] |= visit->row_state == 0 && !visit->booked;
+    }
+  for (int i = 1; i <= A_SESSIONS; i++)
+    if (text_is_in (self->random.days[i], span))
+      {
+        sums->sessions++;
+        sums->complete += self->random.excused[i] || !visited[i];
+      }
+}
+
 static Recount
 recount (const Case     *self,
          const SiyiSpan *span)
@@ -207,6 +231,7 @@ recount (const Case     *self,
       sums.tasks += visit->book == SIYI_BOOK_RECEPTION;
       sums.closed += visit->book == SIYI_BOOK_RECEPTION && task->state == 1;
     }
+  recount_sessions (self, span, &sums);
 
   return sums;
 }
@@ -272,6 +297,8 @@ assert_figures (const SiyiFigures *figures,
   assert_ratio (figures, "accept.rate", sums->routed, sums->routed_due);
   assert_ratio (figures, "reply.rate", sums->replied, sums->replied_due);
   assert_ratio (figures, "route.days", sums->days_routed, sums->n_routed);
+  assert_value (figures, "sessions", sums->sessions);
+  assert_ratio (figures, "complete.rate", sums->complete, sums->sessions);
 }
 
 static void
@@ -330,6 +357,7 @@ keep_all (Case *self)
   while (store_write (&self->fixture, keep, &all) != NULL)
     ;
   g_assert_cmpint (count_kept (self), >=, 24);
+  g_assert_cmpint (store_number (self->fixture.folder, "SELECT count (*) FROM figure_session"), >, A_SESSIONS / 4);
 }
 
 static void
@@ -361,7 +389,7 @@ assert_kept_is_counted (Case *self)
       queries[i] = random_query ();
       g_ptr_array_add (kept, store_read (&self->fixture, load, &queries[i]));
     }
-  store_tamper (self->fixture.folder, "DELETE FROM figure_month");
+  store_tamper (self->fixture.folder, "DELETE FROM figure_month; DELETE FROM figure_session");
   for (int i = 0; i < N_QUERIES; i++)
     {
       g_autoptr(SiyiFigures) counted = store_read (&self->fixture, load, &queries[i]);
@@ -393,6 +421,38 @@ test_kept_months_are_those_of_a_recount (void)
     }
 }
 
+static gpointer
+count_wrong (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  *(gint64 *) data = siyi_stat_count_wrong (db, error) + siyi_sessions_over_count_wrong (db, error);
+  g_assert_no_error (*error);
+
+  return NULL;
+}
+
+/* The check of the archive finds nothing wrong, however much was changed, and what another tool wrote. */
+static void
+test_kept_figures_are_checked (void)
+{
+  Case self;
+  gint64 n_wrong = -1;
+
+  case_set_up (&self);
+  keep_all (&self);
+  store_read (&self.fixture, count_wrong, &n_wrong);
+  g_assert_cmpint (n_wrong, ==, 0);
+  random_archive_change (&self.random, &self.fixture, 5);
+  store_read (&self.fixture, count_wrong, &n_wrong);
+  g_assert_cmpint (n_wrong, ==, 0);
+  keep_all (&self);
+  store_tamper (self.fixture.folder, "UPDATE figure_month SET sums = (SELECT sums FROM figure_month WHERE month = "
+                "'2026-01') WHERE month = '2026-02'; UPDATE figure_session SET complete = 1 - complete WHERE session = "
+                "(SELECT max (session) FROM figure_session)");
+  store_read (&self.fixture, count_wrong, &n_wrong);
+  g_assert_cmpint (n_wrong, ==, 2);
+  case_tear_down (&self);
+}
+
 /* With the days limits run out, in what was kept as well. */
 static void
 test_kept_months_grow_old (void)
@@ -413,7 +473,7 @@ test_kept_months_grow_old (void)
           self.fixture.clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17) + days);
           store_fixture_reopen (&self.fixture);
           kept = store_read (&self.fixture, load, &year);
-          store_tamper (self.fixture.folder, "DELETE FROM figure_month");
+          store_tamper (self.fixture.folder, "DELETE FROM figure_month; DELETE FROM figure_session");
           counted = store_read (&self.fixture, load, &year);
           assert_same (kept, counted);
         }
@@ -443,13 +503,14 @@ test_kept_months_go_by_settings_and_calendar (void)
       keep_all (&self);
       store_tamper (self.fixture.folder, changes[i]);
       kept = store_read (&self.fixture, load, &year);
-      store_tamper (self.fixture.folder, "DELETE FROM figure_month");
+      store_tamper (self.fixture.folder, "DELETE FROM figure_month; DELETE FROM figure_session");
       counted = store_read (&self.fixture, load, &year);
       assert_same (kept, counted);
     }
   case_tear_down (&self);
 }
 
+/* Of months that are kept as of others. */
 static void
 test_behind_every_number_are_its_rows (void)
 {
@@ -458,6 +519,11 @@ test_behind_every_number_are_its_rows (void)
       Case self;
 
       case_set_up (&self);
+      if (archive % 2 == 0)
+        {
+          keep_all (&self);
+          random_archive_change (&self.random, &self.fixture, 2);
+        }
       for (int i = 0; i < N_QUERIES; i++)
         {
           BehindCheck check = { &self.random, &self.query, 0 };
@@ -592,6 +658,7 @@ main (int    argc,
   g_test_add_func ("/statistics/kept", test_kept_months_are_those_of_a_recount);
   g_test_add_func ("/statistics/kept-days", test_kept_months_grow_old);
   g_test_add_func ("/statistics/kept-settings", test_kept_months_go_by_settings_and_calendar);
+  g_test_add_func ("/statistics/kept-checked", test_kept_figures_are_checked);
   g_test_add_func ("/statistics/leaders-units", test_leaders_and_units_are_those_of_a_recount);
   g_test_add_func ("/statistics/broken", test_a_broken_sum_is_named);
 

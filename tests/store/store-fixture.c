@@ -101,7 +101,7 @@ void
 store_assert_sound (StoreFixture *self)
 {
   GError *error = NULL;
-  g_autoptr(GPtrArray) problems = siyi_check (self->archive, NULL, &error);
+  g_autoptr(GPtrArray) problems = siyi_check (self->archive, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)

@@ -16,6 +16,8 @@
 
 #define N_STEPS 45
 
+static guint n_orphans;      /* found in all */
+
 static const int days_off[] = { -40, 0, 1, 9, 60 };
 
 typedef struct { SiyiDb *db; SiyiTaskOffice *office; SiyiDay today; } Reader;
@@ -250,6 +252,42 @@ check_clocks (const Reader *reader, const Naive *naive)
     g_assert_true (g_hash_table_contains (naive->clocks, GSIZE_TO_POINTER ((gsize) g_array_index (due, SiyiClockHit, i).id)));
 }
 
+/* Of all there is, by the records alone. */
+static const struct { SiyiOrphan kind; const char *sql; } orphans[] = {
+  { SIYI_ORPHAN_INSTRUCTION,
+    "SELECT coalesce (t.id, -v.id) FROM visit v JOIN petition_case c ON c.id = v.case_id JOIN instruction i ON i.visit = v.id "
+    "LEFT JOIN task t ON t.visit = v.id AND t.state <> 'void' WHERE v.row_state = 0 AND i.ordinal = 0 "
+    "AND v.on_the_spot IS NOT 1 AND c.closed_day IS NULL AND (t.id IS NULL AND i.given <> 'imported' OR t.state = 'open' "
+    "AND (t.due IS NULL AND t.limit_days IS NULL OR NOT EXISTS (SELECT 1 FROM task_unit WHERE task = t.id))) "
+    "ORDER BY v.id, t.id" },
+  { SIYI_ORPHAN_NOT_SERVED,
+    "SELECT t.id FROM task t JOIN visit v ON v.id = t.visit WHERE v.row_state = 0 AND (t.state = 'open' OR t.waits = 'office') "
+    "AND t.state <> 'void' AND t.answered IS NOT NULL AND t.served IS NULL AND t.waits IS NOT NULL "
+    "ORDER BY t.answered, t.id" },
+};
+
+static void
+check_orphans (SiyiDb *db)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (orphans); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GArray) hits = siyi_orphans_find (db, orphans[i].kind, siyi_day_new (2026, 12, 17), 0, &error);
+      g_autoptr(GArray) there = ids (db, orphans[i].sql);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (hits->len, ==, there->len);
+      g_assert_cmpint (siyi_orphans_count (db, orphans[i].kind, siyi_day_new (2026, 12, 17), &error), ==, there->len);
+      for (guint k = 0; k < hits->len; k++)
+        {
+          const SiyiOrphanHit *hit = &g_array_index (hits, SiyiOrphanHit, k);
+
+          g_assert_cmpint (hit->task > 0 ? hit->task : -hit->visit, ==, g_array_index (there, gint64, k));
+        }
+      n_orphans += there->len;
+    }
+}
+
 static void
 verify (SiyiDb *db)
 {
@@ -258,6 +296,7 @@ verify (SiyiDb *db)
 
   g_assert_no_error (error);
   g_assert_cmpint (number (db, "SELECT count(*) FROM alarm_stale WHERE ?1 = 0", 0), ==, 0);
+  check_orphans (db);
   for (gsize i = 0; i < G_N_ELEMENTS (days_off); i++)
     {
       const Reader reader = { db, office, siyi_day_new (2026, 12, 17) + days_off[i] };
@@ -552,6 +591,7 @@ test_any_change (StoreFixture *fixture, gconstpointer data)
   store_read (fixture, verify_in_thread, NULL);
   store_write (fixture, change_in_thread, actions);
   store_assert_sound (fixture);
+  g_assert_cmpint (n_orphans, >, 0);
 }
 
 /* What another tool wrote is caught up with when the archive is opened; what it broke is found. */
@@ -569,7 +609,7 @@ test_from_outside (StoreFixture *fixture, gconstpointer data)
   store_read (fixture, verify_in_thread, NULL);
 
   store_tamper (fixture->folder, "UPDATE alarm_count SET n = n + 1");
-  problems = siyi_check (fixture->archive, NULL, &error);
+  problems = siyi_check (fixture->archive, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (strstr (((const SiyiProblem *) g_ptr_array_index (problems, problems->len - 1))->where, "alarm") != NULL);
 }

@@ -48,7 +48,7 @@ assert_one_problem (StoreFixture *fixture,
                     const char   *where)
 {
   GError *error = NULL;
-  g_autoptr(GPtrArray) problems = siyi_check (fixture->archive, NULL, &error);
+  g_autoptr(GPtrArray) problems = siyi_check (fixture->archive, NULL, NULL, NULL, &error);
   const SiyiProblem *problem;
 
   g_assert_no_error (error);

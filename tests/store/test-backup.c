@@ -312,14 +312,14 @@ test_try (void)
   made = siyi_backup_to (fixture.archive.archive, fixture.stick, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (made, &before, &n, NULL));
-  g_assert_true (siyi_backup_try (made, &tried, NULL, &error));
+  g_assert_true (siyi_backup_try (made, &tried, NULL, NULL, NULL, &error));
   g_assert_cmpint (tried.visits, ==, 20);
   g_assert_true (g_file_get_contents (made, &after, &n_after, NULL));
   g_assert_cmpmem (before, n, after, n_after);
 
   memset (after + 5 * 4096, 0x5a, 4096);
   g_assert_true (g_file_set_contents (made, after, (gssize) n, NULL));
-  g_assert_false (siyi_backup_try (made, &tried, NULL, &error));
+  g_assert_false (siyi_backup_try (made, &tried, NULL, NULL, NULL, &error));
   g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT);
   g_clear_error (&error);
   tear_down (&fixture);

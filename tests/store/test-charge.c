@@ -470,7 +470,7 @@ test_check (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (taken);
   store_assert_sound (&fixture->store);
   store_tamper (fixture->store.folder, "UPDATE petition_case SET case_leader_name = '常丙申'");
-  problems = siyi_check (fixture->store.archive, NULL, &error);
+  problems = siyi_check (fixture->store.archive, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
     n += strstr (((const SiyiProblem *) g_ptr_array_index (problems, i))->what, "another leader") != NULL;

@@ -317,7 +317,7 @@ count_problems (StoreFixture *fixture,
                 const char   *part)
 {
   GError *error = NULL;
-  g_autoptr(GPtrArray) problems = siyi_check (fixture->archive, NULL, &error);
+  g_autoptr(GPtrArray) problems = siyi_check (fixture->archive, NULL, NULL, NULL, &error);
   guint n = 0;
 
   g_assert_no_error (error);
@@ -482,7 +482,7 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_cmpint (shown (&fixture), ==, 0);
-  problems = siyi_check (fixture.archive, cancellable, &error);
+  problems = siyi_check (fixture.archive, cancellable, NULL, NULL, &error);
   g_assert_null (problems);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);

@@ -516,7 +516,7 @@ test_the_check_finds_a_broken_plan (void)
 
       set_up (&fixture);
       store_tamper (fixture.folder, faults[i]);
-      problems = siyi_check (fixture.archive, NULL, &error);
+      problems = siyi_check (fixture.archive, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (problems->len, ==, 1);
       store_fixture_tear_down (&fixture);

@@ -12,7 +12,9 @@ test_save (Fixture       *fixture,
   g_autoptr(SiyiTalkRecord) saved = NULL;
   g_autoptr(SiyiTalkRecord) undone = NULL;
   g_autoptr(SiyiReception) reception = NULL;
+  g_autoptr(SiyiReception) sealed = NULL;
   g_autofree char *action = NULL;
+  g_autofree char *sealing = NULL;
 
   g_assert_cmpuint (siyi_talk_record_lacks (record), ==, SIYI_LACKS_TALK | SIYI_LACKS_INSTRUCTION |
                     SIYI_LACKS_UNIT | SIYI_LACKS_LIMIT);
@@ -40,8 +42,15 @@ test_save (Fixture       *fixture,
   g_assert_cmpstr (((SiyiTalkPerson *) g_ptr_array_index (saved->people, 0))->phone, ==,
                    "19900000001");
 
+  /* Whole, but not the leader's before he signed it. */
   reception = reception_of (fixture);
-  g_assert_cmpint (reception->session->pieces[SIYI_PIECE_RECORD].done, ==, 1);
+  g_assert_cmpint (reception->session->pieces[SIYI_PIECE_RECORD].done, ==, 0);
+  g_assert_cmpint (reception->session->n_unsigned, ==, 1);
+  sealing = write_call (fixture, sign_in_thread, (Call) { .visit = visit, .text = "黎甲午" }, -1);
+  sealed = reception_of (fixture);
+  g_assert_cmpint (sealed->session->pieces[SIYI_PIECE_RECORD].done, ==, 1);
+  g_assert_cmpint (sealed->session->n_unsigned, ==, 0);
+  DO (fixture, undo_in_thread, .text = sealing);
   g_assert_cmpint (reception->facts.n_instructions, ==, 1);
   g_assert_cmpint (reception->facts.n_unassigned, ==, 0);
   store_assert_sound (&fixture->store);
