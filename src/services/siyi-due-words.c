@@ -39,13 +39,13 @@ static const char *
 piece_words (const char *piece)
 {
   if (g_strcmp0 (piece, "record") == 0)
-    return _("Record missing");
+    return _("Record not complete");
   if (g_strcmp0 (piece, "ledger") == 0)
     return _("Ledger row missing");
   if (g_strcmp0 (piece, "photos") == 0)
-    return _("Photos missing");
+    return _("Photos not complete");
 
-  return _("Sign-in sheet missing");
+  return _("Sign-in not complete");
 }
 
 /**

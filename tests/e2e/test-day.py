@@ -370,7 +370,7 @@ def the_session_ends_with_four_full_tiles():
         person.sees('记录本，6件，领导已签', '台账，6行', '签到表，已归入，已核对')
         person.picture('day-over')
     assert session()['four_ones_state'] == {'record': 'full', 'ledger': 'full', 'photos': 'full', 'signin': 'full',
-                                            'complete': True}, session()['four_ones_state']
+                                            'complete': True, 'unsigned': 0}, session()['four_ones_state']
     assert session()['stages']['receive']['done'] == 3, session()['stages']
     assert ctl('check')['problems'] == []
 
