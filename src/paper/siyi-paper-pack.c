@@ -9,7 +9,13 @@
 
 #include "siyi-paper-private.h"
 
+/* So many objects are looked at between two reports. */
+enum { OBJECTS_A_TIME = 200 };
+
 typedef struct { qpdf_data data; } Pdf;
+
+/* Whoever waits hears of it. */
+typedef struct { SiyiPagesProgress progress; gpointer data; guint64 total; } Teller;
 
 static void
 pdf_clear (Pdf *self)
@@ -49,7 +55,18 @@ unroll_font (qpdf_data pdf,
 }
 
 static void
+tell (int      percent,
+      gpointer data)
+{
+  const Teller *self = data;
+
+  if (self->progress != NULL)
+    self->progress (self->data, self->total, self->total);
+}
+
+static void
 unroll_fonts (qpdf_data     pdf,
+              Teller       *teller,
               GCancellable *cancellable)
 {
   const int n = qpdf_oh_get_int_value_as_int (pdf, qpdf_oh_get_key (pdf, qpdf_get_trailer (pdf), "/Size"));
@@ -61,12 +78,15 @@ unroll_fonts (qpdf_data     pdf,
       if (qpdf_oh_is_dictionary_of_type (pdf, object, "/Font", "/CIDFontType0"))
         unroll_font (pdf, object);
       qpdf_oh_release_all (pdf);
+      if (i % OBJECTS_A_TIME == 0)
+        tell (0, teller);
     }
 }
 
 /* A warning is as good as an error: then it would mend what we do not know. */
 static gboolean
 write_packed (qpdf_data   pdf,
+              Teller     *teller,
               const char *packed)
 {
   if (qpdf_has_error (pdf) || qpdf_more_warnings (pdf) || qpdf_init_write (pdf, packed) != QPDF_SUCCESS)
@@ -75,6 +95,7 @@ write_packed (qpdf_data   pdf,
   qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
   qpdf_set_decode_level (pdf, qpdf_dl_none);
   qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  qpdf_register_progress_reporter (pdf, tell, teller);
 
   return qpdf_write (pdf) == QPDF_SUCCESS;
 }
@@ -83,17 +104,23 @@ write_packed (qpdf_data   pdf,
  * siyi_pdf_pack:
  * @raw: the file that cairo made
  * @packed: the file to make, which nobody else may read; there must be none yet
+ * @progress: (nullable): told that it goes on, all @total of @total
  * @cancellable: (nullable): to stop, except while the last step writes
  *
  * Returns: whether the same PDF is at @packed, smaller. If not, it is stopped or qpdf did not understand it, and
  *   nothing is there.
  */
 gboolean
-siyi_pdf_pack (const char   *raw,
-               const char   *packed,
-               GCancellable *cancellable)
+siyi_pdf_pack (const char        *raw,
+               const char        *packed,
+               SiyiPagesProgress  progress,
+               gpointer           progress_data,
+               guint64            total,
+               GCancellable      *cancellable)
 {
+  Teller teller = { progress, progress_data, total };
   const int fd = g_open (packed, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  g_autoptr(GMappedFile) bytes = g_mapped_file_new (raw, FALSE, NULL);
   g_auto(Pdf) pdf = { qpdf_init () };
   gboolean ok;
 
@@ -103,10 +130,12 @@ siyi_pdf_pack (const char   *raw,
   qpdf_silence_errors (pdf.data);
   qpdf_set_suppress_warnings (pdf.data, QPDF_TRUE);
   qpdf_set_attempt_recovery (pdf.data, QPDF_FALSE);
-  ok = qpdf_read (pdf.data, raw, NULL) == QPDF_SUCCESS;
+  /* Read as a file it would be read thirty times over, a block for each object. */
+  ok = bytes != NULL && qpdf_read_memory (pdf.data, raw, g_mapped_file_get_contents (bytes),
+                                          g_mapped_file_get_length (bytes), NULL) == QPDF_SUCCESS;
   if (ok)
-    unroll_fonts (pdf.data, cancellable);
-  ok = ok && !g_cancellable_is_cancelled (cancellable) && write_packed (pdf.data, packed) &&
+    unroll_fonts (pdf.data, &teller, cancellable);
+  ok = ok && !g_cancellable_is_cancelled (cancellable) && write_packed (pdf.data, &teller, packed) &&
        !g_cancellable_is_cancelled (cancellable);
   if (!ok)
     g_unlink (packed);

@@ -183,7 +183,8 @@ siyi_pages_save_watched (SiyiPages          *self,
 
   /* What can't be packed is a paper all the same. */
   if (ok)
-    from = g_file_new_for_path (siyi_pdf_pack (raw, part, cancellable) ? part : raw);
+    from = g_file_new_for_path (siyi_pdf_pack (raw, part, progress, progress_data, self->pages->len, cancellable)
+                                  ? part : raw);
   ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
        g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
   g_unlink (raw);

@@ -65,8 +65,11 @@ GBytes   *siyi_outlines_unroll (GBytes       *cff,
                                 guint         n_glyphs);
 
 /* siyi-paper-pack.c */
-gboolean  siyi_pdf_pack        (const char   *raw,
-                                const char   *packed,
-                                GCancellable *cancellable);
+gboolean  siyi_pdf_pack        (const char        *raw,
+                                const char        *packed,
+                                SiyiPagesProgress  progress,
+                                gpointer           progress_data,
+                                guint64            total,
+                                GCancellable      *cancellable);
 
 G_END_DECLS

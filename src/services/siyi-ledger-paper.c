@@ -259,6 +259,18 @@ siyi_ledger_print (SiyiDb                 *db,
   return g_steal_pointer (&pages);
 }
 
+/* All rows are done; that the file is still being made is told. */
+static void
+on_saving (gpointer data,
+           guint64  done,
+           guint64  total)
+{
+  Paper *self = data;
+
+  if (self->progress != NULL)
+    self->progress (self->progress_data, self->done.rows, self->done.rows);
+}
+
 /**
  * siyi_ledger_pdf:
  * @path: the file to make or replace
@@ -291,7 +303,7 @@ siyi_ledger_pdf (SiyiDb                 *db,
   g_clear_pointer (&self.document, siyi_document_unref);
   if (pages == NULL ||
       !siyi_ledger_log (db, "export.ledger", audience, self.done.rows, query, name, error) ||
-      !siyi_pages_save (pages, path, cancellable, error))
+      !siyi_pages_save_watched (pages, path, on_saving, &self, cancellable, error))
     return FALSE;
 
   if (out != NULL)

@@ -66,6 +66,15 @@ compose_sheets (SiyiDb        *db,
   return data;
 }
 
+/* A long paper is told of while it is made, too. */
+static void
+on_pages (gpointer data,
+          guint64  done,
+          guint64  total)
+{
+  siyi_packing_step (data, 0);
+}
+
 static gboolean
 add_document (SiyiPacking   *self,
               SiyiDocument  *document,
@@ -73,9 +82,9 @@ add_document (SiyiPacking   *self,
               GError       **error)
 {
   g_autofree char *file = siyi_packing_work_file (self, "pdf");
-  g_autoptr(SiyiPages) pages = siyi_pages_new (document, self->cancellable, error);
+  g_autoptr(SiyiPages) pages = siyi_pages_new_watched (document, on_pages, self, self->cancellable, error);
 
-  if (pages == NULL || !siyi_pages_save (pages, file, self->cancellable, error))
+  if (pages == NULL || !siyi_pages_save_watched (pages, file, on_pages, self, self->cancellable, error))
     return FALSE;
   siyi_packing_add_file (self, path, file);
 
@@ -276,10 +285,10 @@ write_ledger (SiyiDb        *db,
   if (ids->len == 0)
     return data;
 
-  return siyi_ledger_export (db, &query, NULL, 0, packing->wish->audience, self->xlsx, &exported, NULL, NULL,
-                             cancellable, error) &&
-         siyi_ledger_pdf (db, &query, NULL, 0, packing->wish->audience, self->pdf, &exported, NULL, NULL,
-                          cancellable, error) ? data : NULL;
+  return siyi_ledger_export (db, &query, NULL, 0, packing->wish->audience, self->xlsx, &exported, on_pages,
+                             packing, cancellable, error) &&
+         siyi_ledger_pdf (db, &query, NULL, 0, packing->wish->audience, self->pdf, &exported, on_pages,
+                          packing, cancellable, error) ? data : NULL;
 }
 
 static void

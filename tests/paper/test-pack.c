@@ -177,12 +177,12 @@ test_unknown (void)
       g_assert_nonnull (mark);
       mark[0] = '#';
       g_assert_true (g_file_set_contents (raw, bytes, (gssize) n, NULL));
-      g_assert_false (siyi_pdf_pack (raw, packed, NULL));
+      g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
       g_assert_false (is_there (packed));
     }
 
   g_assert_cmpint (remove (raw), ==, 0);
-  g_assert_false (siyi_pdf_pack (raw, packed, NULL));
+  g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
   g_assert_false (is_there (packed));
   g_assert_cmpint (remove (folder), ==, 0);
 }
@@ -204,15 +204,15 @@ test_stopped (void)
 
   g_assert_true (g_file_set_contents (raw, g_bytes_get_data (made, NULL), (gssize) g_bytes_get_size (made), NULL));
   g_cancellable_cancel (stop);
-  g_assert_false (siyi_pdf_pack (raw, packed, stop));
+  g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, stop));
   g_assert_false (is_there (packed));
 
-  g_assert_true (siyi_pdf_pack (raw, packed, NULL));
+  g_assert_true (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
   g_assert_true (g_file_get_contents (packed, &once, &n_once, NULL));
   g_assert_cmpint (stat (packed, &about), ==, 0);
   g_assert_cmpuint (about.st_mode & 0777, ==, 0600);
   g_assert_cmpint (remove (packed), ==, 0);
-  g_assert_true (siyi_pdf_pack (raw, packed, NULL));
+  g_assert_true (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
   g_assert_true (g_file_get_contents (packed, &again, &n_again, NULL));
   g_assert_cmpmem (once, n_once, again, n_again);
 

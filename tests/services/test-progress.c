@@ -26,6 +26,7 @@
 enum
 {
   MOST_BETWEEN = 8 * 1024 * 1024,
+  MOST_OF_A_PAPER = 12 * 1024 * 1024,    /* cairo writes fonts and tags in one go */
   MOST_OF_A_PHOTO = 12 * 1024 * 1024,    /* read, stored through the journal and looked at: one action */
   FARTHER = 7,      /* so many times as far each stop is */
   N_PHOTOS = 3,
@@ -407,7 +408,7 @@ static const struct
   { "photos taken in", import_photos, N_PHOTOS, TRUE, MOST_OF_A_PHOTO, TRUE },
   { "a ledger taken in", import_ledger, 10, TRUE },
   { "the ledger as a workbook", export_ledger, 10 },
-  { "the ledger on paper", print_ledger, 10 },
+  { "the ledger on paper", print_ledger, 10, .most = MOST_OF_A_PAPER },
   { "the year's record book", write_record_book, 2 },
   { "a backup restored", restore, 500 },
 };
