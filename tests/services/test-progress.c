@@ -25,9 +25,9 @@
 
 enum
 {
-  MOST_BETWEEN = 8 * 1024 * 1024,
-  MOST_OF_A_PAPER = 12 * 1024 * 1024,    /* cairo writes fonts and tags in one go */
-  MOST_OF_A_PHOTO = 12 * 1024 * 1024,    /* read, stored through the journal and looked at: one action */
+  MOST_BETWEEN = 16 * 1024 * 1024,
+  MOST_OF_A_PAPER = 16 * 1024 * 1024,    /* cairo writes fonts and tags in one go */
+  MOST_OF_A_PHOTO = 16 * 1024 * 1024,    /* read, stored through the journal and looked at: one action */
   FARTHER = 7,      /* so many times as far each stop is */
   N_PHOTOS = 3,
   N_ROWS = 3000,
