@@ -27,7 +27,7 @@ enum
 {
   MOST_BETWEEN = 16 * 1024 * 1024,
   MOST_OF_A_PAPER = 16 * 1024 * 1024,    /* cairo writes fonts and tags in one go */
-  MOST_OF_A_PHOTO = 16 * 1024 * 1024,    /* read, stored through the journal and looked at: one action */
+  MOST_OF_PHOTOS = 48 * 1024 * 1024,    /* stored through the journal and looked at; small ones may share a report */
   FARTHER = 7,      /* so many times as far each stop is */
   N_PHOTOS = 3,
   N_ROWS = 3000,
@@ -405,7 +405,7 @@ static const struct
   { "a backup", back_up, 500 },
   { "backups, one of them sealed", back_up_sealed, 500, .keeps = TRUE },
   { "a backup tried", try_backup, 500 },
-  { "photos taken in", import_photos, N_PHOTOS, TRUE, MOST_OF_A_PHOTO, TRUE },
+  { "photos taken in", import_photos, 1, TRUE, MOST_OF_PHOTOS, TRUE },
   { "a ledger taken in", import_ledger, 10, TRUE },
   { "the ledger as a workbook", export_ledger, 10 },
   { "the ledger on paper", print_ledger, 10, .most = MOST_OF_A_PAPER },
