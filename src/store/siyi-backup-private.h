@@ -44,6 +44,7 @@ gboolean siyi_backup_seal         (SiyiArchive *archive, const char *plain, cons
 char    *siyi_backup_content      (const char *path);
 char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
 gboolean siyi_backup_copy_volume  (const char *from, const char *to, SiyiWatch *watch, GError **error);
+guint64  siyi_backup_volumes_bytes (const char *backup);
 gboolean siyi_backup_volumes      (const char *main_db, const char *backup, SiyiWatch *watch, GError **error);
 gboolean siyi_restore_volumes     (const char *folder, const char *backup, const char *stamp,
                                    SiyiWatch *watch, GError **error);

@@ -26,15 +26,6 @@ refuse (const char  *backup,
 }
 
 /* Backups in the archive's own folder have no volumes beside them: the archive's own serve. */
-static void
-on_checked (gpointer      data,
-            SiyiCheckPart part,
-            guint64       done,
-            guint64       total)
-{
-  siyi_watch_part (data, done, total);
-}
-
 static gboolean
 try_files (SiyiDb         *db,
            const char     *backup,
@@ -53,16 +44,6 @@ try_files (SiyiDb         *db,
     return FALSE;
 
   return problems->len == 0 || refuse (backup, problems, error);
-}
-
-static guint64
-volumes_bytes (const char *backup)
-{
-  g_autofree char *dir = siyi_backup_volumes_of (backup);
-  g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
-  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
-
-  return db != NULL ? siyi_check_files_bytes (db, beside) : 0;
 }
 
 /**
@@ -88,9 +69,9 @@ siyi_backup_try (const char          *backup,
   g_autoptr(SiyiDb) db = NULL;
 
   *tried = (SiyiBackupTry) { 0 };
-  watch.total = bytes + volumes_bytes (backup);
+  watch.total = bytes + siyi_backup_volumes_bytes (backup);
   siyi_watch_next (&watch, bytes);
-  problems = siyi_check_file (backup, cancellable, on_checked, &whole, error);
+  problems = siyi_check_file (backup, cancellable, siyi_check_part_told, &whole, error);
   if (problems == NULL)
     return FALSE;
   if (problems->len > 0)

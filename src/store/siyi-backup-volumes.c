@@ -267,6 +267,22 @@ copy_changed (const char  *dir,
 }
 
 /**
+ * siyi_backup_volumes_bytes:
+ * @backup: path of a backup
+ *
+ * Returns: what siyi_check_files() reads of the volumes beside it, about; 0 where there are none
+ */
+guint64
+siyi_backup_volumes_bytes (const char *backup)
+{
+  g_autofree char *dir = siyi_backup_volumes_of (backup);
+  g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
+
+  return db != NULL ? siyi_check_files_bytes (db, beside) : 0;
+}
+
+/**
  * siyi_backup_volumes:
  * @main_db: the archive's
  * @backup: path of its backup

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "siyi-backup-private.h"
+#include "siyi-check-private.h"
 
 /* Copied once, then checked (siyi_check_file()). */
 #define MAIN_PASSES G_GUINT64_CONSTANT (10)
@@ -31,22 +32,13 @@ siyi_backup_flush (const char  *path,
   return ok;
 }
 
-static void
-on_checked (gpointer      data,
-            SiyiCheckPart part,
-            guint64       done,
-            guint64       total)
-{
-  siyi_watch_part (data, done, total);
-}
-
 static gboolean
 check_copy (const char  *path,
             SiyiWatch   *watch,
             GError     **error)
 {
   SiyiWatchPart part = { watch, watch->done };
-  g_autoptr(GPtrArray) problems = siyi_check_file (path, watch->cancellable, on_checked, &part, error);
+  g_autoptr(GPtrArray) problems = siyi_check_file (path, watch->cancellable, siyi_check_part_told, &part, error);
   const SiyiProblem *first;
 
   if (problems == NULL)

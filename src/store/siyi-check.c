@@ -93,6 +93,21 @@ on_told (gpointer data,
   self->progress (self->data, self->part, done, total);
 }
 
+/**
+ * siyi_check_part_told:
+ * @watch_part: a #SiyiWatchPart; untyped so that it is a #SiyiCheckProgress
+ *
+ * A check that is one part of longer work.
+ */
+void
+siyi_check_part_told (gpointer      watch_part,
+                      SiyiCheckPart part,
+                      guint64       done,
+                      guint64       total)
+{
+  siyi_watch_part (watch_part, done, total);
+}
+
 static void
 check_init (Check              *self,
             const char         *main_db,

@@ -111,8 +111,8 @@ siyi_open_cases_walk (SiyiDb            *db,
     {
       while (go_on && siyi_db_row (db, row, &failed))
         {
-          SiyiEvent event = { g_intern_string (siyi_column_text (row, 2)), siyi_column_day (row, 3), sqlite3_column_int (row, 4),
-                              sqlite3_column_int (row, 5) != 0 };
+          SiyiEvent event = { g_intern_string (siyi_column_text (row, 2)), siyi_column_day (row, 3),
+                              sqlite3_column_int (row, 4), sqlite3_column_int (row, 5) != 0 };
 
           if (sqlite3_column_int64 (row, 0) != one.id)
             {

@@ -29,22 +29,13 @@ io_error (const char  *doing,
 /* About so often a backup is read: checked, copied. */
 #define PASSES G_GUINT64_CONSTANT (9)
 
-static void
-on_checked (gpointer      data,
-            SiyiCheckPart part,
-            guint64       done,
-            guint64       total)
-{
-  siyi_watch_part (data, done, total);
-}
-
 static gboolean
 check_backup (const char  *backup,
               SiyiWatch   *watch,
               GError     **error)
 {
   SiyiWatchPart whole = { watch, 0 };
-  g_autoptr(GPtrArray) problems = siyi_check_file (backup, watch->cancellable, on_checked, &whole, error);
+  g_autoptr(GPtrArray) problems = siyi_check_file (backup, watch->cancellable, siyi_check_part_told, &whole, error);
   g_autoptr(SiyiDb) db = NULL;
   gint64 version;
 
@@ -186,17 +177,6 @@ put_in_place (const char  *folder,
   return siyi_restore_volumes (folder, backup, stamp, watch, error);
 }
 
-/* Those of the archive are proved, those beside the backup may be copied. */
-static guint64
-volumes_bytes (const char *backup)
-{
-  g_autofree char *dir = siyi_backup_volumes_of (backup);
-  g_autofree char *beside = g_build_filename (dir, "main.db", NULL);
-  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
-
-  return db != NULL ? 2 * siyi_check_files_bytes (db, beside) : 0;
-}
-
 /**
  * siyi_restore_told:
  * @folder: the archive; made where there is none
@@ -225,7 +205,8 @@ siyi_restore_told (const char          *folder,
 
   if (kept != NULL)
     *kept = NULL;
-  watch.total = PASSES * siyi_watch_size (backup) + volumes_bytes (backup);
+  /* Those of the archive are proved, those beside the backup may be copied. */
+  watch.total = PASSES * siyi_watch_size (backup) + 2 * siyi_backup_volumes_bytes (backup);
   siyi_watch_next (&watch, PASSES * siyi_watch_size (backup));
   if (!check_backup (backup, &watch, error))
     return FALSE;

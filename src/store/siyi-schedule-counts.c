@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many came to a session and what there is of its four archives (domain, section 2.2), the one
- * place where they are counted: a complete record that the leader signed and a ledger row for each matter, an overall view
- * and one of the sign-in with their captions, a signature of each person present. Booked matters
- * that nobody came with yet want nothing. On an archive's thread. */
+ * place where they are counted: a complete record that the leader signed and a ledger row for each
+ * matter, an overall view and one of the sign-in with their captions, a signature of each person
+ * present. Booked matters that nobody came with yet want nothing. On an archive's thread. */
 #include "siyi-reception-private.h"
 #include "siyi-schedule-private.h"
 

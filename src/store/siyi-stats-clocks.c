@@ -300,8 +300,9 @@ figure_of (const SiyiStatRule *rule)
 {
   gsize k = 0;
 
-  while (k < G_N_ELEMENTS (figures) - 1 && strcmp (figures[k].key, rule->key) != 0)
+  while (k < G_N_ELEMENTS (figures) && strcmp (figures[k].key, rule->key) != 0)
     k++;
+  g_return_val_if_fail (k < G_N_ELEMENTS (figures), 0);
 
   return k;
 }

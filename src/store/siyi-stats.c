@@ -235,7 +235,8 @@ siyi_stat_sums_count (SiyiDb               *db,
           return FALSE;
       }
 
-  return (self->of_matters || find_next_limit (db, scope, undated, self, error)) && siyi_stat_clocks (db, scope, undated, self, error);
+  return (self->of_matters || find_next_limit (db, scope, undated, self, error)) &&
+         siyi_stat_clocks (db, scope, undated, self, error);
 }
 
 static int
