@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * Nothing outside this room includes it. */
 typedef struct _SiyiAudit SiyiAudit;
 typedef struct _SiyiDirty SiyiDirty;
-typedef struct _SiyiReads SiyiReads;
 
 #define SIYI_APPLICATION_ID 0x53495949   /* "SIYI" */
 
@@ -26,7 +25,6 @@ struct _SiyiDb
   SiyiClock    *clock;
   char         *who;
   SiyiRole      role;          /* of who sits there: asked before an action is begun */
-  SiyiReads    *reads;         /* (nullable) siyi-watch.c: sees the file's reads */
   char         *reserve;       /* (nullable) file freed when the disk is full */
   char         *volume;        /* (nullable) name of the one attached within the open action */
 

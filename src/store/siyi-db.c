@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "siyi-search-store.h"
+#include "siyi-watch-private.h"
 
 /* TRUNCATE and FULL, not WAL: SQLite up to 3.51.2 can lose committed pages in WAL mode when two
  * connections write and checkpoint at the same instant (the WAL-reset bug, sqlite.org/wal.html
@@ -190,7 +191,8 @@ siyi_db_open (const char  *path,
   db->lent = g_hash_table_new (NULL, NULL);
 
   /* Readers are opened for writing too: one that finds a hot journal must roll it back. */
-  rc = sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  rc = sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                        siyi_watch_vfs ());
   if (rc != SQLITE_OK)
     {
       refuse_open (db, error);
@@ -227,7 +229,6 @@ siyi_db_close (SiyiDb *db)
   g_hash_table_unref (db->idle);
   g_hash_table_unref (db->lent);
   sqlite3_close_v2 (db->handle);
-  g_free (db->reads);
   g_clear_object (&db->cancellable);
   siyi_clock_unref (db->clock);
   g_free (db->path);

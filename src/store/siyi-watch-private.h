@@ -24,6 +24,18 @@ typedef struct
   guint64        done, mark, total;
 } SiyiWatch;
 
+/* siyi-watch-vfs.c: who is told of each read of a file. */
+typedef struct _SiyiReads SiyiReads;
+struct _SiyiReads
+{
+  void      (*told) (const SiyiReads *self, guint64 bytes);   /* (nullable): nobody */
+  SiyiWatch  *watch;
+  sqlite3    *handle;
+};
+
+const char *siyi_watch_vfs   (void);
+void        siyi_watch_reads (sqlite3 *handle, const SiyiReads *reads);
+
 void     siyi_watch_over  (SiyiWatch *self, SiyiDb *db);
 void     siyi_watch_leave (SiyiWatch *self, SiyiDb *db);
 void     siyi_watch_next  (SiyiWatch *self, guint64 bytes);

@@ -2,19 +2,10 @@
 /* Long work on connections, seen and stopped from inside a statement. SQLite's progress handler is
  * not asked while PRAGMA integrity_check walks the trees of a file, which is one step of its machine
  * and takes the time of reading gigabytes: therefore the reads of the connection's file are seen as
- * well, by methods of our own that stand before the file system's. A watch and its connections belong
- * to one thread at a time; methods live as long as their connection. */
+ * well (siyi-watch-vfs.c). A watch and its connections belong to one thread at a time. */
 #include "siyi-watch-private.h"
 
 #include <glib/gstdio.h>
-
-struct _SiyiReads
-{
-  sqlite3_io_methods        methods;    /* first: what the file points to is this whole */
-  const sqlite3_io_methods *before;
-  SiyiWatch                *watch;      /* (nullable) */
-  sqlite3                  *handle;
-};
 
 static gboolean
 is_stopped (const SiyiWatch *self)
@@ -43,44 +34,14 @@ on_steps (gpointer data)
   return is_stopped (data);
 }
 
-static int
-on_read (sqlite3_file  *file,
-         void          *to,
-         int            n,
-         sqlite3_int64  offset)
+static void
+on_read (const SiyiReads *reads,
+         guint64          bytes)
 {
-  SiyiReads *reads = (SiyiReads *) (gpointer) file->pMethods;
-  const int rc = reads->before->xRead (file, to, n, offset);
-
-  if (reads->watch == NULL)
-    return rc;
-  siyi_watch_add (reads->watch, (guint64) n);
+  siyi_watch_add (reads->watch, bytes);
   /* A refused read would be told as damage. */
   if (is_stopped (reads->watch))
     sqlite3_interrupt (reads->handle);
-
-  return rc;
-}
-
-static SiyiReads *
-reads_of (SiyiDb *db)
-{
-  sqlite3_file *file = NULL;
-
-  if (db->reads != NULL)
-    return db->reads;
-  if (sqlite3_file_control (db->handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
-      file == NULL || file->pMethods == NULL)
-    return NULL;
-
-  db->reads = g_new0 (SiyiReads, 1);
-  db->reads->methods = *file->pMethods;
-  db->reads->methods.xRead = on_read;
-  db->reads->before = file->pMethods;
-  db->reads->handle = db->handle;
-  file->pMethods = &db->reads->methods;
-
-  return db->reads;
 }
 
 /**
@@ -91,21 +52,21 @@ void
 siyi_watch_over (SiyiWatch *self,
                  SiyiDb    *db)
 {
-  SiyiReads *reads = reads_of (db);
+  const SiyiReads reads = { on_read, self, db->handle };
 
   siyi_db_set_cancellable (db, self->cancellable);
   sqlite3_progress_handler (db->handle, SIYI_WATCH_STEPS, on_steps, self);
-  if (reads != NULL)
-    reads->watch = self;
+  siyi_watch_reads (db->handle, &reads);
 }
 
 void
 siyi_watch_leave (SiyiWatch *self,
                   SiyiDb    *db)
 {
+  const SiyiReads nobody = { NULL };
+
   siyi_db_set_cancellable (db, NULL);
-  if (db->reads != NULL)
-    db->reads->watch = NULL;
+  siyi_watch_reads (db->handle, &nobody);
 }
 
 /**
