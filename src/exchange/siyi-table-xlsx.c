@@ -6,9 +6,7 @@
 #include "siyi-table-writer-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "siyi-day.h"
@@ -275,18 +273,6 @@ begin_sheet (SiyiTableWriter *self,
   return TRUE;
 }
 
-/* libxlsxwriter opened the temporary file by its name: what was open here is another file if it
- * replaced it. */
-static gboolean
-reopen (SiyiTableWriter *self,
-        GError         **error)
-{
-  close (self->file->fd);
-  self->file->fd = open (self->file->temporary, O_RDWR | O_CLOEXEC);
-
-  return self->file->fd >= 0 || siyi_neighbour_fail (self->file, errno, "cannot be read", error);
-}
-
 static gboolean
 close_xlsx (SiyiTableWriter *self,
             GError         **error)
@@ -307,7 +293,7 @@ close_xlsx (SiyiTableWriter *self,
       return FALSE;
     }
 
-  return reopen (self, error) &&
+  return siyi_neighbour_reopen (self->file, error) &&
          siyi_table_check_xlsx (self->file->temporary, self->file->path, xlsx->n_sheets, xlsx->n_cells, error);
 }
 

@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "siyi-neighbour.h"
+
 void
 siyi_papers_in_free (SiyiPapersIn *self)
 {
@@ -61,23 +63,16 @@ write_copy (SiyiDb        *db,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  g_autoptr(GFile) file = g_file_new_for_path (part);
-  g_autoptr(GFile) place = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                                     cancellable, error);
+  g_autoptr(SiyiNeighbour) file = siyi_neighbour_new_private (path, error);
+  g_autoptr(GOutputStream) out = file != NULL ? siyi_neighbour_stream (file, error) : NULL;
   gboolean ok;
 
   if (out == NULL)
     return FALSE;
 
-  ok = siyi_file_read (db, id, G_OUTPUT_STREAM (out), cancellable, error);
-  ok = g_output_stream_close (G_OUTPUT_STREAM (out), NULL, ok ? error : NULL) && ok;
-  ok = ok && g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
-  if (!ok)
-    g_unlink (part);
+  ok = siyi_file_read (db, id, out, cancellable, error);
 
-  return ok;
+  return g_output_stream_close (out, NULL, ok ? error : NULL) && ok && siyi_neighbour_name (file, error);
 }
 
 /**

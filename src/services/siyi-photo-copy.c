@@ -4,11 +4,9 @@
  * when it is clean. On a worker thread. */
 #include "siyi-photo-import.h"
 
-#include <glib/gstdio.h>
-#include <unistd.h>
-
 #include "siyi-files.h"
 #include "siyi-image.h"
+#include "siyi-neighbour.h"
 #include "siyi-photo-masks.h"
 
 typedef struct
@@ -51,25 +49,20 @@ siyi_photo_write_copy (SiyiArchive   *archive,
                        GCancellable  *cancellable,
                        GError       **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  g_autoptr(GFile) file = g_file_new_for_path (part);
-  g_autoptr(GFile) place = g_file_new_for_path (path);
-  g_autoptr(GFileOutputStream) out = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                                     cancellable, error);
+  g_autoptr(SiyiNeighbour) file = siyi_neighbour_new_private (path, error);
+  g_autoptr(GOutputStream) out = file != NULL ? siyi_neighbour_stream (file, error) : NULL;
   g_autoptr(SiyiImageReader) reader = siyi_image_reader_new ();
-  g_autofree char *whole = g_canonicalize_filename (part, NULL);
-  Copying copying = { .photo = photo, .audience = audience, .out = G_OUTPUT_STREAM (out) };
+  g_autofree char *whole = NULL;
+  Copying copying = { .photo = photo, .audience = audience, .out = out };
   gboolean ok;
 
   if (out == NULL)
     return FALSE;
 
+  whole = g_canonicalize_filename (file->temporary, NULL);
   ok = siyi_archive_run (archive, SIYI_ACCESS_WRITE, copy_bytes, &copying, cancellable, error) != NULL;
-  ok = g_output_stream_close (G_OUTPUT_STREAM (out), NULL, ok ? error : NULL) && ok;
-  ok = ok && siyi_image_reader_strip (reader, whole, error) &&
-       g_file_move (file, place, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
-  if (!ok)
-    g_unlink (part);
+  ok = g_output_stream_close (out, NULL, ok ? error : NULL) && ok;
 
-  return ok;
+  return ok && siyi_image_reader_strip (reader, whole, error) && siyi_neighbour_reopen (file, error) &&
+         siyi_neighbour_name (file, error);
 }
