@@ -13,10 +13,19 @@ draw_text (SiyiPages      *self,
            cairo_t        *cr)
 {
   cairo_scaled_font_t *font = g_ptr_array_index (self->fonts, ink->font);
+  cairo_glyph_t *glyphs;
   cairo_matrix_t matrix;
 
   if (ink->n_glyphs == 0)
     return;
+
+  glyphs = g_new (cairo_glyph_t, ink->n_glyphs);
+  for (guint i = 0; i < ink->n_glyphs; i++)
+    {
+      const SiyiGlyph *glyph = &g_array_index (page->glyphs, SiyiGlyph, ink->glyphs + i);
+
+      glyphs[i] = (cairo_glyph_t) { glyph->index, (double) glyph->x, (double) glyph->y };
+    }
 
   /* Face and size, not the scaled font: that one is bound to the scale of the layout. */
   cairo_scaled_font_get_font_matrix (font, &matrix);
@@ -24,11 +33,11 @@ draw_text (SiyiPages      *self,
   cairo_set_font_matrix (cr, &matrix);
   cairo_set_source_rgb (cr, ink->grey ? GREY : 0, ink->grey ? GREY : 0, ink->grey ? GREY : 0);
   cairo_show_text_glyphs (cr, page->bytes->str + ink->bytes, (int) ink->n_bytes,
-                          &g_array_index (page->glyphs, cairo_glyph_t, ink->glyphs),
-                          (int) ink->n_glyphs,
+                          glyphs, (int) ink->n_glyphs,
                           &g_array_index (page->clusters, cairo_text_cluster_t, ink->clusters),
                           (int) ink->n_clusters,
                           ink->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+  g_free (glyphs);
 }
 
 static void

@@ -2,8 +2,6 @@
 /* A PDF of cairo's written again, smaller: what is no stream goes into object streams (ISO 32000-1,
  * 7.5.7). The tags of a table of a thousand cells take a tenth that way, and nothing of it is left out.
  * Streams are copied as they are, but for the fonts' outlines. qpdf does the work. Any thread. */
-#include <glib/gstdio.h>
-#include <fcntl.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
@@ -103,12 +101,12 @@ write_packed (qpdf_data   pdf,
 /**
  * siyi_pdf_pack:
  * @raw: the file that cairo made
- * @packed: the file to make, which nobody else may read; there must be none yet
+ * @packed: where to write it
  * @progress: (nullable): told that it goes on, all @total of @total
  * @cancellable: (nullable): to stop, except while the last step writes
  *
  * Returns: whether the same PDF is at @packed, smaller. If not, it is stopped or qpdf did not understand it, and
- *   nothing is there.
+ *   what is there is of no use.
  */
 gboolean
 siyi_pdf_pack (const char        *raw,
@@ -119,13 +117,9 @@ siyi_pdf_pack (const char        *raw,
                GCancellable      *cancellable)
 {
   Teller teller = { progress, progress_data, total };
-  const int fd = g_open (packed, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   g_autoptr(GMappedFile) bytes = g_mapped_file_new (raw, FALSE, NULL);
   g_auto(Pdf) pdf = { qpdf_init () };
   gboolean ok;
-
-  if (fd < 0 || !g_close (fd, NULL))
-    return FALSE;
 
   qpdf_silence_errors (pdf.data);
   qpdf_set_suppress_warnings (pdf.data, QPDF_TRUE);
@@ -135,10 +129,7 @@ siyi_pdf_pack (const char        *raw,
                                           g_mapped_file_get_length (bytes), NULL) == QPDF_SUCCESS;
   if (ok)
     unroll_fonts (pdf.data, &teller, cancellable);
-  ok = ok && !g_cancellable_is_cancelled (cancellable) && write_packed (pdf.data, &teller, packed) &&
-       !g_cancellable_is_cancelled (cancellable);
-  if (!ok)
-    g_unlink (packed);
 
-  return ok;
+  return ok && !g_cancellable_is_cancelled (cancellable) && write_packed (pdf.data, &teller, packed) &&
+         !g_cancellable_is_cancelled (cancellable);
 }

@@ -2,13 +2,13 @@
 /* Pages as a PDF: fonts embedded, text searchable, structure tagged. A file is replaced whole or
  * stays as it was. Any thread. */
 #include <cairo-pdf.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
+#include <malloc.h>
 
 #include "siyi-error.h"
+#include "siyi-neighbour.h"
 #include "siyi-paper-private.h"
 
-enum { BUFFER_BYTES = 64 * 1024 };
+enum { BUFFER_BYTES = 64 * 1024, LARGE_BYTES = 1024 * 1024 };
 
 typedef struct
 {
@@ -31,6 +31,20 @@ write_bytes (void                *data,
            ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
+/* cairo reads a whole font, 25 MB of Chinese, and lets it go, several times. After the first time glibc would
+ * keep the like in its heap, and below what comes after it the heap never shrinks. */
+static void
+limit_heap_once (void)
+{
+  static gsize done = 0;
+
+  if (g_once_init_enter (&done))
+    {
+      mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 static gboolean
 write_pages (SiyiPages          *self,
              GOutputStream      *stream,
@@ -48,6 +62,7 @@ write_pages (SiyiPages          *self,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  limit_heap_once ();
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->name);
   for (guint i = 0; i < self->pages->len; i++)
     {
@@ -138,27 +153,35 @@ siyi_pages_save (SiyiPages     *self,
   return siyi_pages_save_watched (self, path, NULL, NULL, cancellable, error);
 }
 
-static GOutputStream *
-make (const char  *path,
-      GError     **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-
-  return G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error));
-}
-
 static gboolean
 write_raw (SiyiPages          *self,
-           const char         *path,
+           SiyiNeighbour      *raw,
            SiyiPagesProgress   progress,
            gpointer            progress_data,
            GCancellable       *cancellable,
            GError            **error)
 {
-  g_autoptr(GOutputStream) stream = make (path, error);
+  g_autoptr(GOutputStream) stream = siyi_neighbour_stream (raw, error);
   const gboolean whole = stream != NULL && write_pages (self, stream, progress, progress_data, cancellable, error);
 
   return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
+}
+
+/* Returns: (transfer full) (nullable): the same paper, smaller */
+static SiyiNeighbour *
+pack (SiyiPages          *self,
+      SiyiNeighbour      *raw,
+      SiyiPagesProgress   progress,
+      gpointer            progress_data,
+      GCancellable       *cancellable)
+{
+  g_autoptr(SiyiNeighbour) packed = siyi_neighbour_new_private (raw->path, NULL);
+
+  if (packed == NULL ||
+      !siyi_pdf_pack (raw->temporary, packed->temporary, progress, progress_data, self->pages->len, cancellable))
+    return NULL;
+
+  return g_steal_pointer (&packed);
 }
 
 /**
@@ -175,20 +198,15 @@ siyi_pages_save_watched (SiyiPages          *self,
                          GCancellable       *cancellable,
                          GError            **error)
 {
-  g_autofree char *raw = g_strdup_printf ("%s.%d.raw", path, (int) getpid ());
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(GFile) from = NULL;
-  gboolean ok = write_raw (self, raw, progress, progress_data, cancellable, error);
+  g_autoptr(SiyiNeighbour) raw = siyi_neighbour_new_private (path, error);
+  g_autoptr(SiyiNeighbour) packed = NULL;
+
+  if (raw == NULL || !write_raw (self, raw, progress, progress_data, cancellable, error))
+    return FALSE;
 
   /* What can't be packed is a paper all the same. */
-  if (ok)
-    from = g_file_new_for_path (siyi_pdf_pack (raw, part, progress, progress_data, self->pages->len, cancellable)
-                                  ? part : raw);
-  ok = ok && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-       g_file_move (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
-  g_unlink (raw);
-  g_unlink (part);
+  packed = pack (self, raw, progress, progress_data, cancellable);
 
-  return ok;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         siyi_neighbour_name (packed != NULL ? packed : raw, error);
 }

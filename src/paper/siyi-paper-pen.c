@@ -144,8 +144,8 @@ add_glyph (SiyiPen              *self,
            double                x,
            double                baseline)
 {
-  cairo_glyph_t glyph = { info->glyph, x + (double) info->geometry.x_offset / PANGO_SCALE,
-                          baseline + (double) info->geometry.y_offset / PANGO_SCALE };
+  SiyiGlyph glyph = { info->glyph, (float) (x + (double) info->geometry.x_offset / PANGO_SCALE),
+                      (float) (baseline + (double) info->geometry.y_offset / PANGO_SCALE) };
 
   if (info->glyph == PANGO_GLYPH_EMPTY)
     return;

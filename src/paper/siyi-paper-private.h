@@ -17,25 +17,37 @@ typedef enum
 } SiyiMarkKind;
 
 /* One thing on a page; ranges are places in the page's arrays, so that a page of 300 cells is five
- * blocks of memory and not 3,000. */
+ * blocks of memory and not 3,000. A kind has only what it needs, for a year's book has 300,000 of them. */
 typedef struct
 {
   SiyiMarkKind  kind;
-  gboolean     grey;
-  gboolean     backward;             /* a run from right to left */
-  guint        font;
-  guint        glyphs, n_glyphs;
-  guint        clusters, n_clusters;
-  guint        bytes, n_bytes;
-  guint        picture;              /* place in the pages' array of pictures, of hands */
-  double       x, y, x_to, y_to;     /* of a rule, a rectangle or a picture */
-  const char  *tag;                  /* static; of a structure */
+  guint         grey : 1;
+  guint         backward : 1;        /* a run from right to left */
+  guint         font : 30;
+  union
+  {
+    struct                           /* text */
+    {
+      guint       glyphs, n_glyphs;
+      guint       clusters, n_clusters;
+      guint       bytes, n_bytes;
+    };
+    struct                           /* a rule, a rectangle, a picture, a hand */
+    {
+      double      x, y, x_to, y_to;
+      guint       picture;           /* place in the pages' array of pictures, of hands */
+    };
+    const char   *tag;               /* static; of a structure */
+  };
 } SiyiMark;
+
+/* cairo's takes twice the room; a float is exact to a ten-thousandth of a point here. */
+typedef struct { guint index; float x, y; } SiyiGlyph;
 
 typedef struct
 {
   GArray  *inks;       /* SiyiMark */
-  GArray  *glyphs;     /* cairo_glyph_t, points from the page's corner */
+  GArray  *glyphs;     /* SiyiGlyph, points from the page's corner */
   GArray  *clusters;   /* cairo_text_cluster_t */
   GString *bytes;      /* what the glyphs say */
   GString *text;       /* what a person would read aloud */

@@ -42,7 +42,7 @@ siyi_pages_add_page (SiyiPages *self)
   SiyiPage *page = g_new0 (SiyiPage, 1);
 
   page->inks = g_array_new (FALSE, TRUE, sizeof (SiyiMark));
-  page->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  page->glyphs = g_array_new (FALSE, FALSE, sizeof (SiyiGlyph));
   page->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   page->bytes = g_string_new (NULL);
   page->text = g_string_new (NULL);

@@ -299,6 +299,8 @@ siyi_record_book_year_write (SiyiArchive       *archive,
                                              error);
   pages = document == NULL ? NULL
           : siyi_pages_new_watched (document, on_block, &watcher, cancellable, error);
+  /* The pages hold all of it; two books of a year at once are much. */
+  g_clear_pointer (&document, siyi_document_unref);
   logged.n_matters = n;
   if (pages == NULL ||
       siyi_archive_run (archive, SIYI_ACCESS_WRITE, log_in_thread, &logged, cancellable, error) == NULL ||

@@ -2,6 +2,7 @@
 /* The record book of a year measured: 500 sessions of four matters with a page of talk each. Prints
  * a table; asserts nothing. Argument: the number of sessions (500). */
 #include <stdlib.h>
+#include <sys/resource.h>
 
 #include "notice-plan.h"
 #include "siyi-case-store.h"
@@ -68,6 +69,7 @@ main (int    argc,
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
   SiyiSheetCount count;
+  struct rusage usage;
   gint64 begun;
   double seconds;
 
@@ -81,6 +83,8 @@ main (int    argc,
   seconds = (double) (g_get_monotonic_time () - begun) / 1e6;
   g_print ("year book: %d sessions, %u records, %u pages in %.2f s, %.0f pages a second\n", bench.n,
            count.n_matters, count.n_pages, seconds, count.n_pages / seconds);
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("year book: at most %ld MB of memory, fonts among it\n", usage.ru_maxrss / 1024);
   office_tear_down (&bench.office, NULL);
 
   return 0;

@@ -2,12 +2,16 @@
 /* A saved paper is smaller than what cairo made and is the same paper: each page's picture and words,
  * the tags a screen reader goes by, the title. Read by another program's library. */
 #define _GNU_SOURCE     /* memmem() */
+#include <fcntl.h>
 #include <poppler.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "sample.h"
+#include "siyi-neighbour.h"
 #include "siyi-paper-private.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
@@ -156,6 +160,16 @@ is_there (const char *path)
   return access (path, F_OK) == 0;
 }
 
+static gboolean
+pack (const char   *raw,
+      const char   *packed,
+      GCancellable *stop)
+{
+  g_autoptr(SiyiNeighbour) to = siyi_neighbour_new_private (packed, NULL);
+
+  return siyi_pdf_pack (raw, to->temporary, NULL, NULL, 0, stop) && siyi_neighbour_name (to, NULL);
+}
+
 /* Another cairo may write what qpdf would have to mend, and a file may be damaged: then nothing is made. */
 static void
 test_unknown (void)
@@ -177,12 +191,12 @@ test_unknown (void)
       g_assert_nonnull (mark);
       mark[0] = '#';
       g_assert_true (g_file_set_contents (raw, bytes, (gssize) n, NULL));
-      g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
+      g_assert_false (pack (raw, packed, NULL));
       g_assert_false (is_there (packed));
     }
 
   g_assert_cmpint (remove (raw), ==, 0);
-  g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
+  g_assert_false (pack (raw, packed, NULL));
   g_assert_false (is_there (packed));
   g_assert_cmpint (remove (folder), ==, 0);
 }
@@ -204,15 +218,15 @@ test_stopped (void)
 
   g_assert_true (g_file_set_contents (raw, g_bytes_get_data (made, NULL), (gssize) g_bytes_get_size (made), NULL));
   g_cancellable_cancel (stop);
-  g_assert_false (siyi_pdf_pack (raw, packed, NULL, NULL, 0, stop));
+  g_assert_false (pack (raw, packed, stop));
   g_assert_false (is_there (packed));
 
-  g_assert_true (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
+  g_assert_true (pack (raw, packed, NULL));
   g_assert_true (g_file_get_contents (packed, &once, &n_once, NULL));
   g_assert_cmpint (stat (packed, &about), ==, 0);
   g_assert_cmpuint (about.st_mode & 0777, ==, 0600);
   g_assert_cmpint (remove (packed), ==, 0);
-  g_assert_true (siyi_pdf_pack (raw, packed, NULL, NULL, 0, NULL));
+  g_assert_true (pack (raw, packed, NULL));
   g_assert_true (g_file_get_contents (packed, &again, &n_again, NULL));
   g_assert_cmpmem (once, n_once, again, n_again);
 
@@ -221,7 +235,36 @@ test_stopped (void)
   g_assert_cmpint (remove (folder), ==, 0);
 }
 
-/* A paper that can't be packed is saved as cairo made it, and leaves nothing beside it. */
+static guint
+files_in (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* So many more than are open now. */
+static void
+allow_files (struct rlimit *before,
+             guint          more)
+{
+  const int lowest = open ("/", O_RDONLY | O_CLOEXEC);
+  struct rlimit limit;
+
+  g_assert_cmpint (lowest, >=, 0);
+  close (lowest);
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, before), ==, 0);
+  limit = *before;
+  limit.rlim_cur = (rlim_t) lowest + more;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+}
+
+/* A paper that can't be packed, for there can be no second file, is saved as cairo made it, and leaves nothing
+ * beside it. */
 static void
 test_kept (void)
 {
@@ -229,22 +272,87 @@ test_kept (void)
   g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
   g_autofree char *folder = g_dir_make_tmp ("siyi-pack-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "公示.pdf", NULL);
-  g_autofree char *in_the_way = g_strdup_printf ("%s.%d.part", path, (int) getpid ());
   g_autofree char *saved = NULL;
   g_autoptr(PopplerDocument) whole = NULL;
   g_autoptr(GError) error = NULL;
+  struct rlimit before;
+  gboolean done;
   gsize n;
 
-  g_assert_true (g_file_set_contents (in_the_way, "", 0, NULL));
+  /* What is loaded and begun once needs files of its own. */
   g_assert_true (siyi_pages_save (pages, path, NULL, &error));
+  g_assert_cmpint (remove (path), ==, 0);
+  allow_files (&before, 2);
+  done = siyi_pages_save (pages, path, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
   g_assert_no_error (error);
+  g_assert_true (done);
   g_assert_true (g_file_get_contents (path, &saved, &n, NULL));
   g_assert_nonnull (memmem (saved, n, "/StructElem", 11));
   whole = open_bytes (saved, n);
   g_assert_cmpint (poppler_document_get_n_pages (whole), >, 0);
 
+  g_assert_cmpuint (files_in (folder), ==, 1);
   g_assert_cmpint (remove (path), ==, 0);
   g_assert_cmpint (remove (folder), ==, 0);
+}
+
+static void
+on_report_killed (gpointer left,
+                  guint64  done,
+                  guint64  total)
+{
+  guint *reports = left;
+
+  if (--*reports == 0)
+    raise (SIGKILL);
+}
+
+/* In a process of its own, killed at its first report, when cairo writes, and at its last, when it is packed. */
+static void
+save_and_be_killed (void)
+{
+  g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 60);
+  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+  guint reports = g_str_equal (g_getenv ("SIYI_TEST_AT"), "first") ? 1 : siyi_pages_get_n (pages) + 1;
+
+  siyi_pages_save_watched (pages, g_getenv ("SIYI_TEST_PATH"), on_report_killed, &reports, NULL, NULL);
+}
+
+/* What a killed save left goes when the same paper is saved again. */
+static void
+test_killed (void)
+{
+  static const char * const moments[] = { "first", "last" };
+
+  if (g_test_subprocess ())
+    {
+      save_and_be_killed ();
+      return;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
+    {
+      g_autoptr(SiyiDocument) document = sample_month (SIYI_PAPER_A4, 5);
+      g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, NULL);
+      g_autofree char *folder = g_dir_make_tmp ("siyi-pack-XXXXXX", NULL);
+      g_autofree char *path = g_build_filename (folder, "公示.pdf", NULL);
+      g_autoptr(GError) error = NULL;
+
+      g_setenv ("SIYI_TEST_PATH", path, TRUE);
+      g_setenv ("SIYI_TEST_AT", moments[i], TRUE);
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_failed ();
+      g_assert_false (is_there (path));
+      g_assert_cmpuint (files_in (folder), >, 0);
+
+      g_assert_true (siyi_pages_save (pages, path, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (is_there (path));
+      g_assert_cmpuint (files_in (folder), ==, 1);
+      g_assert_cmpint (remove (path), ==, 0);
+      g_assert_cmpint (remove (folder), ==, 0);
+    }
 }
 
 /* The fonts in a PDF, as they were before they were packed. */
@@ -329,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/paper/pack/unknown", test_unknown);
   g_test_add_func ("/paper/pack/stopped", test_stopped);
   g_test_add_func ("/paper/pack/kept", test_kept);
+  g_test_add_func ("/paper/pack/killed", test_killed);
   g_test_add_func ("/paper/pack/outlines", test_outlines);
 
   return g_test_run ();

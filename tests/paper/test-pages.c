@@ -66,7 +66,7 @@ count_baselines (const SiyiPage *page,
   *right = 0;
   for (guint i = 0; i < page->glyphs->len; i++)
     {
-      const cairo_glyph_t *glyph = &g_array_index (page->glyphs, cairo_glyph_t, i);
+      const SiyiGlyph *glyph = &g_array_index (page->glyphs, SiyiGlyph, i);
 
       n += fabs (glyph->y - last) > 5;
       last = glyph->y;
@@ -155,7 +155,7 @@ test_line_starts (void)
 
           if (ink->kind != SIYI_INK_TEXT || ink->n_glyphs == 0)
             continue;
-          y = g_array_index (page->glyphs, cairo_glyph_t, ink->glyphs).y;
+          y = g_array_index (page->glyphs, SiyiGlyph, ink->glyphs).y;
           if (fabs (y - last) > 5 && last > 0)
             {
               g_autofree char *first = g_strndup (begin, 3);
@@ -246,7 +246,7 @@ test_hostile_cells (void)
 
       for (guint i = 0; i < page->glyphs->len; i++)
         {
-          const cairo_glyph_t *glyph = &g_array_index (page->glyphs, cairo_glyph_t, i);
+          const SiyiGlyph *glyph = &g_array_index (page->glyphs, SiyiGlyph, i);
 
           g_assert_cmpfloat (glyph->x, >=, sheet->left - 0.01);
           g_assert_cmpfloat (glyph->x, <, sheet->width - sheet->right);
@@ -271,8 +271,8 @@ test_numbers (void)
   for (guint p = 0; p < siyi_pages_get_n (pages); p++)
     {
       const SiyiPage *page = page_at (pages, p);
-      const cairo_glyph_t *last = &g_array_index (page->glyphs, cairo_glyph_t,
-                                                  page->glyphs->len - 1);
+      const SiyiGlyph *last = &g_array_index (page->glyphs, SiyiGlyph,
+                                              page->glyphs->len - 1);
       g_autofree char *number = g_strdup_printf ("— %u —", p + 1);
 
       g_assert_true (g_str_has_suffix (siyi_pages_get_text (pages, p), number));
