@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "siyi-kept.h"
+#include "siyi-retention-store.h"
 #include "siyi-statistics.h"
 #include "store-fixture.h"
 
@@ -176,6 +177,15 @@ keep (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return siyi_kept_count (data, db, &more, error) && more ? data : NULL;
 }
 
+/* The key is the year. */
+static gpointer
+due (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GPtrArray) found = siyi_retention_due (db, atoi (((Question *) data)->key), error);
+
+  return NULL;
+}
+
 /* Of all threads; says more than the clock where others use the machine too. */
 static double
 cpu_ms (void)
@@ -299,6 +309,9 @@ main (int    argc,
   keep_all (&fixture);
   measure_span (&fixture, month);
   measure_span (&fixture, year);
+  g_print ("Matters due\n");
+  measure (&fixture, "due in the tenth year: none", due, (Question) { year, 0, "2026" });
+  measure (&fixture, "due in the year after: a tenth of all", due, (Question) { year, 0, "2027" });
   store_fixture_tear_down (&fixture);
 
   return 0;
