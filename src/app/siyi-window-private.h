@@ -16,7 +16,7 @@ struct _SiyiWindow
 
   /* Template */
   AdwToastOverlay *toasts;
-  GtkStack        *root;           /* "shell", "first-start", "trouble", "lock" */
+  GtkStack        *root;           /* "shell", "first-start", "trouble", "upgrade", "lock" */
   AdwLeaflet      *leaflet;
   SiyiSidebar     *sidebar;
   AdwBin          *content;
@@ -105,6 +105,9 @@ const char  *siyi_window_get_folder     (SiyiWindow *self);
 
 /* siyi-window-restore.c */
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
+
+/* siyi-window-upgrade.c */
+void         siyi_window_tell_upgrade   (GTask *opening);
 
 /* siyi-window-backup.c */
 void         siyi_window_watch_backup   (SiyiWindow *self);
