@@ -239,8 +239,6 @@ on_answer (GObject      *source,
     }
 
   is_first = answer->asked.figures;
-  if (is_first)
-    siyi_stat_keep_months (self->archive, &self->query, answer->figures, self->asking);
   take_answer (self, answer);
   if (is_of_first (self->chosen) == is_first)
     choose_again (self);

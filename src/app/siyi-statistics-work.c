@@ -10,8 +10,6 @@
 #include "siyi-schedule.h"
 #include "siyi-task-store.h"
 
-enum { VISITS_WORTH_KEEPING = 5000 };
-
 static const SiyiDimension dimensions[SIYI_N_STAT_TABLES] = {
   [SIYI_STAT_MONTHS] = SIYI_BY_MONTH,
   [SIYI_STAT_CLASSES] = SIYI_BY_CLASS,
@@ -108,51 +106,6 @@ siyi_stat_load_work (SiyiDb        *db,
     }
 
   return g_steal_pointer (&self);
-}
-
-static gpointer
-keep_in_thread (SiyiDb        *db,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  gboolean kept = FALSE;
-
-  return siyi_statistics_keep (db, data, &kept, error) && kept ? data : NULL;
-}
-
-static void
-on_kept (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autofree SiyiStatQuery *query = data;
-  g_autoptr(GError) error = NULL;
-  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
-
-  /* Without it the next answer takes as long as this one did, which is no trouble of the user's. */
-  if (siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error) != NULL)
-    siyi_archive_run_async (SIYI_ARCHIVE (source), SIYI_ACCESS_WRITE, keep_in_thread,
-                            g_memdup2 (query, sizeof *query), g_free, NULL, cancellable, on_kept, g_steal_pointer (&query));
-}
-
-/**
- * siyi_stat_keep_months:
- * @figures: what was just counted
- * @cancellable: ends it after the month under way
- *
- * Keeps the months of @query for the next time, one after the other beside other work, where there are so many
- * visits that counting them is felt.
- */
-void
-siyi_stat_keep_months (SiyiArchive         *archive,
-                       const SiyiStatQuery *query,
-                       const SiyiFigures   *figures,
-                       GCancellable        *cancellable)
-{
-  if (siyi_figures_find (figures, "all")->value >= VISITS_WORTH_KEEPING)
-    siyi_archive_run_async (archive, SIYI_ACCESS_WRITE, keep_in_thread, g_memdup2 (query, sizeof *query), g_free,
-                            NULL, cancellable, on_kept, g_memdup2 (query, sizeof *query));
 }
 
 SiyiStatWish *

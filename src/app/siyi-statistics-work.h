@@ -44,10 +44,6 @@ gpointer   siyi_stat_load_work    (SiyiDb          *db,
                                    gpointer         data,
                                    GCancellable    *cancellable,
                                    GError         **error);   /* SiyiStatAsked → SiyiStatAnswer */
-void       siyi_stat_keep_months  (SiyiArchive     *archive,
-                                   const SiyiStatQuery *query,
-                                   const SiyiFigures *figures,
-                                   GCancellable    *cancellable);
 SiyiDimension siyi_stat_dimension (SiyiStatTable    table);
 
 /* A number somebody pointed at: what is behind it, and the words it goes by. */

@@ -117,8 +117,11 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   if (prepare (opening, &error))
-    archive = siyi_archive_open (opening->folder, opening->clock, siyi_window_account_name (),
-                                 &error);
+    {
+      if (siyi_archive_is_older (opening->folder))
+        siyi_window_tell_upgrade (task);
+      archive = siyi_archive_open (opening->folder, opening->clock, siyi_window_account_name (), &error);
+    }
 
   if (archive != NULL)
     {

@@ -130,6 +130,8 @@ cover (SiyiWindow *self, gboolean locked)
   g_autoptr(GPtrArray) nobody = g_ptr_array_new ();
 
   self->locked = locked;
+  if (locked)
+    siyi_window_stop_figures (self);
   siyi_window_drop_toast (self);
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -177,6 +179,7 @@ uncover (SiyiWindow *self)
   const gboolean was_locked = self->locked;
 
   self->locked = FALSE;
+  siyi_window_count_figures (self);
   siyi_lock_mark (self->folder, FALSE);
   gtk_stack_set_visible_child_name (self->root, "shell");
   siyi_window_update_actions (self);

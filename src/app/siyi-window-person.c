@@ -95,6 +95,8 @@ take_role (SiyiWindow *self, gboolean other_person)
   const gboolean other_role = role != siyi_archive_get_role (self->archive);
 
   siyi_archive_set_role (self->archive, role);
+  if (other_role)
+    siyi_window_count_figures (self);
   if (other_role || other_person)
     renew_pages (self);
 }

@@ -16,7 +16,7 @@ struct _SiyiWindow
 
   /* Template */
   AdwToastOverlay *toasts;
-  GtkStack        *root;           /* "shell", "first-start", "trouble", "lock" */
+  GtkStack        *root;           /* "shell", "first-start", "trouble", "upgrade", "lock" */
   AdwLeaflet      *leaflet;
   SiyiSidebar     *sidebar;
   AdwBin          *content;
@@ -52,6 +52,8 @@ struct _SiyiWindow
   gint64           backup_next;    /* monotonic µs: not before */
   gint64           backup_since;   /* monotonic µs: waits for a quiet moment since then */
   gboolean         backup_running;
+  guint            figures_source;
+  GCancellable    *counting;       /* (nullable) what the statistics keep and have not yet */
   SiyiDay          backup_told;    /* when its trouble was said last */
   gint64           toasted_at;     /* monotonic µs */
 
@@ -104,8 +106,16 @@ const char  *siyi_window_get_folder     (SiyiWindow *self);
 /* siyi-window-restore.c */
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
 
+/* siyi-window-upgrade.c */
+void         siyi_window_tell_upgrade   (GTask *opening);
+
 /* siyi-window-backup.c */
 void         siyi_window_watch_backup   (SiyiWindow *self);
+
+/* siyi-window-figures.c */
+void         siyi_window_watch_figures  (SiyiWindow *self);
+void         siyi_window_count_figures  (SiyiWindow *self);
+void         siyi_window_stop_figures   (SiyiWindow *self);
 
 /* siyi-window-counts.c */
 void         siyi_window_watch_counts   (SiyiWindow *self);

@@ -141,6 +141,7 @@ siyi_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_handle_id (&self->lock_source, g_source_remove);
+  siyi_window_stop_figures (self);
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
@@ -246,6 +247,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
   g_return_if_fail (SIYI_IS_WINDOW (self));
 
   siyi_window_drop_pages (self);
+  siyi_window_stop_figures (self);
   g_clear_object (&self->undo);
   if (archive != self->archive)
     close_archive (self);
@@ -260,6 +262,7 @@ siyi_window_open (SiyiWindow *self, SiyiArchive *archive)
                                self, G_CONNECT_SWAPPED);
       siyi_window_watch_counts (self);
       siyi_window_watch_backup (self);
+      siyi_window_watch_figures (self);
     }
 
   self->locked = FALSE;

@@ -204,36 +204,6 @@ siyi_statistics_load (SiyiDb               *db,
   return self;
 }
 
-/**
- * siyi_statistics_keep:
- * @kept: (out): whether a month or some sessions were counted and kept; ask again until they were not
- *
- * Keeps one more part of what siyi_statistics_load() counts for @query, for the next time. On a writing
- * connection; no action: nothing of the office changes.
- *
- * Returns: whether that went through
- */
-gboolean
-siyi_statistics_keep (SiyiDb               *db,
-                      const SiyiStatQuery  *query,
-                      gboolean             *kept,
-                      GError              **error)
-{
-  const SiyiSpan spans[] = { query->span, siyi_span_year_before (&query->span), siyi_span_before (&query->span) };
-
-  *kept = FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (spans) && !*kept; i++)
-    {
-      const SiyiStatScope scope = siyi_stat_scope_of (query, &spans[i]);
-
-      if (!siyi_stat_keep (db, &scope, kept, error) ||
-          (!*kept && !siyi_sessions_over_keep (db, scope.from, scope.to, kept, error)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 void
 siyi_behind_free (SiyiBehind *self)
 {

@@ -70,10 +70,6 @@ SiyiStatQuery siyi_stat_query         (SiyiDay from,
 SiyiFigures *siyi_statistics_load     (SiyiDb              *db,
                                        const SiyiStatQuery *query,
                                        GError             **error);
-gboolean     siyi_statistics_keep     (SiyiDb              *db,
-                                       const SiyiStatQuery *query,
-                                       gboolean            *kept,
-                                       GError             **error);
 /* Definition of a figure in the interface's language, one or two sentences; never NULL for a known key. */
 const char  *siyi_figure_definition   (const char          *key);
 const char  *siyi_figure_title        (const char          *key);     /* 领导接访批次 */

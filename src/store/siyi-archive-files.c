@@ -207,6 +207,33 @@ siyi_archive_inspect (const char  *folder,
 }
 
 /**
+ * siyi_archive_is_older:
+ *
+ * To be asked before it is opened here, which can take minutes then. Nothing is changed.
+ *
+ * Returns: whether the archive has an older format, to which siyi_archive_open() keeps a copy and brings it to
+ *   this one
+ */
+gboolean
+siyi_archive_is_older (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "main.db", NULL);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  guint8 head[100];
+  gboolean older;
+
+  if (fd < 0)
+    return FALSE;
+
+  /* SQLite's header: our id, and the format as the user's version. */
+  older = pread (fd, head, sizeof head, 0) == sizeof head && big_endian (head + 68) == SIYI_APPLICATION_ID &&
+          big_endian (head + 60) < (guint32) siyi_schema_newest ();
+  close (fd);
+
+  return older;
+}
+
+/**
  * siyi_archive_explain:
  * @error: (inout): what was found
  *

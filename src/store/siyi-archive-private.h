@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-archive.h"
+#include "siyi-quiet-private.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ SiyiWorker *siyi_worker_new     (const char *name, SiyiDb *db, SiyiWorkerDone af
 void        siyi_worker_push    (SiyiWorker *self, SiyiWork work, gpointer data, GTask *task,
                                  GDestroyNotify destroy_result, SiyiClock *clock, const char *who,
                                  SiyiRole role);
+void        siyi_worker_push_later (SiyiWorker *self, SiyiWork work, gpointer data, GTask *task,
+                                    SiyiClock *clock, const char *who, SiyiRole role);
 gpointer    siyi_worker_wait    (SiyiWorker *self, SiyiWork work, gpointer data,
                                  GCancellable *cancellable, SiyiClock *clock, const char *who,
                                  SiyiRole role, GError **error);
@@ -24,7 +27,7 @@ void        siyi_worker_stop    (SiyiWorker *self, gboolean drop);
 /* siyi-archive-watch.c: "changed" from data_version, own and foreign commits alike. */
 typedef struct _SiyiWatch SiyiWatch;
 
-SiyiWatch  *siyi_watch_new      (SiyiArchive *archive, SiyiWorker *reader, gint64 version);
+SiyiWatch  *siyi_watch_new      (SiyiArchive *archive, SiyiWorker *reader, gint64 version, guint32 counter);
 void        siyi_watch_free     (SiyiWatch *self);
 void        siyi_watch_look     (SiyiWatch *self);
 
@@ -40,6 +43,7 @@ struct _SiyiArchive
   SiyiWorker *writer;
   SiyiWorker *reader;
   SiyiWatch  *watch;
+  SiyiQuiet  *quiet;
 };
 
 void        siyi_archive_announce (SiyiArchive *self);

@@ -19,6 +19,28 @@ task_data_free (gpointer data)
   g_free (self);
 }
 
+static GTask *
+new_task (SiyiArchive         *self,
+          gpointer             tag,
+          gpointer             data,
+          GDestroyNotify       destroy_data,
+          GCancellable        *cancellable,
+          GAsyncReadyCallback  callback,
+          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  TaskData *kept = g_new0 (TaskData, 1);
+
+  kept->data = data;
+  kept->destroy_data = destroy_data;
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, kept, task_data_free);
+  /* A cancel that arrives after COMMIT must not turn success into failure. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
 /**
  * siyi_archive_run_async:
  * @work: runs on the archive's thread for @access
@@ -36,15 +58,7 @@ siyi_archive_run_async (SiyiArchive         *self,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  TaskData *kept = g_new0 (TaskData, 1);
-
-  kept->data = data;
-  kept->destroy_data = destroy_data;
-  g_task_set_source_tag (task, siyi_archive_run_async);
-  g_task_set_task_data (task, kept, task_data_free);
-  /* A cancel that arrives after COMMIT must not turn success into failure. */
-  g_task_set_check_cancellable (task, FALSE);
+  g_autoptr(GTask) task = new_task (self, siyi_archive_run_async, data, destroy_data, cancellable, callback, user_data);
 
   if (self->writer == NULL)
     {
@@ -54,6 +68,32 @@ siyi_archive_run_async (SiyiArchive         *self,
 
   siyi_worker_push (access == SIYI_ACCESS_WRITE ? self->writer : self->reader, work, data, task,
                     destroy_result, self->clock, self->who, self->role);
+}
+
+/**
+ * siyi_archive_run_later:
+ * @work: a piece of something nobody waits for; NULL when there is no more to do
+ * @data: given to each piece; freed with @destroy_data in the caller's context
+ * @cancellable: ends it, also within a piece
+ *
+ * Does @work on the writing thread whenever nothing else waits for that, again and again. Where the archive is
+ * closed first it ends with CLOSED, after the piece under way.
+ */
+void
+siyi_archive_run_later (SiyiArchive         *self,
+                        SiyiWork             work,
+                        gpointer             data,
+                        GDestroyNotify       destroy_data,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr(GTask) task = new_task (self, siyi_archive_run_later, data, destroy_data, cancellable, callback, user_data);
+
+  if (self->writer == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The archive was closed");
+  else
+    siyi_worker_push_later (self->writer, work, data, task, self->clock, self->who, self->role);
 }
 
 gpointer

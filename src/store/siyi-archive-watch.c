@@ -2,7 +2,8 @@
 /* When did the archive change? The reading connection's data_version tells commits of every other
  * connection, this process's writer and other processes alike, so there is one path: it is looked
  * at after each work of the writer and every 2 seconds, and a difference becomes one "changed" in
- * the main context of the thread that opened the archive. */
+ * the main context of the thread that opened the archive. Commits of this process that change nothing
+ * of the office (siyi-quiet.c) are none. */
 #include "siyi-archive-private.h"
 
 #include "siyi-db-private.h"
@@ -15,7 +16,8 @@ struct _SiyiWatch
   SiyiWorker   *reader;
   GMainContext *context;
   GSource      *timer;
-  gint64        version;      /* the reader thread's */
+  gint64        version;      /* the reader thread's, as the next */
+  guint32       counter;
   gint          look_queued;  /* atomic */
   gint          told;         /* atomic: an announcement is under way */
   GMutex        lock;
@@ -57,15 +59,23 @@ look_in_thread (SiyiDb        *db,
                 GError       **error)
 {
   SiyiWatch *self = data;
+  gboolean held, is_quiet;
   gint64 version;
+  guint32 counter;
 
   g_atomic_int_set (&self->look_queued, FALSE);
+  held = siyi_db_hold (db);     /* both of one state */
   version = siyi_db_get_int64 (db, "PRAGMA data_version", self->version);
-  if (version != self->version)
-    {
-      self->version = version;
-      tell (self);
-    }
+  counter = siyi_db_change_counter (db);
+  siyi_db_let_go (db, held);
+  if (version == self->version)
+    return NULL;
+
+  is_quiet = siyi_quiet_covers (self->archive->quiet, self->counter, counter);
+  self->version = version;
+  self->counter = counter;
+  if (!is_quiet)
+    tell (self);
 
   return NULL;
 }
@@ -93,13 +103,15 @@ on_timer (gpointer data)
 SiyiWatch *
 siyi_watch_new (SiyiArchive *archive,
                 SiyiWorker  *reader,
-                gint64       version)
+                gint64       version,
+                guint32      counter)
 {
   SiyiWatch *self = g_new0 (SiyiWatch, 1);
 
   self->archive = archive;
   self->reader = reader;
   self->version = version;
+  self->counter = counter;
   self->context = g_main_context_ref_thread_default ();
   g_mutex_init (&self->lock);
 

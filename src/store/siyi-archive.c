@@ -158,6 +158,8 @@ start (SiyiArchive  *self,
   SiyiDb *writer = open_db (self, TRUE, error);
   SiyiDb *reader = NULL;
   gint64 version;
+  guint32 counter;
+  gboolean held;
 
   if (writer != NULL && check_pages (writer, left_open, error))
     reader = open_db (self, FALSE, error);
@@ -169,9 +171,14 @@ start (SiyiArchive  *self,
 
   siyi_place_reserve (writer->reserve);
   guard_files (self, writer);
+  held = siyi_db_hold (reader);
   version = siyi_db_get_int64 (reader, "PRAGMA data_version", 0);
+  counter = siyi_db_change_counter (reader);
+  siyi_db_let_go (reader, held);
+  self->quiet = siyi_quiet_new ();
+  writer->quiet = self->quiet;
   self->reader = siyi_worker_new ("archive-reader", reader, NULL, NULL);
-  self->watch = siyi_watch_new (self, self->reader, version);
+  self->watch = siyi_watch_new (self, self->reader, version, counter);
   self->writer = siyi_worker_new ("archive-writer", writer, after_write, self);
 
   return TRUE;
@@ -236,6 +243,7 @@ siyi_archive_close (SiyiArchive *self)
       siyi_worker_stop (g_steal_pointer (&self->reader), TRUE);
     }
   g_clear_pointer (&self->watch, siyi_watch_free);
+  g_clear_pointer (&self->quiet, siyi_quiet_free);
   siyi_place_unlock (self->lock);
   self->lock = -1;
   g_mutex_unlock (&closing);

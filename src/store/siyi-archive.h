@@ -62,6 +62,13 @@ void         siyi_archive_run_async    (SiyiArchive         *self,
                                         GCancellable        *cancellable,
                                         GAsyncReadyCallback  callback,
                                         gpointer             user_data);
+void         siyi_archive_run_later    (SiyiArchive         *self,
+                                        SiyiWork             work,
+                                        gpointer             data,
+                                        GDestroyNotify       destroy_data,
+                                        GCancellable        *cancellable,
+                                        GAsyncReadyCallback  callback,
+                                        gpointer             user_data);
 gpointer     siyi_archive_run_finish   (SiyiArchive         *self,
                                         GAsyncResult        *result,
                                         GError             **error);

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
  * Nothing outside this room includes it. */
 typedef struct _SiyiAudit SiyiAudit;
 typedef struct _SiyiDirty SiyiDirty;
+typedef struct _SiyiQuiet SiyiQuiet;
 
 #define SIYI_APPLICATION_ID 0x53495949   /* "SIYI" */
+#define SIYI_BUSY_MS 10000
 
 struct _SiyiDb
 {
@@ -25,6 +27,8 @@ struct _SiyiDb
   SiyiClock    *clock;
   char         *who;
   SiyiRole      role;          /* of who sits there: asked before an action is begun */
+  SiyiQuiet    *quiet;         /* (nullable) (borrowed) siyi-quiet.c: the archive's */
+  gint64        quiet_since;   /* changes of this connection before the open quiet transaction */
   char         *reserve;       /* (nullable) file freed when the disk is full */
   char         *volume;        /* (nullable) name of the one attached within the open action */
 

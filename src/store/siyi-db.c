@@ -21,7 +21,7 @@
  * free pages. trusted_schema, DEFENSIVE: a foreign file's schema runs no functions of ours.
  * mmap_size 0: an I/O error is an error, not a signal. */
 static const char sql_settings[] =
-  "PRAGMA busy_timeout = 10000;"
+  "PRAGMA busy_timeout = " G_STRINGIFY (SIYI_BUSY_MS) ";"
   "PRAGMA trusted_schema = OFF;"
   "PRAGMA cell_size_check = ON;"
   "PRAGMA mmap_size = 0;"

@@ -34,6 +34,7 @@ SiyiDay    siyi_backup_last_good_day    (const char *folder, SiyiDay today);
 SiyiDay    siyi_backup_last_good_day_of (SiyiDb *db);
 char      *siyi_backup_volumes_of (const char *backup);       /* the folder of the copies beside it */
 char      *siyi_archive_backup_dir(const char *folder);       /* NAME.siyi/backups */
+gboolean   siyi_archive_is_older  (const char *folder);       /* opening it keeps a copy and takes a while */
 
 /* Puts a checked backup in the place of the archive's main.db; the present one is kept aside
  * as main.db.damaged-TIME (its path in kept). The archive must not be open. */

@@ -22,8 +22,10 @@
   "(SELECT d.number FROM destruction d JOIN destruction_item i ON i.destruction = d.id " \
   " WHERE i.case_id = c.id AND d.done_at IS NOT NULL) FROM petition_case c "
 
-static const char sql_all[] =
-  COLUMNS "WHERE c.row_state = 0 AND c.id NOT IN (SELECT i.case_id FROM destruction_item i "
+/* A matter's last record is not before its first, so that what can be due begins at one end of an index. */
+static const char sql_old[] =
+  COLUMNS "WHERE c.id IN (SELECT id FROM petition_case WHERE registered <= ?1 UNION SELECT case_id FROM case_retention) "
+  "AND c.row_state = 0 AND c.id NOT IN (SELECT i.case_id FROM destruction_item i "
   "JOIN destruction d ON d.id = i.destruction AND d.done_at IS NOT NULL) ORDER BY 4, c.number";
 static const char sql_one[] = COLUMNS "WHERE c.id = ?1 AND c.row_state <> 2";
 static const char sql_set[] =
@@ -65,11 +67,31 @@ read_line (sqlite3_stmt             *row,
   return line;
 }
 
+static int
+years_to_hand_over (void)
+{
+  return atoi (siyi_word ("retention", "hand-over"));
+}
+
+/* The last day on which a matter was registered that can be due by rule; a person's word may be shorter. */
+static char *
+last_registered (const SiyiRetentionRules *rules,
+                 int                       year)
+{
+  int least = years_to_hand_over ();
+
+  for (int kind = 0; kind < SIYI_N_RETENTIONS; kind++)
+    if (rules->years[kind] != SIYI_RETENTION_PERMANENT)
+      least = MIN (least, rules->years[kind]);
+
+  return g_strdup_printf ("%04d-12-31", MAX (0, year - least));
+}
+
 static gboolean
 is_due (SiyiRetentionLine *line,
         int                year)
 {
-  const int hand_over = atoi (siyi_word ("retention", "hand-over"));
+  const int hand_over = years_to_hand_over ();
 
   if (line->last_day == SIYI_DAY_NONE)
     return FALSE;
@@ -85,6 +107,8 @@ is_due (SiyiRetentionLine *line,
  * siyi_retention_due:
  * @year: with its last day
  *
+ * Reads matters that are old enough, however many others there are.
+ *
  * Returns: (transfer full) (element-type SiyiRetentionLine): every matter of the archive that is due
  */
 GPtrArray *
@@ -93,14 +117,17 @@ siyi_retention_due (SiyiDb  *db,
                     GError **error)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_retention_line_free);
-  sqlite3_stmt *row = siyi_db_ask (db, error, sql_all, "");
+  g_autofree char *registered = NULL;
   SiyiRetentionRules rules;
+  sqlite3_stmt *row;
   GError *failed = NULL;
 
+  siyi_retention_rules_load (db, &rules);
+  registered = last_registered (&rules, year);
+  row = siyi_db_ask (db, error, sql_old, "t", registered);
   if (row == NULL)
     return NULL;
 
-  siyi_retention_rules_load (db, &rules);
   while (siyi_db_row (db, row, &failed))
     {
       SiyiRetentionLine *line = read_line (row, &rules);

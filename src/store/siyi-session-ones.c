@@ -3,30 +3,31 @@
  * sessions is then one question. Read as the session's page reads it; the schema's triggers take out what is
  * kept of a session when anything it is read from is written. Of one that is over it depends on no day. On an
  * archive's thread. */
-#include "siyi-session-store.h"
+#include "siyi-kept-private.h"
 
 #include "siyi-schedule-private.h"
-
-enum { KEPT_AT_ONCE = 200 };
 
 static const char sql_over[] =
   "SELECT s.id, k.complete FROM session s LEFT JOIN figure_session k ON k.session = s.id AND k.rules = ?4 "
   "WHERE s.day >= ?1 AND s.day <= ?2 AND s.state NOT IN ('cancelled', 'binned') AND (s.state = 'held' OR s.day < ?3) "
   "ORDER BY s.day, s.part IS 'pm', length (s.from_time), s.from_time, s.id";
-static const char sql_not_kept[] =
-  "SELECT s.id FROM session s WHERE s.day >= ?1 AND s.day <= ?2 AND s.state NOT IN ('cancelled', 'binned') "
-  "AND (s.state = 'held' OR s.day < ?3) AND NOT EXISTS (SELECT 1 FROM figure_session k WHERE k.session = s.id "
-  "AND k.rules = ?4) ORDER BY s.day DESC LIMIT ?5";
+static const char sql_missing[] =
+  "SELECT s.id FROM session s WHERE s.state NOT IN ('cancelled', 'binned') AND (s.state = 'held' OR s.day < ?1) "
+  "AND NOT EXISTS (SELECT 1 FROM figure_session k WHERE k.session = s.id AND k.rules = ?2) ORDER BY s.day DESC LIMIT ?3";
 static const char sql_keep[] =
   "INSERT OR REPLACE INTO figure_session (session, rules, complete) VALUES (?, ?, ?)";
 static const char sql_kept[] =
   "SELECT session, complete FROM figure_session WHERE rules = ?";
 
-/* 0 or 1; -1 on error. */
-static int
-read_complete (SiyiDb  *db,
-               gint64   session,
-               GError **error)
+/**
+ * siyi_sessions_over_read:
+ *
+ * Returns: whether a session that is over has all four ones, 0 or 1; -1 on error
+ */
+int
+siyi_sessions_over_read (SiyiDb  *db,
+                         gint64   session,
+                         GError **error)
 {
   SiyiPlanned planned = { .id = session };
 
@@ -76,62 +77,40 @@ siyi_sessions_over_load (SiyiDb   *db,
       SiyiSessionOver *session = &g_array_index (sessions, SiyiSessionOver, i);
 
       if (session->complete < 0)
-        ok = (session->complete = read_complete (db, session->id, error)) >= 0;
+        ok = (session->complete = siyi_sessions_over_read (db, session->id, error)) >= 0;
     }
   siyi_db_let_go (db, held);
 
   return ok ? g_steal_pointer (&sessions) : NULL;
 }
 
-static gboolean
-keep_some (SiyiDb    *db,
-           SiyiDay    from,
-           SiyiDay    to,
-           gboolean  *kept,
-           GError   **error)
+/**
+ * siyi_sessions_over_missing:
+ * @n: at most so many
+ *
+ * Returns: (transfer full) (nullable): sessions that are over and of which nothing is kept, the newest first
+ */
+GArray *
+siyi_sessions_over_missing (SiyiDb  *db,
+                            int      n,
+                            GError **error)
 {
-  g_autoptr(GArray) ids = siyi_db_ids (db, siyi_db_ask (db, error, sql_not_kept, "dddti", from, to, siyi_db_today (db),
-                                                       SIYI_VERSION, KEPT_AT_ONCE), error);
-
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    {
-      const gint64 id = g_array_index (ids, gint64, i);
-      const int complete = read_complete (db, id, error);
-
-      if (complete < 0 || !siyi_db_run (db, error, sql_keep, "lti", id, SIYI_VERSION, complete))
-        return FALSE;
-    }
-  *kept = ids != NULL && ids->len > 0;
-
-  return ids != NULL;
+  return siyi_db_ids (db, siyi_db_ask (db, error, sql_missing, "dti", siyi_db_today (db), SIYI_VERSION, n), error);
 }
 
 /**
- * siyi_sessions_over_keep:
- * @kept: (out): whether there were any
+ * siyi_sessions_over_put:
  *
- * Keeps some more of what siyi_sessions_over_load() reads, the newest first, in a short transaction that is no
- * action: nothing of the office changes. On a writing connection.
+ * Within a transaction.
  *
- * Returns: whether that went through
+ * Returns: whether it is kept
  */
 gboolean
-siyi_sessions_over_keep (SiyiDb    *db,
-                         SiyiDay    from,
-                         SiyiDay    to,
-                         gboolean  *kept,
-                         GError   **error)
+siyi_sessions_over_put (SiyiDb                 *db,
+                        const SiyiSessionOver  *session,
+                        GError                **error)
 {
-  *kept = FALSE;
-  if (!siyi_db_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  if (keep_some (db, from, to, kept, error) && siyi_db_exec (db, "COMMIT", error))
-    return TRUE;
-
-  siyi_db_exec (db, "ROLLBACK", NULL);
-  *kept = FALSE;
-
-  return FALSE;
+  return siyi_db_run (db, error, sql_keep, "lti", session->id, SIYI_VERSION, session->complete);
 }
 
 /**
@@ -162,7 +141,7 @@ siyi_sessions_over_count_wrong (SiyiDb  *db,
   for (guint i = 0; i < sessions->len; i++)
     {
       const SiyiSessionOver *session = &g_array_index (sessions, SiyiSessionOver, i);
-      const int complete = read_complete (db, session->id, error);
+      const int complete = siyi_sessions_over_read (db, session->id, error);
 
       if (complete < 0)
         return -1;

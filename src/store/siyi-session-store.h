@@ -20,11 +20,6 @@ GArray    *siyi_sessions_over_load (SiyiDb   *db,
                                     SiyiDay   from,
                                     SiyiDay   to,
                                     GError  **error);         /* SiyiSessionOver */
-gboolean   siyi_sessions_over_keep (SiyiDb    *db,
-                                    SiyiDay    from,
-                                    SiyiDay    to,
-                                    gboolean  *kept,
-                                    GError   **error);
 gint64     siyi_sessions_over_count_wrong (SiyiDb  *db,
                                            GError **error);   /* for siyi_check() */
 

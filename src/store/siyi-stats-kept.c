@@ -3,7 +3,7 @@
  * is then put together of twelve rows. The schema's triggers mark a month in which anything changed; one that
  * a limit runs out in is kept until that day; other definitions, settings or clocks make all of them void.
  * Nothing is defined here: what is kept is what siyi_stat_sums_count() gave. On an archive's thread. */
-#include "siyi-stats-private.h"
+#include "siyi-kept-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,12 +12,21 @@
 #include "siyi-id-list.h"
 #include "siyi-office-store.h"
 
+/* Of a large office a month is long to count at one go. */
+enum { DAYS_OF_A_PART = 10 };
+
 static const char sql_kept[] =
   "SELECT month, sums, until FROM figure_month WHERE month BETWEEN ? AND ? AND counted <= ?3 AND until >= ?3 AND rules = ?4 "
   "AND month NOT IN (SELECT month FROM figure_stale) ORDER BY month";
 static const char sql_all_kept[] =
   "SELECT month FROM figure_month WHERE counted <= ?1 AND until >= ?1 AND rules = ?2 "
   "AND month NOT IN (SELECT month FROM figure_stale)";
+/* One question of the index for each month there is, however many visits it has. */
+static const char sql_missing[] =
+  "WITH RECURSIVE m (month) AS (SELECT substr (max (day), 1, 7) FROM visit UNION ALL SELECT (SELECT "
+  "substr (max (day), 1, 7) FROM visit WHERE day < m.month) FROM m WHERE m.month IS NOT NULL) "
+  "SELECT month FROM m WHERE month IS NOT NULL AND month NOT IN (SELECT month FROM figure_month WHERE counted <= ?1 "
+  "AND until >= ?1 AND rules = ?2 AND month NOT IN (SELECT month FROM figure_stale))";
 static const char sql_sums[] =
   "SELECT sums FROM figure_month WHERE month = ?";
 static const char sql_keep[] =
@@ -25,10 +34,15 @@ static const char sql_keep[] =
 static const char sql_fresh[] =
   "DELETE FROM figure_stale WHERE month = ?";
 
-/* Of everything besides the rows and the calendar that a number depends on. */
-static char *
-digest_of_rules (SiyiDb  *db,
-                 GError **error)
+/**
+ * siyi_stat_kept_rules:
+ *
+ * Returns: (transfer full) (nullable): digest of everything besides the rows and the calendar that a number
+ *   depends on
+ */
+char *
+siyi_stat_kept_rules (SiyiDb  *db,
+                      GError **error)
 {
   guint n_rules;
   const SiyiStatRule *rules = siyi_stat_rules (&n_rules);
@@ -215,7 +229,7 @@ siyi_stat_kept_load (SiyiDb               *db,
 
   first_key = month_key (&first);
   last_key = month_key (&last);
-  rules = digest_of_rules (db, error);
+  rules = siyi_stat_kept_rules (db, error);
   row = rules != NULL ? siyi_db_ask (db, error, sql_kept, "ttdt", first_key, last_key, siyi_db_today (db), rules)
                       : NULL;
   if (row == NULL)
@@ -232,80 +246,93 @@ siyi_stat_kept_load (SiyiDb               *db,
   return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&kept) : NULL;
 }
 
-static GBytes *
-count_month (SiyiDb          *db,
-             const SiyiSpan  *month,
-             SiyiDay         *until,
-             GError         **error)
+/**
+ * siyi_stat_kept_missing:
+ * @rules: siyi_stat_kept_rules()
+ *
+ * Returns: (transfer full) (nullable): months with visits that are not kept, or no longer say what the rows say;
+ *   the newest first
+ */
+char **
+siyi_stat_kept_missing (SiyiDb      *db,
+                        const char  *rules,
+                        GError     **error)
 {
-  const SiyiStatScope scope = { month->from, month->to, SIYI_BASIS_VISIT, SIYI_PLACE_PROBLEM };
-  g_auto(SiyiStatSums) sums = { NULL };
-
-  siyi_stat_sums_init (&sums);
-  if (!siyi_stat_sums_count (db, &scope, SIYI_UNDATED_NOT, &sums, error))
-    return NULL;
-  *until = sums.until;
-
-  return pack (&sums);
-}
-
-static gboolean
-keep_month (SiyiDb          *db,
-            const SiyiSpan  *month,
-            const char      *rules,
-            GError         **error)
-{
-  g_autofree char *key = month_key (month);
-  SiyiDay until = SIYI_DAY_NONE;
-  g_autoptr(GBytes) packed = count_month (db, month, &until, error);
-
-  return packed != NULL && siyi_db_run (db, error, sql_keep, "tddtb", key, siyi_db_today (db), until, rules, packed) &&
-         siyi_db_run (db, error, sql_fresh, "t", key);
+  return siyi_db_texts (db, siyi_db_ask (db, error, sql_missing, "dt", siyi_db_today (db), rules), error);
 }
 
 /**
- * siyi_stat_keep:
- * @kept: (out): whether there was one
+ * siyi_stat_kept_part:
+ * @month: 2026-11
+ * @part: 0 to %SIYI_N_KEPT_PARTS - 1
+ * @sums: (inout): what these days of the month give is added
  *
- * Counts the newest month of the scope that is not kept and keeps it, in a short transaction that is no
- * action: nothing of the office changes. On a writing connection.
- *
- * Returns: whether that went through
+ * Returns: whether they were counted
  */
 gboolean
-siyi_stat_keep (SiyiDb               *db,
-                const SiyiStatScope  *scope,
-                gboolean             *kept,
-                GError              **error)
+siyi_stat_kept_part (SiyiDb        *db,
+                     const char    *month,
+                     int            part,
+                     SiyiStatSums  *sums,
+                     GError       **error)
 {
-  g_autoptr(GHashTable) there = NULL;
-  g_autofree char *rules = NULL;
-  SiyiSpan first, last, month;
+  const SiyiDay first = siyi_day_new (atoi (month), atoi (month + 5), 1);
+  const SiyiSpan day = siyi_span_free (first, first);
+  const SiyiSpan days = siyi_span_month_at (&day, 0);
+  SiyiStatScope scope = { first + part * DAYS_OF_A_PART, first + (part + 1) * DAYS_OF_A_PART - 1, SIYI_BASIS_VISIT,
+                          SIYI_PLACE_PROBLEM };
 
-  *kept = FALSE;
-  if (!whole_months (scope, &first, &last))
-    return TRUE;
-  if (!siyi_db_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
+  if (part == SIYI_N_KEPT_PARTS - 1)
+    scope.to = days.to;
 
-  there = siyi_stat_kept_load (db, scope, NULL, error);
-  rules = there != NULL ? digest_of_rules (db, error) : NULL;
-  for (month = last; rules != NULL && month.from >= first.from; month = siyi_span_month_at (&month, -1))
-    {
-      g_autofree char *key = month_key (&month);
+  return siyi_stat_sums_count (db, &scope, SIYI_UNDATED_NOT, sums, error);
+}
 
-      if (g_hash_table_contains (there, key))
-        continue;
-      *kept = keep_month (db, &month, rules, error);
-      break;
-    }
-  if (rules != NULL && (*kept || month.from < first.from) && siyi_db_exec (db, "COMMIT", error))
-    return TRUE;
+/**
+ * siyi_stat_kept_pack:
+ * @sums: (inout): of all parts of a month; joined
+ */
+GBytes *
+siyi_stat_kept_pack (SiyiStatSums *sums)
+{
+  siyi_stat_sums_join (sums);
 
-  siyi_db_exec (db, "ROLLBACK", NULL);
-  *kept = FALSE;
+  return pack (sums);
+}
 
-  return FALSE;
+/**
+ * siyi_stat_kept_put:
+ * @until: the last day on which it says the same
+ *
+ * Within a transaction.
+ *
+ * Returns: whether the month is kept
+ */
+gboolean
+siyi_stat_kept_put (SiyiDb      *db,
+                    const char  *month,
+                    SiyiDay      until,
+                    const char  *rules,
+                    GBytes      *packed,
+                    GError     **error)
+{
+  return siyi_db_run (db, error, sql_keep, "tddtb", month, siyi_db_today (db), until, rules, packed) &&
+         siyi_db_run (db, error, sql_fresh, "t", month);
+}
+
+static GBytes *
+count_month (SiyiDb      *db,
+             const char  *month,
+             GError     **error)
+{
+  g_auto(SiyiStatSums) sums = { NULL };
+
+  siyi_stat_sums_init (&sums);
+  for (int part = 0; part < SIYI_N_KEPT_PARTS; part++)
+    if (!siyi_stat_kept_part (db, month, part, &sums, error))
+      return NULL;
+
+  return siyi_stat_kept_pack (&sums);
 }
 
 static gboolean
@@ -314,11 +341,7 @@ is_wrong (SiyiDb      *db,
           gboolean    *wrong,
           GError     **error)
 {
-  const SiyiDay first = siyi_day_new (atoi (key), atoi (key + 5), 1);
-  const SiyiSpan days = siyi_span_free (first, first);
-  const SiyiSpan month = siyi_span_month_at (&days, 0);
-  SiyiDay until = SIYI_DAY_NONE;
-  g_autoptr(GBytes) counted = count_month (db, &month, &until, error);
+  g_autoptr(GBytes) counted = count_month (db, key, error);
   sqlite3_stmt *row = counted != NULL ? siyi_db_ask (db, error, sql_sums, "t", key) : NULL;
   GError *failed = NULL;
 
@@ -347,7 +370,7 @@ gint64
 siyi_stat_count_wrong (SiyiDb  *db,
                        GError **error)
 {
-  g_autofree char *rules = digest_of_rules (db, error);
+  g_autofree char *rules = siyi_stat_kept_rules (db, error);
   g_auto(GStrv) months = NULL;
   gint64 n_wrong = 0;
 

@@ -74,6 +74,8 @@ gboolean      siyi_stat_sums_load    (SiyiDb *db, const SiyiStatScope *scope, Si
 gboolean      siyi_stat_sums_count   (SiyiDb *db, const SiyiStatScope *scope, SiyiUndated undated, SiyiStatSums *self,
                                       GError **error);
 
+void          siyi_stat_sums_join    (SiyiStatSums *self);
+
 /* siyi-stats-kept.c: months kept from the last time they were counted. */
 GHashTable   *siyi_stat_kept_load    (SiyiDb *db, const SiyiStatScope *scope, SiyiStatSums *sums,
                                       GError **error);      /* "2026-11" */

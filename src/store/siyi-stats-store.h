@@ -63,10 +63,6 @@ gboolean            siyi_stat_load      (SiyiDb               *db,
                                          const SiyiStatScope  *scope,
                                          SiyiStatValue        *values,     /* one a rule */
                                          GError              **error);
-gboolean            siyi_stat_keep      (SiyiDb               *db,
-                                         const SiyiStatScope  *scope,
-                                         gboolean             *kept,
-                                         GError              **error);
 gint64              siyi_stat_count_wrong (SiyiDb             *db,
                                            GError            **error);     /* for siyi_check() */
 GArray             *siyi_stat_ids       (SiyiDb               *db,

@@ -257,10 +257,14 @@ compare_matters (gconstpointer a,
   return (x->id > y->id) - (x->id < y->id);
 }
 
-/* A matter has its receipt in this period when it has it in one of the stretches, and so with all that is
- * asked of a row; the rest of a matter is the same in each. */
-static void
-join (SiyiStatSums *self)
+/**
+ * siyi_stat_sums_join:
+ *
+ * A matter has its receipt in this period when it has it in one of the stretches, and so with all that is
+ * asked of a row; the rest of a matter is the same in each.
+ */
+void
+siyi_stat_sums_join (SiyiStatSums *self)
 {
   guint n = 0;
 
@@ -389,7 +393,7 @@ siyi_stat_sums_load (SiyiDb               *db,
 
   siyi_db_let_go (db, held);
   if (counted)
-    join (self);
+    siyi_stat_sums_join (self);
 
   return counted;
 }

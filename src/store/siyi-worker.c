@@ -2,10 +2,14 @@
 /* A thread that owns one connection: works wait in a queue and are done one after another, each
  * with its own cancellable. A result goes back through a GTask (into the asker's main context) or
  * to a caller who waits. Works that are still queued when a reader is stopped end with CLOSED;
- * a writer finishes what was promised. */
+ * a writer finishes what was promised. Work for later comes piece by piece, when nothing else
+ * waits, and nobody waits for it: it ends with CLOSED wherever it is. */
 #include "siyi-archive-private.h"
 
 #include "siyi-db-private.h"
+
+/* Between pieces of work for later: half of a processor's time stays for others. */
+#define PAUSE_US (20 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct
 {
@@ -17,6 +21,7 @@ typedef struct
   SiyiClock      *clock;
   char           *who;
   SiyiRole        role;
+  gboolean        is_for_later;
 
   /* Of a caller who waits; guarded by the worker's lock. */
   gboolean        waited_for;
@@ -29,6 +34,7 @@ struct _SiyiWorker
 {
   GThread        *thread;
   GAsyncQueue    *queue;
+  GQueue          later;       /* the thread's own */
   SiyiDb         *db;
   SiyiWorkerDone  after_work;
   gpointer        after_data;
@@ -105,6 +111,32 @@ finish_job (SiyiWorker *self,
   job_free (job);
 }
 
+/* What was asked for before what is for later. */
+static Job *
+next_job (SiyiWorker *self)
+{
+  while (TRUE)
+    {
+      Job *job = g_queue_is_empty (&self->later) ? g_async_queue_pop (self->queue)
+                                                 : g_async_queue_timeout_pop (self->queue, PAUSE_US);
+
+      if (job == NULL)
+        return g_queue_pop_head (&self->later);
+      if (!job->is_for_later)
+        return job;
+      g_queue_push_tail (&self->later, job);
+    }
+}
+
+static void
+drop_later (SiyiWorker *self)
+{
+  Job *job;
+
+  while ((job = g_queue_pop_head (&self->later)) != NULL)
+    finish_job (self, job, NULL, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, "The archive was closed"));
+}
+
 static gpointer
 work_in_thread (gpointer data)
 {
@@ -112,19 +144,25 @@ work_in_thread (gpointer data)
 
   while (TRUE)
     {
-      Job *job = g_async_queue_pop (self->queue);
+      Job *job = next_job (self);
       GError *error = NULL;
       gpointer result;
+      gboolean is_for_later;
 
       if (job->work == NULL)
         {
+          drop_later (self);
           job_free (job);
           return NULL;
         }
 
+      is_for_later = job->is_for_later;
       result = do_work (self, job, &error);
-      finish_job (self, job, result, error);
-      if (self->after_work != NULL)
+      if (is_for_later && result != NULL)
+        g_queue_push_tail (&self->later, job);
+      else
+        finish_job (self, job, result, error);
+      if (self->after_work != NULL && !is_for_later)
         self->after_work (self->after_data);
     }
 }
@@ -143,6 +181,7 @@ siyi_worker_new (const char     *name,
   SiyiWorker *self = g_new0 (SiyiWorker, 1);
 
   self->queue = g_async_queue_new ();
+  g_queue_init (&self->later);
   self->db = db;
   self->after_work = after_work;
   self->after_data = after_data;
@@ -187,6 +226,23 @@ siyi_worker_push (SiyiWorker     *self,
 
   job->task = g_object_ref (task);
   job->destroy_result = destroy_result;
+  g_async_queue_push (self->queue, job);
+}
+
+/* Again and again while it gives something, each time when nothing else waits. */
+void
+siyi_worker_push_later (SiyiWorker *self,
+                        SiyiWork    work,
+                        gpointer    data,
+                        GTask      *task,
+                        SiyiClock  *clock,
+                        const char *who,
+                        SiyiRole    role)
+{
+  Job *job = job_new (work, data, g_task_get_cancellable (task), clock, who, role);
+
+  job->task = g_object_ref (task);
+  job->is_for_later = TRUE;
   g_async_queue_push (self->queue, job);
 }
 

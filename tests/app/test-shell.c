@@ -94,6 +94,59 @@ test_damaged (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->window->trouble_retry)));
 }
 
+/* Of the format before this one, as it was released. */
+static void
+put_older (const char *folder)
+{
+  g_autofree char *packed = g_test_build_filename (G_TEST_DIST, "data", "archives", "format-5.db.gz", NULL);
+  g_autofree char *path = g_build_filename (folder, "main.db", NULL);
+  g_autoptr(GFile) from = g_file_new_for_path (packed);
+  g_autoptr(GFile) to = g_file_new_for_path (path);
+  g_autoptr(GZlibDecompressor) gzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr(GInputStream) raw = NULL;
+  g_autoptr(GInputStream) in = NULL;
+  g_autoptr(GOutputStream) out = NULL;
+  g_autoptr(GError) error = NULL;
+
+  raw = G_INPUT_STREAM (g_file_read (from, NULL, &error));
+  g_assert_no_error (error);
+  in = g_converter_input_stream_new (raw, G_CONVERTER (gzip));
+  out = G_OUTPUT_STREAM (g_file_replace (to, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &error));
+  g_assert_no_error (error);
+  g_output_stream_splice (out, in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+on_page (GtkStack *root, GParamSpec *pspec, guint *n_upgrades)
+{
+  *n_upgrades += g_strcmp0 (gtk_stack_get_visible_child_name (root), "upgrade") == 0;
+}
+
+/* While an older archive is brought to this version the window says so; the next time there is nothing to say. */
+static void
+test_upgrades (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = window_test_make_archive (fixture, "Older.siyi");
+  g_autofree char *other = window_test_make_archive (fixture, "Other.siyi");
+  guint n_upgrades = 0;
+
+  g_assert_false (siyi_archive_is_older (folder));
+  put_older (folder);
+  g_assert_true (siyi_archive_is_older (folder));
+  g_signal_connect (fixture->window->root, "notify::visible-child-name", G_CALLBACK (on_page), &n_upgrades);
+  window_test_open_folder (fixture, folder);
+  g_assert_cmpuint (n_upgrades, ==, 1);
+  g_assert_true (window_test_shows (fixture, "shell"));
+  g_assert_false (siyi_archive_is_older (folder));
+
+  siyi_window_open_folder (fixture->window, other);
+  wait_for (g_strcmp0 (siyi_window_get_folder (fixture->window), other) == 0);
+  siyi_window_open_folder (fixture->window, folder);
+  wait_for (g_strcmp0 (siyi_window_get_folder (fixture->window), folder) == 0);
+  g_assert_cmpuint (n_upgrades, ==, 1);
+}
+
 static void
 test_restores (Fixture *fixture, gconstpointer data)
 {
@@ -304,6 +357,7 @@ main (int argc, char **argv)
   add ("/app/shell/another-archive", test_another_archive);
   add ("/app/shell/missing", test_missing);
   add ("/app/shell/damaged", test_damaged);
+  add ("/app/shell/upgrades", test_upgrades);
   add ("/app/shell/restores", test_restores);
   add ("/app/shell/places", test_places);
   add ("/app/shell/ledger-waits", test_ledger_waits);
