@@ -126,18 +126,14 @@ newest (SiyiBackupPage *page)
   return page->shown != NULL && page->shown->lines->len > 0 ? g_ptr_array_index (page->shown->lines, 0) : NULL;
 }
 
-/* Made by the button, listed, and restored over what was written since; that is kept aside. */
-static void
-test_backup (Fixture *fixture, gconstpointer data)
+/* Made by the button, and listed; what was there is then written over. Its path. */
+static char *
+back_up_and_change (Fixture *fixture, const char *name)
 {
   SiyiBackupPage *page;
-  g_autofree char *path = NULL;
-  g_autofree char *folder = NULL;
-  g_autoptr(GDir) dir = NULL;
-  const char *entry;
-  guint n_kept = 0;
+  char *path;
 
-  open_archive (fixture, "Backup.siyi", NULL, 0);
+  open_archive (fixture, name, NULL, 0);
   set_name (fixture, "Before");
   page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
   wait_for (page->shown != NULL);
@@ -150,15 +146,75 @@ test_backup (Fixture *fixture, gconstpointer data)
   path = g_build_filename (newest (page)->place, newest (page)->name, NULL);
   set_name (fixture, "After");
 
-  folder = g_strdup (fixture->window->folder);
+  return path;
+}
+
+static guint
+count_files (const char *folder, const char *part)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, part) != NULL && !g_str_has_suffix (name, "-journal");
+
+  return n;
+}
+
+/* Restored over what was written since; that is kept aside. */
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = back_up_and_change (fixture, "Backup.siyi");
+  g_autofree char *folder = g_strdup (fixture->window->folder);
+
   siyi_window_restore (fixture->window, folder, path);
   g_assert_null (siyi_window_get_archive (fixture->window));
+  g_assert_true (window_test_shows (fixture, "restoring"));
   wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (name_is (fixture, "Before"));
-  dir = g_dir_open (folder, 0, NULL);
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    n_kept += g_str_has_prefix (entry, "main.db.damaged-") && !g_str_has_suffix (entry, "-journal");
-  g_assert_cmpuint (n_kept, ==, 1);
+  g_assert_cmpuint (count_files (folder, "main.db.damaged-"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".restoring-"), ==, 0);
+}
+
+/* Stopped while it still waits for the archive, which somebody else has open: that makes sure of the moment.
+ * Nothing else can be opened meanwhile; afterwards the archive is as it was, and so is its page. */
+static void
+test_stop_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = back_up_and_change (fixture, "Stopped.siyi");
+  g_autofree char *folder = g_strdup (fixture->window->folder);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(SiyiArchive) other = siyi_archive_open (folder, clock, "test", NULL);
+  SiyiRestorePage *restoring = fixture->window->restoring;
+  SiyiBackupPage *page;
+
+  g_assert_nonnull (other);
+  siyi_window_restore (fixture->window, folder, path);
+  g_assert_true (window_test_shows (fixture, "restoring"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (siyi_restore_page_get_bar (restoring))));
+  g_assert_cmpstr (siyi_restore_page_get_text (restoring), !=, "");
+  g_assert_false (window_test_is_enabled (fixture, "open-archive"));
+  g_assert_false (window_test_is_enabled (fixture, "retry"));
+  siyi_window_open_folder (fixture->window, fixture->dir);
+  g_assert_true (window_test_shows (fixture, "restoring"));
+  g_signal_emit_by_name (siyi_restore_page_get_stop (restoring), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (siyi_restore_page_get_stop (restoring))));
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  siyi_archive_close (other);
+
+  g_assert_true (window_test_shows (fixture, "shell"));
+  g_assert_true (window_test_is_enabled (fixture, "open-archive"));
+  g_assert_true (name_is (fixture, "After"));
+  g_assert_cmpuint (count_files (folder, ".restoring-") + count_files (folder, ".damaged-"), ==, 0);
+  page = SIYI_BACKUP_PAGE (find_part (gtk_stack_get_visible_child (fixture->window->pages), SIYI_TYPE_BACKUP_PAGE));
+  g_assert_nonnull (page);
+  wait_for (newest (page) != NULL);
+  g_assert_null (page->job);
+  g_assert_true (gtk_widget_get_sensitive (page->now));
+  g_assert_false (gtk_widget_get_visible (page->stop));
 }
 
 /* The archive is proved from the page: its bar and Stop are there while it runs, a stopped check is
@@ -514,6 +570,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   add ("/app/keeping/backup", NULL, test_backup);
+  add ("/app/keeping/stop-restore", NULL, test_stop_restore);
   add ("/app/keeping/damaged/rubbish", "rubbish", test_damaged);
   add ("/app/keeping/damaged/cut", "cut", test_damaged);
   add ("/app/keeping/damaged/page", "page", test_damaged);
