@@ -7,15 +7,18 @@
 
 #include "siyi-audit-page.h"
 #include "siyi-backup-page-private.h"
+#include "siyi-db.h"
 #include "siyi-keeping.h"
 #include "siyi-lazy-list.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-persons.h"
+#include "siyi-problem-words.h"
 #include "siyi-role-guard.h"
 #include "siyi-settings-work.h"
 #include "siyi-trail.h"
 #include "siyi-window-private.h"
+#include "ui-test.h"
 #include "window-test.h"
 
 typedef WindowTest Fixture;
@@ -243,6 +246,52 @@ test_prove (Fixture *fixture, gconstpointer data)
       g_assert_true (gtk_widget_get_sensitive (page->prove));
       g_assert_true (gtk_widget_get_sensitive (page->now));
     }
+}
+
+static gpointer
+change_trail (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (siyi_db_exec (db, "DROP TRIGGER audit_is_never_changed;"
+                                        "UPDATE audit SET who = 'Somebody' WHERE seq = 1", error));
+}
+
+/* The label of that text in a window in front. */
+static GtkWidget *
+find_words (const char *words)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data))
+      {
+        GtkWidget *found = ui_test_find (link->data, GTK_TYPE_LABEL, words);
+
+        if (found != NULL)
+          return found;
+      }
+
+  return NULL;
+}
+
+/* What a check finds is said in words of an office, once with its number, not in names of tables. */
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  SiyiBackupPage *page;
+  GError *error = NULL;
+  GtkWidget *words;
+
+  open_archive (fixture, "Found.siyi", NULL, 0);
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  siyi_archive_run (fixture->window->archive, SIYI_ACCESS_WRITE, change_trail, NULL, NULL, &error);
+  g_assert_no_error (error);
+  siyi_backup_page_prove (page);
+  wait_for (page->job == NULL);
+  words = find_words (siyi_problem_words (SIYI_PROBLEM_TRAIL_CHANGED));
+  g_assert_nonnull (words);
+  g_assert_nonnull (find_words ("1 place"));
+  g_assert_null (find_words ("audit 1"));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (words)));
 }
 
 /* The file overwritten with rubbish, cut, one page of it flipped: the window says so and brings the
@@ -575,6 +624,7 @@ main (int argc, char **argv)
   add ("/app/keeping/damaged/cut", "cut", test_damaged);
   add ("/app/keeping/damaged/page", "page", test_damaged);
   add ("/app/keeping/prove", NULL, test_prove);
+  add ("/app/keeping/found", NULL, test_found);
   add ("/app/keeping/lock", NULL, test_lock);
   add ("/app/keeping/pass", NULL, test_pass);
   add ("/app/keeping/viewer", NULL, test_viewer);
