@@ -94,7 +94,7 @@ new_work (SiyiRestorePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *bar = gtk_progress_bar_new ();
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_("_Stop"));
+  GtkWidget *stop = gtk_button_new_with_label (_("Stop"));
   GtkWidget *hint = gtk_label_new (_("Until it is put in its place, stopping leaves everything as it was."));
 
   self->bar = GTK_PROGRESS_BAR (bar);

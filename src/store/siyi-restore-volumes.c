@@ -17,6 +17,22 @@ fresh_of (const char *path,
   return g_strdup_printf ("%s.restoring-%s", path, stamp);
 }
 
+/**
+ * siyi_restore_volumes_bytes:
+ *
+ * Returns: what siyi_restore_volumes_prepare() reads, about: those of the archive are proved, those beside
+ *   the backup may be copied
+ */
+guint64
+siyi_restore_volumes_bytes (const char *folder,
+                            const char *backup)
+{
+  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, NULL);
+
+  return db != NULL ? siyi_check_files_bytes (db, main_db) + siyi_backup_volumes_bytes (backup) : 0;
+}
+
 static gboolean
 prepare_volume (SiyiDb      *db,
                 const char  *main_db,
@@ -36,7 +52,10 @@ prepare_volume (SiyiDb      *db,
   if (!siyi_check_volume_is_sound (db, main_db, name, &sound, watch, error))
     return FALSE;
   if (sound || !g_file_test (from, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
+    {
+      siyi_watch_next (watch, SIYI_BACKUP_VOLUME_PASSES * siyi_watch_size (from));
+      return siyi_watch_reach (watch, error);
+    }
   if (!siyi_backup_copy_volume (from, fresh, watch, error))
     return FALSE;
   g_ptr_array_add (volumes, g_steal_pointer (&to));

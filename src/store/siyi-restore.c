@@ -314,8 +314,7 @@ siyi_restore_told (const char           *folder,
   if (was_there && lock < 0)
     return FALSE;
 
-  /* Those of the archive are proved, those beside the backup may be copied. */
-  watch.total = PASSES * siyi_watch_size (backup) + 2 * siyi_backup_volumes_bytes (backup);
+  watch.total = PASSES * siyi_watch_size (backup) + siyi_restore_volumes_bytes (folder, backup);
   siyi_watch_next (&watch, PASSES * siyi_watch_size (backup));
   ok = check_backup (backup, &watch, error);
   if (ok && !was_there)
