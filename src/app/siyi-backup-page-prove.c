@@ -10,7 +10,7 @@
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
-enum { MOST_HEIGHT = 240 };
+enum { MOST_HEIGHT = 240, WORDS_WIDTH = 280 };
 
 static const char *
 stage_words (SiyiCheckPart part)
@@ -111,6 +111,8 @@ new_findings (const gint64 *counts)
       gtk_label_set_wrap (GTK_LABEL (words), TRUE);
       gtk_label_set_selectable (GTK_LABEL (words), TRUE);
       gtk_widget_set_hexpand (words, TRUE);
+      /* The height asked for is that of the least width. */
+      gtk_widget_set_size_request (words, WORDS_WIDTH, -1);
       gtk_label_set_xalign (GTK_LABEL (count), 1);
       gtk_widget_set_valign (count, GTK_ALIGN_START);
       gtk_widget_add_css_class (count, "secondary");
