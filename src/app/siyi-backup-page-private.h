@@ -43,6 +43,7 @@ struct _SiyiBackupPage
 
 /* siyi-backup-page-work.c */
 void  siyi_backup_page_set_job   (SiyiBackupPage *self, SiyiJob *job);
+void  siyi_backup_page_show_last (SiyiBackupPage *self);
 void  siyi_backup_page_back_up   (SiyiBackupPage *self);
 void  siyi_backup_page_try       (SiyiBackupPage *self, const char *path);
 void  siyi_backup_page_save      (SiyiBackupPage *self, const char *dir, int keep, gboolean sealed);

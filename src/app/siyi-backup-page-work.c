@@ -55,6 +55,25 @@ siyi_backup_page_set_job (SiyiBackupPage *self,
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   if (job != NULL)
     g_object_bind_property (job, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
+  siyi_backup_page_show_last (self);
+}
+
+/**
+ * siyi_backup_page_show_last:
+ *
+ * Below the first title stands what is done now, else when the last good backup was made.
+ */
+void
+siyi_backup_page_show_last (SiyiBackupPage *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->job != NULL && gtk_widget_get_visible (self->progress))
+    g_object_get (self->job, "title", &words, NULL);
+  else if (self->shown != NULL)
+    words = siyi_backup_words_last (self->shown);
+  if (words != NULL)
+    adw_action_row_set_subtitle (self->last, words);
 }
 
 static gpointer
@@ -108,7 +127,7 @@ siyi_backup_page_back_up (SiyiBackupPage *self)
   if (self->job != NULL)
     return;
 
-  job = siyi_job_new (_("Backing up"));
+  job = siyi_job_new (_("Backing up…"));
   siyi_backup_page_set_job (self, job);
   siyi_job_run_async (job, back_up_in_thread, work_new (self, NULL), work_free, NULL, on_backed_up,
                       siyi_weak_new (self));
@@ -123,7 +142,7 @@ try_in_thread (SiyiJob       *job,
   Work *work = data;
 
   if (siyi_backup_is_sealed (work->path))
-    return siyi_sealing_check (siyi_archive_get_folder (work->archive), work->path, cancellable, error)
+    return siyi_sealing_check (siyi_archive_get_folder (work->archive), work->path, siyi_job_report, job, cancellable, error)
              ? g_new0 (SiyiBackupTry, 1) : NULL;
   if (!siyi_backup_try (work->path, &work->tried, cancellable, siyi_job_report, job, error))
     return NULL;
@@ -167,7 +186,9 @@ on_tried (GObject      *source,
   siyi_backup_page_set_job (self, NULL);
   if (tried == NULL)
     {
-      if (!was_stopped (error))
+      if (was_stopped (error))
+        siyi_toast (GTK_WIDGET (self), _("Stopped; a check changes nothing"));
+      else
         siyi_show_error (GTK_WIDGET (self), _("Trying the backup"), error);
       return;
     }
@@ -193,7 +214,7 @@ siyi_backup_page_try (SiyiBackupPage *self,
   if (self->job != NULL)
     return;
 
-  job = siyi_job_new (_("Trying the backup"));
+  job = siyi_job_new (_("Opening and checking the backup…"));
   siyi_backup_page_set_job (self, job);
   siyi_job_run_async (job, try_in_thread, work_new (self, path), work_free, g_free, on_tried, siyi_weak_new (self));
 }

@@ -48,12 +48,11 @@ static void
 show (SiyiBackupPage *self)
 {
   const SiyiBackupShown *shown = self->shown;
-  g_autofree char *last = siyi_backup_words_last (shown);
   g_autofree char *dir = *shown->rules->dir != '\0' ? g_filename_display_name (shown->rules->dir)
                                                     : g_strdup (_("None: a broken disk takes the backups with it"));
 
   self->loading = TRUE;
-  adw_action_row_set_subtitle (self->last, last);
+  siyi_backup_page_show_last (self);
   adw_action_row_set_subtitle (self->dir, dir);
   gtk_widget_set_visible (self->no_dir, *shown->rules->dir != '\0');
   gtk_spin_button_set_value (self->keep, shown->rules->keep);

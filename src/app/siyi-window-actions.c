@@ -402,17 +402,19 @@ may_show (SiyiWindow *self, SiyiDeed deed)
 void
 siyi_window_update_actions (SiyiWindow *self)
 {
+  const gboolean covered = self->locked || self->restore_job != NULL;
+
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    set_enabled (self, entries[i].name, !self->locked);
-  for (gsize i = 0; !self->locked && i < G_N_ELEMENTS (need_archive); i++)
+    set_enabled (self, entries[i].name, !covered);
+  for (gsize i = 0; !covered && i < G_N_ELEMENTS (need_archive); i++)
     set_enabled (self, need_archive[i], self->archive != NULL);
-  for (gsize i = 0; !self->locked && i < G_N_ELEMENTS (need_deed); i++)
+  for (gsize i = 0; !covered && i < G_N_ELEMENTS (need_deed); i++)
     if (!may_show (self, need_deed[i].deed))
       set_enabled (self, need_deed[i].name, FALSE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (need_none); i++)
-    set_enabled (self, need_none[i], self->archive == NULL);
+    set_enabled (self, need_none[i], self->archive == NULL && !covered);
 
-  set_enabled (self, "undo", !self->locked && self->undo != NULL && siyi_undo_can_undo (self->undo));
-  set_enabled (self, "redo", !self->locked && self->undo != NULL && siyi_undo_can_redo (self->undo));
+  set_enabled (self, "undo", !covered && self->undo != NULL && siyi_undo_can_undo (self->undo));
+  set_enabled (self, "redo", !covered && self->undo != NULL && siyi_undo_can_redo (self->undo));
 }

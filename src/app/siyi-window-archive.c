@@ -11,15 +11,16 @@
 #include "siyi-keeping.h"
 #include "siyi-memory.h"
 #include "siyi-office-files.h"
-#include "siyi-sealing.h"
 
 typedef enum
 {
   OPEN,
   OPEN_USUAL,     /* a missing one means the first start */
+  OPEN_AGAIN,     /* the same, on its page of backups */
   MAKE,
   MAKE_EXAMPLE,   /* an existing one is just opened */
   RESTORE,
+  RESTORE_OPEN,   /* over the archive that was shown */
 } Way;
 
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   char      *backup;     /* RESTORE: from here */
   char      *phrase;     /* (nullable) of a sealed one */
   char      *newest;     /* found for a damaged archive */
+  SiyiJob   *job;        /* (nullable) of a RESTORE */
   SiyiClock *clock;
 } Opening;
 
@@ -43,6 +45,7 @@ opening_free (gpointer data)
   g_free (opening->backup);
   g_free (opening->newest);
   g_free (opening->phrase);
+  g_clear_object (&opening->job);
   siyi_clock_unref (opening->clock);
   g_free (opening);
 }
@@ -56,30 +59,6 @@ name_of_folder (const char *folder)
     name[strlen (name) - strlen (".siyi")] = '\0';
 
   return g_steal_pointer (&name);
-}
-
-/* The archive that was shown is still being closed on its own thread, and the reminder looks into it
- * for a moment now and then. */
-static gboolean
-restore_when_closed (Opening *opening, GError **error)
-{
-  enum { TRIES = 100, WAIT_US = 100 * 1000 };
-  g_autoptr(GError) failed = NULL;
-
-  for (int i = 0; i < TRIES; i++)
-    {
-      g_clear_error (&failed);
-      if (opening->phrase != NULL
-            ? siyi_restore_sealed (opening->folder, opening->backup, opening->phrase, NULL, &failed)
-            : siyi_restore (opening->folder, opening->backup, NULL, &failed))
-        return TRUE;
-      if (!g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_BUSY))
-        break;
-      g_usleep (WAIT_US);
-    }
-  g_propagate_error (error, g_steal_pointer (&failed));
-
-  return FALSE;
 }
 
 static gboolean
@@ -100,10 +79,12 @@ prepare (Opening *opening, GError **error)
       return FALSE;
 
     case RESTORE:
-      return restore_when_closed (opening, error);
+    case RESTORE_OPEN:
+      return siyi_window_restore_in_thread (opening->job, opening->folder, opening->backup, opening->phrase, error);
 
     case OPEN:
     case OPEN_USUAL:
+    case OPEN_AGAIN:
     default:
       return TRUE;
     }
@@ -198,7 +179,9 @@ show_opened (SiyiWindow *self, const Opening *opening, SiyiArchive *archive)
   siyi_application_fill_recent (SIYI_APPLICATION (g_application_get_default ()));
   siyi_sidebar_set_archive (self->sidebar,
                             g_str_equal (opening->folder, usual) ? NULL : name);
-  if (opening->way == RESTORE)
+  if (opening->way == OPEN_AGAIN)
+    siyi_window_show_keeping (self, "backup");
+  if (opening->job != NULL)
     siyi_toast (GTK_WIDGET (self), _("Restored from the backup; the former file is kept beside"));
   if (due != NULL)
     siyi_window_show_due (self, due);
@@ -217,6 +200,7 @@ show_failed (SiyiWindow *self, const Opening *opening, const GError *error)
   switch (opening->way)
     {
     case OPEN_USUAL:
+    case OPEN_AGAIN:
       if (g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_FOUND))
         siyi_window_open (self, NULL);
       else
@@ -231,10 +215,14 @@ show_failed (SiyiWindow *self, const Opening *opening, const GError *error)
       break;
 
     case RESTORE:
-      /* What the backup could not replace is still as it was, or still not there. */
+    case RESTORE_OPEN:
+      /* What the backup did not replace is still as it was, or still not there. */
       folder = g_strdup (opening->folder);
-      siyi_show_error (GTK_WIDGET (self), _("Restoring the backup"), error);
-      start (self, OPEN_USUAL, folder, NULL);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        siyi_toast (GTK_WIDGET (self), _("Stopped; the archive is as it was"));
+      else
+        siyi_show_error (GTK_WIDGET (self), _("Restoring the backup"), error);
+      start (self, opening->way == RESTORE ? OPEN_USUAL : OPEN_AGAIN, folder, NULL);
       break;
 
     case OPEN:
@@ -290,6 +278,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(SiyiArchive) archive = NULL;
 
   archive = g_task_propagate_pointer (G_TASK (result), &error);
+  if (opening->job != NULL)
+    siyi_window_end_restore (self, opening->job);
   if (g_task_get_cancellable (G_TASK (result)) != self->opening)
     return;
 
@@ -324,6 +314,8 @@ start (SiyiWindow *self, Way way, const char *folder, const char *backup)
   opening->folder = g_strdup (folder);
   opening->backup = g_strdup (backup);
   opening->phrase = g_steal_pointer (&self->phrase);
+  if (way == RESTORE || way == RESTORE_OPEN)
+    opening->job = siyi_window_begin_restore (self);
   opening->clock = siyi_clock_ref (siyi_application_get_clock (SIYI_APPLICATION (application)));
   task = g_task_new (self, self->opening, on_opened, NULL);
   g_task_set_source_tag (task, start);
@@ -370,7 +362,7 @@ siyi_window_open_folder (SiyiWindow *self, const char *folder)
 {
   g_autofree char *absolute = g_canonicalize_filename (folder, NULL);
 
-  if (self->archive == NULL || !g_str_equal (absolute, self->folder))
+  if (!siyi_window_must_wait (self) && (self->archive == NULL || !g_str_equal (absolute, self->folder)))
     start (self, OPEN, absolute, NULL);
 }
 
@@ -403,13 +395,16 @@ siyi_window_restore_sealed (SiyiWindow *self, const char *folder, const char *ba
 {
   g_autofree char *place = g_strdup (folder);
   g_autofree char *from = g_strdup (backup);
+  const Way way = self->archive != NULL ? RESTORE_OPEN : RESTORE;
 
+  if (siyi_window_must_wait (self))
+    return;
   if (self->archive != NULL)
     siyi_window_open (self, NULL);
 
   g_free (self->phrase);
   self->phrase = g_strdup (phrase);
-  start (self, RESTORE, place, from);
+  start (self, way, place, from);
 }
 
 /* What could not be opened is tried again. */

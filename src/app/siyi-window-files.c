@@ -174,6 +174,8 @@ siyi_window_show_file (SiyiWindow *self, const char *path)
 void
 siyi_window_take_file (SiyiWindow *self, const char *path)
 {
+  if (siyi_window_must_wait (self))
+    return;
   if (path != NULL && siyi_sealed_is_briefs (path))
     {
       open_briefs (self, path);

@@ -3,6 +3,7 @@
 
 #include "siyi-first-start.h"
 #include "siyi-lock-page.h"
+#include "siyi-restore-page.h"
 #include "siyi-sidebar.h"
 #include "siyi-undo.h"
 #include "siyi-window.h"
@@ -16,13 +17,14 @@ struct _SiyiWindow
 
   /* Template */
   AdwToastOverlay *toasts;
-  GtkStack        *root;           /* "shell", "first-start", "trouble", "upgrade", "lock" */
+  GtkStack        *root;           /* "shell", "first-start", "trouble", "restoring", "upgrade", "lock" */
   AdwLeaflet      *leaflet;
   SiyiSidebar     *sidebar;
   AdwBin          *content;
   GtkStack        *pages;
   SiyiFirstStart  *first_start;
   SiyiLockPage    *lock;
+  SiyiRestorePage *restoring;
   GtkMenuButton   *trouble_menu;
   AdwStatusPage   *trouble;
   GtkButton       *trouble_retry;
@@ -32,6 +34,7 @@ struct _SiyiWindow
   SiyiArchive     *archive;        /* NULL: none is open */
   char            *folder;         /* of the archive that is open, being opened, or in trouble */
   char            *phrase;         /* (nullable) of a sealed backup, on its way to the thread */
+  SiyiJob         *restore_job;    /* (nullable) a backup that takes the archive's place now */
   char            *waiting_file;   /* a ledger that came before the archive was open */
   char            *waiting_due;    /* what a notification wants opened, the same */
   SiyiUndo        *undo;           /* NULL without archive */
@@ -104,6 +107,11 @@ void         siyi_window_drop_waiting   (SiyiWindow *self);
 const char  *siyi_window_get_folder     (SiyiWindow *self);
 
 /* siyi-window-restore.c */
+SiyiJob     *siyi_window_begin_restore  (SiyiWindow *self);
+void         siyi_window_end_restore    (SiyiWindow *self, SiyiJob *job);
+gboolean     siyi_window_restore_in_thread (SiyiJob *job, const char *folder, const char *backup, const char *phrase,
+                                            GError **error);
+gboolean     siyi_window_must_wait      (SiyiWindow *self);
 void         siyi_window_ask_restore    (SiyiWindow *self, const char *folder, const char *backup);
 
 /* siyi-window-upgrade.c */

@@ -145,6 +145,9 @@ siyi_window_dispose (GObject *object)
   g_clear_pointer (&self->profiles, g_ptr_array_unref);
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  if (self->restore_job != NULL)
+    g_cancellable_cancel (siyi_job_get_cancellable (self->restore_job));
+  g_clear_object (&self->restore_job);
   siyi_window_drop_waiting (self);
   if (self->pages != NULL)
     siyi_window_drop_pages (self);
@@ -190,6 +193,7 @@ siyi_window_class_init (SiyiWindowClass *klass)
   g_type_ensure (SIYI_TYPE_SIDEBAR);
   g_type_ensure (SIYI_TYPE_FIRST_START);
   g_type_ensure (SIYI_TYPE_LOCK_PAGE);
+  g_type_ensure (SIYI_TYPE_RESTORE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/siyi/Siyi/window.ui");
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, root);
@@ -199,6 +203,7 @@ siyi_window_class_init (SiyiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, first_start);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, lock);
+  gtk_widget_class_bind_template_child (widget_class, SiyiWindow, restoring);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_menu);
   gtk_widget_class_bind_template_child (widget_class, SiyiWindow, trouble_retry);

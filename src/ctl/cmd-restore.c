@@ -15,6 +15,20 @@ static const GOptionEntry options[] = {
   { NULL }
 };
 
+static void
+on_progress (gpointer        unused,
+             SiyiRestorePart part,
+             guint64         done,
+             guint64         total)
+{
+  static const char * const words[SIYI_N_RESTORE_PARTS] = {
+    N_("opening the seal"), N_("checking the backup"), N_("copying it beside the archive"), N_("photos and scans"),
+    N_("putting it in its place"),
+  };
+
+  ctl_progress_of (_(words[part]), done, total);
+}
+
 /* A pass phrase on the command line would stand in everybody's list of processes. */
 static gboolean
 restore_sealed (Ctl     *ctl,
@@ -34,7 +48,7 @@ restore_sealed (Ctl     *ctl,
 
   text[strcspn (text, "\r\n")] = '\0';
 
-  return siyi_restore_sealed (ctl->folder, ctl->args[0], text, kept, error);
+  return siyi_restore_sealed (ctl->folder, ctl->args[0], text, kept, ctl_stoppable (ctl), on_progress, NULL, error);
 }
 
 static gboolean
@@ -45,7 +59,7 @@ restore (Ctl     *ctl,
   if (siyi_backup_is_sealed (ctl->args[0]))
     return restore_sealed (ctl, kept, error);
 
-  return siyi_restore_told (ctl->folder, ctl->args[0], kept, ctl_stoppable (ctl), ctl_progress, NULL, error);
+  return siyi_restore_told (ctl->folder, ctl->args[0], kept, ctl_stoppable (ctl), on_progress, NULL, error);
 }
 
 static gboolean

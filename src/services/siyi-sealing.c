@@ -96,17 +96,18 @@ on_half (gpointer data,
 }
 
 static gboolean
-check_told (const char    *folder,
-            const char    *sealed,
-            Halves        *halves,
-            GCancellable  *cancellable,
-            GError       **error)
+check_told (const char        *folder,
+            const char        *sealed,
+            SiyiSealProgress   told,
+            Halves            *halves,
+            GCancellable      *cancellable,
+            GError           **error)
 {
   g_autoptr(GKeyFile) key = load_key (folder, error);
   g_autofree char *phrase = key != NULL ? g_key_file_get_string (key, GROUP, "phrase", NULL) : NULL;
-  g_auto(SiyiSealed) told = { 0 };
+  g_auto(SiyiSealed) content = { 0 };
 
-  return phrase != NULL && siyi_seal_check (sealed, phrase, &told, on_half, halves, cancellable, error);
+  return phrase != NULL && siyi_seal_check (sealed, phrase, &content, told, halves, cancellable, error);
 }
 
 /**
@@ -134,18 +135,37 @@ siyi_sealing_seal (const char          *folder,
     return FALSE;
   halves.again = TRUE;
 
-  return check_told (folder, to, &halves, cancellable, error);
+  return check_told (folder, to, on_half, &halves, cancellable, error);
 }
 
-gboolean
-siyi_sealing_check (const char    *folder,
-                    const char    *sealed,
-                    GCancellable  *cancellable,
-                    GError       **error)
+static void
+on_read (gpointer data,
+         guint64  done,
+         guint64  total)
 {
-  Halves halves = { NULL, NULL, FALSE };
+  const Halves *self = data;
 
-  return check_told (folder, sealed, &halves, cancellable, error);
+  self->told (self->data, done, total);
+}
+
+/**
+ * siyi_sealing_check:
+ * @sealed: a sealed backup; it is read once and nothing is written
+ * @progress: (nullable): bytes read and to read
+ *
+ * Returns: whether it is whole and opens with the pass phrase that is kept here
+ */
+gboolean
+siyi_sealing_check (const char          *folder,
+                    const char          *sealed,
+                    SiyiBackupProgress   progress,
+                    gpointer             data,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  Halves halves = { progress, data, FALSE };
+
+  return check_told (folder, sealed, progress != NULL ? on_read : NULL, &halves, cancellable, error);
 }
 
 gboolean
@@ -178,11 +198,96 @@ without_seal (const char *name)
   return g_strndup (name, strlen (name) - strlen (SEALED));
 }
 
+/* --- The way back ---------------------------------------------------------------------------------- */
+
+/* About so often what was opened is read again, of main.db and of its volumes. */
+enum { MAIN_PASSES = 9, VOLUME_PASSES = 4 };
+
+/* What is opened is told byte by byte; the rest, whose size is known only then, in its share. */
+typedef struct
+{
+  SiyiRestoreProgress  told;      /* (nullable) */
+  gpointer             data;
+  GCancellable        *cancellable;
+  guint64              opened, to_open, rest;
+} Opening;
+
+static void
+tell (const Opening   *self,
+      SiyiRestorePart  part,
+      guint64          done)
+{
+  if (self->told != NULL)
+    self->told (self->data, part, MIN (done, self->to_open + self->rest), self->to_open + self->rest);
+}
+
+static void
+on_unsealed (gpointer data,
+             guint64  done,
+             guint64  total)
+{
+  const Opening *self = data;
+
+  tell (self, SIYI_RESTORE_OPENING, MIN (self->opened + done, self->to_open));
+}
+
+static void
+on_restored (gpointer        data,
+             SiyiRestorePart part,
+             guint64         done,
+             guint64         total)
+{
+  const Opening *self = data;
+  const double share = total > 0 ? (double) done / (double) total : 0;
+
+  tell (self, part, self->to_open + (guint64) (share * (double) self->rest));
+}
+
+static guint64
+size_of (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
+}
+
+static guint64
+size_of_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint64 bytes = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      bytes += size_of (file);
+    }
+
+  return bytes;
+}
+
+static gboolean
+open_one (const char  *from,
+          const char  *to,
+          const char  *phrase,
+          Opening     *opening,
+          GError     **error)
+{
+  if (!siyi_unseal_file (from, to, phrase, on_unsealed, opening, opening->cancellable, error))
+    return FALSE;
+  opening->opened += size_of (from);
+
+  return TRUE;
+}
+
 /* The volumes stand beside the backup, as unsealed ones do. */
 static gboolean
 open_volumes (const char  *from,
               const char  *to,
               const char  *phrase,
+              Opening     *opening,
               GError     **error)
 {
   g_autoptr(GDir) dir = g_dir_open (from, 0, NULL);
@@ -197,7 +302,7 @@ open_volumes (const char  *from,
       g_autofree char *plain_name = g_str_has_suffix (name, ".db" SEALED) ? without_seal (name) : NULL;
       g_autofree char *plain = plain_name != NULL ? g_build_filename (to, plain_name, NULL) : NULL;
 
-      if (plain != NULL && !siyi_unseal_file (sealed, plain, phrase, NULL, NULL, NULL, error))
+      if (plain != NULL && !open_one (sealed, plain, phrase, opening, error))
         return FALSE;
     }
 
@@ -210,6 +315,7 @@ open_and_restore (const char  *folder,
                   const char  *phrase,
                   const char  *work,
                   char       **kept,
+                  Opening     *opening,
                   GError     **error)
 {
   g_autofree char *base = g_path_get_basename (sealed);
@@ -217,24 +323,34 @@ open_and_restore (const char  *folder,
   g_autofree char *plain = g_build_filename (work, name, NULL);
   g_autofree char *from = siyi_backup_volumes_of (sealed);
   g_autofree char *to = siyi_backup_volumes_of (plain);
+  const guint64 main_bytes = size_of (sealed), volumes_bytes = size_of_folder (from);
 
-  return siyi_unseal_file (sealed, plain, phrase, NULL, NULL, NULL, error) && open_volumes (from, to, phrase, error) &&
-         siyi_restore (folder, plain, kept, error);
+  opening->to_open = main_bytes + volumes_bytes;
+  opening->rest = MAIN_PASSES * main_bytes + VOLUME_PASSES * volumes_bytes;
+
+  return open_one (sealed, plain, phrase, opening, error) && open_volumes (from, to, phrase, opening, error) &&
+         siyi_restore_told (folder, plain, kept, opening->cancellable, on_restored, opening, error);
 }
 
 /**
  * siyi_restore_sealed:
  * @phrase_or_code: the pass phrase it was sealed with, or the printed recovery code
+ * @cancellable: (nullable): as for siyi_restore_told()
+ * @progress: (nullable): what is done, bytes read and to read
  *
- * Returns: as siyi_restore(); nothing is changed where it does not open
+ * Returns: as siyi_restore_told(); nothing is changed where it does not open
  */
 gboolean
-siyi_restore_sealed (const char  *folder,
-                     const char  *sealed,
-                     const char  *phrase_or_code,
-                     char       **kept,
-                     GError     **error)
+siyi_restore_sealed (const char           *folder,
+                     const char           *sealed,
+                     const char           *phrase_or_code,
+                     char                **kept,
+                     GCancellable         *cancellable,
+                     SiyiRestoreProgress   progress,
+                     gpointer              data,
+                     GError              **error)
 {
+  Opening opening = { .told = progress, .data = data, .cancellable = cancellable };
   g_autofree char *work = g_strdup_printf ("%s.opening-%d", folder, (int) getpid ());
   gboolean done;
 
@@ -246,7 +362,7 @@ siyi_restore_sealed (const char  *folder,
       return FALSE;
     }
 
-  done = open_and_restore (folder, sealed, phrase_or_code, work, kept, error);
+  done = open_and_restore (folder, sealed, phrase_or_code, work, kept, &opening, error);
   remove_tree (work);
 
   return done;

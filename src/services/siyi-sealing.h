@@ -13,10 +13,11 @@ char     *siyi_sealing_code    (const char *folder);   /* (nullable) */
 
 gboolean  siyi_sealing_seal    (const char *folder, const char *from, const char *to,
                                 SiyiBackupProgress progress, gpointer data, GCancellable *cancellable, GError **error);
-gboolean  siyi_sealing_check   (const char *folder, const char *sealed, GCancellable *cancellable, GError **error);
+gboolean  siyi_sealing_check   (const char *folder, const char *sealed,
+                                SiyiBackupProgress progress, gpointer data, GCancellable *cancellable, GError **error);
 
 gboolean  siyi_backup_is_sealed (const char *path);
 gboolean  siyi_restore_sealed  (const char *folder, const char *sealed, const char *phrase_or_code, char **kept,
-                                GError **error);
+                                GCancellable *cancellable, SiyiRestoreProgress progress, gpointer data, GError **error);
 
 G_END_DECLS

@@ -46,7 +46,12 @@ char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
 gboolean siyi_backup_copy_volume  (const char *from, const char *to, SiyiWatch *watch, GError **error);
 guint64  siyi_backup_volumes_bytes (const char *backup);
 gboolean siyi_backup_volumes      (const char *main_db, const char *backup, SiyiWatch *watch, GError **error);
-gboolean siyi_restore_volumes     (const char *folder, const char *backup, const char *stamp,
-                                   SiyiWatch *watch, GError **error);
+
+/* siyi-restore-volumes.c */
+guint64    siyi_restore_volumes_bytes   (const char *folder, const char *backup);
+GPtrArray *siyi_restore_volumes_prepare (const char *folder, const char *backup, const char *stamp,
+                                         SiyiWatch *watch, GError **error);
+gboolean   siyi_restore_volumes_place   (GPtrArray *volumes, const char *stamp, GError **error);
+void       siyi_restore_volumes_drop    (GPtrArray *volumes, const char *stamp);
 
 G_END_DECLS

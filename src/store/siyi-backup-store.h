@@ -53,8 +53,18 @@ gboolean         siyi_backup_all        (SiyiArchive *archive, SiyiBackupSeal se
                                          GCancellable *cancellable, SiyiBackupProgress progress, gpointer data, GError **error);
 
 /* siyi-restore.c: siyi_restore() with what it tells and a way to stop it. */
+typedef enum
+{
+  SIYI_RESTORE_OPENING,    /* a sealed one */
+  SIYI_RESTORE_CHECKING,   /* the backup */
+  SIYI_RESTORE_COPYING,    /* it beside the archive */
+  SIYI_RESTORE_FILES,      /* the volumes compared, missing ones copied beside */
+  SIYI_RESTORE_PLACING,    /* told once, the last time it can be stopped */
+  SIYI_N_RESTORE_PARTS,
+} SiyiRestorePart;
+typedef void (*SiyiRestoreProgress) (gpointer data, SiyiRestorePart part, guint64 done, guint64 total);
 gboolean         siyi_restore_told      (const char *folder, const char *backup, char **kept, GCancellable *cancellable,
-                                         SiyiBackupProgress progress, gpointer data, GError **error);
+                                         SiyiRestoreProgress progress, gpointer data, GError **error);
 
 /* Opened and checked without touching anything. */
 typedef struct

@@ -63,7 +63,7 @@ found (GPtrArray   *problems,
       return FALSE;
     }
 
-  siyi_problem_add (problems, g_strdup (failed->message),
+  siyi_problem_add (problems, SIYI_PROBLEM_FILE, g_strdup (failed->message),
                     g_strdup_printf ("%s, file %" G_GINT64_FORMAT, row->volume, row->id));
   g_error_free (failed);
 
@@ -85,7 +85,7 @@ read_volume (SiyiDb      *volume,
   if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
-    siyi_problem_add (problems,
+    siyi_problem_add (problems, SIYI_PROBLEM_VOLUME,
                       g_strdup_printf ("The volume is damaged (%s); restore it from a backup",
                                        answer != NULL ? answer : "it can't be read"),
                       g_strdup (rows[0]->volume));

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void     siyi_problem_add (GPtrArray *problems, char *what, char *where);
+SiyiProblem *siyi_problem_add (GPtrArray *problems, SiyiProblemKind kind, char *what, char *where);
 void     siyi_check_part_told (gpointer watch_part, SiyiCheckPart part, guint64 done, guint64 total);
 
 gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);

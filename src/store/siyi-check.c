@@ -17,17 +17,24 @@ siyi_problem_free (SiyiProblem *problem)
  * siyi_problem_add:
  * @what: (transfer full): one sentence
  * @where: (transfer full): the place
+ *
+ * Returns: (transfer none): what was added, of one row
  */
-void
-siyi_problem_add (GPtrArray *problems,
-                  char      *what,
-                  char      *where)
+SiyiProblem *
+siyi_problem_add (GPtrArray       *problems,
+                  SiyiProblemKind  kind,
+                  char            *what,
+                  char            *where)
 {
   SiyiProblem *problem = g_new0 (SiyiProblem, 1);
 
+  problem->kind = kind;
   problem->what = what;
   problem->where = where;
+  problem->n = 1;
   g_ptr_array_add (problems, problem);
+
+  return problem;
 }
 
 static gboolean
@@ -43,8 +50,8 @@ check_structure (SiyiDb     *db,
 
   while (siyi_db_row (db, statement, &failed))
     if (g_strcmp0 (siyi_column_text (statement, 0), "ok") != 0)
-      siyi_problem_add (problems, g_strdup_printf ("The file is damaged: %s",
-                                                   siyi_column_text (statement, 0)),
+      siyi_problem_add (problems, SIYI_PROBLEM_DATABASE,
+                        g_strdup_printf ("The file is damaged: %s", siyi_column_text (statement, 0)),
                         g_path_get_basename (db->path));
 
   return siyi_db_done (db, statement, failed, error);
@@ -62,7 +69,7 @@ check_references (SiyiDb     *db,
     return FALSE;
 
   while (siyi_db_row (db, statement, &failed))
-    siyi_problem_add (problems,
+    siyi_problem_add (problems, SIYI_PROBLEM_REFERENCE,
                       g_strdup_printf ("A row points to nothing in %s",
                                        siyi_column_text (statement, 2)),
                       g_strdup_printf ("%s %s", siyi_column_text (statement, 0),
@@ -162,7 +169,7 @@ run_part (Check          *self,
 
   if (g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_CORRUPT))
     {
-      siyi_problem_add (problems, g_strdup (failed->message), g_path_get_basename (db->path));
+      siyi_problem_add (problems, SIYI_PROBLEM_DATABASE, g_strdup (failed->message), g_path_get_basename (db->path));
       g_clear_error (&failed);
       ok = TRUE;
     }

@@ -6,7 +6,46 @@
 G_BEGIN_DECLS
 
 /* Proof, backup and the way back. */
-typedef struct { char *what; char *where; } SiyiProblem;       /* what: English sentence */
+typedef enum
+{
+  SIYI_PROBLEM_DATABASE,        /* the file's own structure */
+  SIYI_PROBLEM_REFERENCE,
+  SIYI_PROBLEM_TRAIL_GAP,
+  SIYI_PROBLEM_TRAIL_CHANGED,
+  SIYI_PROBLEM_TRAIL_EMPTIED,
+  SIYI_PROBLEM_TAKEN_OVER,
+  SIYI_PROBLEM_VOLUME,
+  SIYI_PROBLEM_FILE,            /* in a volume */
+  SIYI_PROBLEM_SERIALS,
+  SIYI_PROBLEM_PAPER_NUMBERS,
+  SIYI_PROBLEM_BIN,
+  SIYI_PROBLEM_VOID,
+  SIYI_PROBLEM_TAKEN_OUT,
+  SIYI_PROBLEM_PERSONS,
+  SIYI_PROBLEM_RESTRICTED,
+  SIYI_PROBLEM_SEARCH,
+  SIYI_PROBLEM_IMPORT,
+  SIYI_PROBLEM_MAKER,
+  SIYI_PROBLEM_UNFILLED,
+  SIYI_PROBLEM_UNSIGNED,
+  SIYI_PROBLEM_ADDITION,
+  SIYI_PROBLEM_SESSION_CHANGE,
+  SIYI_PROBLEM_NOTICE_VERSIONS,
+  SIYI_PROBLEM_FROZEN,
+  SIYI_PROBLEM_CASE_LEADER,
+  SIYI_PROBLEM_TWO_CHARGES,
+  SIYI_PROBLEM_STRUCK,
+  SIYI_PROBLEM_ALARMS,
+  SIYI_PROBLEM_KEPT_SESSIONS,
+  SIYI_PROBLEM_KEPT_MONTHS,
+  SIYI_N_PROBLEM_KINDS,
+} SiyiProblemKind;
+typedef struct
+{
+  SiyiProblemKind  kind;
+  char            *what, *where;    /* English: a sentence, a place */
+  gint64           n;               /* so many rows */
+} SiyiProblem;
 typedef enum
 {
   SIYI_CHECK_STRUCTURE,    /* of main.db, and what its rows point to */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way back: a checked backup takes the place of main.db; what was there is kept aside under a
  * name that says so, never overwritten. Nobody may have the archive open meanwhile. */
-#include "siyi-keeping.h"
+#include "siyi-backup-store.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -138,6 +138,83 @@ note_restored (const char *folder,
     g_message ("Noting the restoring: %s", error->message);
 }
 
+/* --- Where it is ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  SiyiRestorePart      part;
+  SiyiRestoreProgress  told;    /* (nullable) */
+  gpointer             data;
+} Telling;
+
+static void
+on_told (gpointer data,
+         guint64  done,
+         guint64  total)
+{
+  const Telling *self = data;
+
+  if (self->told != NULL)
+    self->told (self->data, self->part, done, total);
+}
+
+static void
+set_part (SiyiWatch       *watch,
+          SiyiRestorePart  part)
+{
+  Telling *self = watch->data;
+
+  self->part = part;
+  on_told (self, watch->done, watch->total);
+}
+
+/* --- Into its place ------------------------------------------------------------------------------- */
+
+static gboolean
+swap (const char  *main_db,
+      const char  *fresh,
+      const char  *aside,
+      GError     **error)
+{
+  if (!keep_aside (main_db, aside, error))
+    return FALSE;
+  if (g_rename (fresh, main_db) == 0)
+    return TRUE;
+
+  io_error ("Restoring", main_db, error);
+  g_rename (aside, main_db);
+
+  return FALSE;
+}
+
+/* All that takes long comes first and lies beside. From the last report on it is finished: half of it
+ * would be neither the one nor the other. */
+static gboolean
+prepare (const char  *folder,
+         const char  *backup,
+         const char  *fresh,
+         const char  *stamp,
+         GPtrArray  **volumes,
+         SiyiWatch   *watch,
+         GError     **error)
+{
+  set_part (watch, SIYI_RESTORE_COPYING);
+  if (!copy_flushed (backup, fresh, watch, error))
+    return FALSE;
+
+  set_part (watch, SIYI_RESTORE_FILES);
+  *volumes = siyi_restore_volumes_prepare (folder, backup, stamp, watch, error);
+  if (*volumes == NULL)
+    return FALSE;
+
+  siyi_watch_next (watch, watch->total - watch->done);
+  if (!siyi_watch_reach (watch, error))
+    return FALSE;
+  set_part (watch, SIYI_RESTORE_PLACING);
+
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
 static gboolean
 put_in_place (const char  *folder,
               const char  *backup,
@@ -150,20 +227,22 @@ put_in_place (const char  *folder,
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
   g_autofree char *fresh = g_strdup_printf ("%s.restoring-%s", main_db, stamp);
   g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", main_db, stamp);
+  g_autoptr(GPtrArray) volumes = NULL;
   gboolean had_one = g_file_test (main_db, G_FILE_TEST_EXISTS);
   int dir;
 
-  if (!copy_flushed (backup, fresh, watch, error))
+  if (!prepare (folder, backup, fresh, stamp, &volumes, watch, error) ||
+      !swap (main_db, fresh, aside, error))
     {
       g_unlink (fresh);
+      if (volumes != NULL)
+        siyi_restore_volumes_drop (volumes, stamp);
       return FALSE;
     }
-  /* From here on it is finished: half of it would be neither the one nor the other. */
-  watch->cancellable = NULL;
-  if (!keep_aside (main_db, aside, error))
+  if (kept != NULL)
+    *kept = had_one ? g_steal_pointer (&aside) : NULL;
+  if (!siyi_restore_volumes_place (volumes, stamp, error))
     return FALSE;
-  if (g_rename (fresh, main_db) != 0)
-    return io_error ("Restoring", main_db, error);
 
   dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (dir >= 0)
@@ -171,10 +250,35 @@ put_in_place (const char  *folder,
       fsync (dir);
       close (dir);
     }
-  if (kept != NULL)
-    *kept = had_one ? g_steal_pointer (&aside) : NULL;
 
-  return siyi_restore_volumes (folder, backup, stamp, watch, error);
+  return TRUE;
+}
+
+static int
+lock_alone (const char  *folder,
+            GError     **error)
+{
+  gboolean left_open;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      io_error ("Creating", folder, error);
+      return -1;
+    }
+
+  return siyi_place_check (folder, error) ? siyi_place_lock (folder, TRUE, &left_open, error) : -1;
+}
+
+/* Where nothing was there is nothing again. */
+static void
+drop_folder (const char *folder,
+             int         lock)
+{
+  g_autofree char *file = g_build_filename (folder, "lock", NULL);
+
+  if (lock >= 0)
+    g_unlink (file);
+  g_rmdir (folder);
 }
 
 /**
@@ -182,8 +286,8 @@ put_in_place (const char  *folder,
  * @folder: the archive; made where there is none
  * @backup: what siyi_backup() wrote
  * @kept: (out) (optional) (nullable): where the present main.db is kept now
- * @cancellable: (nullable): stops it until the backup is checked and copied beside; then it is finished
- * @progress: (nullable): bytes read and to read
+ * @cancellable: (nullable): stops it until all is checked and copied beside; then it is finished
+ * @progress: (nullable): what is done, bytes read and to read
  *
  * Volumes that are missing or damaged are put back from the copies beside the backup.
  *
@@ -191,37 +295,38 @@ put_in_place (const char  *folder,
  *   the backup is not a good one, CANCELLED where it was stopped and nothing changed
  */
 gboolean
-siyi_restore_told (const char          *folder,
-                   const char          *backup,
-                   char               **kept,
-                   GCancellable        *cancellable,
-                   SiyiBackupProgress   progress,
-                   gpointer             data,
-                   GError             **error)
+siyi_restore_told (const char           *folder,
+                   const char           *backup,
+                   char                **kept,
+                   GCancellable         *cancellable,
+                   SiyiRestoreProgress   progress,
+                   gpointer              data,
+                   GError              **error)
 {
-  SiyiWatch watch = { .cancellable = cancellable, .told = progress, .data = data };
-  gboolean left_open, ok;
-  int lock;
+  Telling telling = { SIYI_RESTORE_CHECKING, progress, data };
+  SiyiWatch watch = { .cancellable = cancellable, .told = on_told, .data = &telling };
+  const gboolean was_there = g_file_test (folder, G_FILE_TEST_IS_DIR);
+  int lock = was_there ? lock_alone (folder, error) : -1;
+  gboolean ok;
 
   if (kept != NULL)
     *kept = NULL;
-  /* Those of the archive are proved, those beside the backup may be copied. */
-  watch.total = PASSES * siyi_watch_size (backup) + 2 * siyi_backup_volumes_bytes (backup);
+  if (was_there && lock < 0)
+    return FALSE;
+
+  watch.total = PASSES * siyi_watch_size (backup) + siyi_restore_volumes_bytes (folder, backup);
   siyi_watch_next (&watch, PASSES * siyi_watch_size (backup));
-  if (!check_backup (backup, &watch, error))
-    return FALSE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return io_error ("Creating", folder, error);
-  if (!siyi_place_check (folder, error))
-    return FALSE;
-
-  lock = siyi_place_lock (folder, TRUE, &left_open, error);
-  if (lock < 0)
-    return FALSE;
-
-  ok = put_in_place (folder, backup, kept, &watch, error);
+  ok = check_backup (backup, &watch, error);
+  if (ok && !was_there)
+    {
+      lock = lock_alone (folder, error);
+      ok = lock >= 0;
+    }
+  ok = ok && put_in_place (folder, backup, kept, &watch, error);
   if (ok)
     note_restored (folder, backup);
+  else if (!was_there)
+    drop_folder (folder, lock);
   siyi_place_unlock (lock);
 
   return ok;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whatever goes wrong, a person reads a sentence of their own language, and not the same for
+/* Whatever goes wrong or is found, a person reads a sentence of their own language, and not the same for
  * everything. */
 #include <locale.h>
 
@@ -7,6 +7,7 @@
 #include <libintl.h>
 
 #include "siyi-error-words.h"
+#include "siyi-problem-words.h"
 
 static const char *
 sentence_of (GQuark domain, int code)
@@ -36,6 +37,22 @@ test_every_code_has_its_own (void)
 {
   assert_own_sentences (SIYI_ERROR, SIYI_ERROR_STALE);
   assert_own_sentences (SIYI_FILE_ERROR, SIYI_FILE_ERROR_UNREADABLE);
+}
+
+/* Nor is a finding of a check told in the store's names of tables, or two in the same words. */
+static void
+test_every_problem_has_its_own (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int kind = 0; kind < SIYI_N_PROBLEM_KINDS; kind++)
+    {
+      const char *words = siyi_problem_words ((SiyiProblemKind) kind);
+
+      g_assert_cmpstr (words, !=, "");
+      g_assert_null (strchr (words, '_'));
+      g_assert_true (g_hash_table_add (seen, (char *) words));
+    }
 }
 
 static void
@@ -77,6 +94,8 @@ test_chinese_is_complete (void)
     g_assert_true (is_han (sentence_of (SIYI_ERROR, code)));
   for (int code = 0; code <= SIYI_FILE_ERROR_UNREADABLE; code++)
     g_assert_true (is_han (sentence_of (SIYI_FILE_ERROR, code)));
+  for (int kind = 0; kind < SIYI_N_PROBLEM_KINDS; kind++)
+    g_assert_true (is_han (siyi_problem_words ((SiyiProblemKind) kind)));
 }
 
 int
@@ -85,6 +104,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/error-words/own", test_every_code_has_its_own);
+  g_test_add_func ("/app/error-words/problems", test_every_problem_has_its_own);
   g_test_add_func ("/app/error-words/files", test_files_speak_like_archives);
   g_test_add_func ("/app/error-words/chinese", test_chinese_is_complete);
 

@@ -7,15 +7,18 @@
 
 #include "siyi-audit-page.h"
 #include "siyi-backup-page-private.h"
+#include "siyi-db.h"
 #include "siyi-keeping.h"
 #include "siyi-lazy-list.h"
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-persons.h"
+#include "siyi-problem-words.h"
 #include "siyi-role-guard.h"
 #include "siyi-settings-work.h"
 #include "siyi-trail.h"
 #include "siyi-window-private.h"
+#include "ui-test.h"
 #include "window-test.h"
 
 typedef WindowTest Fixture;
@@ -126,18 +129,14 @@ newest (SiyiBackupPage *page)
   return page->shown != NULL && page->shown->lines->len > 0 ? g_ptr_array_index (page->shown->lines, 0) : NULL;
 }
 
-/* Made by the button, listed, and restored over what was written since; that is kept aside. */
-static void
-test_backup (Fixture *fixture, gconstpointer data)
+/* Made by the button, and listed; what was there is then written over. Its path. */
+static char *
+back_up_and_change (Fixture *fixture, const char *name)
 {
   SiyiBackupPage *page;
-  g_autofree char *path = NULL;
-  g_autofree char *folder = NULL;
-  g_autoptr(GDir) dir = NULL;
-  const char *entry;
-  guint n_kept = 0;
+  char *path;
 
-  open_archive (fixture, "Backup.siyi", NULL, 0);
+  open_archive (fixture, name, NULL, 0);
   set_name (fixture, "Before");
   page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
   wait_for (page->shown != NULL);
@@ -150,15 +149,75 @@ test_backup (Fixture *fixture, gconstpointer data)
   path = g_build_filename (newest (page)->place, newest (page)->name, NULL);
   set_name (fixture, "After");
 
-  folder = g_strdup (fixture->window->folder);
+  return path;
+}
+
+static guint
+count_files (const char *folder, const char *part)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += strstr (name, part) != NULL && !g_str_has_suffix (name, "-journal");
+
+  return n;
+}
+
+/* Restored over what was written since; that is kept aside. */
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = back_up_and_change (fixture, "Backup.siyi");
+  g_autofree char *folder = g_strdup (fixture->window->folder);
+
   siyi_window_restore (fixture->window, folder, path);
   g_assert_null (siyi_window_get_archive (fixture->window));
+  g_assert_true (window_test_shows (fixture, "restoring"));
   wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (name_is (fixture, "Before"));
-  dir = g_dir_open (folder, 0, NULL);
-  while ((entry = g_dir_read_name (dir)) != NULL)
-    n_kept += g_str_has_prefix (entry, "main.db.damaged-") && !g_str_has_suffix (entry, "-journal");
-  g_assert_cmpuint (n_kept, ==, 1);
+  g_assert_cmpuint (count_files (folder, "main.db.damaged-"), ==, 1);
+  g_assert_cmpuint (count_files (folder, ".restoring-"), ==, 0);
+}
+
+/* Stopped while it still waits for the archive, which somebody else has open: that makes sure of the moment.
+ * Nothing else can be opened meanwhile; afterwards the archive is as it was, and so is its page. */
+static void
+test_stop_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = back_up_and_change (fixture, "Stopped.siyi");
+  g_autofree char *folder = g_strdup (fixture->window->folder);
+  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
+  g_autoptr(SiyiArchive) other = siyi_archive_open (folder, clock, "test", NULL);
+  SiyiRestorePage *restoring = fixture->window->restoring;
+  SiyiBackupPage *page;
+
+  g_assert_nonnull (other);
+  siyi_window_restore (fixture->window, folder, path);
+  g_assert_true (window_test_shows (fixture, "restoring"));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (siyi_restore_page_get_bar (restoring))));
+  g_assert_cmpstr (siyi_restore_page_get_text (restoring), !=, "");
+  g_assert_false (window_test_is_enabled (fixture, "open-archive"));
+  g_assert_false (window_test_is_enabled (fixture, "retry"));
+  siyi_window_open_folder (fixture->window, fixture->dir);
+  g_assert_true (window_test_shows (fixture, "restoring"));
+  g_signal_emit_by_name (siyi_restore_page_get_stop (restoring), "clicked");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (siyi_restore_page_get_stop (restoring))));
+  wait_for (siyi_window_get_archive (fixture->window) != NULL);
+  siyi_archive_close (other);
+
+  g_assert_true (window_test_shows (fixture, "shell"));
+  g_assert_true (window_test_is_enabled (fixture, "open-archive"));
+  g_assert_true (name_is (fixture, "After"));
+  g_assert_cmpuint (count_files (folder, ".restoring-") + count_files (folder, ".damaged-"), ==, 0);
+  page = SIYI_BACKUP_PAGE (find_part (gtk_stack_get_visible_child (fixture->window->pages), SIYI_TYPE_BACKUP_PAGE));
+  g_assert_nonnull (page);
+  wait_for (newest (page) != NULL);
+  g_assert_null (page->job);
+  g_assert_true (gtk_widget_get_sensitive (page->now));
+  g_assert_false (gtk_widget_get_visible (page->stop));
 }
 
 /* The archive is proved from the page: its bar and Stop are there while it runs, a stopped check is
@@ -187,6 +246,52 @@ test_prove (Fixture *fixture, gconstpointer data)
       g_assert_true (gtk_widget_get_sensitive (page->prove));
       g_assert_true (gtk_widget_get_sensitive (page->now));
     }
+}
+
+static gpointer
+change_trail (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return GINT_TO_POINTER (siyi_db_exec (db, "DROP TRIGGER audit_is_never_changed;"
+                                        "UPDATE audit SET who = 'Somebody' WHERE seq = 1", error));
+}
+
+/* The label of that text in a window in front. */
+static GtkWidget *
+find_words (const char *words)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (ADW_IS_MESSAGE_DIALOG (link->data))
+      {
+        GtkWidget *found = ui_test_find (link->data, GTK_TYPE_LABEL, words);
+
+        if (found != NULL)
+          return found;
+      }
+
+  return NULL;
+}
+
+/* What a check finds is said in words of an office, once with its number, not in names of tables. */
+static void
+test_found (Fixture *fixture, gconstpointer data)
+{
+  SiyiBackupPage *page;
+  GError *error = NULL;
+  GtkWidget *words;
+
+  open_archive (fixture, "Found.siyi", NULL, 0);
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  siyi_archive_run (fixture->window->archive, SIYI_ACCESS_WRITE, change_trail, NULL, NULL, &error);
+  g_assert_no_error (error);
+  siyi_backup_page_prove (page);
+  wait_for (page->job == NULL);
+  words = find_words (siyi_problem_words (SIYI_PROBLEM_TRAIL_CHANGED));
+  g_assert_nonnull (words);
+  g_assert_nonnull (find_words ("1 place"));
+  g_assert_null (find_words ("audit 1"));
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (words)));
 }
 
 /* The file overwritten with rubbish, cut, one page of it flipped: the window says so and brings the
@@ -514,10 +619,12 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   add ("/app/keeping/backup", NULL, test_backup);
+  add ("/app/keeping/stop-restore", NULL, test_stop_restore);
   add ("/app/keeping/damaged/rubbish", "rubbish", test_damaged);
   add ("/app/keeping/damaged/cut", "cut", test_damaged);
   add ("/app/keeping/damaged/page", "page", test_damaged);
   add ("/app/keeping/prove", NULL, test_prove);
+  add ("/app/keeping/found", NULL, test_found);
   add ("/app/keeping/lock", NULL, test_lock);
   add ("/app/keeping/pass", NULL, test_pass);
   add ("/app/keeping/viewer", NULL, test_viewer);

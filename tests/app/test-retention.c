@@ -2,11 +2,13 @@
 /* Keeping and destroying in the window: what is over stands on the page, goes on a numbered list, is signed by
  * two different persons and destroyed only once the list's number was typed; the list stays. A case's page
  * says how long it is kept, and the years change with a reason. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "siyi-application.h"
 #include "siyi-archive-page-private.h"
 #include "siyi-case-keep.h"
+#include "siyi-keeping.h"
 #include "siyi-office-store.h"
 #include "siyi-retention-row.h"
 #include "siyi-retention-view.h"
@@ -27,6 +29,7 @@ typedef struct
   const char        *who;
   int                n_due, state;
   const char        *button;
+  const char        *path;            /* of the file that is saved */
 } Fixture;
 
 static gboolean
@@ -322,6 +325,100 @@ test_taken_back (Fixture       *fixture,
   await (fixture, 1, "Take Back…", -1);
 }
 
+/* --- Into a file ---------------------------------------------------------------------------------- */
+
+static GtkFileChooser *
+chooser (void)
+{
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_visible (window))
+        return GTK_FILE_CHOOSER (window);
+    }
+
+  return NULL;
+}
+
+/* It comes up in a folder of its own choice, which it reads first: another one that is set before that is lost. */
+static gboolean
+has_read (gpointer data)
+{
+  g_autoptr(GFile) folder = gtk_file_chooser_get_current_folder (chooser ());
+
+  return folder != NULL;
+}
+
+static gboolean
+has_chosen (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (chooser ());
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  return g_strcmp0 (path, fixture->path) == 0;
+}
+
+static gboolean
+is_saved (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->window->toast != NULL && strstr (adw_toast_get_title (fixture->window->toast), "Saved as") != NULL;
+}
+
+static gpointer
+count_exports (SiyiDb        *db,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr(GPtrArray) lines = siyi_audit_load (db, 0, 100, error);
+  guint n = 0;
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    n += g_str_has_prefix (((const SiyiAuditLine *) g_ptr_array_index (lines, i))->verb, "export");
+
+  return GUINT_TO_POINTER (n);
+}
+
+/* The list goes into the file that was named, and the trail says so. */
+static void
+test_saved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *name = g_strconcat ("list.", data, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autofree char *text = NULL;
+  gsize n;
+
+  fixture->path = path;
+  show_retention (fixture);
+  siyi_retention_row_set_ticked (gtk_list_box_get_row_at_index (siyi_retention_view_get_due (fixture->view), 0), TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "retention.draw-up", NULL);
+  type ("鉴定小组决定");
+  respond ();
+  await (fixture, 0, "Sign…", 1);
+
+  act (fixture, "retention.save");
+  g_assert_nonnull (chooser ());
+  sample_wait (has_read, fixture);
+  gtk_file_chooser_set_current_folder (chooser (), folder, NULL);
+  gtk_file_chooser_set_current_name (chooser (), name);
+  sample_wait (has_chosen, fixture);
+  gtk_dialog_response (GTK_DIALOG (chooser ()), GTK_RESPONSE_ACCEPT);
+  sample_wait (is_saved, fixture);
+  g_assert_true (g_file_get_contents (path, &text, &n, NULL));
+  g_assert_true (g_str_has_prefix (text, g_str_equal (data, "pdf") ? "%PDF" : "PK"));
+  g_assert_cmpuint (GPOINTER_TO_UINT (siyi_archive_run (fixture->archive, SIYI_ACCESS_READ, count_exports, NULL, NULL, NULL)),
+                    ==, 1);
+  g_remove (path);
+}
+
 static gboolean
 says_thirty (gpointer data)
 {
@@ -371,10 +468,12 @@ main (int   argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
-  ADD ("/app/retention/listed-signed-destroyed", test_listed_signed_destroyed);
-  ADD ("/app/retention/taken-back", test_taken_back);
-  ADD ("/app/retention/years-change-with-a-reason", test_years_change_with_a_reason);
+#define ADD(path, data, function) g_test_add (path, Fixture, data, set_up, function, tear_down)
+  ADD ("/app/retention/listed-signed-destroyed", NULL, test_listed_signed_destroyed);
+  ADD ("/app/retention/taken-back", NULL, test_taken_back);
+  ADD ("/app/retention/saved/pdf", "pdf", test_saved);
+  ADD ("/app/retention/saved/docx", "docx", test_saved);
+  ADD ("/app/retention/years-change-with-a-reason", NULL, test_years_change_with_a_reason);
 
   result = g_test_run ();
   g_object_unref (application);

@@ -300,14 +300,40 @@ is_taken (gpointer data)
          ui_test_find (GTK_WIDGET (data), GTK_TYPE_LABEL, "It was taken in before; nothing is doubled") != NULL;
 }
 
+/* As from a file manager. */
 static void
-take (Fixture *fixture, gboolean mistyped, const char *secret, const char *said)
+drop (GtkWidget *window, const char *path)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (window);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GSList *files = g_slist_append (NULL, file);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  g_assert_true (taken);
+  g_slist_free (files);
+}
+
+static void
+take (Fixture *fixture, gboolean dropped, gboolean mistyped, const char *secret, const char *said)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new ();
   GtkWidget *dialog, *row;
 
   g_ptr_array_add (paths, fixture->answers);
-  siyi_inbox_take_ask (GTK_WIDGET (fixture->window), fixture->archive, paths);
+  if (dropped)
+    drop (GTK_WIDGET (fixture->window), fixture->answers);
+  else
+    siyi_inbox_take_ask (GTK_WIDGET (fixture->window), fixture->archive, paths);
   dialog = GTK_WIDGET (wait_window (SIYI_TYPE_INBOX_TAKE));
   row = secret_of (dialog);
   if (mistyped)
@@ -404,8 +430,8 @@ test_there_and_back (Fixture *fixture, gconstpointer data)
   write_words (view, "先看现场");
   discard (view);
 
-  take (fixture, TRUE, fixture->code, "2 new answers wait in the inbox");
-  take (fixture, FALSE, fixture->code, "It was taken in before; nothing is doubled");
+  take (fixture, FALSE, TRUE, fixture->code, "2 new answers wait in the inbox");
+  take (fixture, FALSE, FALSE, fixture->code, "It was taken in before; nothing is doubled");
   inbox = show_inbox (fixture);
   wait_words (inbox, "2 answers wait for your word");
   wait_words (inbox, "年底前复工，请住建局牵头");
@@ -445,7 +471,7 @@ test_beside_the_present (Fixture *fixture, gconstpointer data)
   siyi_leader_window_write_answers (view, fixture->answers);
   sample_wait (is_saved, view);
   gtk_window_destroy (GTK_WINDOW (view));
-  take (fixture, FALSE, PHRASE, "2 new answers wait in the inbox");
+  take (fixture, TRUE, FALSE, PHRASE, "2 new answers wait in the inbox");
   action = siyi_archive_run (fixture->archive, SIYI_ACCESS_WRITE, instruct, &fixture->visit, NULL, &error);
   g_assert_no_error (error);
 

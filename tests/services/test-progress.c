@@ -89,6 +89,16 @@ on_check_told (gpointer      data,
   on_told (data, done, total);
 }
 
+static void
+on_restore_told (gpointer        data,
+                 SiyiRestorePart part,
+                 guint64         done,
+                 guint64         total)
+{
+  g_assert_cmpint (part, <, SIYI_N_RESTORE_PARTS);
+  on_told (data, done, total);
+}
+
 /* --- What is stored ------------------------------------------------------------------------------- */
 
 static void
@@ -272,10 +282,42 @@ try_backup (Fixture *fixture, Told *told, GError **error)
   return siyi_backup_try (fixture->backup, &tried, told->cancellable, on_told, told, error);
 }
 
+static char *
+find_sealed (Fixture *fixture)
+{
+  g_autofree char *place = g_build_filename (fixture->office.dir, "sealed", NULL);
+  g_autoptr(GDir) dir = g_dir_open (place, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (siyi_backup_is_sealed (name))
+      return g_build_filename (place, name, NULL);
+
+  return NULL;
+}
+
+static gboolean
+try_sealed (Fixture *fixture, Told *told, GError **error)
+{
+  g_autofree char *sealed = find_sealed (fixture);
+
+  return siyi_sealing_check (fixture->office.folder, sealed, on_told, told, told->cancellable, error);
+}
+
 static gboolean
 restore (Fixture *fixture, Told *told, GError **error)
 {
-  return siyi_restore_told (fixture->second, fixture->backup, NULL, told->cancellable, on_told, told, error);
+  return siyi_restore_told (fixture->second, fixture->backup, NULL, told->cancellable, on_restore_told, told, error);
+}
+
+/* Into a folder that is not there yet, and is not there again when it is stopped. */
+static gboolean
+restore_sealed (Fixture *fixture, Told *told, GError **error)
+{
+  g_autofree char *third = g_build_filename (fixture->office.dir, "third.siyi", NULL);
+  g_autofree char *sealed = find_sealed (fixture);
+
+  return siyi_restore_sealed (third, sealed, phrase, NULL, told->cancellable, on_restore_told, told, error);
 }
 
 static gpointer
@@ -410,7 +452,9 @@ static const struct
   { "the ledger as a workbook", export_ledger, 10 },
   { "the ledger on paper", print_ledger, 10, .most = MOST_OF_A_PAPER },
   { "the year's record book", write_record_book, 2 },
+  { "a sealed backup tried", try_sealed, 5 },
   { "a backup restored", restore, 500 },
+  { "a sealed backup restored", restore_sealed, 500, TRUE },
 };
 
 /* --- The promises --------------------------------------------------------------------------------- */

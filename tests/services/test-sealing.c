@@ -213,7 +213,7 @@ assert_comes_back (Fixture    *fixture,
   g_autoptr(GBytes) read = NULL;
   GError *error = NULL;
 
-  g_assert_true (siyi_restore_sealed (other, sealed, with, NULL, &error));
+  g_assert_true (siyi_restore_sealed (other, sealed, with, NULL, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   archive = siyi_archive_open (other, fixture->office.clock, "tester", &error);
   g_assert_no_error (error);
@@ -242,7 +242,7 @@ test_comes_back (void)
   files = files_of (fixture.stick);
   sealed = find_backup (files);
   other = g_build_filename (fixture.office.dir, "other.siyi", NULL);
-  g_assert_false (siyi_restore_sealed (other, sealed, "not the pass phrase", NULL, &error));
+  g_assert_false (siyi_restore_sealed (other, sealed, "not the pass phrase", NULL, NULL, NULL, NULL, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "siyi-keeping.h"
+
+G_BEGIN_DECLS
+
+const char *siyi_problem_words (SiyiProblemKind kind);
+
+G_END_DECLS
