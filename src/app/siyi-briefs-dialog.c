@@ -10,6 +10,7 @@
 #include "siyi-brief-package.h"
 #include "siyi-case-words.h"
 #include "siyi-error-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-schedule-store.h"
 #include "siyi-strength.h"
 #include "siyi-weak.h"
@@ -310,19 +311,11 @@ siyi_briefs_dialog_seal (SiyiBriefsDialog *self,
 }
 
 static void
-on_place (GtkNativeDialog  *dialog,
-          int               response,
-          SiyiBriefsDialog *self)
+on_place (GtkWidget  *widget,
+          const char *path,
+          gpointer    data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (path != NULL)
-        siyi_briefs_dialog_seal (self, path);
-    }
-  g_object_unref (dialog);
+  siyi_briefs_dialog_seal (SIYI_BRIEFS_DIALOG (widget), path);
 }
 
 static void
@@ -334,13 +327,9 @@ on_seal (SiyiBriefsDialog *self)
   /* Translators: name of a file: day of the session, leader */
   g_autofree char *name = g_strdup_printf (_("Briefs %1$s %2$s"), day, seat->name);
   g_autofree char *full = g_strconcat (name, SIYI_BRIEFS_ENDING, NULL);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Where the Briefs Go"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Seal"), NULL);
 
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), full);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("Where the Briefs Go"), _("_Seal"), full, on_place,
+                                              NULL, NULL));
 }
 
 /* Cancel, Stop or Close, as it says. */
