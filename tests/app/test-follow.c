@@ -372,8 +372,9 @@ test_correct (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-shows_hint (Fixture *fixture)
+shows_hint (gpointer data)
 {
+  Fixture *fixture = data;
   GtkWidget *hint = ui_test_find (GTK_WIDGET (siyi_follow_page_get_detail (fixture->page)), GTK_TYPE_LABEL,
                                   "There is a phone number in this text, which leaves the office");
 
@@ -390,7 +391,7 @@ test_number_hint (Fixture *fixture, gconstpointer data)
   choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)),
                          "信访人电话199 0000 0024");
-  g_assert_true (shows_hint (fixture));
+  sample_wait (shows_hint, fixture);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)), "请抓紧办理");
   g_assert_false (shows_hint (fixture));
   siyi_follow_detail_write (detail);
