@@ -425,6 +425,9 @@ test_assign (Fixture *fixture, gconstpointer data)
 
   form = ui_test_find (GTK_WIDGET (detail), SIYI_TYPE_FOLLOW_FORM, NULL);
   unit = ui_test_find (form, GTK_TYPE_DROP_DOWN, NULL);
+  /* The keyboard is with the button inside. */
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (unit)),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   for (guint i = 1; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (unit))); i++)
     {
       g_autoptr(GtkStringObject) name = g_list_model_get_item (gtk_drop_down_get_model (GTK_DROP_DOWN (unit)), i);
