@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* SHA-256 over much data: with the processor's own instructions where it has them. */
+/* SHA-256 over much data. */
 typedef struct _SiyiSha256 SiyiSha256;
 
 SiyiSha256 *siyi_sha256_new    (void);

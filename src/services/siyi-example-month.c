@@ -32,6 +32,7 @@ word (const char *key)
   return siyi_word ("example-month", key);
 }
 
+/* Its actions are written together: one by one they would wait for the disk some hundred times. */
 static gpointer
 run_step (SiyiDb        *db,
           gpointer       data,
@@ -42,7 +43,14 @@ run_step (SiyiDb        *db,
   Example *self = call->example;
   g_autoptr(GPtrArray) sessions = siyi_planned_load (db, self->first, self->last, FALSE, error);
 
-  return GINT_TO_POINTER (sessions != NULL && call->step (self, db, sessions, error));
+  if (sessions == NULL || !siyi_db_group_begin (db, error))
+    return NULL;
+  if (call->step (self, db, sessions, error))
+    return GINT_TO_POINTER (siyi_db_group_commit (db, error));
+
+  siyi_db_group_cancel (db);
+
+  return NULL;
 }
 
 /* A day that has not come yet is today. */

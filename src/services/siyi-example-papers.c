@@ -310,7 +310,7 @@ siyi_example_photos (SiyiDb             *db,
  * @last: the last day that gets its papers
  * @with_gaps: some sessions lack a piece, some have a reason instead
  *
- * Photos and sign-in sheets of the year's sessions; written together.
+ * Photos and sign-in sheets of the year's sessions.
  */
 gboolean
 siyi_example_year_papers (SiyiDb   *db,
@@ -320,16 +320,8 @@ siyi_example_year_papers (SiyiDb   *db,
                           GError  **error)
 {
   Pictures pictures = { .with_gaps = with_gaps };
-  gboolean done = draw_all (&pictures, error) && siyi_db_group_begin (db, error);
+  const gboolean done = draw_all (&pictures, error) && file_all (db, &pictures, year, last, error);
 
-  if (done)
-    {
-      done = file_all (db, &pictures, year, last, error);
-      if (done)
-        done = siyi_db_group_commit (db, error);
-      else
-        siyi_db_group_cancel (db);
-    }
   drop_all (&pictures);
 
   return done;

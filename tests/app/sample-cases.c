@@ -185,7 +185,7 @@ void
 sample_wait (SampleDone done,
              gpointer   data)
 {
-  guint timer = g_timeout_add_seconds (60, give_up, NULL);
+  guint timer = g_timeout_add_seconds (180, give_up, NULL);
 
   while (!done (data))
     g_main_context_iteration (NULL, TRUE);

@@ -68,6 +68,7 @@ tasks_in_thread (SiyiDb        *db,
   static const char * const units[] = { "示例市住建局", NULL };
   Wish *wish = data;
 
+  siyi_db_group_begin (db, error);
   for (int i = 0; i < wish->n && *error == NULL; i++)
     {
       g_autoptr(SiyiRecord) record = siyi_record_new ();
@@ -81,12 +82,14 @@ tasks_in_thread (SiyiDb        *db,
       record->date = g_strdup ("2026-12-17");
       result = siyi_visit_add (db, &visit, error);
       if (result == NULL)
-        return NULL;
+        break;
       if (wish->due != NULL)
         g_free (siyi_task_assign (db, result->visit, units, NULL, siyi_day_parse ("2026-12-01"), (SiyiLimit) { 0 },
                                   siyi_day_parse (wish->due), &wish->id, error));
       siyi_new_visit_result_free (result);
     }
+  if (*error == NULL)
+    siyi_db_group_commit (db, error);
 
   return NULL;
 }

@@ -8,7 +8,7 @@
 #include "siyi-office-files.h"
 #include "siyi-window-private.h"
 
-#define PATIENCE_S 60
+#define PATIENCE_S 180
 
 /* A process has one, registered on its bus once. */
 static SiyiApplication *application;

@@ -25,7 +25,7 @@ helpers = []
 
 
 # How long a person waits for anything: much, as a busy machine is slow and a pass never waits for it.
-PATIENCE = 25.0
+PATIENCE = 90.0
 SCREEN = 768    # its height, of on-screen
 
 

@@ -34,7 +34,7 @@ class Office:
 
     def ask(self, *words, code=0, today=TODAY, archive=None):
         run = subprocess.run([CTL, '--archive', archive or self.path, '--today', today, '--json', *map(str, words)],
-                             capture_output=True, timeout=120)
+                             capture_output=True, timeout=300)
         assert run.returncode == code, f'{words}: exit {run.returncode}: {run.stderr.decode()}{run.stdout.decode()}'
         return json.loads(run.stdout)
 

@@ -23,7 +23,7 @@ archive = os.path.join(place, 'day.siyi')
 
 def ctl(*words, code=0):
     done = subprocess.run([CTL, '--archive', archive, '--today', TODAY, '--json', *map(str, words)], capture_output=True,
-                          text=True, timeout=120)
+                          text=True, timeout=300)
     assert done.returncode == code, f'{words}: exit {done.returncode}: {done.stderr}'
     return json.loads(done.stdout)
 

@@ -27,7 +27,7 @@ written = {}
 
 def ctl(*words, code=0):
     done = subprocess.run([CTL, '--archive', archive, '--today', TODAY, '--json', *map(str, words)], capture_output=True,
-                          text=True, timeout=120)
+                          text=True, timeout=300)
     assert done.returncode == code, f'{words}: exit {done.returncode}: {done.stderr}'
     return json.loads(done.stdout)
 
@@ -127,7 +127,7 @@ def choose(person, number):
     if person.within is None:
         look_at_page(person)
     one = task(number)
-    end = time.monotonic() + 60
+    end = time.monotonic() + 240
     turn = 0
     while person.find(one['case'], 'label', patience=0) is None:
         if time.monotonic() > end:
@@ -138,7 +138,7 @@ def choose(person, number):
         except Exception:
             pass    # the list was made anew meanwhile
         turn += 1
-        person.find(one['case'], 'label', patience=3)
+        person.find(one['case'], 'label', patience=10)
 
 
 KEYS = {'单位答复': 'a', '延期': 'e', '退回改派': 'r', '办结': 'c'}
@@ -352,7 +352,7 @@ def todays_list_is_shorter_and_the_terminal_agrees(person):
 @hour
 def all_of_it_survives_a_kill(person):
     person.program.send_signal(signal.SIGKILL)
-    person.program.wait(10)
+    person.program.wait(90)
     assert ctl('check')['problems'] == []
     for number, kinds in written.items():
         assert steps(number) == kinds, (number, steps(number), kinds)

@@ -23,7 +23,7 @@ class Office:
 
     def ask(self, *words, code=0):
         run = subprocess.run([CTL, '--archive', self.path, '--today', TODAY, '--json', *map(str, words)],
-                             capture_output=True, timeout=120)
+                             capture_output=True, timeout=300)
         assert run.returncode == code, f'{words}: exit {run.returncode}: {run.stderr.decode()}'
         return json.loads(run.stdout)
 

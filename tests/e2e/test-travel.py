@@ -26,7 +26,7 @@ answers = os.path.join(place, 'back.siyi-answers')
 
 def ctl(*words):
     done = subprocess.run([CTL, '--archive', archive, '--today', TODAY, '--json', *map(str, words)], capture_output=True,
-                          text=True, timeout=120)
+                          text=True, timeout=300)
     assert done.returncode == 0, f'{words}: exit {done.returncode}: {done.stderr}'
     return json.loads(done.stdout)
 
