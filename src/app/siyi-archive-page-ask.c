@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-document.h"
+#include "siyi-file-ask.h"
 #include "siyi-keeping.h"
 #include "siyi-ones-view.h"
 #include "siyi-package-dialog.h"
@@ -16,47 +17,37 @@
 
 typedef struct
 {
-  GWeakRef        *page;
   SiyiPackingWish  wish;
   char            *phrase;
   gint64           package;       /* to be copied; 0: a new one */
 } Place;
 
 static void
-place_free (gpointer  data,
-            GClosure *closure)
+place_free (gpointer data)
 {
   Place *place = data;
 
-  siyi_weak_free (place->page);
   g_free (place->phrase);
   g_free (place);
 }
 
 static void
-on_folder (GtkNativeDialog *dialog,
-           int              response,
-           Place           *place)
+on_folder (GtkWidget  *widget,
+           const char *path,
+           gpointer    data)
 {
-  g_autoptr(SiyiArchivePage) self = siyi_weak_get (place->page);
-  g_autoptr(GFile) folder = NULL;
-  g_autofree char *path = NULL;
+  SiyiArchivePage *self = SIYI_ARCHIVE_PAGE (widget);
+  Place *place = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  path = folder != NULL ? g_file_get_path (folder) : NULL;
-  if (self != NULL && path != NULL && place->package != 0)
-    siyi_archive_page_copy (self, place->package, path);
-  else if (self != NULL && path != NULL)
+  if (place->package != 0)
     {
-      place->wish.output = path;
-      place->wish.passphrase = place->phrase;
-      siyi_archive_page_pack (self, &place->wish);
+      siyi_archive_page_copy (self, place->package, path);
+      return;
     }
-  else if (self != NULL && folder != NULL)
-    siyi_toast (GTK_WIDGET (self), _("Only folders on this computer can be chosen"));
 
-  g_object_unref (dialog);
+  place->wish.output = path;
+  place->wish.passphrase = place->phrase;
+  siyi_archive_page_pack (self, &place->wish);
 }
 
 static void
@@ -64,14 +55,8 @@ ask_folder (SiyiArchivePage *self,
             const char      *title,
             Place           *place)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                 GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), NULL);
-
-  place->page = siyi_weak_new (self);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_folder), place, place_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (siyi_file_ask_open (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title,
+                                              _("_Choose"), on_folder, place, place_free));
 }
 
 static void

@@ -8,14 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "siyi-ask.h"
-#include "siyi-case-words.h"
+#include "siyi-behind-row.h"
+#include "siyi-behind-words.h"
 #include "siyi-children.h"
 #include "siyi-window.h"
 
 #define WAITING_ROWS 8
-
-/* Of a rate: all rows, those of the numerator, the others. */
-enum { ALL, NUMERATOR, REST, N_PARTS };
 
 struct _SiyiBehindView
 {
@@ -25,7 +23,7 @@ struct _SiyiBehindView
   GtkLabel       *title, *source;
   GtkLabel       *value, *beside, *change;
   GtkWidget      *parts;
-  GtkToggleButton *part_buttons[N_PARTS];
+  GtkToggleButton *part_buttons[SIYI_N_BEHIND_PARTS];
   GtkStack       *stack;         /* "hint", "waiting", "list", "nothing" */
   GtkListBox     *list;
   GtkWidget      *head, *foot;
@@ -42,7 +40,7 @@ struct _SiyiBehindView
   gboolean        opens;         /* the ledger is wanted as soon as the rows are known */
 };
 
-static const char * const part_keys[N_PARTS] = { NULL, "numerator", "rest" };
+static const char * const part_keys[SIYI_N_BEHIND_PARTS] = { NULL, "numerator", "rest" };
 
 enum { CLOSED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -51,57 +49,14 @@ G_DEFINE_FINAL_TYPE (SiyiBehindView, siyi_behind_view, GTK_TYPE_WIDGET)
 
 /* --- Rows --------------------------------------------------------------------------------------- */
 
-static GtkWidget *
-new_cell (const char *text,
-          const char *class_name,
-          gboolean    expand)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, expand);
-  if (class_name != NULL)
-    gtk_widget_add_css_class (label, class_name);
-
-  return label;
-}
-
-static void
-add_row (SiyiBehindView     *self,
-         const SiyiStatLine *line)
-{
-  const SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *day = line->day != SIYI_DAY_NONE ? siyi_case_words_day (line->day, today, FALSE) : g_strdup ("");
-  g_autofree char *sentence = NULL;
-  const char *who = line->who != NULL ? line->who : "";
-  const char *what = line->what != NULL ? line->what : "";
-  GtkWidget *cell = new_cell (day, "behind-day", FALSE);
-
-  gtk_box_append (GTK_BOX (box), cell);
-  gtk_box_append (GTK_BOX (box), new_cell (who, NULL, TRUE));
-  cell = new_cell (what, "secondary", FALSE);
-  gtk_label_set_max_width_chars (GTK_LABEL (cell), 14);
-  gtk_label_set_xalign (GTK_LABEL (cell), 1);
-  gtk_box_append (GTK_BOX (box), cell);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), line->id != 0);
-  g_object_set_data_full (G_OBJECT (row), "siyi-id", g_memdup2 (&line->id, sizeof line->id), g_free);
-
-  /* Translators: a row of a list: its day, who came, what about */
-  sentence = g_strdup_printf (C_("row", "%1$s, %2$s, %3$s"), day, who, what);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
-  gtk_list_box_append (self->list, row);
-}
-
 static void
 add_rows (SiyiBehindView  *self,
           const GPtrArray *lines)
 {
+  const SiyiDay today = siyi_clock_today (siyi_archive_get_clock (self->archive));
+
   for (guint i = 0; i < lines->len; i++)
-    add_row (self, g_ptr_array_index (lines, i));
+    gtk_list_box_append (self->list, siyi_behind_row_new (g_ptr_array_index (lines, i), today));
   self->n_listed += lines->len;
 }
 
@@ -121,7 +76,7 @@ on_part (SiyiBehindView  *self,
   if (self->wish == NULL || !gtk_toggle_button_get_active (button))
     return;
 
-  for (int i = 0; i < N_PARTS; i++)
+  for (int i = 0; i < SIYI_N_BEHIND_PARTS; i++)
     if (self->part_buttons[i] == button)
       {
         g_free (self->wish->part);
@@ -130,49 +85,7 @@ on_part (SiyiBehindView  *self,
   ask (self);
 }
 
-/* --- Words -------------------------------------------------------------------------------------- */
-
-static char *
-all_words (SiyiBehindKind  kind,
-           guint           n,
-           const char     *number)
-{
-  switch (kind)
-    {
-    case SIYI_BEHIND_TASKS:
-      return g_strdup_printf (ngettext ("%s task listed", "%s tasks listed", n), number);
-    case SIYI_BEHIND_CASES:
-      return g_strdup_printf (ngettext ("%s matter listed", "%s matters listed", n), number);
-    case SIYI_BEHIND_SESSIONS:
-      return g_strdup_printf (ngettext ("%s session listed", "%s sessions listed", n), number);
-    case SIYI_BEHIND_VISITS:
-    default:
-      return g_strdup_printf (ngettext ("%s batch listed", "%s batches listed", n), number);
-    }
-}
-
-static char *
-part_words (SiyiBehindKind  kind,
-            guint           n,
-            const char     *number,
-            const char     *more)
-{
-  switch (kind)
-    {
-    case SIYI_BEHIND_TASKS:
-      return g_strdup_printf (ngettext ("%1$s task listed, %2$s more", "%1$s tasks listed, %2$s more", n), number, more);
-    case SIYI_BEHIND_CASES:
-      return g_strdup_printf (ngettext ("%1$s matter listed, %2$s more", "%1$s matters listed, %2$s more", n), number,
-                              more);
-    case SIYI_BEHIND_SESSIONS:
-      return g_strdup_printf (ngettext ("%1$s session listed, %2$s more", "%1$s sessions listed, %2$s more", n), number,
-                              more);
-    case SIYI_BEHIND_VISITS:
-    default:
-      return g_strdup_printf (ngettext ("%1$s batch listed, %2$s more", "%1$s batches listed, %2$s more", n), number,
-                              more);
-    }
-}
+/* --- Head and foot ------------------------------------------------------------------------------ */
 
 static void
 set_words (GtkLabel   *label,
@@ -182,33 +95,13 @@ set_words (GtkLabel   *label,
   gtk_widget_set_visible (GTK_WIDGET (label), words != NULL && *words != '\0');
 }
 
-static char *
-part_label (SiyiBehindView *self,
-            int             part)
-{
-  const gint64 n[N_PARTS] = {
-    self->wish->denominator, self->wish->numerator, self->wish->denominator - self->wish->numerator,
-  };
-  g_autofree char *number = g_strdup_printf ("%'" G_GINT64_FORMAT, n[part]);
-
-  if (part == ALL)
-    /* Translators: the rows of a rate: those of the denominator */
-    return g_strdup_printf (C_("rate", "All %s"), number);
-  if (part == NUMERATOR)
-    /* Translators: the rows of a rate: those of the numerator */
-    return g_strdup_printf (C_("rate", "Counted %s"), number);
-
-  /* Translators: the rows of a rate: those of the denominator alone */
-  return g_strdup_printf (C_("rate", "Others %s"), number);
-}
-
 static void
 show_parts (SiyiBehindView *self)
 {
   gtk_widget_set_visible (self->parts, self->wish->denominator > 0);
-  for (int i = 0; i < N_PARTS; i++)
+  for (int i = 0; i < SIYI_N_BEHIND_PARTS; i++)
     {
-      g_autofree char *label = part_label (self, i);
+      g_autofree char *label = siyi_behind_words_part (self->wish, (SiyiBehindPart) i);
 
       gtk_button_set_label (GTK_BUTTON (self->part_buttons[i]), label);
       g_signal_handlers_block_by_func (self->part_buttons[i], on_part, self);
@@ -235,11 +128,7 @@ show_head (SiyiBehindView *self)
 static void
 show_foot (SiyiBehindView *self)
 {
-  const guint n = self->behind->ids->len;
-  g_autofree char *number = g_strdup_printf ("%'u", self->n_listed);
-  g_autofree char *more = g_strdup_printf ("%'u", n - MIN (self->n_listed, n));
-  g_autofree char *words = self->n_listed < n ? part_words (self->behind->kind, self->n_listed, number, more)
-                                              : all_words (self->behind->kind, n, number);
+  g_autofree char *words = siyi_behind_words_count (self->behind->kind, self->n_listed, self->behind->ids->len);
 
   gtk_label_set_label (self->count, words);
   gtk_widget_set_visible (GTK_WIDGET (self->open), self->behind->visits != NULL && self->behind->visits->len > 0);
@@ -359,9 +248,8 @@ on_activated (SiyiBehindView *self,
     [SIYI_BEHIND_CASES] = "win.show-case",
     [SIYI_BEHIND_SESSIONS] = "win.show-session",
   };
-  const gint64 *id = g_object_get_data (G_OBJECT (row), "siyi-id");
 
-  gtk_widget_activate_action (GTK_WIDGET (self), actions[self->behind->kind], "x", *id);
+  gtk_widget_activate_action (GTK_WIDGET (self), actions[self->behind->kind], "x", siyi_behind_row_get_id (row));
 }
 
 static void
@@ -444,7 +332,7 @@ add_waiting (SiyiBehindView *self)
 static void
 add_parts (SiyiBehindView *self)
 {
-  for (int i = 0; i < N_PARTS; i++)
+  for (int i = 0; i < SIYI_N_BEHIND_PARTS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
 

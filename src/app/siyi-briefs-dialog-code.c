@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-brief-package.h"
+#include "siyi-file-ask.h"
 #include "siyi-keeping.h"
 #include "siyi-paper.h"
 #include "siyi-print.h"
@@ -205,35 +206,19 @@ siyi_briefs_dialog_write_code (SiyiBriefsDialog *self,
 }
 
 static void
-on_place (GtkNativeDialog  *dialog,
-          int               response,
-          SiyiBriefsDialog *self)
+on_place (GtkWidget  *widget,
+          const char *path,
+          gpointer    data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (path != NULL)
-        siyi_briefs_dialog_write_code (self, path);
-    }
-  g_object_unref (dialog);
+  siyi_briefs_dialog_write_code (SIYI_BRIEFS_DIALOG (widget), path);
 }
 
 void
 siyi_briefs_dialog_save_code (SiyiBriefsDialog *self)
 {
-  GtkFileChooserNative *dialog;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_strconcat (_("Recovery code"), ".pdf", NULL);
 
-  if (self->code == NULL)
-    return;
-
-  dialog = gtk_file_chooser_native_new (_("Save the Recovery Code"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Save"), NULL);
-  name = g_strconcat (_("Recovery code"), ".pdf", NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  if (self->code != NULL)
+    gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("Save the Recovery Code"), _("_Save"), name,
+                                                on_place, NULL, NULL));
 }

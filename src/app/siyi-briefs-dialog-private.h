@@ -4,10 +4,11 @@
 #include "siyi-briefs-dialog.h"
 #include "siyi-day-row.h"
 #include "siyi-job.h"
+#include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
 
-/* One class in two files. */
+/* One class in three files. */
 struct _SiyiBriefsDialog
 {
   AdwWindow       parent_instance;
@@ -31,6 +32,13 @@ struct _SiyiBriefsDialog
   char           *name;          /* of the file, as shown */
   guint           pulse;         /* source */
 };
+
+/* siyi-briefs-dialog.c */
+const SiyiPlanned *siyi_briefs_dialog_chosen_session (SiyiBriefsDialog *self);
+const SiyiSeat    *siyi_briefs_dialog_chosen_seat    (SiyiBriefsDialog *self);
+
+/* siyi-briefs-dialog-seal.c */
+void       siyi_briefs_dialog_ask_place  (SiyiBriefsDialog *self);
 
 /* siyi-briefs-dialog-code.c */
 GtkWidget *siyi_briefs_dialog_new_done   (SiyiBriefsDialog *self);

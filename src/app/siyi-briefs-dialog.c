@@ -5,17 +5,14 @@
 #include "siyi-briefs-dialog-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "siyi-brief-package.h"
 #include "siyi-case-words.h"
-#include "siyi-error-words.h"
 #include "siyi-schedule-store.h"
 #include "siyi-strength.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
-enum { WIDTH = 560, USUAL_DAYS = 7, DAYS_TO_COME = 62, PULSE_MS = 120 };
+enum { WIDTH = 560, USUAL_DAYS = 7, DAYS_TO_COME = 62 };
 
 G_DEFINE_FINAL_TYPE (SiyiBriefsDialog, siyi_briefs_dialog, ADW_TYPE_WINDOW)
 
@@ -31,18 +28,20 @@ today_of (SiyiBriefsDialog *self)
   return siyi_clock_today (siyi_archive_get_clock (self->archive));
 }
 
-static const SiyiPlanned *
-chosen_session (SiyiBriefsDialog *self)
+/* (nullable): whose briefs they are. */
+const SiyiPlanned *
+siyi_briefs_dialog_chosen_session (SiyiBriefsDialog *self)
 {
   const guint at = adw_combo_row_get_selected (self->session);
 
   return at < self->sessions->len ? g_ptr_array_index (self->sessions, at) : NULL;
 }
 
-static const SiyiSeat *
-chosen_seat (SiyiBriefsDialog *self)
+/* (nullable): for whom they are. */
+const SiyiSeat *
+siyi_briefs_dialog_chosen_seat (SiyiBriefsDialog *self)
 {
-  const SiyiPlanned *session = chosen_session (self);
+  const SiyiPlanned *session = siyi_briefs_dialog_chosen_session (self);
   const GPtrArray *seats = session != NULL ? siyi_planned_sitting (session) : NULL;
   const guint at = adw_combo_row_get_selected (self->leader);
 
@@ -81,14 +80,14 @@ on_changed (SiyiBriefsDialog *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->strength), "warning");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->strength), "warning");
-  gtk_widget_set_sensitive (self->seal, chosen_seat (self) != NULL && has_day && strength != SIYI_STRENGTH_SHORT &&
+  gtk_widget_set_sensitive (self->seal, siyi_briefs_dialog_chosen_seat (self) != NULL && has_day && strength != SIYI_STRENGTH_SHORT &&
                                           g_str_equal (text_of (self->phrase), text_of (self->again)));
 }
 
 static void
 on_session (SiyiBriefsDialog *self)
 {
-  const SiyiPlanned *session = chosen_session (self);
+  const SiyiPlanned *session = siyi_briefs_dialog_chosen_session (self);
   const GPtrArray *seats = session != NULL ? siyi_planned_sitting (session) : NULL;
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
@@ -176,172 +175,7 @@ new_form (SiyiBriefsDialog *self)
   return box;
 }
 
-/* --- The work ----------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  SiyiArchive *archive;
-  gint64       session;
-  SiyiDay      expires;
-  char        *leader, *phrase, *path;
-} Work;
-
-typedef struct { guint n; char *path, *code; } Sealed;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  memset (work->phrase, 0, strlen (work->phrase));
-  g_free (work->phrase);
-  g_free (work->leader);
-  g_free (work->path);
-  g_object_unref (work->archive);
-  g_free (work);
-}
-
-static void
-sealed_free (gpointer data)
-{
-  Sealed *sealed = data;
-
-  g_free (sealed->path);
-  g_free (sealed->code);
-  g_free (sealed);
-}
-
-static gpointer
-seal_in_thread (SiyiJob       *job,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const Work *work = data;
-  const SiyiBriefWish wish = { .session = work->session, .leader = work->leader, .expires = work->expires,
-                               .passphrase = work->phrase, .path = work->path };
-  Sealed *sealed = g_new0 (Sealed, 1);
-
-  if (siyi_brief_package_write (work->archive, &wish, &sealed->code, &sealed->n, siyi_job_report, job, cancellable, error))
-    {
-      sealed->path = g_strdup (work->path);
-      return sealed;
-    }
-  sealed_free (sealed);
-
-  return NULL;
-}
-
-static void
-show_form (SiyiBriefsDialog *self,
-           const GError     *error)
-{
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  gtk_widget_set_visible (self->seal, TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("Cancel"));
-  gtk_label_set_text (self->trouble, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-                                       ? _("Stopped; nothing was left behind") : siyi_error_sentence (error));
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
-}
-
-static void
-on_sealed (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr(SiyiBriefsDialog) self = siyi_weak_take (data);
-  g_autoptr(GError) error = NULL;
-  Sealed *sealed = siyi_job_run_finish (SIYI_JOB (source), result, &error);
-
-  if (self != NULL)
-    {
-      g_clear_object (&self->job);
-      g_clear_handle_id (&self->pulse, g_source_remove);
-    }
-  if (self != NULL && self->archive != NULL && sealed != NULL)
-    siyi_briefs_dialog_show_done (self, sealed->n, sealed->path, sealed->code);
-  else if (self != NULL && self->archive != NULL)
-    {
-      g_message ("Sealing the briefs: %s", error->message);
-      show_form (self, error);
-    }
-  g_clear_pointer (&sealed, sealed_free);
-}
-
-static gboolean
-pulse (gpointer data)
-{
-  gtk_progress_bar_pulse (SIYI_BRIEFS_DIALOG (data)->progress);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/**
- * siyi_briefs_dialog_seal:
- * @path: the file to make; it gets the ending of sealed briefs
- *
- * Seals what the form says.
- */
-void
-siyi_briefs_dialog_seal (SiyiBriefsDialog *self,
-                         const char       *path)
-{
-  const SiyiPlanned *session = chosen_session (self);
-  const SiyiSeat *seat = chosen_seat (self);
-  Work *work;
-
-  if (self->job != NULL || !gtk_widget_get_sensitive (self->seal))
-    return;
-
-  work = g_new0 (Work, 1);
-  work->archive = g_object_ref (self->archive);
-  work->session = session->id;
-  work->leader = g_strdup (seat->name);
-  siyi_day_row_get_day (self->expires, &work->expires);
-  work->phrase = g_strdup (text_of (self->phrase));
-  work->path = g_str_has_suffix (path, SIYI_BRIEFS_ENDING) ? g_strdup (path) : g_strconcat (path, SIYI_BRIEFS_ENDING, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
-  gtk_widget_set_visible (self->seal, FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->cancel), _("Stop"));
-  gtk_stack_set_visible_child_name (self->stack, "working");
-  self->pulse = g_timeout_add (PULSE_MS, pulse, self);
-  self->job = siyi_job_new (_("Sealing the briefs"));
-  siyi_job_run_async (self->job, seal_in_thread, work, work_free, sealed_free, on_sealed, siyi_weak_new (self));
-}
-
-static void
-on_place (GtkNativeDialog  *dialog,
-          int               response,
-          SiyiBriefsDialog *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (path != NULL)
-        siyi_briefs_dialog_seal (self, path);
-    }
-  g_object_unref (dialog);
-}
-
-static void
-on_seal (SiyiBriefsDialog *self)
-{
-  const SiyiPlanned *session = chosen_session (self);
-  const SiyiSeat *seat = chosen_seat (self);
-  g_autofree char *day = siyi_day_to_text (session->day);
-  /* Translators: name of a file: day of the session, leader */
-  g_autofree char *name = g_strdup_printf (_("Briefs %1$s %2$s"), day, seat->name);
-  g_autofree char *full = g_strconcat (name, SIYI_BRIEFS_ENDING, NULL);
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Where the Briefs Go"), GTK_WINDOW (self),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Seal"), NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), full);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
+/* --- The widget --------------------------------------------------------------------------------- */
 
 /* Cancel, Stop or Close, as it says. */
 static void
@@ -376,7 +210,7 @@ new_header (SiyiBriefsDialog *self)
   self->seal = gtk_button_new_with_label (_("Choose a Place…"));
   gtk_widget_add_css_class (self->seal, "suggested-action");
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (on_cancel), self);
-  g_signal_connect_swapped (self->seal, "clicked", G_CALLBACK (on_seal), self);
+  g_signal_connect_swapped (self->seal, "clicked", G_CALLBACK (siyi_briefs_dialog_ask_place), self);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), self->cancel);

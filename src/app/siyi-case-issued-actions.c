@@ -7,6 +7,7 @@
 
 #include "siyi-case-paper-dialog.h"
 #include "siyi-case-service-dialog.h"
+#include "siyi-file-ask.h"
 #include "siyi-photo-ask.h"
 #include "siyi-print.h"
 #include "siyi-role-guard.h"
@@ -305,27 +306,21 @@ on_saved (GObject      *archive,
 }
 
 static void
-on_place_chosen (GtkNativeDialog *chooser,
-                 int              response,
-                 SiyiCaseIssued  *self)
+on_place_chosen (GtkWidget  *widget,
+                 const char *path,
+                 gpointer    data)
 {
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  const gint64 *paper = g_object_get_data (G_OBJECT (chooser), "paper");
+  SiyiCaseIssued *self = SIYI_CASE_ISSUED (widget);
+  const gint64 *paper = data;
+  SiyiCasePaperTask *task;
 
-  if (path != NULL && self->archive != NULL)
-    {
-      SiyiCasePaperTask *task = siyi_case_paper_task_new (self->case_id, SIYI_N_TASK_PAPERS, *paper);
-      g_autofree char *lower = g_ascii_strdown (path, -1);
-      const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
+  if (self->archive == NULL)
+    return;
 
-      task->text = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
-      run (self, SIYI_ACCESS_WRITE, siyi_case_paper_save_work, task, NULL, on_saved,
-           under_new (self, _("Saving the paper"), NULL));
-    }
-  else if (file != NULL)
-    siyi_toast (GTK_WIDGET (self), _("Only files on this computer can be written"));
-  g_object_unref (chooser);
+  task = siyi_case_paper_task_new (self->case_id, SIYI_N_TASK_PAPERS, *paper);
+  task->text = siyi_file_ask_as_paper (path);
+  run (self, SIYI_ACCESS_WRITE, siyi_case_paper_save_work, task, NULL, on_saved,
+       under_new (self, _("Saving the paper"), NULL));
 }
 
 static void
@@ -335,20 +330,14 @@ save_action (GtkWidget  *widget,
 {
   const gint64 id = g_variant_get_int64 (parameter);
   const SiyiStoredPaper *paper = siyi_case_issued_find (SIYI_CASE_ISSUED (widget), id);
-  GtkFileChooserNative *chooser;
   g_autofree char *name_of_file = NULL;
 
   if (paper == NULL)
     return;
 
-  chooser = gtk_file_chooser_native_new (_("Save the Paper"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   name_of_file = g_strconcat (siyi_stored_paper_title (paper), " ", paper->number, ".pdf", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name_of_file);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "paper", g_memdup2 (&id, sizeof id), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (widget, _("Save the Paper"), _("_Save"), name_of_file, on_place_chosen,
+                                              g_memdup2 (&id, sizeof id), g_free));
 }
 
 void

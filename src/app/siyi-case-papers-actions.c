@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-files.h"
+#include "siyi-file-ask.h"
 #include "siyi-role-guard.h"
 #include "siyi-window.h"
 
@@ -69,6 +70,28 @@ on_changed (GObject      *source,
     siyi_show_error (GTK_WIDGET (self), under->doing, error);
 }
 
+/* Takes @paths. */
+static void
+take_in (SiyiCasePapers *self,
+         GPtrArray      *paths)
+{
+  SiyiPapersIn *in;
+
+  if (self->busy || self->archive == NULL || self->case_id == 0)
+    {
+      g_ptr_array_unref (paths);
+      return;
+    }
+
+  in = g_new0 (SiyiPapersIn, 1);
+  in->case_id = self->case_id;
+  in->paths = paths;
+  self->busy = TRUE;
+  siyi_case_papers_show_count (self);
+  run (self, siyi_papers_add_work, in, (GDestroyNotify) siyi_papers_in_free, _("Taking papers in"),
+       _("Papers taken in"), on_changed);
+}
+
 /**
  * siyi_case_papers_add:
  * @files: (element-type GFile): files of this computer
@@ -79,67 +102,29 @@ void
 siyi_case_papers_add (SiyiCasePapers *self,
                       GSList         *files)
 {
-  SiyiPapersIn *in;
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   g_return_if_fail (SIYI_IS_CASE_PAPERS (self));
 
-  if (self->busy || self->archive == NULL || self->case_id == 0)
-    return;
-
-  in = g_new0 (SiyiPapersIn, 1);
-  in->case_id = self->case_id;
-  in->paths = g_ptr_array_new_with_free_func (g_free);
   for (GSList *l = files; l != NULL; l = l->next)
     {
       char *path = g_file_get_path (l->data);
 
       if (path != NULL)
-        g_ptr_array_add (in->paths, path);
+        g_ptr_array_add (paths, path);
     }
-  if (in->paths->len == 0)
-    {
-      siyi_papers_in_free (in);
-      siyi_toast (GTK_WIDGET (self), _("Only files on this computer can be opened"));
-      return;
-    }
-
-  self->busy = TRUE;
-  siyi_case_papers_show_count (self);
-  run (self, siyi_papers_add_work, in, (GDestroyNotify) siyi_papers_in_free, _("Taking papers in"),
-       _("Papers taken in"), on_changed);
+  if (paths->len == 0)
+    siyi_toast (GTK_WIDGET (self), _("Only files on this computer can be opened"));
+  else
+    take_in (self, g_steal_pointer (&paths));
 }
 
 static void
-on_add_chosen (GtkNativeDialog *chooser,
-               int              response,
-               SiyiCasePapers  *self)
+on_add_chosen (GtkWidget *widget,
+               GPtrArray *paths,
+               gpointer   data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-      GSList *files = NULL;
-
-      for (guint i = g_list_model_get_n_items (chosen); i > 0; i--)
-        files = g_slist_prepend (files, g_list_model_get_item (chosen, i - 1));
-      siyi_case_papers_add (self, files);
-      g_slist_free_full (files, g_object_unref);
-    }
-  g_object_unref (chooser);
-}
-
-static GtkNativeDialog *
-chooser_new (SiyiCasePapers       *self,
-             const char           *title,
-             GtkFileChooserAction  action,
-             const char           *accept)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action,
-                                                               accept, NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-
-  return GTK_NATIVE_DIALOG (chooser);
+  take_in (SIYI_CASE_PAPERS (widget), g_ptr_array_ref (paths));
 }
 
 static void
@@ -147,13 +132,8 @@ add_action (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       data)
 {
-  SiyiCasePapers *self = data;
-  GtkNativeDialog *chooser = chooser_new (self, _("Take Papers In"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                          _("_Take In"));
-
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_add_chosen), self, 0);
-  gtk_native_dialog_show (chooser);
+  gtk_native_dialog_show (siyi_file_ask_many (data, GTK_FILE_CHOOSER_ACTION_OPEN, _("Take Papers In"), _("_Take In"),
+                                              on_add_chosen, NULL, NULL));
 }
 
 static void
@@ -240,21 +220,13 @@ on_saved (GObject      *source,
 }
 
 static void
-on_save_chosen (GtkNativeDialog *chooser,
-                int              response,
-                SiyiCasePapers  *self)
+on_save_chosen (GtkWidget  *widget,
+                const char *path,
+                gpointer    data)
 {
-  const gint64 *id = g_object_get_data (G_OBJECT (chooser), "id");
-  g_autoptr(GFile) place = NULL;
-  char *path = NULL;
+  const gint64 *id = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    place = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (place != NULL)
-    path = g_file_get_path (place);
-  if (path != NULL)
-    copy (self, *id, path, FALSE, on_saved);
-  g_object_unref (chooser);
+  copy (SIYI_CASE_PAPERS (widget), *id, g_strdup (path), FALSE, on_saved);
 }
 
 static void
@@ -262,18 +234,11 @@ save_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
-  SiyiCasePapers *self = data;
-  const SiyiFile *file = siyi_case_papers_find (self, g_variant_get_int64 (parameter));
-  GtkNativeDialog *chooser;
+  const SiyiFile *file = siyi_case_papers_find (data, g_variant_get_int64 (parameter));
 
-  if (file == NULL)
-    return;
-
-  chooser = chooser_new (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file->name);
-  g_object_set_data_full (G_OBJECT (chooser), "id", g_memdup2 (&file->id, sizeof file->id), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_save_chosen), self, 0);
-  gtk_native_dialog_show (chooser);
+  if (file != NULL)
+    gtk_native_dialog_show (siyi_file_ask_save (data, _("Save a Copy"), _("_Save"), file->name, on_save_chosen,
+                                                g_memdup2 (&file->id, sizeof file->id), g_free));
 }
 
 static void

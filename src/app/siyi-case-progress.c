@@ -7,6 +7,7 @@
 
 #include "siyi-new-visit-intake.h"
 #include "siyi-timeline-words.h"
+#include "siyi-tip.h"
 
 struct _SiyiCaseProgress
 {
@@ -92,6 +93,7 @@ siyi_case_progress_init (SiyiCaseProgress *self)
   for (gsize i = 0; kinds[i] != NULL; i++)
     gtk_string_list_take (words, siyi_moment_title (kinds[i], NULL));
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (words));
+  siyi_tip_inner (self->kind, self->kind);
   g_object_unref (words);
 }
 

@@ -7,6 +7,7 @@
 
 #include "siyi-case-words.h"
 #include "siyi-follow-words.h"
+#include "siyi-tip.h"
 #include "siyi-words.h"
 
 #define MOST_DAYS 366
@@ -84,6 +85,7 @@ siyi_follow_form_add_assign (SiyiFollowForm    *self,
 
   self->lead = GTK_DROP_DOWN (new_unit_chooser (self));
   siyi_follow_form_add_row (self, _("Lead unit"), GTK_WIDGET (self->lead));
+  siyi_tip_inner (self->lead, self->lead);
   self->others = siyi_follow_form_add_entry (self, _("Helping units"));
   self->person = siyi_follow_form_add_entry (self, _("Handler"));
   self->day = siyi_follow_form_add_day (self, _("Day of the assignment"), self->sheet->today);

@@ -5,7 +5,9 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-print.h"
+#include "siyi-weak.h"
 #include "siyi-window.h"
 
 /* What leaves; its own copy goes to the writer. */
@@ -26,7 +28,7 @@ typedef struct
 /* One print or file under way. */
 typedef struct
 {
-  GtkWidget   *from;
+  GWeakRef    *from;
   SiyiArchive *archive;
   Order       *order;
 } Leaving;
@@ -74,7 +76,7 @@ leaving_new (GtkWidget   *from,
 {
   Leaving *leaving = g_new0 (Leaving, 1);
 
-  leaving->from = g_object_ref (from);
+  leaving->from = siyi_weak_new (from);
   leaving->archive = g_object_ref (archive);
   leaving->order = order;
 
@@ -82,9 +84,11 @@ leaving_new (GtkWidget   *from,
 }
 
 static void
-leaving_free (Leaving *leaving)
+leaving_free (gpointer data)
 {
-  g_object_unref (leaving->from);
+  Leaving *leaving = data;
+
+  siyi_weak_free (leaving->from);
   g_object_unref (leaving->archive);
   order_free (leaving->order);
   g_free (leaving);
@@ -120,9 +124,9 @@ static void
 on_printed (const GError *failed,
             gpointer      data)
 {
-  g_autoptr(GtkWidget) from = data;
+  g_autoptr(GtkWidget) from = siyi_weak_take (data);
 
-  if (failed != NULL && gtk_widget_get_root (from) != NULL)
+  if (failed != NULL && from != NULL && gtk_widget_get_root (from) != NULL)
     siyi_show_error (from, _("Printing the paper"), failed);
 }
 
@@ -143,18 +147,19 @@ on_gone (GObject      *source,
          gpointer      data)
 {
   Leaving *leaving = data;
+  g_autoptr(GtkWidget) from = siyi_weak_get (leaving->from);
   g_autoptr(GError) error = NULL;
   Gone *gone = siyi_archive_run_finish (SIYI_ARCHIVE (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (leaving->from);
+  GtkRoot *root = from != NULL ? gtk_widget_get_root (from) : NULL;
 
   if (root != NULL && gone == NULL)
-    siyi_show_error (leaving->from, leaving->order->path != NULL ? _("Saving the paper") : _("Printing the paper"), error);
+    siyi_show_error (from, leaving->order->path != NULL ? _("Saving the paper") : _("Printing the paper"), error);
   else if (root != NULL && gone->pages != NULL)
-    siyi_print (gone->pages, GTK_WINDOW (root), on_printed, g_object_ref (leaving->from));
+    siyi_print (gone->pages, GTK_WINDOW (root), on_printed, siyi_weak_new (from));
   else if (root != NULL && gone->out.n_withheld == 0)
-    siyi_toast (leaving->from, _("Saved"));
+    siyi_toast (from, _("Saved"));
   if (root != NULL && gone != NULL && gone->out.n_withheld > 0)
-    tell_withheld (leaving->from, gone->out.n_withheld);
+    tell_withheld (from, gone->out.n_withheld);
   g_clear_pointer (&gone, gone_free);
   leaving_free (leaving);
 }
@@ -189,28 +194,15 @@ siyi_follow_print (GtkWidget         *from,
 }
 
 static void
-on_place_chosen (GtkNativeDialog *chooser,
-                 int              response,
-                 Leaving         *leaving)
+on_place_chosen (GtkWidget  *from,
+                 const char *path,
+                 gpointer    data)
 {
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const Leaving *wish = data;
+  Order *order = order_new (wish->order->tasks, wish->order->kind, wish->order->step, NULL);
 
-  if (path != NULL)
-    {
-      g_autofree char *lower = g_ascii_strdown (path, -1);
-      const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
-
-      leaving->order->path = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
-      leave (leaving);
-    }
-  else
-    {
-      if (file != NULL)
-        siyi_toast (leaving->from, _("Only files on this computer can be written"));
-      leaving_free (leaving);
-    }
-  g_object_unref (chooser);
+  order->path = siyi_file_ask_as_paper (path);
+  leave (leaving_new (from, wish->archive, order));
 }
 
 /**
@@ -230,14 +222,9 @@ siyi_follow_save (GtkWidget         *from,
                   SiyiTaskPaperKind  kind,
                   gint64             step)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Save the Paper"),
-                                                               GTK_WINDOW (gtk_widget_get_root (from)),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   g_autofree char *name = g_strconcat (_("Papers of follow-up"), ".pdf", NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_place_chosen),
-                    leaving_new (from, archive, order_new (tasks, kind, step, NULL)));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (from, _("Save the Paper"), _("_Save"), name, on_place_chosen,
+                                              leaving_new (from, archive, order_new (tasks, kind, step, NULL)),
+                                              leaving_free));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "siyi-error-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-flag-mark.h"
 #include "siyi-keeping.h"
 #include "siyi-pages.h"
@@ -322,36 +323,25 @@ on_list_written (GObject      *source,
 }
 
 static void
-on_list_chosen (SiyiImportPage       *self,
-                int                   response,
-                GtkNativeDialog      *dialog)
+on_list_chosen (GtkWidget  *widget,
+                const char *path,
+                gpointer    data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      Work *work = work_new (self);
+  SiyiImportPage *self = SIYI_IMPORT_PAGE (widget);
+  Work *work = work_new (self);
 
-      g_free (work->path);
-      work->path = g_file_get_path (file);
-      siyi_import_page_start_job (self, _("Saving the list of problems"));
-      siyi_job_run_async (self->job, write_list_in_thread, work, work_free, NULL, on_list_written,
-                          g_object_ref (self));
-    }
-  g_object_unref (dialog);
+  g_free (work->path);
+  work->path = g_strdup (path);
+  siyi_import_page_start_job (self, _("Saving the list of problems"));
+  siyi_job_run_async (self->job, write_list_in_thread, work, work_free, NULL, on_list_written,
+                      g_object_ref (self));
 }
 
 static void
 on_list (SiyiImportPage *self)
 {
-  GtkFileChooserNative *dialog;
-
-  dialog = gtk_file_chooser_native_new (_("List of Problems"),
-                                        GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                        GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _("List of problems.xlsx"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_list_chosen), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("List of Problems"), _("_Save"),
+                                              _("List of problems.xlsx"), on_list_chosen, NULL, NULL));
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "siyi-brief-package.h"
+#include "siyi-file-ask.h"
 #include "siyi-job.h"
 #include "siyi-sealed-words.h"
 #include "siyi-weak.h"
@@ -322,41 +323,12 @@ siyi_inbox_take_ask (GtkWidget   *from,
   gtk_widget_grab_focus (self->secret);
 }
 
-typedef struct { GWeakRef *from; SiyiArchive *archive; } Choice;
-
 static void
-choice_free (gpointer  data,
-             GClosure *closure)
+on_files (GtkWidget *from,
+          GPtrArray *paths,
+          gpointer   archive)
 {
-  Choice *choice = data;
-
-  siyi_weak_free (choice->from);
-  g_object_unref (choice->archive);
-  g_free (choice);
-}
-
-static void
-on_files (GtkNativeDialog *dialog,
-          int              response,
-          Choice          *choice)
-{
-  g_autoptr(GtkWidget) from = siyi_weak_get (choice->from);
-  g_autoptr(GListModel) files = NULL;
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (files, i);
-      char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        g_ptr_array_add (paths, path);
-    }
-  if (paths->len > 0 && from != NULL && gtk_widget_get_root (from) != NULL)
-    siyi_inbox_take_ask (from, choice->archive, paths);
-  g_object_unref (dialog);
+  siyi_inbox_take_ask (from, archive, paths);
 }
 
 /**
@@ -368,19 +340,10 @@ void
 siyi_inbox_take_choose (GtkWidget   *from,
                         SiyiArchive *archive)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (_("Take In Answers"), GTK_WINDOW (gtk_widget_get_root (from)),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
+  const char * const kinds[] = { SIYI_ANSWERS_ENDING + 1, NULL };
+  GtkNativeDialog *dialog = siyi_file_ask_many (from, GTK_FILE_CHOOSER_ACTION_OPEN, _("Take In Answers"),
+                                                _("_Choose"), on_files, g_object_ref (archive), g_object_unref);
 
-  gtk_file_filter_set_name (filter, _("Answers of leaders"));
-  gtk_file_filter_add_suffix (filter, SIYI_ANSWERS_ENDING + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  choice->from = siyi_weak_new (from);
-  choice->archive = g_object_ref (archive);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_files), choice, choice_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  siyi_file_ask_add_kind (dialog, _("Answers of leaders"), kinds);
+  gtk_native_dialog_show (dialog);
 }

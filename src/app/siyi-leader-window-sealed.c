@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-job.h"
 #include "siyi-sealed-open.h"
 #include "siyi-sealed-words.h"
@@ -127,21 +128,11 @@ siyi_leader_window_write_answers (SiyiLeaderWindow *self,
 }
 
 static void
-on_place (GtkNativeDialog  *dialog,
-          int               response,
-          SiyiLeaderWindow *self)
+on_place (GtkWidget  *widget,
+          const char *path,
+          gpointer    data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (path != NULL)
-        siyi_leader_window_write_answers (self, path);
-      else
-        say (self, _("Only places on this computer can be chosen"));
-    }
-  g_object_unref (dialog);
+  siyi_leader_window_write_answers (SIYI_LEADER_WINDOW (widget), path);
 }
 
 /**
@@ -154,7 +145,6 @@ siyi_leader_window_save_answers (SiyiLeaderWindow *self)
 {
   g_autofree char *name = NULL;
   g_autofree char *full = NULL;
-  GtkFileChooserNative *dialog;
   gboolean has_words = FALSE;
 
   if (self->sealed == NULL || self->saving || siyi_leader_window_is_resting (self))
@@ -181,12 +171,8 @@ siyi_leader_window_save_answers (SiyiLeaderWindow *self)
   /* Translators: name of a file: day of the session, leader */
   name = g_strdup_printf (_("Answers %1$s %2$s"), self->sealed->day, self->sealed->leader);
   full = g_strconcat (name, SIYI_ANSWERS_ENDING, NULL);
-  dialog = gtk_file_chooser_native_new (_("Save the Answers"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                        _("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), full);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_place), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("Save the Answers"), _("_Save"), full, on_place,
+                                              NULL, NULL));
 }
 
 /* --- Closing ------------------------------------------------------------------------------------ */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-light.h"
+#include "siyi-tip.h"
 
 struct _SiyiLedgerFilter
 {
@@ -277,6 +278,7 @@ siyi_ledger_filter_init (SiyiLedgerFilter *self)
 {
   GtkStringList *books = gtk_string_list_new (NULL);
   GtkStringList *lights = gtk_string_list_new (NULL);
+  GtkDropDown * const *choices[] = { &self->book, &self->leader, &self->unit, &self->class, &self->state, &self->light };
 
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -286,6 +288,8 @@ siyi_ledger_filter_init (SiyiLedgerFilter *self)
     gtk_string_list_append (lights, siyi_ledger_words_light (light));
   set_words (self->book, books);
   set_words (self->light, lights);
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
+    siyi_tip_labelled (*choices[i]);
   self->showing = FALSE;
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-ledger-export-dialog.h"
 #include "siyi-ledger-export.h"
 #include "siyi-window.h"
@@ -123,26 +124,6 @@ run (SiyiLedgerPage *self, Export *export)
                           siyi_job_get_cancellable (self->job), on_exported, g_object_ref (self));
 }
 
-static void
-on_place_chosen (GtkNativeDialog *chooser,
-                 int              response,
-                 SiyiLedgerPage  *self)
-{
-  Export *export = g_object_steal_data (G_OBJECT (chooser), "export");
-  g_autoptr(GFile) file = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    export->path = g_file_get_path (file);
-  if (export->path != NULL)
-    run (self, export);
-  else
-    export_free (export);
-  g_object_unref (chooser);
-}
-
 static Export *
 export_new (SiyiLedgerPage *self, const SiyiLedgerExportWish *wish)
 {
@@ -157,23 +138,22 @@ export_new (SiyiLedgerPage *self, const SiyiLedgerExportWish *wish)
 }
 
 static void
+on_place_chosen (GtkWidget *widget, const char *path, gpointer data)
+{
+  Export *export = export_new (SIYI_LEDGER_PAGE (widget), data);
+
+  export->path = g_strdup (path);
+  run (SIYI_LEDGER_PAGE (widget), export);
+}
+
+static void
 on_wished (const SiyiLedgerExportWish *wish, gpointer data)
 {
-  SiyiLedgerPage *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *chooser;
   g_autofree char *name = g_strconcat (_("Ledger"), wish->csv ? ".csv" : ".xlsx", NULL);
 
-  if (root == NULL)
-    return;
-
-  chooser = gtk_file_chooser_native_new (_("Export the Ledger"), GTK_WINDOW (root),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_object_set_data_full (G_OBJECT (chooser), "export", export_new (self, wish), export_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (gtk_widget_get_root (data) != NULL)
+    gtk_native_dialog_show (siyi_file_ask_save (data, _("Export the Ledger"), _("_Export"), name, on_place_chosen,
+                                                g_memdup2 (wish, sizeof *wish), g_free));
 }
 
 void

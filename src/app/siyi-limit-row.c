@@ -192,6 +192,9 @@ siyi_limit_row_new (const char *key)
   siyi_limit_row_set_basis (self, siyi_limit_basis (key));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->days), GTK_ACCESSIBLE_PROPERTY_LABEL, siyi_limit_name (key),
                                   -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, siyi_limit_name (key),
+                                  -1);
+  siyi_tip_inner (self->kind, self->kind);
   siyi_limit_row_set_stored (self, siyi_limit_default (key));
 
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-hall-window.h"
 #include "siyi-notice-words.h"
 #include "siyi-tip.h"
@@ -192,38 +193,23 @@ siyi_notice_page_write (SiyiNoticePage *self, const char *path)
 }
 
 static void
-on_place_chosen (GtkNativeDialog *chooser, int response, SiyiNoticePage *self)
+on_place_chosen (GtkWidget *widget, const char *path, gpointer data)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL && (path = g_file_get_path (file)) != NULL)
-    siyi_notice_page_write (self, path);
-  g_object_unref (chooser);
+  siyi_notice_page_write (SIYI_NOTICE_PAGE (widget), path);
 }
 
 void
 siyi_notice_page_export_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  SiyiNoticePage *self = SIYI_NOTICE_PAGE (widget);
-  const SiyiNotice *notice = siyi_notice_page_get_shown (self);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *chooser;
+  const SiyiNotice *notice = siyi_notice_page_get_shown (SIYI_NOTICE_PAGE (widget));
   g_autofree char *name = NULL;
 
-  if (notice == NULL || !GTK_IS_WINDOW (root))
+  if (notice == NULL || gtk_widget_get_root (widget) == NULL)
     return;
 
   name = siyi_notice_words_file_name (notice, g_variant_get_string (parameter, NULL));
-  chooser = gtk_file_chooser_native_new (_("Export the Notice"), GTK_WINDOW (root),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (widget, _("Export the Notice"), _("_Export"), name, on_place_chosen,
+                                              NULL, NULL));
 }
 
 void

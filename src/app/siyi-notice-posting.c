@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-notice-words.h"
 
 #define SMALL_PICTURE_PX 96
@@ -84,32 +85,25 @@ siyi_notice_posting_dialog_set_proof (SiyiNoticePostingDialog *self, const char 
 }
 
 static void
-on_photo_chosen (GtkNativeDialog *chooser, int response, SiyiNoticePostingDialog *self)
+on_photo_chosen (GtkWidget  *widget,
+                 const char *path,
+                 gpointer    data)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL && (path = g_file_get_path (file)) != NULL)
-    siyi_notice_posting_dialog_set_proof (self, path);
-  g_object_unref (chooser);
+  siyi_notice_posting_dialog_set_proof (SIYI_NOTICE_POSTING_DIALOG (widget), path);
 }
 
 static void
 on_choose (SiyiNoticePostingDialog *self)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Photo of the Posted Sheet"), GTK_WINDOW (self),
-                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), NULL);
+  GtkNativeDialog *dialog = siyi_file_ask_open (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                _("Photo of the Posted Sheet"), _("_Choose"), on_photo_chosen, NULL,
+                                                NULL);
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Pictures"));
   gtk_file_filter_add_pixbuf_formats (filter);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_photo_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  gtk_native_dialog_show (dialog);
 }
 
 static void

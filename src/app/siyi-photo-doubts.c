@@ -7,6 +7,7 @@
 
 #include "siyi-dialog-head.h"
 #include "siyi-photo-doubt.h"
+#include "siyi-tip.h"
 #include "siyi-window.h"
 
 typedef struct
@@ -103,6 +104,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (choice, 260, -1);
+  siyi_tip_inner (choice, choice);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (on_choice), place);
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), choice);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-photo-import.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
@@ -27,6 +28,9 @@ typedef struct
   char                *path, *reason;
   GtkWidget           *entry;
 } Task;
+
+/* What the file dialog is about. */
+typedef struct { gint64 photo; SiyiAudience audience; } Wish;
 
 static void
 answer_free (Answer *answer)
@@ -98,27 +102,17 @@ on_saved (GObject      *job,
 }
 
 static void
-on_place (GtkNativeDialog *chooser,
-          int              response,
-          gpointer         data)
+on_place (GtkWidget  *widget,
+          const char *path,
+          gpointer    data)
 {
-  Task *task = data;
-  g_autoptr(SiyiPhotoMaskDialog) self = siyi_weak_get (task->self);
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(SiyiJob) job = NULL;
+  SiyiPhotoMaskDialog *self = SIYI_PHOTO_MASK_DIALOG (widget);
+  const Wish *wish = data;
+  Task *task = task_new (self, wish->photo);
+  g_autoptr(SiyiJob) job = siyi_job_new (_("Saving the masked copy"));
 
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  task->path = file != NULL ? g_file_get_path (file) : NULL;
-  g_object_unref (chooser);
-  if (task->path == NULL || self == NULL)
-    {
-      task_free (task);
-      return;
-    }
-
-  job = siyi_job_new (_("Saving the masked copy"));
+  task->audience = wish->audience;
+  task->path = g_strdup (path);
   siyi_job_run_async (job, save_in_thread, task, task_free, g_free, on_saved, siyi_weak_new (self));
 }
 
@@ -128,16 +122,10 @@ save (SiyiPhotoMaskDialog *self,
       SiyiAudience         audience)
 {
   const SiyiMaskedPhoto *copy = g_object_get_data (G_OBJECT (button), "copy");
-  Task *task = task_new (self, copy->id);
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Save Masked Copy"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                 _("_Save"), NULL);
+  const Wish wish = { copy->id, audience };
 
-  task->audience = audience;
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), copy->name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_place), task);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("Save Masked Copy"), _("_Save"), copy->name,
+                                              on_place, g_memdup2 (&wish, sizeof wish), g_free));
 }
 
 static void

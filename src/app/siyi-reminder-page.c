@@ -14,6 +14,7 @@
 #include "siyi-reminder-store.h"
 #include "siyi-reminder-words.h"
 #include "siyi-role-guard.h"
+#include "siyi-tip.h"
 
 typedef enum { SPAN_TODAY, SPAN_WEEK, SPAN_MONTH, SPAN_YEAR, SPAN_ALL, SPAN_TYPED, N_SPANS } Span;
 
@@ -270,6 +271,8 @@ siyi_reminder_page_init (SiyiReminderPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_choices (self);
+  siyi_tip_inner (self->span, self->span);
+  siyi_tip_inner (self->kind, self->kind);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-paper.h"
 #include "siyi-print-work.h"
 #include "siyi-window.h"
@@ -109,29 +110,15 @@ on_written (GObject      *source,
 }
 
 static void
-on_file (GtkNativeDialog *dialog,
-         int              response,
-         SiyiReportPage  *self)
+on_file (GtkWidget  *widget,
+         const char *path,
+         gpointer    data)
 {
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  SiyiReportPage *self = SIYI_REPORT_PAGE (widget);
 
-  if (path != NULL && self->archive != NULL)
+  if (self->archive != NULL)
     siyi_archive_run_async (self->archive, SIYI_ACCESS_WRITE, write_in_thread, out_new (self, path), out_free, g_free,
                             NULL, on_written, g_object_ref (self));
-  g_object_unref (dialog);
-}
-
-static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *pattern)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 void
@@ -140,25 +127,23 @@ siyi_report_page_export (GtkWidget  *widget,
                          GVariant   *parameter)
 {
   SiyiReportPage *self = SIYI_REPORT_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *chooser;
+  const char * const word[] = { "docx", NULL };
+  const char * const pdf[] = { "pdf", NULL };
+  const char * const text[] = { "txt", NULL };
+  GtkNativeDialog *dialog;
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
 
-  if (self->report == NULL || root == NULL)
+  if (self->report == NULL || gtk_widget_get_root (widget) == NULL)
     return;
 
-  chooser = gtk_file_chooser_native_new (_("Export the Report"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("_Export"), _("_Cancel"));
   name = siyi_period_report_name (self->report);
   file = g_strconcat (name, ".docx", NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Word (.docx)"), "*.docx");
-  add_filter (GTK_FILE_CHOOSER (chooser), _("PDF"), "*.pdf");
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Text"), "*.txt");
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_file), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  dialog = siyi_file_ask_save (widget, _("Export the Report"), _("_Export"), file, on_file, NULL, NULL);
+  siyi_file_ask_add_kind (dialog, _("Word (.docx)"), word);
+  siyi_file_ask_add_kind (dialog, _("PDF"), pdf);
+  siyi_file_ask_add_kind (dialog, _("Text"), text);
+  gtk_native_dialog_show (dialog);
 }
 
 void

@@ -5,12 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
 typedef struct
 {
-  GWeakRef    *from;
   SiyiArchive *archive;
   SiyiWork     work;
   gint64       subject;
@@ -20,12 +20,10 @@ typedef struct
 typedef struct { GWeakRef *from; const char *doing; } Saving;
 
 static void
-wish_free (gpointer  data,
-           GClosure *closure)
+wish_free (gpointer data)
 {
   Wish *wish = data;
 
-  siyi_weak_free (wish->from);
   g_object_unref (wish->archive);
   g_free (wish);
 }
@@ -64,24 +62,17 @@ on_written (GObject      *source,
 }
 
 static void
-on_response (GtkNativeDialog *dialog,
-             int              response,
-             Wish            *wish)
+on_place (GtkWidget  *from,
+          const char *path,
+          gpointer    data)
 {
-  g_autoptr(GtkWidget) from = siyi_weak_get (wish->from);
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  const Wish *wish = data;
+  SiyiSaveAsk *ask = g_new (SiyiSaveAsk, 1);
+  Saving *saving = g_new (Saving, 1);
 
-  if (path != NULL && from != NULL)
-    {
-      SiyiSaveAsk *ask = g_new (SiyiSaveAsk, 1);
-      Saving *saving = g_new (Saving, 1);
-
-      *ask = (SiyiSaveAsk) { wish->subject, g_steal_pointer (&path) };
-      *saving = (Saving) { siyi_weak_new (from), wish->doing };
-      siyi_archive_run_async (wish->archive, SIYI_ACCESS_WRITE, wish->work, ask, ask_free, g_free, NULL, on_written, saving);
-    }
-  g_object_unref (dialog);
+  *ask = (SiyiSaveAsk) { wish->subject, g_strdup (path) };
+  *saving = (Saving) { siyi_weak_new (from), wish->doing };
+  siyi_archive_run_async (wish->archive, SIYI_ACCESS_WRITE, wish->work, ask, ask_free, g_free, NULL, on_written, saving);
 }
 
 /**
@@ -102,13 +93,8 @@ siyi_save_work (GtkWidget   *from,
                 const char  *name,
                 const char  *doing)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (from)),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), NULL);
   Wish *wish = g_new (Wish, 1);
 
-  *wish = (Wish) { siyi_weak_new (from), g_object_ref (archive), work, subject, doing };
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), wish, wish_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  *wish = (Wish) { g_object_ref (archive), work, subject, doing };
+  gtk_native_dialog_show (siyi_file_ask_save (from, title, _("_Save"), name, on_place, wish, wish_free));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-job.h"
 #include "siyi-sealed-words.h"
 #include "siyi-weak.h"
@@ -243,36 +244,26 @@ siyi_sealed_open (GtkApplication *application,
   return window;
 }
 
-typedef struct { GtkApplication *application; SiyiClock *clock; GWeakRef *parent; } Choice;
+typedef struct { GtkApplication *application; SiyiClock *clock; } Choice;
 
 static void
-choice_free (gpointer  data,
-             GClosure *closure)
+choice_free (gpointer data)
 {
   Choice *choice = data;
 
   g_object_unref (choice->application);
   siyi_clock_unref (choice->clock);
-  siyi_weak_free (choice->parent);
   g_free (choice);
 }
 
 static void
-on_file (GtkNativeDialog *dialog,
-         int              response,
-         Choice          *choice)
+on_file (GtkWidget  *parent,
+         const char *path,
+         gpointer    data)
 {
-  g_autoptr(GtkWindow) parent = siyi_weak_get (choice->parent);
+  const Choice *choice = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-      if (path != NULL)
-        siyi_sealed_open (choice->application, parent, path, choice->clock);
-    }
-  g_object_unref (dialog);
+  siyi_sealed_open (choice->application, GTK_WINDOW (parent), path, choice->clock);
 }
 
 /**
@@ -285,20 +276,14 @@ siyi_sealed_choose (GtkApplication *application,
                     GtkWindow      *parent,
                     SiyiClock      *clock)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open Sealed Briefs"), parent,
-                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Choice *choice = g_new0 (Choice, 1);
+  const char * const kinds[] = { SIYI_BRIEFS_ENDING + 1, NULL };
+  Choice *choice = g_new (Choice, 1);
+  GtkNativeDialog *dialog = siyi_file_ask_open (GTK_WIDGET (parent), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                _("Open Sealed Briefs"), _("_Open"), on_file, choice, choice_free);
 
-  gtk_file_filter_set_name (filter, _("Sealed briefs"));
-  gtk_file_filter_add_suffix (filter, SIYI_BRIEFS_ENDING + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  choice->application = g_object_ref (application);
-  choice->clock = siyi_clock_ref (clock);
-  choice->parent = siyi_weak_new (parent);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_file), choice, choice_free, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  *choice = (Choice) { g_object_ref (application), siyi_clock_ref (clock) };
+  siyi_file_ask_add_kind (dialog, _("Sealed briefs"), kinds);
+  gtk_native_dialog_show (dialog);
 }
 
 /* Answers have their ending; anything else that is sealed is taken for briefs, and told if it is not. */

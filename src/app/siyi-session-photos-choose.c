@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-window.h"
 
 static GPtrArray *
@@ -41,68 +42,22 @@ siyi_session_photos_add_files (GtkWidget *part,
     siyi_toast (part, _("Only files on this computer can be opened"));
 }
 
-static GSList *
-chosen_files (GtkFileChooser *chooser)
+static void
+on_chosen (GtkWidget *part,
+           GPtrArray *paths,
+           gpointer   data)
 {
-  g_autoptr(GListModel) chosen = gtk_file_chooser_get_files (chooser);
-  GSList *files = NULL;
+  SiyiSessionPhotos *self = SIYI_SESSION_PHOTOS (part);
 
-  for (guint i = g_list_model_get_n_items (chosen); i > 0; i--)
-    files = g_slist_prepend (files, g_list_model_get_item (chosen, i - 1));
-
-  return files;
+  siyi_session_photos_take_in (self, paths, self->session, TRUE);
 }
 
 static void
-on_chosen (GtkNativeDialog   *chooser,
-           int                response,
-           SiyiSessionPhotos *self)
+on_all_chosen (GtkWidget *part,
+               GPtrArray *paths,
+               gpointer   data)
 {
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      GSList *files = chosen_files (GTK_FILE_CHOOSER (chooser));
-
-      if (g_object_get_data (G_OBJECT (chooser), "all-sessions") != NULL)
-        {
-          g_autoptr(GPtrArray) paths = paths_of (files);
-
-          siyi_session_photos_take_in (self, paths, 0, FALSE);
-        }
-      else
-        siyi_session_photos_add_files (GTK_WIDGET (self), files);
-      g_slist_free_full (files, g_object_unref);
-    }
-  g_object_unref (chooser);
-}
-
-static GtkFileFilter *
-new_filter (void)
-{
-  static const char * const mimes[] = { "image/jpeg", "image/png", "image/webp", "image/tiff", "image/heif",
-                                        "image/heic" };
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Photos"));
-  for (gsize i = 0; i < G_N_ELEMENTS (mimes); i++)
-    gtk_file_filter_add_mime_type (filter, mimes[i]);
-
-  return filter;
-}
-
-static GtkFileChooser *
-chooser_new (SiyiSessionPhotos    *self,
-             const char           *title,
-             GtkFileChooserAction  action)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, _("_Take In"),
-                                                               NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), self, 0);
-
-  return GTK_FILE_CHOOSER (chooser);
+  siyi_session_photos_take_in (SIYI_SESSION_PHOTOS (part), paths, 0, FALSE);
 }
 
 /**
@@ -113,16 +68,17 @@ chooser_new (SiyiSessionPhotos    *self,
 void
 siyi_session_photos_choose (GtkWidget *part)
 {
-  SiyiSessionPhotos *self = SIYI_SESSION_PHOTOS (part);
-  g_autoptr(GtkFileFilter) filter = new_filter ();
-  GtkFileChooser *chooser;
+  static const char * const kinds[] = { "image/jpeg", "image/png", "image/webp", "image/tiff", "image/heif",
+                                        "image/heic", NULL };
+  GtkNativeDialog *dialog;
 
-  if (self->session == 0)
+  if (SIYI_SESSION_PHOTOS (part)->session == 0)
     return;
 
-  chooser = chooser_new (self, _("Add Photos"), GTK_FILE_CHOOSER_ACTION_OPEN);
-  gtk_file_chooser_add_filter (chooser, filter);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  dialog = siyi_file_ask_many (part, GTK_FILE_CHOOSER_ACTION_OPEN, _("Add Photos"), _("_Take In"), on_chosen, NULL,
+                               NULL);
+  siyi_file_ask_add_kind (dialog, _("Photos"), kinds);
+  gtk_native_dialog_show (dialog);
 }
 
 /**
@@ -133,14 +89,8 @@ void
 siyi_session_photos_choose_folder (SiyiSessionPhotos *self,
                                    gboolean           all_sessions)
 {
-  GtkFileChooser *chooser;
-
-  if (self->session == 0)
-    return;
-
-  chooser = chooser_new (self, all_sessions ? _("Sort a Folder to All Sessions") : _("Add a Folder"),
-                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
-  if (all_sessions)
-    g_object_set_data (G_OBJECT (chooser), "all-sessions", chooser);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (self->session != 0)
+    gtk_native_dialog_show (siyi_file_ask_many (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                all_sessions ? _("Sort a Folder to All Sessions") : _("Add a Folder"),
+                                                _("_Take In"), all_sessions ? on_all_chosen : on_chosen, NULL, NULL));
 }

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-paper-view.h"
 #include "siyi-print.h"
 #include "siyi-session-paper.h"
 #include "siyi-session-print.h"
+#include "siyi-weak.h"
 #include "siyi-window.h"
 
 struct _SiyiSessionPrint
@@ -120,7 +122,7 @@ print_action (GtkWidget  *widget,
 /* A file to be written for a widget that may be gone before it is. */
 typedef struct
 {
-  GtkWidget        *from;
+  GWeakRef         *from;
   SiyiArchive      *archive;
   gint64            session;
   SiyiSessionPaper  paper;
@@ -134,7 +136,7 @@ saving_new (GtkWidget        *from,
 {
   Saving *saving = g_new0 (Saving, 1);
 
-  saving->from = g_object_ref (from);
+  saving->from = siyi_weak_new (from);
   saving->archive = g_object_ref (archive);
   saving->session = session;
   saving->paper = paper;
@@ -147,7 +149,7 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
-  g_object_unref (saving->from);
+  siyi_weak_free (saving->from);
   g_object_unref (saving->archive);
   g_free (saving);
 }
@@ -183,65 +185,37 @@ siyi_session_write_paper (GtkWidget        *from,
                           SiyiSessionPaper  paper,
                           const char       *path)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  const gboolean has_ending = g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".docx");
-  g_autofree char *whole = g_strconcat (path, has_ending ? "" : ".pdf", NULL);
+  g_autofree char *whole = siyi_file_ask_as_paper (path);
 
   siyi_session_write_async (archive, siyi_session_paper_ask_new (session, paper, 0, whole),
                             on_written, g_object_ref (from));
 }
 
 static void
-on_place_chosen (GtkNativeDialog *chooser,
-                 int              response,
-                 Saving          *saving)
+on_place_chosen (GtkWidget  *from,
+                 const char *path,
+                 gpointer    data)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *path = NULL;
+  const Saving *saving = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      path = file != NULL ? g_file_get_path (file) : NULL;
-      if (path != NULL)
-        siyi_session_write_paper (saving->from, saving->archive, saving->session, saving->paper,
-                                  path);
-      else
-        siyi_toast (saving->from, _("Only files on this computer can be written"));
-    }
-  saving_free (saving);
-  g_object_unref (chooser);
+  siyi_session_write_paper (from, saving->archive, saving->session, saving->paper, path);
 }
 
+/* Takes @saving. */
 static void
-add_filter (GtkFileChooser *chooser,
-            const char     *name,
-            const char     *suffix)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
-}
-
-static void
-choose_place (Saving     *saving,
+choose_place (GtkWidget  *from,
+              Saving     *saving,
               const char *name)
 {
-  GtkRoot *root = gtk_widget_get_root (saving->from);
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (siyi_session_paper_title (saving->paper),
-                                                               GTK_WINDOW (root),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE,
-                                                               _("_Save"), NULL);
+  const char * const pdf[] = { "pdf", NULL };
+  const char * const word[] = { "docx", NULL };
   g_autofree char *file = g_strconcat (name, ".pdf", NULL);
+  GtkNativeDialog *dialog = siyi_file_ask_save (from, siyi_session_paper_title (saving->paper), _("_Save"), file,
+                                                on_place_chosen, saving, saving_free);
 
-  add_filter (GTK_FILE_CHOOSER (chooser), _("PDF"), "pdf");
-  add_filter (GTK_FILE_CHOOSER (chooser), _("Word document"), "docx");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_place_chosen), saving);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  siyi_file_ask_add_kind (dialog, _("PDF"), pdf);
+  siyi_file_ask_add_kind (dialog, _("Word document"), word);
+  gtk_native_dialog_show (dialog);
 }
 
 static void
@@ -252,7 +226,7 @@ save_action (GtkWidget  *widget,
   SiyiSessionPrint *self = SIYI_SESSION_PRINT (widget);
 
   if (self->laid != NULL)
-    choose_place (saving_new (widget, self->archive, self->session, self->paper),
+    choose_place (widget, saving_new (widget, self->archive, self->session, self->paper),
                   siyi_pages_get_name (self->laid->pages));
 }
 
@@ -262,17 +236,18 @@ on_named (GObject      *source,
           gpointer      data)
 {
   Saving *saving = data;
+  g_autoptr(GtkWidget) from = siyi_weak_get (saving->from);
   g_autoptr(GError) error = NULL;
   g_autoptr(SiyiSessionPages) laid = siyi_session_pages_finish (result, &error);
 
-  if (laid != NULL && gtk_widget_get_root (saving->from) != NULL)
+  if (laid != NULL && from != NULL && gtk_widget_get_root (from) != NULL)
     {
-      choose_place (saving, siyi_pages_get_name (laid->pages));
+      choose_place (from, saving, siyi_pages_get_name (laid->pages));
       return;
     }
 
-  if (error != NULL)
-    siyi_show_error (saving->from, _("Laying out the paper"), error);
+  if (error != NULL && from != NULL)
+    siyi_show_error (from, _("Laying out the paper"), error);
   saving_free (saving);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-case-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-signin-scan.h"
 #include "siyi-window.h"
 
@@ -212,19 +213,16 @@ siyi_session_signin_add_drop (SiyiSessionSignin *self)
 }
 
 static void
-on_chosen (GtkNativeDialog   *chooser,
-           int                response,
-           SiyiSessionSignin *self)
+on_chosen (GtkWidget *widget,
+           GPtrArray *paths,
+           gpointer   data)
 {
-  g_autoptr(GListModel) chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
-
-  for (guint i = 0; response == GTK_RESPONSE_ACCEPT && i < g_list_model_get_n_items (chosen); i++)
+  for (guint i = 0; i < paths->len; i++)
     {
-      g_autoptr(GFile) file = g_list_model_get_item (chosen, i);
+      g_autoptr(GFile) file = g_file_new_for_path (g_ptr_array_index (paths, i));
 
-      siyi_session_signin_add_scan (GTK_WIDGET (self), file);
+      siyi_session_signin_add_scan (widget, file);
     }
-  g_object_unref (chooser);
 }
 
 /**
@@ -235,22 +233,13 @@ on_chosen (GtkNativeDialog   *chooser,
 void
 siyi_session_signin_choose (SiyiSessionSignin *self)
 {
-  static const char * const mimes[] = { "application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff",
-                                        "image/heif", "image/heic" };
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_("Scanned Sign-in Sheet"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("_File It"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  static const char * const kinds[] = { "application/pdf", "image/jpeg", "image/png", "image/webp", "image/tiff",
+                                        "image/heif", "image/heic", NULL };
+  GtkNativeDialog *dialog = siyi_file_ask_many (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                _("Scanned Sign-in Sheet"), _("_File It"), on_chosen, NULL, NULL);
 
-  gtk_file_filter_set_name (filter, _("PDF and pictures"));
-  for (gsize i = 0; i < G_N_ELEMENTS (mimes); i++)
-    gtk_file_filter_add_mime_type (filter, mimes[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  siyi_file_ask_add_kind (dialog, _("PDF and pictures"), kinds);
+  gtk_native_dialog_show (dialog);
 }
 
 static gpointer

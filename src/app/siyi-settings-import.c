@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "siyi-error-words.h"
+#include "siyi-file-ask.h"
 #include "siyi-window.h"
 
 typedef int (*ImportFunc) (SiyiDb *db, const char *path, GError **error);
@@ -19,6 +20,19 @@ typedef struct
   ImportFunc   import;
   PreviewFunc  preview;     /* (nullable) */
 } Import;
+
+static Import *
+import_new (SiyiArchive *archive, const char *title, ImportFunc import, PreviewFunc preview)
+{
+  Import *task = g_new0 (Import, 1);
+
+  task->archive = g_object_ref (archive);
+  task->title = g_strdup (title);
+  task->import = import;
+  task->preview = preview;
+
+  return task;
+}
 
 static void
 import_free (gpointer data)
@@ -86,24 +100,13 @@ run (GtkWidget *page, Import *import)
 }
 
 static void
-on_response (GtkNativeDialog *dialog, int response, gpointer data)
+on_chosen (GtkWidget *page, const char *path, gpointer data)
 {
-  GtkWidget *page = data;
-  Import *import = g_object_steal_data (G_OBJECT (dialog), "import");
+  const Import *wish = data;
+  Import *import = import_new (wish->archive, wish->title, wish->import, wish->preview);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      import->path = g_file_get_path (file);
-    }
-
-  if (import->path != NULL && gtk_widget_get_root (page) != NULL)
-    run (page, import);
-  else
-    import_free (import);
-
-  g_object_unref (dialog);
+  import->path = g_strdup (path);
+  run (page, import);
 }
 
 /**
@@ -123,21 +126,10 @@ siyi_settings_import (GtkWidget   *page,
                       ImportFunc   import,
                       PreviewFunc  preview)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (page)),
-                                 GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"), NULL);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  Import *task = g_new0 (Import, 1);
+  const char * const kinds[] = { suffix, NULL };
+  GtkNativeDialog *dialog = siyi_file_ask_open (page, GTK_FILE_CHOOSER_ACTION_OPEN, title, _("_Import"), on_chosen,
+                                                import_new (archive, title, import, preview), import_free);
 
-  task->archive = g_object_ref (archive);
-  task->title = g_strdup (title);
-  task->import = import;
-  task->preview = preview;
-  gtk_file_filter_set_name (filter, title);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data_full (G_OBJECT (dialog), "import", task, import_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), page, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  siyi_file_ask_add_kind (dialog, title, kinds);
+  gtk_native_dialog_show (dialog);
 }

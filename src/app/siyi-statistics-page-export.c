@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "siyi-file-ask.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
 
@@ -64,16 +65,15 @@ on_written (GObject      *source,
     siyi_show_error (GTK_WIDGET (self), _("Exporting the statistics"), error);
 }
 
-/* Takes @path. */
 static void
 run (SiyiStatisticsPage *self,
-     char               *path)
+     const char         *path)
 {
   Export *export = g_new0 (Export, 1);
   g_autoptr(GTask) task = NULL;
 
   export->query = self->query;
-  export->path = path;
+  export->path = g_strdup (path);
   self->job = siyi_job_new (_("Exporting the statistics"));
   gtk_progress_bar_set_text (self->job_bar, _("Exporting the statistics"));
   gtk_progress_bar_pulse (self->job_bar);
@@ -84,23 +84,14 @@ run (SiyiStatisticsPage *self,
 }
 
 static void
-on_place_chosen (GtkNativeDialog    *chooser,
-                 int                 response,
-                 SiyiStatisticsPage *self)
+on_place_chosen (GtkWidget  *widget,
+                 const char *path,
+                 gpointer    data)
 {
-  g_autoptr(GFile) file = NULL;
-  char *path = NULL;
+  SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (widget);
 
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    path = g_file_get_path (file);
-  if (path != NULL && self->job == NULL)
+  if (self->job == NULL)
     run (self, path);
-  else
-    g_free (path);
-  g_object_unref (chooser);
 }
 
 void
@@ -109,24 +100,18 @@ siyi_statistics_page_export_action (GtkWidget  *widget,
                                     GVariant   *parameter)
 {
   SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autofree char *span = siyi_span_words (&self->query.span);
-  GtkFileChooserNative *chooser;
   g_autofree char *title = NULL;
   g_autofree char *name = NULL;
 
-  if (root == NULL || self->job != NULL)
+  if (gtk_widget_get_root (widget) == NULL || self->job != NULL)
     return;
 
   /* Translators: name of a file: the statistics of a period */
   title = g_strdup_printf (_("Statistics %s"), span);
   name = g_strconcat (title, ".", g_variant_get_string (parameter, NULL), NULL);
-  chooser = gtk_file_chooser_native_new (_("Export the Statistics"), GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("_Export"), NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (widget, _("Export the Statistics"), _("_Export"), name, on_place_chosen,
+                                              NULL, NULL));
 }
 
 void

@@ -60,6 +60,12 @@ struct _SiyiStatisticsPage
 
 /* siyi-statistics-page.c */
 void             siyi_statistics_page_ask          (SiyiStatisticsPage  *self);
+gboolean         siyi_statistics_page_shows_figures (SiyiStatisticsPage *self);
+
+/* siyi-statistics-page-list.c */
+void             siyi_statistics_page_show_list    (SiyiStatisticsPage  *self,
+                                                    gboolean             shown);
+void             siyi_statistics_page_fold         (SiyiStatisticsPage  *self);
 void             siyi_statistics_page_choose       (SiyiStatisticsPage  *self,
                                                     SiyiStatWish        *wish,
                                                     gboolean             reveal);
@@ -67,6 +73,10 @@ void             siyi_statistics_page_open_wish    (SiyiStatisticsPage  *self,
                                                     SiyiStatWish        *wish);
 void             siyi_statistics_page_copy_wish    (SiyiStatisticsPage  *self,
                                                     SiyiStatWish        *wish);
+void             siyi_statistics_page_choose_again (SiyiStatisticsPage  *self);
+void             siyi_statistics_page_list_action  (GtkWidget           *widget,
+                                                    const char          *name,
+                                                    GVariant            *parameter);
 
 /* siyi-statistics-page-show.c */
 void             siyi_statistics_page_build        (SiyiStatisticsPage  *self);

@@ -23,8 +23,8 @@
 G_DEFINE_FINAL_TYPE (SiyiStatisticsPage, siyi_statistics_page, GTK_TYPE_WIDGET)
 
 /* The report, where there is one, has a period of its own and no list beside it. */
-static gboolean
-shows_figures (SiyiStatisticsPage *self)
+gboolean
+siyi_statistics_page_shows_figures (SiyiStatisticsPage *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->views);
 
@@ -32,93 +32,9 @@ shows_figures (SiyiStatisticsPage *self)
 }
 
 static void
-show_list (SiyiStatisticsPage *self,
-           gboolean            shown)
-{
-  self->listed = shown;
-  adw_flap_set_reveal_flap (self->flap, shown && shows_figures (self));
-}
-
-/* --- Numbers and their lists -------------------------------------------------------------------- */
-
-/**
- * siyi_statistics_page_choose:
- * @wish: (transfer full) (nullable): the number whose list is to stand beside
- * @reveal: whether the person asked for it: then the list opens
- */
-void
-siyi_statistics_page_choose (SiyiStatisticsPage *self,
-                             SiyiStatWish       *wish,
-                             gboolean            reveal)
-{
-  if (wish == NULL)
-    return;
-
-  g_clear_pointer (&self->chosen, siyi_stat_wish_free);
-  self->chosen = wish;
-  if (reveal)
-    show_list (self, TRUE);
-  siyi_behind_view_show (self->behind, wish);
-  siyi_statistics_page_show_chosen (self);
-}
-
-/**
- * siyi_statistics_page_open_wish:
- * @wish: (transfer full) (nullable)
- *
- * Opens the ledger with the rows behind the number.
- */
-void
-siyi_statistics_page_open_wish (SiyiStatisticsPage *self,
-                                SiyiStatWish       *wish)
-{
-  if (wish == NULL)
-    return;
-
-  siyi_statistics_page_choose (self, wish, FALSE);
-  siyi_behind_view_open (self->behind);
-}
-
-/**
- * siyi_statistics_page_copy_wish:
- * @wish: (transfer full) (nullable)
- *
- * Copies the number with its period and what it counts, so that it can be defended where it is pasted.
- */
-void
-siyi_statistics_page_copy_wish (SiyiStatisticsPage *self,
-                                SiyiStatWish       *wish)
-{
-  g_autoptr(SiyiStatWish) copied = wish;
-  g_autofree char *span = NULL;
-  g_autofree char *basis = NULL;
-  g_autofree char *text = NULL;
-
-  if (wish == NULL)
-    return;
-
-  span = siyi_span_words (&wish->query.span);
-  basis = siyi_stat_words_basis (&wish->query);
-  /* Translators: a copied number: period, what, value, numerator and denominator or persons, definition, basis */
-  text = g_strdup_printf (_("%1$s, %2$s: %3$s %4$s\n%5$s\n%6$s"), span, wish->title, wish->value,
-                          wish->beside != NULL ? wish->beside : "", wish->definition, basis);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  siyi_toast (GTK_WIDGET (self), _("Number copied with its definition"));
-}
-
-static void
 on_behind_closed (SiyiStatisticsPage *self)
 {
-  show_list (self, FALSE);
-}
-
-/* A list that lies over the charts comes only when asked for. */
-static void
-on_folded (SiyiStatisticsPage *self)
-{
-  const gboolean folded = adw_flap_get_folded (self->flap);
-
-  adw_flap_set_reveal_flap (self->flap, !folded && self->listed && shows_figures (self));
+  siyi_statistics_page_show_list (self, FALSE);
 }
 
 static void
@@ -153,27 +69,8 @@ show_body (SiyiStatisticsPage *self)
   g_autofree char *title = g_strdup_printf (_("No Visits in %s"), span);
 
   adw_status_page_set_title (self->empty, title);
-  gtk_stack_set_visible_child_name (self->body, self->figures == NULL || !shows_figures (self) || has_visits (self)
+  gtk_stack_set_visible_child_name (self->body, self->figures == NULL || !siyi_statistics_page_shows_figures (self) || has_visits (self)
                                                   ? "figures" : "empty");
-}
-
-/* The chosen number as it is now; at first the first tile. */
-static void
-choose_again (SiyiStatisticsPage *self)
-{
-  SiyiStatWish *wish;
-
-  if (self->chosen == NULL)
-    {
-      siyi_statistics_page_choose (self, siyi_statistics_page_wish_of_tile (self, 0), FALSE);
-      return;
-    }
-
-  wish = siyi_statistics_page_wish_again (self, self->chosen);
-  if (wish != NULL)
-    siyi_statistics_page_choose (self, wish, FALSE);
-  else
-    siyi_behind_view_show (self->behind, NULL);
 }
 
 static void
@@ -241,7 +138,7 @@ on_answer (GObject      *source,
   is_first = answer->asked.figures;
   take_answer (self, answer);
   if (is_of_first (self->chosen) == is_first)
-    choose_again (self);
+    siyi_statistics_page_choose_again (self);
   if (!is_first)
     self->n_taken++;
 }
@@ -309,7 +206,7 @@ on_span_changed (SiyiStatisticsPage *self)
 static void
 on_view_changed (SiyiStatisticsPage *self)
 {
-  const gboolean figures = shows_figures (self);
+  const gboolean figures = siyi_statistics_page_shows_figures (self);
 
   gtk_widget_set_visible (self->shared, figures);
   gtk_widget_set_visible (self->write, figures);
@@ -318,7 +215,7 @@ on_view_changed (SiyiStatisticsPage *self)
     siyi_statistics_page_show_report (self);
   else if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "tables") == 0)
     siyi_statistics_page_show_reports (self);
-  on_folded (self);
+  siyi_statistics_page_fold (self);
   show_body (self);
 }
 
@@ -328,26 +225,6 @@ step_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   siyi_span_bar_step (SIYI_STATISTICS_PAGE (widget)->span_bar, g_variant_get_int32 (parameter));
-}
-
-/* From the number to its rows, and back to it. */
-static void
-list_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  SiyiStatisticsPage *self = SIYI_STATISTICS_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->behind)))
-    {
-      gtk_widget_grab_focus (self->left != NULL ? self->left : widget);
-      return;
-    }
-
-  g_set_weak_pointer (&self->left, focus);
-  show_list (self, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (siyi_behind_view_get_list (self->behind)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -446,7 +323,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_behind_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_reveal);
-  gtk_widget_class_bind_template_callback (widget_class, on_folded);
+  gtk_widget_class_bind_template_callback (widget_class, siyi_statistics_page_fold);
 }
 
 static void
@@ -458,7 +335,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "stat.stop", NULL, siyi_statistics_page_stop_action);
   gtk_widget_class_install_action (widget_class, "stat.print", NULL, siyi_statistics_page_print_action);
   gtk_widget_class_install_action (widget_class, "stat.step", "i", step_action);
-  gtk_widget_class_install_action (widget_class, "stat.list", NULL, list_action);
+  gtk_widget_class_install_action (widget_class, "stat.list", NULL, siyi_statistics_page_list_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F6, 0, "stat.list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "stat.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "stat.step", "i", -1);

@@ -32,6 +32,22 @@ siyi_tip_inner (gpointer widget,
 }
 
 /**
+ * siyi_tip_labelled:
+ * @widget: a #GtkDropDown that a label before it names as its mnemonic widget
+ *
+ * As siyi_tip_inner(), by that label.
+ */
+void
+siyi_tip_labelled (gpointer widget)
+{
+  g_autoptr(GList) labels = gtk_widget_list_mnemonic_labels (widget);
+
+  g_return_if_fail (labels != NULL);
+
+  siyi_tip_inner (widget, labels->data);
+}
+
+/**
  * siyi_tip_split_button:
  * @button: with a tooltip for its arrow, which libadwaita 1.2 leaves without a name
  */

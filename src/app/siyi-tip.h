@@ -9,6 +9,7 @@ void siyi_tip_set          (gpointer        widget,
                             const char     *words);
 void siyi_tip_inner        (gpointer        widget,
                             gpointer        words);
+void siyi_tip_labelled     (gpointer        widget);
 void siyi_tip_split_button (AdwSplitButton *button);
 
 G_END_DECLS

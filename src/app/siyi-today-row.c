@@ -7,6 +7,7 @@
 
 #include "siyi-light.h"
 #include "siyi-meter.h"
+#include "siyi-role-guard.h"
 
 static SiyiPiece
 piece_of (const char *word)
@@ -128,6 +129,37 @@ step_action (const SiyiDueItem  *item,
     }
 }
 
+/* What the step writes where its action opens: who may not write it is not offered the step. */
+static const char *
+step_verb (const SiyiDueItem *item)
+{
+  switch (item->kind)
+    {
+    case SIYI_DUE_TASK_OVERDUE:
+    case SIYI_DUE_TASK_TODAY:
+    case SIYI_DUE_TASK_SOON:
+    case SIYI_DUE_OFFICE:
+    case SIYI_DUE_VISIT_BACK:
+      return "task.step";
+    case SIYI_DUE_UNASSIGNED:
+      return "task.assign";
+    case SIYI_DUE_NOTICE:
+      return "notice.publish";
+    case SIYI_DUE_CALENDAR:
+      return "calendar.own";
+    case SIYI_DUE_CLOCK:
+    case SIYI_DUE_CHARGE:
+    case SIYI_DUE_ARCHIVE:
+    case SIYI_DUE_LEADER_TOLD:
+    case SIYI_DUE_BOOKING_LIST:
+    case SIYI_DUE_SESSION:
+    case SIYI_DUE_BACKUP:
+    case SIYI_N_DUE:
+    default:
+      return NULL;
+    }
+}
+
 /* Only what works is offered: a step whose place is not there has no button. */
 static GtkWidget *
 new_button (const SiyiDueItem *item,
@@ -137,6 +169,7 @@ new_button (const SiyiDueItem *item,
   g_autoptr(GVariant) target = NULL;
   const char *action = step_action (item, &target);
   const char *words = siyi_today_words_button (item);
+  const char *verb = step_verb (item);
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
   GtkWidget *button;
@@ -150,6 +183,8 @@ new_button (const SiyiDueItem *item,
   button = gtk_button_new_with_label (words);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), name);
+  if (verb != NULL)
+    siyi_role_guard (button, verb);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "row-button");
   /* Translators: a button's word, and the matter it is for, as a screen reader says them */

@@ -6,78 +6,41 @@
 #include <glib/gi18n.h>
 
 #include "siyi-application.h"
+#include "siyi-file-ask.h"
 #include "siyi-sealed-open.h"
 
 typedef void (*TakePath) (SiyiWindow *self, const char *path);
 
 static void
-on_response (GtkNativeDialog *dialog, int response, gpointer data)
+on_chosen (GtkWidget *window, const char *path, gpointer data)
 {
-  g_autoptr(SiyiWindow) self = g_object_ref (g_object_get_data (G_OBJECT (dialog), "window"));
   TakePath take = data;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-      g_autofree char *path = g_file_get_path (file);
-
-      if (path != NULL)
-        take (self, path);
-      else
-        siyi_toast (GTK_WIDGET (self), _("Only files on this computer can be opened"));
-    }
-
-  g_object_unref (dialog);
-}
-
-static GtkFileChooser *
-new_chooser (SiyiWindow           *self,
-             const char           *title,
-             GtkFileChooserAction  action,
-             const char           *accept,
-             TakePath              take)
-{
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action,
-                                                              accept, NULL);
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_object_set_data_full (G_OBJECT (dialog), "window", g_object_ref (self), g_object_unref);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), take);
-
-  return GTK_FILE_CHOOSER (dialog);
+  take (SIYI_WINDOW (window), path);
 }
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char * const *suffixes)
+choose_folder (SiyiWindow *self, const char *title, const char *accept, TakePath take)
 {
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (gsize i = 0; suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_native_dialog_show (siyi_file_ask_open (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, accept,
+                                              on_chosen, take, NULL));
 }
 
 void
 siyi_window_choose_ledger (SiyiWindow *self)
 {
-  static const char * const suffixes[] = { "xlsx", "csv", "txt", "xls", "et", NULL };
-  GtkFileChooser *chooser = new_chooser (self, _("Choose a Ledger"),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Preview"),
-                                         siyi_window_take_file);
+  static const char * const kinds[] = { "xlsx", "csv", "txt", "xls", "et", NULL };
+  GtkNativeDialog *dialog = siyi_file_ask_open (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN, _("Choose a Ledger"),
+                                                _("_Preview"), on_chosen, siyi_window_take_file, NULL);
 
-  add_filter (chooser, _("Workbooks and text tables"), suffixes);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  siyi_file_ask_add_kind (dialog, _("Workbooks and text tables"), kinds);
+  gtk_native_dialog_show (dialog);
 }
 
 void
 siyi_window_choose_archive (SiyiWindow *self)
 {
-  GtkFileChooser *chooser = new_chooser (self, _("Open an Archive (a Folder NAME.siyi)"),
-                                         GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Open"),
-                                         siyi_window_open_folder);
-
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  choose_folder (self, _("Open an Archive (a Folder NAME.siyi)"), _("_Open"), siyi_window_open_folder);
 }
 
 static void
@@ -92,11 +55,8 @@ make_at (SiyiWindow *self, const char *path)
 void
 siyi_window_choose_new (SiyiWindow *self)
 {
-  GtkFileChooser *chooser = new_chooser (self, _("New Archive"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _("C_reate"), make_at);
-
-  gtk_file_chooser_set_current_name (chooser, _("New Archive.siyi"));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (siyi_file_ask_save (GTK_WIDGET (self), _("New Archive"), _("C_reate"), _("New Archive.siyi"),
+                                              on_chosen, make_at, NULL));
 }
 
 static void
@@ -111,13 +71,13 @@ restore_usual (SiyiWindow *self, const char *backup)
 void
 siyi_window_choose_backup (SiyiWindow *self)
 {
-  static const char * const suffixes[] = { "siyi-backup", "siyi-backup.sealed", NULL };
-  GtkFileChooser *chooser = new_chooser (self, _("Restore from a Backup"),
-                                         GTK_FILE_CHOOSER_ACTION_OPEN, _("_Restore"),
-                                         restore_usual);
+  static const char * const kinds[] = { "siyi-backup", "siyi-backup.sealed", NULL };
+  GtkNativeDialog *dialog = siyi_file_ask_open (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                _("Restore from a Backup"), _("_Restore"), on_chosen,
+                                                restore_usual, NULL);
 
-  add_filter (chooser, _("Backups of Siyi"), suffixes);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  siyi_file_ask_add_kind (dialog, _("Backups of Siyi"), kinds);
+  gtk_native_dialog_show (dialog);
 }
 
 /**

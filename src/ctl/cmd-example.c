@@ -8,21 +8,12 @@ static gboolean
 run (Ctl     *ctl,
      GError **error)
 {
+  g_autofree char *words = g_strdup_printf (_("The example archive %s is ready"), ctl->folder);
+
   if (!siyi_example_create (ctl->folder, ctl->clock, error))
     return FALSE;
 
-  if (ctl->json)
-    {
-      JsonBuilder *answer = ctl_answer_begin ();
-
-      ctl_add_text (answer, "archive", ctl->folder);
-      ctl_answer_end (answer);
-    }
-  else
-    {
-      ctl_print (_("The example archive %s is ready"), ctl->folder);
-      ctl_write ("\n", 1);
-    }
+  ctl_answer_made (ctl, words);
 
   return TRUE;
 }

@@ -228,6 +228,29 @@ ctl_add_list (JsonBuilder        *builder,
 }
 
 /**
+ * ctl_answer_made:
+ * @words: for people, that the archive is there
+ *
+ * Answers programs or people.
+ */
+void
+ctl_answer_made (const Ctl  *ctl,
+                 const char *words)
+{
+  JsonBuilder *answer;
+
+  if (!ctl->json)
+    {
+      ctl_print ("%s\n", words);
+      return;
+    }
+
+  answer = ctl_answer_begin ();
+  ctl_add_text (answer, "archive", ctl->folder);
+  ctl_answer_end (answer);
+}
+
+/**
  * ctl_answer_imported:
  * @n: rows of a list that were taken over
  * @words: the same for people

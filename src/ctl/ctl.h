@@ -117,6 +117,8 @@ void               ctl_add_light        (JsonBuilder  *builder,
 void               ctl_add_list         (JsonBuilder  *builder,
                                          const char   *key,
                                          const char * const *texts);
+void               ctl_answer_made      (const Ctl    *ctl,
+                                         const char   *words);
 void               ctl_answer_imported  (const Ctl    *ctl,
                                          guint         n,
                                          const char   *words,

@@ -7,41 +7,10 @@
 #include <string.h>
 
 #include "siyi-error.h"
-#include "siyi-neighbour.h"
-#include "siyi-sha256.h"
-#include "siyi-source.h"
 
 enum { MOST_MESSAGE = SIYI_SEAL_BLOCK + SIYI_SEAL_MORE };
 
-typedef struct
-{
-  SiyiSource       *source;
-  guint64           at;             /* read so far */
-  SiyiNeighbour    *out;            /* (nullable) only proved */
-  SiyiSha256       *sum;
-  guint8           *plain, *sealed;
-  gsize             n_plain;
-  guint64           size, done;
-  SiyiSealProgress  progress;
-  gpointer          progress_data;
-  GCancellable     *cancellable;
-  crypto_secretstream_xchacha20poly1305_state stream;
-} Opening;
-
-static void
-opening_clear (Opening *self)
-{
-  siyi_source_free (self->source);
-  siyi_neighbour_free (self->out);
-  g_clear_pointer (&self->sum, siyi_sha256_free);
-  if (self->plain != NULL)
-    sodium_memzero (self->plain, SIYI_SEAL_BLOCK);
-  g_free (self->plain);
-  g_free (self->sealed);
-  sodium_memzero (&self->stream, sizeof self->stream);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Opening, opening_clear)
+typedef SiyiSealWork Opening;
 
 static gboolean
 is_cut (Opening  *self,
@@ -248,7 +217,7 @@ siyi_unseal_file (const char        *from,
                   GCancellable      *cancellable,
                   GError           **error)
 {
-  g_auto(Opening) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  g_auto(SiyiSealWork) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
 
   return open_all (&self, from, to, passphrase_or_code, NULL, error);
 }
@@ -272,7 +241,7 @@ siyi_seal_check (const char        *path,
                  GCancellable      *cancellable,
                  GError           **error)
 {
-  g_auto(Opening) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  g_auto(SiyiSealWork) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
   g_auto(SiyiSealed) found = { 0 };
 
   if (!open_all (&self, path, NULL, passphrase_or_code, &found, error))

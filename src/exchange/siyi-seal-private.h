@@ -3,7 +3,10 @@
 
 #include <sodium.h>
 
+#include "siyi-neighbour.h"
 #include "siyi-seal.h"
+#include "siyi-sha256.h"
+#include "siyi-source.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +26,22 @@ enum
   SIYI_SEAL_LAST = 8 + 32,
   SIYI_SEAL_NAME = 1024,                /* of a name, at most */
 };
+
+/* One file that is sealed or opened. */
+typedef struct
+{
+  SiyiSource       *source;
+  guint64           at;             /* opening: read so far */
+  SiyiNeighbour    *out;            /* (nullable) opening: only proved */
+  SiyiSha256       *sum;
+  guint8           *plain, *sealed;
+  gsize             n_plain;        /* opening: of the message that was proved last */
+  guint64           size, done;     /* opening: as the first message says, and handed on */
+  SiyiSealProgress  progress;
+  gpointer          progress_data;
+  GCancellable     *cancellable;
+  crypto_secretstream_xchacha20poly1305_state stream;
+} SiyiSealWork;
 
 /* siyi-seal-head.c */
 gboolean  siyi_seal_head_make  (guint8        head[SIYI_SEAL_HEAD],
@@ -46,6 +65,9 @@ gboolean  siyi_seal_head_open  (const guint8  head[SIYI_SEAL_HEAD],
 const guint8 *siyi_seal_head_stream (const guint8 head[SIYI_SEAL_HEAD]);
 
 /* siyi-seal.c */
+void      siyi_seal_work_clear (SiyiSealWork *self);
 gboolean  siyi_seal_start      (GError      **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiSealWork, siyi_seal_work_clear)
 
 G_END_DECLS

@@ -6,26 +6,13 @@
 #include <string.h>
 
 #include "siyi-error.h"
-#include "siyi-neighbour.h"
-#include "siyi-sha256.h"
-#include "siyi-source.h"
 
 enum { SHORTEST_PHRASE = 8 };
 
-typedef struct
-{
-  SiyiSource       *source;
-  SiyiNeighbour    *out;
-  SiyiSha256       *sum;
-  guint8           *plain, *sealed;
-  SiyiSealProgress  progress;
-  gpointer          progress_data;
-  GCancellable     *cancellable;
-  crypto_secretstream_xchacha20poly1305_state stream;
-} Sealing;
+typedef SiyiSealWork Sealing;
 
-static void
-sealing_clear (Sealing *self)
+void
+siyi_seal_work_clear (SiyiSealWork *self)
 {
   siyi_source_free (self->source);
   siyi_neighbour_free (self->out);
@@ -36,8 +23,6 @@ sealing_clear (Sealing *self)
   g_free (self->sealed);
   sodium_memzero (&self->stream, sizeof self->stream);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sealing, sealing_clear)
 
 /**
  * siyi_sealed_clear:
@@ -215,7 +200,7 @@ siyi_seal_file (const char        *from,
                 GCancellable      *cancellable,
                 GError           **error)
 {
-  g_auto(Sealing) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  g_auto(SiyiSealWork) self = { .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
   g_autofree char *name = g_path_get_basename (from);
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *phrase = NULL;

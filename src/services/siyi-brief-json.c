@@ -49,11 +49,33 @@ siyi_brief_day_to_json (JsonBuilder *builder,
   json_builder_add_string_value (builder, text);
 }
 
+typedef void     (*WriteOne) (JsonBuilder   *builder,
+                              gconstpointer  item);
+typedef gpointer (*ReadOne)  (JsonObject    *object);
+
 static void
-task_to_json (JsonBuilder         *builder,
-              const SiyiBriefTask *task)
+list_to_json (JsonBuilder     *builder,
+              const char      *name,
+              const GPtrArray *items,
+              WriteOne         write_one)
 {
-  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < items->len; i++)
+    {
+      json_builder_begin_object (builder);
+      write_one (builder, g_ptr_array_index (items, i));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+write_task (JsonBuilder   *builder,
+            gconstpointer  item)
+{
+  const SiyiBriefTask *task = item;
+
   siyi_brief_text_to_json (builder, "units", task->units);
   siyi_brief_text_to_json (builder, "progress", task->progress);
   siyi_brief_text_to_json (builder, "state", state_words[task->state]);
@@ -61,121 +83,93 @@ task_to_json (JsonBuilder         *builder,
   siyi_brief_day_to_json (builder, "due", task->due);
   siyi_brief_day_to_json (builder, "closed", task->closed);
   number_to_json (builder, "days", task->days);
-  json_builder_end_object (builder);
 }
 
 static void
-promises_to_json (JsonBuilder     *builder,
-                  const char      *name,
-                  const GPtrArray *promises)
+write_promise (JsonBuilder   *builder,
+               gconstpointer  item)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < promises->len; i++)
-    {
-      const SiyiBriefPromise *promise = g_ptr_array_index (promises, i);
+  const SiyiBriefPromise *promise = item;
 
-      json_builder_begin_object (builder);
-      siyi_brief_day_to_json (builder, "day", promise->day);
-      siyi_brief_text_to_json (builder, "leader", promise->leader);
-      siyi_brief_text_to_json (builder, "body", promise->body);
-      siyi_brief_text_to_json (builder, "given", promise->given);
-      siyi_brief_text_to_json (builder, "state", state_words[promise->state]);
-      json_builder_set_member_name (builder, "tasks");
-      json_builder_begin_array (builder);
-      for (guint j = 0; j < promise->tasks->len; j++)
-        task_to_json (builder, g_ptr_array_index (promise->tasks, j));
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  siyi_brief_day_to_json (builder, "day", promise->day);
+  siyi_brief_text_to_json (builder, "leader", promise->leader);
+  siyi_brief_text_to_json (builder, "body", promise->body);
+  siyi_brief_text_to_json (builder, "given", promise->given);
+  siyi_brief_text_to_json (builder, "state", state_words[promise->state]);
+  list_to_json (builder, "tasks", promise->tasks, write_task);
 }
 
 static void
-points_to_json (JsonBuilder     *builder,
-                const GPtrArray *points)
+write_point (JsonBuilder   *builder,
+             gconstpointer  item)
 {
-  json_builder_set_member_name (builder, "points");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < points->len; i++)
-    {
-      const SiyiBriefPoint *point = g_ptr_array_index (points, i);
+  const SiyiBriefPoint *point = item;
 
-      json_builder_begin_object (builder);
-      siyi_brief_day_to_json (builder, "day", point->day);
-      siyi_brief_text_to_json (builder, "kind", point->kind);
-      siyi_brief_text_to_json (builder, "what", point->what);
-      number_to_json (builder, "number", point->number);
-      number_to_json (builder, "this", point->is_this);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+  siyi_brief_day_to_json (builder, "day", point->day);
+  siyi_brief_text_to_json (builder, "kind", point->kind);
+  siyi_brief_text_to_json (builder, "what", point->what);
+  number_to_json (builder, "number", point->number);
+  number_to_json (builder, "this", point->is_this);
 }
 
-/* Those that run; the others tell a leader nothing. */
 static void
-clocks_to_json (JsonBuilder     *builder,
-                const GPtrArray *clocks)
+write_clock (JsonBuilder   *builder,
+             gconstpointer  item)
 {
-  json_builder_set_member_name (builder, "clocks");
-  json_builder_begin_array (builder);
+  const SiyiCaseClock *clock = item;
+  const SiyiClockReading *reading = &clock->reading;
+
+  siyi_brief_text_to_json (builder, "name", clock->name);
+  siyi_brief_day_to_json (builder, "due", reading->due);
+  number_to_json (builder, "left", reading->left);
+  number_to_json (builder, "percent", reading->percent);
+  number_to_json (builder, "working", reading->limit.kind == SIYI_DAYS_WORKING);
+  number_to_json (builder, "soon", reading->step >= SIYI_STEP_WARNING);
+}
+
+/* (transfer container): those that run; the others tell a leader nothing. */
+static GPtrArray *
+running (const GPtrArray *clocks)
+{
+  GPtrArray *those = g_ptr_array_new ();
+
   for (guint i = 0; i < clocks->len; i++)
     {
-      const SiyiCaseClock *clock = g_ptr_array_index (clocks, i);
-      const SiyiClockReading *reading = &clock->reading;
+      SiyiCaseClock *clock = g_ptr_array_index (clocks, i);
 
-      if (reading->state != SIYI_CLOCK_RUNNING && reading->state != SIYI_CLOCK_OVERDUE)
-        continue;
-      json_builder_begin_object (builder);
-      siyi_brief_text_to_json (builder, "name", clock->name);
-      siyi_brief_day_to_json (builder, "due", reading->due);
-      number_to_json (builder, "left", reading->left);
-      number_to_json (builder, "percent", reading->percent);
-      number_to_json (builder, "working", reading->limit.kind == SIYI_DAYS_WORKING);
-      number_to_json (builder, "soon", reading->step >= SIYI_STEP_WARNING);
-      json_builder_end_object (builder);
+      if (clock->reading.state == SIYI_CLOCK_RUNNING || clock->reading.state == SIYI_CLOCK_OVERDUE)
+        g_ptr_array_add (those, clock);
     }
-  json_builder_end_array (builder);
+
+  return those;
 }
 
 static void
-words_to_json (JsonBuilder     *builder,
-               const SiyiBrief *brief)
+write_position (JsonBuilder   *builder,
+                gconstpointer  item)
 {
-  json_builder_set_member_name (builder, "positions");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < brief->positions->len; i++)
-    {
-      const SiyiBriefPosition *position = g_ptr_array_index (brief->positions, i);
+  const SiyiBriefPosition *position = item;
 
-      json_builder_begin_object (builder);
-      siyi_brief_text_to_json (builder, "unit", position->unit);
-      siyi_brief_text_to_json (builder, "body", position->body);
-      siyi_brief_day_to_json (builder, "day", position->day);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "options");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < brief->options->len; i++)
-    {
-      json_builder_begin_object (builder);
-      siyi_brief_text_to_json (builder, "text", g_ptr_array_index (brief->options, i));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "twins");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < brief->twins->len; i++)
-    {
-      const SiyiBriefTwin *twin = g_ptr_array_index (brief->twins, i);
+  siyi_brief_text_to_json (builder, "unit", position->unit);
+  siyi_brief_text_to_json (builder, "body", position->body);
+  siyi_brief_day_to_json (builder, "day", position->day);
+}
 
-      json_builder_begin_object (builder);
-      siyi_brief_text_to_json (builder, "number", twin->number);
-      siyi_brief_text_to_json (builder, "title", twin->title);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+static void
+write_option (JsonBuilder   *builder,
+              gconstpointer  item)
+{
+  siyi_brief_text_to_json (builder, "text", item);
+}
+
+static void
+write_twin (JsonBuilder   *builder,
+            gconstpointer  item)
+{
+  const SiyiBriefTwin *twin = item;
+
+  siyi_brief_text_to_json (builder, "number", twin->number);
+  siyi_brief_text_to_json (builder, "title", twin->title);
 }
 
 /**
@@ -188,6 +182,8 @@ void
 siyi_brief_to_json (JsonBuilder     *builder,
                     const SiyiBrief *brief)
 {
+  g_autoptr(GPtrArray) clocks = running (brief->clocks);
+
   siyi_brief_text_to_json (builder, "number", brief->number);
   siyi_brief_text_to_json (builder, "time", brief->time);
   siyi_brief_text_to_json (builder, "who", brief->who);
@@ -199,11 +195,13 @@ siyi_brief_to_json (JsonBuilder     *builder,
   number_to_json (builder, "persons", brief->persons);
   number_to_json (builder, "first", brief->first);
   number_to_json (builder, "restricted", brief->restricted);
-  promises_to_json (builder, "earlier", brief->promises);
-  promises_to_json (builder, "ordered", brief->ordered);
-  points_to_json (builder, brief->points);
-  clocks_to_json (builder, brief->clocks);
-  words_to_json (builder, brief);
+  list_to_json (builder, "earlier", brief->promises, write_promise);
+  list_to_json (builder, "ordered", brief->ordered, write_promise);
+  list_to_json (builder, "points", brief->points, write_point);
+  list_to_json (builder, "clocks", clocks, write_clock);
+  list_to_json (builder, "positions", brief->positions, write_position);
+  list_to_json (builder, "options", brief->options, write_option);
+  list_to_json (builder, "twins", brief->twins, write_twin);
 }
 
 /* --- In ------------------------------------------------------------------------------------------- */
@@ -289,137 +287,115 @@ state_of (JsonObject *object)
   return SIYI_PROMISE_UNASSIGNED;
 }
 
+/* (transfer full): @items, with what @read_one made of the member's objects; a %NULL is left out. */
 static GPtrArray *
-tasks_of (JsonObject *object)
-{
-  g_autoptr(JsonArray) array = siyi_brief_array_of (object, "tasks");
-  GPtrArray *tasks = siyi_brief_tasks_new ();
-
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *from = json_array_get_object_element (array, i);
-      SiyiBriefTask *task = g_new0 (SiyiBriefTask, 1);
-
-      task->units = siyi_brief_text_of (from, "units");
-      task->progress = siyi_brief_text_of (from, "progress");
-      task->state = state_of (from);
-      task->assigned = siyi_brief_day_of (from, "assigned");
-      task->due = siyi_brief_day_of (from, "due");
-      task->closed = siyi_brief_day_of (from, "closed");
-      task->days = (int) siyi_brief_number_of (from, "days", 0);
-      g_ptr_array_add (tasks, task);
-    }
-
-  return tasks;
-}
-
-static GPtrArray *
-promises_of (JsonObject *object,
-             const char *name)
+list_of (JsonObject *object,
+         const char *name,
+         GPtrArray  *items,
+         ReadOne     read_one)
 {
   g_autoptr(JsonArray) array = siyi_brief_array_of (object, name);
-  GPtrArray *promises = siyi_brief_promises_new ();
 
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
-      JsonObject *from = json_array_get_object_element (array, i);
-      SiyiBriefPromise *promise = g_new0 (SiyiBriefPromise, 1);
+      gpointer item = read_one (json_array_get_object_element (array, i));
 
-      promise->day = siyi_brief_day_of (from, "day");
-      promise->leader = siyi_brief_text_of (from, "leader");
-      promise->body = said_of (from, "body");
-      promise->given = siyi_brief_text_of (from, "given");
-      promise->state = state_of (from);
-      promise->tasks = tasks_of (from);
-      g_ptr_array_add (promises, promise);
+      if (item != NULL)
+        g_ptr_array_add (items, item);
     }
 
-  return promises;
+  return items;
 }
 
-static GPtrArray *
-points_of (JsonObject *object)
+static gpointer
+read_task (JsonObject *object)
 {
-  g_autoptr(JsonArray) array = siyi_brief_array_of (object, "points");
-  GPtrArray *points = siyi_brief_points_new ();
+  SiyiBriefTask *task = g_new0 (SiyiBriefTask, 1);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *from = json_array_get_object_element (array, i);
-      SiyiBriefPoint *point = g_new0 (SiyiBriefPoint, 1);
+  task->units = siyi_brief_text_of (object, "units");
+  task->progress = siyi_brief_text_of (object, "progress");
+  task->state = state_of (object);
+  task->assigned = siyi_brief_day_of (object, "assigned");
+  task->due = siyi_brief_day_of (object, "due");
+  task->closed = siyi_brief_day_of (object, "closed");
+  task->days = (int) siyi_brief_number_of (object, "days", 0);
 
-      point->day = siyi_brief_day_of (from, "day");
-      point->kind = said_of (from, "kind");
-      point->what = siyi_brief_text_of (from, "what");
-      point->number = (int) siyi_brief_number_of (from, "number", 0);
-      point->is_this = siyi_brief_number_of (from, "this", 0) != 0;
-      g_ptr_array_add (points, point);
-    }
-
-  return points;
+  return task;
 }
 
-static GPtrArray *
-clocks_of (JsonObject *object)
+static gpointer
+read_promise (JsonObject *object)
 {
-  g_autoptr(JsonArray) array = siyi_brief_array_of (object, "clocks");
-  GPtrArray *clocks = siyi_case_clocks_new ();
+  SiyiBriefPromise *promise = g_new0 (SiyiBriefPromise, 1);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonObject *from = json_array_get_object_element (array, i);
-      SiyiCaseClock *clock = g_new0 (SiyiCaseClock, 1);
+  promise->day = siyi_brief_day_of (object, "day");
+  promise->leader = siyi_brief_text_of (object, "leader");
+  promise->body = said_of (object, "body");
+  promise->given = siyi_brief_text_of (object, "given");
+  promise->state = state_of (object);
+  promise->tasks = list_of (object, "tasks", siyi_brief_tasks_new (), read_task);
 
-      clock->name = said_of (from, "name");
-      clock->reading.due = siyi_brief_day_of (from, "due");
-      clock->reading.left = (int) siyi_brief_number_of (from, "left", 0);
-      clock->reading.percent = (int) siyi_brief_number_of (from, "percent", 0);
-      clock->reading.state = clock->reading.left < 0 ? SIYI_CLOCK_OVERDUE : SIYI_CLOCK_RUNNING;
-      clock->reading.limit.kind = siyi_brief_number_of (from, "working", 0) != 0 ? SIYI_DAYS_WORKING : SIYI_DAYS_CALENDAR;
-      clock->reading.step = siyi_brief_number_of (from, "soon", 0) != 0 ? SIYI_STEP_WARNING : SIYI_STEP_NORMAL;
-      g_ptr_array_add (clocks, clock);
-    }
-
-  return clocks;
+  return promise;
 }
 
-static void
-read_words (SiyiBrief  *self,
-            JsonObject *object)
+static gpointer
+read_point (JsonObject *object)
 {
-  g_autoptr(JsonArray) positions = siyi_brief_array_of (object, "positions");
-  g_autoptr(JsonArray) options = siyi_brief_array_of (object, "options");
-  g_autoptr(JsonArray) twins = siyi_brief_array_of (object, "twins");
+  SiyiBriefPoint *point = g_new0 (SiyiBriefPoint, 1);
 
-  self->positions = siyi_brief_positions_new ();
-  for (guint i = 0; i < json_array_get_length (positions); i++)
-    {
-      JsonObject *from = json_array_get_object_element (positions, i);
-      SiyiBriefPosition *position = g_new0 (SiyiBriefPosition, 1);
+  point->day = siyi_brief_day_of (object, "day");
+  point->kind = said_of (object, "kind");
+  point->what = siyi_brief_text_of (object, "what");
+  point->number = (int) siyi_brief_number_of (object, "number", 0);
+  point->is_this = siyi_brief_number_of (object, "this", 0) != 0;
 
-      position->unit = siyi_brief_text_of (from, "unit");
-      position->body = siyi_brief_text_of (from, "body");
-      position->day = siyi_brief_day_of (from, "day");
-      g_ptr_array_add (self->positions, position);
-    }
-  self->options = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < json_array_get_length (options); i++)
-    {
-      char *text = siyi_brief_text_of (json_array_get_object_element (options, i), "text");
+  return point;
+}
 
-      if (text != NULL)
-        g_ptr_array_add (self->options, text);
-    }
-  self->twins = siyi_brief_twins_new ();
-  for (guint i = 0; i < json_array_get_length (twins); i++)
-    {
-      JsonObject *from = json_array_get_object_element (twins, i);
-      SiyiBriefTwin *twin = g_new0 (SiyiBriefTwin, 1);
+static gpointer
+read_clock (JsonObject *object)
+{
+  SiyiCaseClock *clock = g_new0 (SiyiCaseClock, 1);
+  SiyiClockReading *reading = &clock->reading;
 
-      twin->number = said_of (from, "number");
-      twin->title = said_of (from, "title");
-      g_ptr_array_add (self->twins, twin);
-    }
+  clock->name = said_of (object, "name");
+  reading->due = siyi_brief_day_of (object, "due");
+  reading->left = (int) siyi_brief_number_of (object, "left", 0);
+  reading->percent = (int) siyi_brief_number_of (object, "percent", 0);
+  reading->state = reading->left < 0 ? SIYI_CLOCK_OVERDUE : SIYI_CLOCK_RUNNING;
+  reading->limit.kind = siyi_brief_number_of (object, "working", 0) != 0 ? SIYI_DAYS_WORKING : SIYI_DAYS_CALENDAR;
+  reading->step = siyi_brief_number_of (object, "soon", 0) != 0 ? SIYI_STEP_WARNING : SIYI_STEP_NORMAL;
+
+  return clock;
+}
+
+static gpointer
+read_position (JsonObject *object)
+{
+  SiyiBriefPosition *position = g_new0 (SiyiBriefPosition, 1);
+
+  position->unit = siyi_brief_text_of (object, "unit");
+  position->body = siyi_brief_text_of (object, "body");
+  position->day = siyi_brief_day_of (object, "day");
+
+  return position;
+}
+
+static gpointer
+read_option (JsonObject *object)
+{
+  return siyi_brief_text_of (object, "text");
+}
+
+static gpointer
+read_twin (JsonObject *object)
+{
+  SiyiBriefTwin *twin = g_new0 (SiyiBriefTwin, 1);
+
+  twin->number = said_of (object, "number");
+  twin->title = said_of (object, "title");
+
+  return twin;
 }
 
 /**
@@ -445,11 +421,13 @@ siyi_brief_from_json (JsonObject *object)
   self->representatives = self->concerned = -1;
   self->first = (int) siyi_brief_number_of (object, "first", -1);
   self->restricted = siyi_brief_number_of (object, "restricted", 0) != 0;
-  self->promises = promises_of (object, "earlier");
-  self->ordered = promises_of (object, "ordered");
-  self->points = points_of (object);
-  self->clocks = clocks_of (object);
-  read_words (self, object);
+  self->promises = list_of (object, "earlier", siyi_brief_promises_new (), read_promise);
+  self->ordered = list_of (object, "ordered", siyi_brief_promises_new (), read_promise);
+  self->points = list_of (object, "points", siyi_brief_points_new (), read_point);
+  self->clocks = list_of (object, "clocks", siyi_case_clocks_new (), read_clock);
+  self->positions = list_of (object, "positions", siyi_brief_positions_new (), read_position);
+  self->options = list_of (object, "options", g_ptr_array_new_with_free_func (g_free), read_option);
+  self->twins = list_of (object, "twins", siyi_brief_twins_new (), read_twin);
 
   return self;
 }

@@ -372,8 +372,9 @@ test_correct (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-shows_hint (Fixture *fixture)
+shows_hint (gpointer data)
 {
+  Fixture *fixture = data;
   GtkWidget *hint = ui_test_find (GTK_WIDGET (siyi_follow_page_get_detail (fixture->page)), GTK_TYPE_LABEL,
                                   "There is a phone number in this text, which leaves the office");
 
@@ -390,7 +391,7 @@ test_number_hint (Fixture *fixture, gconstpointer data)
   choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)),
                          "信访人电话199 0000 0024");
-  g_assert_true (shows_hint (fixture));
+  sample_wait (shows_hint, fixture);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL)), "请抓紧办理");
   g_assert_false (shows_hint (fixture));
   siyi_follow_detail_write (detail);
@@ -424,6 +425,9 @@ test_assign (Fixture *fixture, gconstpointer data)
 
   form = ui_test_find (GTK_WIDGET (detail), SIYI_TYPE_FOLLOW_FORM, NULL);
   unit = ui_test_find (form, GTK_TYPE_DROP_DOWN, NULL);
+  /* The keyboard is with the button inside. */
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (unit)),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   for (guint i = 1; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (unit))); i++)
     {
       g_autoptr(GtkStringObject) name = g_list_model_get_item (gtk_drop_down_get_model (GTK_DROP_DOWN (unit)), i);

@@ -7,7 +7,9 @@
 #include "siyi-application.h"
 #include "siyi-keeping.h"
 #include "siyi-office-store.h"
+#include "siyi-persons.h"
 #include "siyi-reception-store.h"
+#include "siyi-role-guard.h"
 #include "siyi-session-page.h"
 #include "siyi-task-store.h"
 #include "siyi-today-page-private.h"
@@ -309,6 +311,77 @@ test_button_acts (Fixture       *fixture,
   sample_wait (is_on_session, fixture);
 }
 
+static gpointer
+persons_in_thread (SiyiDb        *db,
+                   gpointer       data,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  static const SiyiProfile persons[] = {
+    { .name = (char *) "柏甲寅", .role = SIYI_ROLE_SECRETARY, .active = TRUE },
+    { .name = (char *) "万子旁", .role = SIYI_ROLE_VIEWER, .active = TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (persons) && *error == NULL; i++)
+    siyi_person_save (db, &persons[i], SIYI_PASS_KEEP, NULL, error);
+
+  return NULL;
+}
+
+static gboolean
+has_persons (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fixture->window->profiles != NULL && fixture->window->profiles->len > 0;
+}
+
+static gboolean
+urge_is_shown (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return has_taken (fixture) && gtk_widget_get_mapped (siyi_today_row_get_button (row_at (fixture, 0)));
+}
+
+/* Pages are made anew when another person sits down. */
+static GtkWidget *
+urge_for (Fixture  *fixture,
+          SiyiRole  role)
+{
+  GPtrArray *profiles = fixture->window->profiles;
+  gint64 person = 0;
+
+  for (guint i = 0; i < profiles->len; i++)
+    if (((const SiyiProfile *) profiles->pdata[i])->role == role)
+      person = ((const SiyiProfile *) profiles->pdata[i])->id;
+  siyi_window_seat (fixture->window, person);
+  fixture->page = SIYI_TODAY_PAGE (gtk_stack_get_visible_child (fixture->window->pages));
+  sample_wait (urge_is_shown, fixture);
+  g_assert_cmpint (siyi_today_row_get_kind (row_at (fixture, 0)), ==, SIYI_DUE_TASK_OVERDUE);
+
+  return siyi_today_row_get_button (row_at (fixture, 0));
+}
+
+/* Who only looks sees that a task is late, but is not offered to urge. */
+static void
+test_viewer (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *urge;
+
+  make (fixture, tasks_in_thread, 0, "超五日", 1, "2026-12-12");
+  make (fixture, persons_in_thread, 0, NULL, 0, NULL);
+  open_window (fixture);
+  sample_wait (has_persons, fixture);
+  g_assert_true (gtk_widget_is_sensitive (urge_for (fixture, SIYI_ROLE_SECRETARY)));
+
+  urge = urge_for (fixture, SIYI_ROLE_VIEWER);
+  g_assert_false (gtk_widget_is_sensitive (urge));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (urge), ==, siyi_guard_reason (SIYI_DEED_FOLLOW));
+  g_assert_true (gtk_widget_is_sensitive (row_at (fixture, 0)));
+}
+
 /* Of any number of tasks no more rows are loaded; the rest is counted, and hides no other kind. */
 static void
 test_limit (Fixture       *fixture,
@@ -404,6 +477,7 @@ main (int   argc,
   ADD ("/app/today/row-opens", test_row_opens);
   ADD ("/app/today/follows", test_follows);
   ADD ("/app/today/button-acts", test_button_acts);
+  ADD ("/app/today/viewer", test_viewer);
   ADD ("/app/today/limit", test_limit);
   ADD ("/app/today/before", test_before);
   ADD ("/app/today/notification", test_notification);

@@ -428,13 +428,20 @@ def whatever_takes_the_keyboard_has_a_name():
                 person.press(view, 'page tab')
             # GTK 4.8 goes on telling of views that were left.
             found += unnamed(person, seen)
-        person.keys('ctrl+n')
+        person.keys('ctrl+4')
+        person.press('条件')
+        person.sees('不显示作废行')
+        found += unnamed(person, '台账的条件')
+        person.keys('Escape', 'ctrl+n')
         person.sees('登记来访')
         found += unnamed(person, '登记来访')
         person.keys('Escape', 'ctrl+comma')
         person.sees('当前经办人')
         # The one that searches is libadwaita's own, and has none.
         found += unnamed(person, '首选项')[1:]
+        person.press('时限', 'page tab')
+        person.sees('期满日遇休息日')
+        found += unnamed(person, '时限')[1:]
         person.keys('Escape')
         person.keys('ctrl+1')
         person.press('打开场次')
