@@ -2,13 +2,12 @@
 /* Pages as a PDF: fonts embedded, text searchable, structure tagged. A file is replaced whole or
  * stays as it was. Any thread. */
 #include <cairo-pdf.h>
-#include <malloc.h>
 
 #include "siyi-error.h"
 #include "siyi-neighbour.h"
 #include "siyi-paper-private.h"
 
-enum { BUFFER_BYTES = 64 * 1024, LARGE_BYTES = 1024 * 1024 };
+enum { BUFFER_BYTES = 64 * 1024 };
 
 typedef struct
 {
@@ -31,20 +30,6 @@ write_bytes (void                *data,
            ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
 }
 
-/* cairo reads a whole font, 25 MB of Chinese, and lets it go, several times. After the first time glibc would
- * keep the like in its heap, and below what comes after it the heap never shrinks. */
-static void
-limit_heap_once (void)
-{
-  static gsize done = 0;
-
-  if (g_once_init_enter (&done))
-    {
-      mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
-      g_once_init_leave (&done, 1);
-    }
-}
-
 static gboolean
 write_pages (SiyiPages          *self,
              GOutputStream      *stream,
@@ -62,7 +47,6 @@ write_pages (SiyiPages          *self,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
-  limit_heap_once ();
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->name);
   for (guint i = 0; i < self->pages->len; i++)
     {
