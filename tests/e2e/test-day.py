@@ -353,7 +353,9 @@ def the_scanned_sheet_is_filed_counted_and_accepted():
             ctl('signin', session()['id'], '--heads', f"{group(who)['visit']}={heads}")
         ctl('signin', session()['id'], '--heads', f"{group('孔')['visit']}=3", '--reason', '一人先行离开')
         person.until('the difference explained', lambda: group('孔')['state'] == 'explained')
+        # Not before the window has heard of the last of them.
         person.gone('差5人')
+        person.sees('可以归入')
         person.picture('day-heads')
         assert (group('孔')['signed'], group('孔')['difference']) == (3, -1), group('孔')
         person.keys('ctrl+Return')
