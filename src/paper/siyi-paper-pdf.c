@@ -9,6 +9,12 @@
 
 enum { BUFFER_BYTES = 64 * 1024 };
 
+struct _SiyiRawPaper
+{
+  SiyiNeighbour *file;
+  guint          n_pages;
+};
+
 typedef struct
 {
   GOutputStream  *stream;
@@ -151,21 +157,79 @@ write_raw (SiyiPages          *self,
   return stream != NULL && g_output_stream_close (stream, NULL, whole ? error : NULL) && whole;
 }
 
+/**
+ * siyi_raw_paper_free:
+ * @self: (nullable): a paper that is drawn; its file goes
+ */
+void
+siyi_raw_paper_free (SiyiRawPaper *self)
+{
+  if (self == NULL)
+    return;
+
+  siyi_neighbour_free (self->file);
+  g_free (self);
+}
+
+/**
+ * siyi_pages_save_raw:
+ *
+ * The first half of siyi_pages_save_watched(): the paper is drawn, larger than it need be, beside @path.
+ *
+ * Returns: (transfer full) (nullable): for siyi_raw_paper_finish(), in any thread; @self is no longer needed
+ */
+SiyiRawPaper *
+siyi_pages_save_raw (SiyiPages          *self,
+                     const char         *path,
+                     SiyiPagesProgress   progress,
+                     gpointer            progress_data,
+                     GCancellable       *cancellable,
+                     GError            **error)
+{
+  g_autoptr(SiyiRawPaper) raw = g_new0 (SiyiRawPaper, 1);
+
+  raw->n_pages = self->pages->len;
+  raw->file = siyi_neighbour_new_private (path, error);
+  if (raw->file == NULL || !write_raw (self, raw->file, progress, progress_data, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&raw);
+}
+
 /* Returns: (transfer full) (nullable): the same paper, smaller */
 static SiyiNeighbour *
-pack (SiyiPages          *self,
-      SiyiNeighbour      *raw,
+pack (SiyiRawPaper       *self,
       SiyiPagesProgress   progress,
       gpointer            progress_data,
       GCancellable       *cancellable)
 {
-  g_autoptr(SiyiNeighbour) packed = siyi_neighbour_new_private (raw->path, NULL);
+  g_autoptr(SiyiNeighbour) packed = siyi_neighbour_new_private (self->file->path, NULL);
 
   if (packed == NULL ||
-      !siyi_pdf_pack (raw->temporary, packed->temporary, progress, progress_data, self->pages->len, cancellable))
+      !siyi_pdf_pack (self->file->temporary, packed->temporary, progress, progress_data, self->n_pages, cancellable))
     return NULL;
 
   return g_steal_pointer (&packed);
+}
+
+/**
+ * siyi_raw_paper_finish:
+ * @self: a paper that is drawn, used up
+ *
+ * The second half of siyi_pages_save_watched(): the paper is packed and gets its name.
+ */
+gboolean
+siyi_raw_paper_finish (SiyiRawPaper       *self,
+                       SiyiPagesProgress   progress,
+                       gpointer            progress_data,
+                       GCancellable       *cancellable,
+                       GError            **error)
+{
+  /* What can't be packed is a paper all the same. */
+  g_autoptr(SiyiNeighbour) packed = pack (self, progress, progress_data, cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         siyi_neighbour_name (packed != NULL ? packed : self->file, error);
 }
 
 /**
@@ -182,15 +246,7 @@ siyi_pages_save_watched (SiyiPages          *self,
                          GCancellable       *cancellable,
                          GError            **error)
 {
-  g_autoptr(SiyiNeighbour) raw = siyi_neighbour_new_private (path, error);
-  g_autoptr(SiyiNeighbour) packed = NULL;
+  g_autoptr(SiyiRawPaper) raw = siyi_pages_save_raw (self, path, progress, progress_data, cancellable, error);
 
-  if (raw == NULL || !write_raw (self, raw, progress, progress_data, cancellable, error))
-    return FALSE;
-
-  /* What can't be packed is a paper all the same. */
-  packed = pack (self, raw, progress, progress_data, cancellable);
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
-         siyi_neighbour_name (packed != NULL ? packed : raw, error);
+  return raw != NULL && siyi_raw_paper_finish (raw, progress, progress_data, cancellable, error);
 }

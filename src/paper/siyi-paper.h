@@ -58,6 +58,23 @@ gboolean              siyi_pages_save_watched (SiyiPages      *self,
                                               GCancellable    *cancellable,
                                               GError         **error);
 
+/* A paper that is drawn and not yet packed. */
+typedef struct _SiyiRawPaper SiyiRawPaper;
+
+SiyiRawPaper         *siyi_pages_save_raw    (SiyiPages       *self,
+                                              const char      *path,
+                                              SiyiPagesProgress progress,
+                                              gpointer         progress_data,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+gboolean              siyi_raw_paper_finish  (SiyiRawPaper    *self,
+                                              SiyiPagesProgress progress,
+                                              gpointer         progress_data,
+                                              GCancellable    *cancellable,
+                                              GError         **error);
+void                  siyi_raw_paper_free    (SiyiRawPaper    *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiPages, siyi_pages_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiRawPaper, siyi_raw_paper_free)
 
 G_END_DECLS

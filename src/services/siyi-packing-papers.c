@@ -66,31 +66,6 @@ compose_sheets (SiyiDb        *db,
   return data;
 }
 
-/* A long paper is told of while it is made, too. */
-static void
-on_pages (gpointer data,
-          guint64  done,
-          guint64  total)
-{
-  siyi_packing_step (data, 0);
-}
-
-static gboolean
-add_document (SiyiPacking   *self,
-              SiyiDocument  *document,
-              const char    *path,
-              GError       **error)
-{
-  g_autofree char *file = siyi_packing_work_file (self, "pdf");
-  g_autoptr(SiyiPages) pages = siyi_pages_new_watched (document, on_pages, self, self->cancellable, error);
-
-  if (pages == NULL || !siyi_pages_save_watched (pages, file, on_pages, self, self->cancellable, error))
-    return FALSE;
-  siyi_packing_add_file (self, path, file);
-
-  return TRUE;
-}
-
 static const char * const sheet_keys[N_SHEETS] = { "book", "signin-A", "signin-B" };
 
 /* Of one session alone, or of all of a month: fonts are embedded once a file. */
@@ -107,7 +82,7 @@ close_sheets (SiyiPacking   *self,
       g_autofree char *path = siyi_packing_path (sheet_keys[i], stem, NULL, NULL);
 
       if (added && sheets->collected[i] != NULL)
-        added = add_document (self, sheets->collected[i], path, error);
+        added = siyi_packing_press_add (self->press, g_steal_pointer (&sheets->collected[i]), path, error);
       g_clear_pointer (&sheets->collected[i], siyi_document_unref);
     }
 
@@ -224,9 +199,9 @@ add_task_papers (SiyiPacking  *self,
     {
       const SiyiStoredPaper *paper = g_ptr_array_index (papers, i);
       g_autofree char *path = siyi_packing_path ("paper", NULL, paper->number, NULL);
-      g_autoptr(SiyiDocument) document = siyi_stored_paper_document (paper, error);
+      SiyiDocument *document = siyi_stored_paper_document (paper, error);
 
-      if (document == NULL || !add_document (self, document, path, error))
+      if (document == NULL || !siyi_packing_press_add (self->press, document, path, error))
         return FALSE;
     }
 
@@ -242,10 +217,11 @@ gboolean
 siyi_packing_papers (SiyiPacking  *self,
                      GError      **error)
 {
-  if (!add_sheets (self, error))
+  if (!add_sheets (self, error) || (!self->leaves && !add_task_papers (self, error)) ||
+      !siyi_packing_press_finish (self->press, error))
     return FALSE;
   if (!self->leaves)
-    return add_task_papers (self, error);
+    return TRUE;
 
   siyi_packing_leave_out (self, "book", 0);
   if (self->wish->audience == SIYI_AUDIENCE_PUBLIC)
@@ -285,9 +261,9 @@ write_ledger (SiyiDb        *db,
   if (ids->len == 0)
     return data;
 
-  return siyi_ledger_export (db, &query, NULL, 0, packing->wish->audience, self->xlsx, &exported, on_pages,
+  return siyi_ledger_export (db, &query, NULL, 0, packing->wish->audience, self->xlsx, &exported, siyi_packing_on_pages,
                              packing, cancellable, error) &&
-         siyi_ledger_pdf (db, &query, NULL, 0, packing->wish->audience, self->pdf, &exported, on_pages,
+         siyi_ledger_pdf (db, &query, NULL, 0, packing->wish->audience, self->pdf, &exported, siyi_packing_on_pages,
                           packing, cancellable, error) ? data : NULL;
 }
 
@@ -384,16 +360,13 @@ siyi_packing_notices (SiyiPacking  *self,
       g_autofree char *version = g_strdup_printf ("%d", notice->version);
       g_autofree char *path = siyi_fill (siyi_word ("package-paths", "notice"), "month", notice->month,
                                          "version", version, NULL);
-      g_autoptr(SiyiDocument) document = NULL;
 
-      if (notice->published == SIYI_DAY_NONE)
-        continue;
-      document = siyi_notice_document (notice, SIYI_PAPER_A4);
-      if (!add_document (self, document, path, error))
+      if (notice->published != SIYI_DAY_NONE &&
+          !siyi_packing_press_add (self->press, siyi_notice_document (notice, SIYI_PAPER_A4), path, error))
         return FALSE;
     }
 
-  return TRUE;
+  return siyi_packing_press_finish (self->press, error);
 }
 
 /**

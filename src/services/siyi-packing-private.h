@@ -2,11 +2,13 @@
 #pragma once
 
 #include "siyi-archive.h"
+#include "siyi-document.h"
 #include "siyi-packing.h"
 #include "siyi-schedule-store.h"
 
 G_BEGIN_DECLS
 
+typedef struct _SiyiPackingPress SiyiPackingPress;
 typedef struct _SiyiPackingRooms SiyiPackingRooms;
 
 /* One package under way. */
@@ -16,6 +18,7 @@ typedef struct
   const SiyiPackingWish *wish;
   gboolean               leaves;        /* for a unit or the public */
   SiyiBag               *bag;
+  SiyiPackingPress      *press;
   SiyiPackingRooms      *rooms;         /* the bag's bytes lie in them */
   SiyiPackageScope      *scope;
   SiyiDay                from, to;
@@ -28,6 +31,7 @@ typedef struct
   char                  *audit_head;
   char                  *work;          /* folder for papers on the way */
   guint                  n_work;
+  GMutex                 telling;       /* from two threads */
   guint64                done, total;   /* papers count as many bytes as they mostly have */
   SiyiPackingProgress    progress;
   gpointer               progress_data;
@@ -55,6 +59,19 @@ void        siyi_packing_leave_out (SiyiPacking  *self,
                                     guint         n);
 void        siyi_packing_step      (SiyiPacking  *self,
                                     guint64       bytes);
+void        siyi_packing_on_pages  (gpointer      packing,
+                                    guint64       done,
+                                    guint64       total);
+
+/* siyi-packing-press.c */
+SiyiPackingPress *siyi_packing_press_new    (SiyiPacking       *packing);
+void              siyi_packing_press_free   (SiyiPackingPress  *self);
+gboolean          siyi_packing_press_add    (SiyiPackingPress  *self,
+                                             SiyiDocument      *document,
+                                             const char        *path,
+                                             GError           **error);
+gboolean          siyi_packing_press_finish (SiyiPackingPress  *self,
+                                             GError           **error);
 
 /* siyi-packing-room.c */
 SiyiPackingRooms *siyi_packing_rooms_new  (void);

@@ -48,6 +48,7 @@ remove_work (const char *work)
 static void
 packing_clear (SiyiPacking *self)
 {
+  siyi_packing_press_free (self->press);      /* first: it works with the rest */
   if (self->work != NULL)
     remove_work (self->work);
   g_free (self->work);
@@ -64,6 +65,7 @@ packing_clear (SiyiPacking *self)
   g_free (self->subject);
   g_free (self->uid);
   g_free (self->audit_head);
+  g_mutex_clear (&self->telling);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SiyiPacking, packing_clear)
@@ -151,13 +153,30 @@ siyi_packing_leave_out (SiyiPacking *self,
   g_ptr_array_add (self->left_out, siyi_fill (siyi_word ("package-left", key), "n", number, NULL));
 }
 
+/**
+ * siyi_packing_step:
+ * @bytes: done since the last one
+ *
+ * Tells that it goes on. Any thread of the package's, one at a time.
+ */
 void
 siyi_packing_step (SiyiPacking *self,
                    guint64      bytes)
 {
+  g_mutex_lock (&self->telling);
   self->done += bytes;
   if (self->progress != NULL)
     self->progress (self->progress_data, MIN (self->done, self->total), self->total);
+  g_mutex_unlock (&self->telling);
+}
+
+/* A long paper is told of while it is made, too. */
+void
+siyi_packing_on_pages (gpointer packing,
+                       guint64  done,
+                       guint64  total)
+{
+  siyi_packing_step (packing, 0);
 }
 
 static void
@@ -537,7 +556,9 @@ siyi_pack (SiyiArchive            *archive,
                                .progress_data = progress_data, .cancellable = cancellable };
 
   self.leaves = wish->audience == SIYI_AUDIENCE_UNIT || wish->audience == SIYI_AUDIENCE_PUBLIC;
+  g_mutex_init (&self.telling);
   self.bag = siyi_bag_new ();
+  self.press = siyi_packing_press_new (&self);
   self.rooms = siyi_packing_rooms_new ();
   self.left_out = g_ptr_array_new_with_free_func (g_free);
   self.shown = g_ptr_array_new_with_free_func (g_free);
