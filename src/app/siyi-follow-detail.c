@@ -411,6 +411,7 @@ siyi_follow_detail_init (SiyiFollowDetail *self)
 {
   self->asking = g_cancellable_new ();
   self->wanted = SIYI_N_TASK_STEPS;
+  self->offered = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
