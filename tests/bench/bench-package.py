@@ -57,6 +57,7 @@ def main():
         size = sum(os.path.getsize(name) for name in glob.glob(card + '/*'))
         print(f'# {len(sessions)} sessions, {len(sessions) * 3} photos, {size / 1e6:.0f} MB')
         print('run  package s (cpu, MiB)   check s (cpu, MiB)   cp+sha256sum s (cpu)   with sync   ratio   cpu ratio')
+        sums = [0, 0, 0]    # package, cp+sha256sum, and with sync: seconds
         for run in range(RUNS):
             bag, copy = os.path.join(place, 'bag'), os.path.join(place, 'copy')
             times = {}
@@ -80,9 +81,11 @@ def main():
             others = sum(n for name, n in sizes if not name.endswith('.jpg'))
             print(f'{run + 1:3}  {packed[0]:6.1f} ({packed[1]:5.1f}, {packed[2]:4})      {checked[0]:6.1f} ({checked[1]:4.1f}, {checked[2]:4})'
                   f'      {cp[0]:6.1f} ({cp[1]:4.1f})          {cp[0] + sync[0]:6.1f}   {packed[0] / cp[0]:5.2f}   {packed[1] / cp[1]:5.2f}')
+            sums = [sum(pair) for pair in zip(sums, (packed[0], cp[0], cp[0] + sync[0]))]
             shutil.rmtree(copy)
             if run < RUNS - 1:
                 shutil.rmtree(bag)
+        print(f'# all runs: {sums[0] / sums[1]:.2f} times cp+sha256sum, {sums[0] / sums[2]:.2f} times with sync')
         print(f'# growth over the photos\' bytes: {100 * others / photos:.2f} %')
     finally:
         shutil.rmtree(place, ignore_errors=True)
