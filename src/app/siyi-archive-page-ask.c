@@ -46,6 +46,7 @@ on_folder (GtkWidget  *widget,
     }
 
   place->wish.output = path;
+  place->wish.into = TRUE;
   place->wish.passphrase = place->phrase;
   siyi_archive_page_pack (self, &place->wish);
 }

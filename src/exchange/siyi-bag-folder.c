@@ -13,14 +13,14 @@ enum
 {
   PIECE = 1 << 20,
   STEP = 64 << 10,      /* a write of more makes Linux take large folios, which costs three times as much */
+  MOST_EARLY = 4 << 20, /* beside papers that are drawn there is no room for larger files */
 };
 
 /* What both writers work on. */
 typedef struct
 {
   SiyiBagRun *run;
-  const char *top;
-  GPtrArray  *items;
+  GPtrArray  *items;      /* SiyiBagItem */
   gint        next;       /* atomic: index of the file whose turn it is */
   gint        broken;     /* atomic: one has failed, the other need not go on */
 } Turn;
@@ -31,6 +31,14 @@ typedef struct
   SiyiBagHash *hash;
   GError      *error;
 } Writer;
+
+/* Both of them, the one beside already at work. */
+struct _SiyiBagEarly
+{
+  Turn         turn;
+  Writer       here, beside;
+  GThread     *thread;    /* (nullable) */
+};
 
 static void
 tell (SiyiBagRun *run,
@@ -86,7 +94,9 @@ copy_bytes (Writer      *self,
   for (gsize at = 0; at < n; at += PIECE)
     if (!write_piece (self, fd, path, data + at, MIN (PIECE, n - at)))
       return FALSE;
-  item->size = n;
+  /* Whoever lists the files meanwhile reads it. */
+  if (item->size != n)
+    item->size = n;
 
   return TRUE;
 }
@@ -140,7 +150,7 @@ static gboolean
 write_item (Writer      *self,
             SiyiBagItem *item)
 {
-  g_autofree char *path = g_build_filename (self->turn->top, item->path, NULL);
+  g_autofree char *path = g_build_filename (self->turn->run->made, item->path, NULL);
   g_autofree char *folder = g_path_get_dirname (path);
   gboolean whole;
   int fd;
@@ -180,71 +190,135 @@ write_in_turn (gpointer data)
   return NULL;
 }
 
-static gboolean
-write_all (SiyiBagRun   *run,
-           const char   *top,
-           GPtrArray    *items,
-           GError      **error)
+static SiyiBagEarly *
+start (SiyiBagRun *run,
+       GPtrArray  *items)
 {
-  g_autoptr(SiyiBagHash) hash = NULL;
-  Turn turn = { .run = run, .top = top, .items = items };
+  SiyiBagEarly *self = g_new0 (SiyiBagEarly, 1);
+
+  self->turn = (Turn) { .run = run, .items = items };
+  self->here = (Writer) { &self->turn, run->hash, NULL };
+  self->beside = (Writer) { &self->turn, NULL, NULL };
+  if (items->len > 0)
+    {
+      self->beside.hash = siyi_bag_hash_new (TRUE);
+      self->thread = g_thread_new ("siyi-bag", write_in_turn, &self->beside);
+    }
+
+  return self;
+}
+
+/**
+ * siyi_bag_early_new:
+ *
+ * Returns: (transfer full): what writes the files there are now, but the large ones, while others are still being made
+ */
+SiyiBagEarly *
+siyi_bag_early_new (SiyiBagRun *run)
+{
+  GPtrArray *items = g_ptr_array_new ();
+
+  for (guint i = 0; i < run->bag->payload->len; i++)
+    {
+      SiyiBagItem *item = g_ptr_array_index (run->bag->payload, i);
+
+      item->early = item->size <= MOST_EARLY;
+      if (item->early)
+        g_ptr_array_add (items, item);
+    }
+
+  return start (run, items);
+}
+
+/**
+ * siyi_bag_early_finish:
+ * @early: (transfer full): what was begun
+ * @whole: %FALSE: stops where it is
+ *
+ * Takes part in what is left of it.
+ *
+ * Returns: whether everything of it is written
+ */
+gboolean
+siyi_bag_early_finish (SiyiBagEarly  *early,
+                       gboolean       whole,
+                       GError       **error)
+{
+  if (whole)
+    write_in_turn (&early->here);
+  else
+    g_atomic_int_set (&early->turn.broken, TRUE);
+  if (early->thread != NULL)
+    g_thread_join (early->thread);
+
+  whole = !early->turn.broken;
+  if (early->here.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&early->here.error));
+  else if (early->beside.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&early->beside.error));
+  g_clear_error (&early->beside.error);
+  siyi_bag_hash_free (early->beside.hash);
+  g_ptr_array_unref (early->turn.items);
+  g_free (early);
+
+  return whole;
+}
+
+/* Those that nobody has begun. */
+static gboolean
+write_all (SiyiBagRun  *run,
+           GPtrArray   *items,
+           GError     **error)
+{
+  GPtrArray *left = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (!((SiyiBagItem *) g_ptr_array_index (items, i))->early)
+      g_ptr_array_add (left, g_ptr_array_index (items, i));
+
+  return siyi_bag_early_finish (start (run, left), TRUE, error);
+}
+
+static gboolean
+write_last (SiyiBagRun  *run,
+            const char  *path,
+            GError     **error)
+{
+  Turn turn = { .run = run };
   Writer here = { &turn, run->hash, NULL };
-  Writer beside = { &turn, NULL, NULL };
-  GThread *thread = NULL;
+  SiyiBagItem *item = siyi_bag_item_new (path);
+  gboolean whole;
 
-  if (items->len > 1)
-    {
-      beside.hash = hash = siyi_bag_hash_new (TRUE);
-      thread = g_thread_new ("siyi-bag", write_in_turn, &beside);
-    }
-  write_in_turn (&here);
-  if (thread != NULL)
-    g_thread_join (thread);
+  item->bytes = siyi_bag_last_text (run, item->path);
+  g_ptr_array_add (run->last, item);
+  whole = write_item (&here, item);
+  if (!whole)
+    g_propagate_error (error, here.error);
 
-  if (here.error != NULL)
-    {
-      g_clear_error (&beside.error);
-      g_propagate_error (error, here.error);
-    }
-  else if (beside.error != NULL)
-    g_propagate_error (error, beside.error);
-
-  return !turn.broken;
+  return whole;
 }
 
 /**
  * siyi_bag_write_folder:
- * @top: the folder to make
  *
- * Returns: whether everything stands in it, with its digests in the manifests; not flushed yet
+ * Returns: whether everything stands in the run's folder, with its digests in the manifests; not flushed yet
  */
 gboolean
 siyi_bag_write_folder (SiyiBagRun  *run,
-                       const char  *top,
                        GError     **error)
 {
   /* RFC 8493, 2.1.2: data/ is there even when nothing lies in it. */
-  g_autofree char *data = g_build_filename (top, "data", NULL);
+  g_autofree char *data = g_build_filename (run->made, "data", NULL);
 
   if (g_mkdir_with_parents (data, 0777) != 0)
     return siyi_bag_run_fail (data, errno, error);
-  if (!write_all (run, top, run->bag->payload, error) || !write_all (run, top, run->bag->tags, error))
+  if ((run->early != NULL && !siyi_bag_early_finish (g_steal_pointer (&run->early), TRUE, error)) ||
+      !write_all (run, run->bag->payload, error) || !write_all (run, run->bag->tags, error))
     return FALSE;
 
   for (gsize i = 0; siyi_bag_last_names[i] != NULL; i++)
-    {
-      Turn turn = { .run = run, .top = top };
-      Writer here = { &turn, run->hash, NULL };
-      SiyiBagItem *item = siyi_bag_item_new (siyi_bag_last_names[i]);
-
-      item->bytes = siyi_bag_last_text (run, item->path);
-      g_ptr_array_add (run->last, item);
-      if (!write_item (&here, item))
-        {
-          g_propagate_error (error, here.error);
-          return FALSE;
-        }
-    }
+    if (!write_last (run, siyi_bag_last_names[i], error))
+      return FALSE;
 
   return TRUE;
 }

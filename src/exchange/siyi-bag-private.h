@@ -15,14 +15,18 @@ typedef struct
   GDestroyNotify  destroy;
   char           *known;        /* (nullable) sha256 that load() proves its bytes by */
   guint64         size;         /* as announced; as found once it is written */
+  gboolean        early;        /* siyi_bag_begin() has taken it */
   char           *sha256, *sha512;
 } SiyiBagItem;
+
+typedef struct _SiyiBagRun SiyiBagRun;
 
 struct _SiyiBag
 {
   GPtrArray  *payload, *tags;   /* SiyiBagItem */
   GHashTable *taken;            /* folded paths */
   GString    *info;             /* lines of bag-info.txt */
+  SiyiBagRun *run;              /* (nullable) begun, not yet finished */
 };
 
 /* siyi-bag-hash.c: both digests at once, sha512 on a thread of its own. */
@@ -42,12 +46,16 @@ void         siyi_bag_hash_finish (SiyiBagHash   *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBagHash, siyi_bag_hash_free)
 
+typedef struct _SiyiBagEarly SiyiBagEarly;
+
 /* One run of writing. */
-typedef struct
+struct _SiyiBagRun
 {
   SiyiBag         *bag;
   SiyiBagHash     *hash;        /* of the calling thread */
   char            *work;        /* folder beside the one it will become */
+  char            *made;        /* what it is made as, within */
+  SiyiBagEarly    *early;       /* (nullable) */
   GMutex           lock;        /* of what is done and of telling it */
   guint64          done, total;
   SiyiBagProgress  progress;
@@ -55,7 +63,7 @@ typedef struct
   GCancellable    *cancellable;
   GPtrArray       *last;        /* SiyiBagItem: the manifests and bag-info.txt */
   GError          *failed;      /* what happened within a callback of libzip */
-} SiyiBagRun;
+};
 
 /* siyi-bag.c */
 SiyiBagItem *siyi_bag_item_new     (const char   *path);
@@ -67,11 +75,15 @@ gboolean     siyi_bag_run_fail     (const char   *path,
                                     GError      **error);
 GBytes      *siyi_bag_last_text    (SiyiBagRun   *run,
                                     const char   *path);
+void         siyi_bag_run_free     (SiyiBagRun   *run);
 extern const char * const siyi_bag_last_names[];
 
 /* siyi-bag-folder.c */
+SiyiBagEarly *siyi_bag_early_new   (SiyiBagRun   *run);
+gboolean     siyi_bag_early_finish (SiyiBagEarly *early,
+                                    gboolean      whole,
+                                    GError      **error);
 gboolean     siyi_bag_write_folder (SiyiBagRun   *run,
-                                    const char   *top,
                                     GError      **error);
 
 /* siyi-bag-zip.c */

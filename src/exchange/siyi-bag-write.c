@@ -157,6 +157,15 @@ flush (const char  *path,
   return flushed;
 }
 
+/* An empty folder gives way; a file or a folder with something in it never does. */
+static gboolean
+is_taken (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+
+  return dir != NULL ? g_dir_read_name (dir) != NULL : g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 write_form (SiyiBagRun   *run,
             const char   *path,
@@ -164,21 +173,19 @@ write_form (SiyiBagRun   *run,
             GError      **error)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *made = NULL;
   gboolean whole;
 
   if (form == SIYI_BAG_ZIP && g_str_has_suffix (name, ".zip"))
     name[strlen (name) - 4] = '\0';
-  made = g_build_filename (run->work, form == SIYI_BAG_ZIP ? "package.zip" : name, NULL);
-  whole = form == SIYI_BAG_ZIP ? siyi_bag_write_zip (run, made, name, error)
-                               : siyi_bag_write_folder (run, made, error);
-  if (!whole || !flush (made, error))
+  whole = form == SIYI_BAG_ZIP ? siyi_bag_write_zip (run, run->made, name, error)
+                               : siyi_bag_write_folder (run, error);
+  if (!whole || !flush (run->made, error))
     return FALSE;
 
-  /* Somebody may have made it meanwhile; a folder is never put over another. */
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  /* Somebody may have made it meanwhile. */
+  if (is_taken (path))
     return siyi_refuse (error, SIYI_ERROR_EXISTS, "There is something of that name already; choose another one");
-  if (g_rename (made, path) != 0)
+  if (g_rename (run->made, path) != 0)
     return siyi_bag_run_fail (path, errno, error);
 
   return TRUE;
@@ -199,10 +206,108 @@ tell (SiyiBagRun    *run,
     }
 }
 
+/* With a folder to work in beside what it will become. */
+static SiyiBagRun *
+run_new (SiyiBag       *bag,
+         const char    *path,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autofree char *work = g_build_filename (parent, ".siyi-XXXXXX", NULL);
+  SiyiBagRun *run;
+
+  if (is_taken (path))
+    {
+      siyi_refuse (error, SIYI_ERROR_EXISTS, "There is something of that name already; choose another one");
+      return NULL;
+    }
+  if (sodium_init () < 0 || g_mkdtemp (work) == NULL)
+    {
+      siyi_bag_run_fail (parent, errno, error);
+      return NULL;
+    }
+
+  run = g_new0 (SiyiBagRun, 1);
+  run->bag = bag;
+  run->made = g_build_filename (work, "package", NULL);
+  run->work = g_steal_pointer (&work);
+  run->cancellable = cancellable;
+  run->last = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_bag_item_free);
+  run->hash = siyi_bag_hash_new (TRUE);
+  g_mutex_init (&run->lock);
+
+  return run;
+}
+
+/**
+ * siyi_bag_run_free:
+ * @run: (nullable): a run of writing; what is not finished is removed
+ */
+void
+siyi_bag_run_free (SiyiBagRun *run)
+{
+  if (run == NULL)
+    return;
+
+  if (run->early != NULL)
+    siyi_bag_early_finish (run->early, FALSE, NULL);
+  siyi_bag_hash_free (run->hash);
+  g_ptr_array_unref (run->last);
+  g_clear_error (&run->failed);
+  g_mutex_clear (&run->lock);
+  remove_tree (run->work);
+  g_free (run->work);
+  g_free (run->made);
+  g_free (run);
+}
+
+/**
+ * siyi_bag_begin:
+ * @self: a package; more may be added to it
+ * @path: the folder that siyi_bag_write() will make of it
+ * @cancellable: (nullable): to stop
+ *
+ * Writes the files there are already, on a thread of its own and out of sight; siyi_bag_write() goes on with it, and
+ * siyi_bag_free() throws it away.
+ *
+ * Returns: whether it has begun; EXISTS, NO_SPACE, READ_ONLY
+ */
+gboolean
+siyi_bag_begin (SiyiBag       *self,
+                const char    *path,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_return_val_if_fail (self->run == NULL, FALSE);
+
+  self->run = run_new (self, path, cancellable, error);
+  if (self->run == NULL)
+    return FALSE;
+  self->run->early = siyi_bag_early_new (self->run);
+
+  return TRUE;
+}
+
+static void
+expect (SiyiBagRun      *run,
+        SiyiBagProgress  progress,
+        gpointer         progress_data)
+{
+  guint64 files, bytes;
+
+  siyi_bag_sums (run->bag, &files, &bytes);
+  g_mutex_lock (&run->lock);
+  run->total = bytes;
+  run->progress = progress;
+  run->progress_data = progress_data;
+  g_mutex_unlock (&run->lock);
+}
+
 /**
  * siyi_bag_write:
  * @self: a package; it is written once
- * @path: the folder, or the file ending in .zip, to make; must not exist
+ * @path: the folder, or the file ending in .zip, to make; may only be an empty folder
  * @form: which of them
  * @totals: (out caller-allocates) (optional): what was written
  * @progress: (nullable): told after each MiB, on one thread after another
@@ -220,36 +325,17 @@ siyi_bag_write (SiyiBag          *self,
                 GCancellable     *cancellable,
                 GError          **error)
 {
-  SiyiBagRun run = { .bag = self, .progress = progress, .progress_data = progress_data,
-                     .cancellable = cancellable };
-  g_autofree char *parent = g_path_get_dirname (path);
-  guint64 files;
+  SiyiBagRun *run = self->run != NULL ? g_steal_pointer (&self->run) : run_new (self, path, cancellable, error);
   gboolean whole;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return siyi_refuse (error, SIYI_ERROR_EXISTS, "There is something of that name already; choose another one");
-  run.work = g_build_filename (parent, ".siyi-XXXXXX", NULL);
-  if (g_mkdtemp (run.work) == NULL)
-    {
-      siyi_bag_run_fail (parent, errno, error);
-      g_free (run.work);
-      return FALSE;
-    }
+  if (run == NULL)
+    return FALSE;
 
-  siyi_bag_sums (self, &files, &run.total);
-  run.last = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_bag_item_free);
-  run.hash = siyi_bag_hash_new (TRUE);
-  g_mutex_init (&run.lock);
-  whole = sodium_init () >= 0 && write_form (&run, path, form, error);
+  expect (run, progress, progress_data);
+  whole = write_form (run, path, form, error);
   if (whole && totals != NULL)
-    tell (&run, totals);
-
-  siyi_bag_hash_free (run.hash);
-  g_ptr_array_unref (run.last);
-  g_clear_error (&run.failed);
-  g_mutex_clear (&run.lock);
-  remove_tree (run.work);
-  g_free (run.work);
+    tell (run, totals);
+  siyi_bag_run_free (run);
 
   return whole;
 }

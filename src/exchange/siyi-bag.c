@@ -48,7 +48,7 @@ siyi_bag_new (void)
 
 /**
  * siyi_bag_free:
- * @self: (nullable): a package; what was written stays
+ * @self: (nullable): a package; what was written stays, what was only begun goes
  */
 void
 siyi_bag_free (SiyiBag *self)
@@ -56,6 +56,7 @@ siyi_bag_free (SiyiBag *self)
   if (self == NULL)
     return;
 
+  siyi_bag_run_free (self->run);
   g_ptr_array_unref (self->payload);
   g_ptr_array_unref (self->tags);
   g_hash_table_unref (self->taken);
@@ -262,10 +263,25 @@ siyi_bag_sums (SiyiBag *self,
     *bytes += ((SiyiBagItem *) g_ptr_array_index (self->payload, i))->size;
 }
 
+static int
+by_path (gconstpointer a,
+         gconstpointer b)
+{
+  const SiyiBagItem * const *one = a, * const *other = b;
+
+  return strcmp ((*one)->path, (*other)->path);
+}
+
+/**
+ * siyi_bag_listing_begin:
+ *
+ * The payload in the order of its paths, whenever it was added.
+ */
 void
 siyi_bag_listing_begin (SiyiBagListing *self,
                         SiyiBag        *bag)
 {
+  g_ptr_array_sort (bag->payload, by_path);
   *self = (SiyiBagListing) { .bag = bag };
 }
 

@@ -65,6 +65,10 @@ void        siyi_bag_listing_begin (SiyiBagListing *self,
                                     SiyiBag        *bag);
 gboolean    siyi_bag_listing_next  (SiyiBagListing *self);
 
+gboolean    siyi_bag_begin        (SiyiBag         *self,
+                                   const char      *path,
+                                   GCancellable    *cancellable,
+                                   GError         **error);
 gboolean    siyi_bag_write        (SiyiBag         *self,
                                    const char      *path,
                                    SiyiBagForm      form,

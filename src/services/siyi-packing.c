@@ -282,29 +282,6 @@ begin (SiyiDb        *db,
          siyi_audit_head (db, &self->audit_seq, &self->audit_head, error) ? data : NULL;
 }
 
-static gboolean
-fill (SiyiPacking  *self,
-      GError      **error)
-{
-  guint64 files, bytes;
-
-  self->total = (self->sessions->len + 8) * SIYI_PACKING_PAPER_BYTES;
-  if (!siyi_packing_papers (self, error))
-    return FALSE;
-  siyi_packing_give_back ();
-  if (!siyi_packing_ledgers (self, error) || !siyi_packing_notices (self, error))
-    return FALSE;
-  siyi_packing_give_back ();
-  if (!siyi_packing_files (self, error) || !siyi_packing_records (self, error) || !siyi_packing_note (self, error))
-    return FALSE;
-  siyi_packing_give_back ();
-
-  siyi_bag_sums (self->bag, &files, &bytes);
-  self->total = self->done + (self->wish->passphrase != NULL ? 3 : 2) * bytes;
-
-  return TRUE;
-}
-
 typedef struct { SiyiPacking *packing; guint64 before; } Passing;
 
 static void
@@ -438,22 +415,71 @@ is_empty_folder (const char *path)
   return dir != NULL && g_dir_read_name (dir) == NULL;
 }
 
-/* A folder with something in it gets the package into it; else the name is the package's own. */
+static gboolean
+is_file (const SiyiPackingWish *wish)
+{
+  return wish->passphrase != NULL || wish->form == SIYI_BAG_ZIP;
+}
+
+/* Whether a place that was named gets the package into it; else it becomes the package. */
+static gboolean
+holds_it (const SiyiPackingWish *wish,
+          const char            *place)
+{
+  return g_file_test (place, G_FILE_TEST_IS_DIR) && (wish->into || is_file (wish) || !is_empty_folder (place));
+}
+
 static char *
 place_of (SiyiPacking *self)
 {
-  const gboolean is_file = self->wish->passphrase != NULL || self->wish->form == SIYI_BAG_ZIP;
   const char *ending = self->wish->passphrase != NULL ? ".siyi-sealed" : self->wish->form == SIYI_BAG_ZIP ? ".zip"
                                                                                                         : "";
   g_autofree char *whole = g_canonicalize_filename (self->wish->output, NULL);
   g_autofree char *name = g_strconcat (self->name, ending, NULL);
 
-  if (g_file_test (whole, G_FILE_TEST_IS_DIR))
-    return !is_file && is_empty_folder (whole) ? g_steal_pointer (&whole) : g_build_filename (whole, name, NULL);
-  if (is_file && !g_str_has_suffix (whole, ending))
+  if (holds_it (self->wish, whole))
+    return g_build_filename (whole, name, NULL);
+  if (is_file (self->wish) && !g_str_has_suffix (whole, ending))
     return g_strconcat (whole, ending, NULL);
 
   return g_steal_pointer (&whole);
+}
+
+/* Files go on their way while papers are still drawn, where nothing but the archive's bytes is in them. */
+static gboolean
+begin_files (SiyiPacking  *self,
+             GError      **error)
+{
+  g_autofree char *path = place_of (self);
+
+  if (!siyi_packing_files (self, error))
+    return FALSE;
+
+  return self->leaves || is_file (self->wish) ||
+         siyi_bag_begin (self->bag, path, self->cancellable, error);
+}
+
+static gboolean
+fill (SiyiPacking  *self,
+      GError      **error)
+{
+  guint64 files, bytes;
+
+  self->total = (self->sessions->len + 8) * SIYI_PACKING_PAPER_BYTES;
+  if (!begin_files (self, error) || !siyi_packing_papers (self, error))
+    return FALSE;
+  siyi_packing_give_back ();
+  if (!siyi_packing_ledgers (self, error) || !siyi_packing_notices (self, error))
+    return FALSE;
+  siyi_packing_give_back ();
+  if (!siyi_packing_records (self, error) || !siyi_packing_note (self, error))
+    return FALSE;
+  siyi_packing_give_back ();
+
+  siyi_bag_sums (self->bag, &files, &bytes);
+  self->total = self->done + (self->wish->passphrase != NULL ? 3 : 2) * bytes;
+
+  return TRUE;
 }
 
 static SiyiPacked *
@@ -515,8 +541,7 @@ make_work (SiyiPacking  *self,
            GError      **error)
 {
   g_autofree char *whole = g_canonicalize_filename (self->wish->output, NULL);
-  g_autofree char *parent = g_file_test (whole, G_FILE_TEST_IS_DIR) && !is_empty_folder (whole)
-                              ? g_strdup (whole) : g_path_get_dirname (whole);
+  g_autofree char *parent = holds_it (self->wish, whole) ? g_strdup (whole) : g_path_get_dirname (whole);
 
   if (g_mkdir_with_parents (parent, 0700) != 0)
     {

@@ -19,7 +19,8 @@ typedef struct
   int              year, month;   /* of the others */
   SiyiAudience     audience;      /* inside: the office; unit; public */
   SiyiBagForm      form;
-  const char      *output;        /* folder or file; an existing folder gets the package into it */
+  const char      *output;        /* folder or file; a folder with something in it gets the package into it */
+  gboolean         into;          /* an empty folder too */
   const char      *passphrase;    /* (nullable) sealed with it: one file */
 } SiyiPackingWish;
 

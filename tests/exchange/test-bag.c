@@ -342,6 +342,80 @@ test_nothing_half (void)
       }
 }
 
+static gboolean
+is_empty (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return g_dir_read_name (dir) == NULL;
+}
+
+/* What is begun before all is there becomes a whole package, also where an empty folder stands. */
+static void
+test_begun_early (void)
+{
+  Made made = { 0 };
+  g_autoptr(SiyiBag) bag = fill ();
+  g_auto(SiyiBagTotals) totals = { 0 };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *early = NULL;
+
+  make (&made, SIYI_BAG_FOLDER);
+  early = g_build_filename (made.folder, "early", NULL);
+  g_assert_cmpint (g_mkdir (early, 0700), ==, 0);
+  siyi_bag_begin (bag, early, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_empty (early));
+  siyi_bag_add_load (bag, "02_台账/后来.txt", 4, NULL, load, (gpointer) "ijkl", NULL);
+  siyi_bag_write (bag, early, SIYI_BAG_FOLDER, &totals, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (totals.files, ==, made.totals.files + 1);
+  g_assert_true (sha256sum_says (early));
+  g_assert_true (validator_says (early));
+  unmake (&made);
+}
+
+static GBytes *
+wait_to_load (gpointer       data,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  while (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_usleep (1000);
+
+  return NULL;
+}
+
+static void
+test_begun_and_dropped (void)
+{
+  for (int trouble = 0; trouble < 3; trouble++)
+    {
+      SiyiBag *bag = fill ();
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GError) error = NULL;
+      g_autofree char *folder = fixture_folder ();
+      g_autofree char *path = g_build_filename (folder, "a", NULL);
+
+      if (trouble == 1)
+        siyi_bag_add_load (bag, "bad", 1, NULL, fail_to_load, NULL, NULL);
+      if (trouble == 2)
+        siyi_bag_add_load (bag, "long", 1, NULL, wait_to_load, NULL, NULL);
+      g_assert_true (siyi_bag_begin (bag, path, cancellable, &error));
+      if (trouble == 2)
+        g_cancellable_cancel (cancellable);
+      if (trouble > 0)
+        g_assert_false (siyi_bag_write (bag, path, SIYI_BAG_FOLDER, NULL, NULL, NULL, cancellable, &error));
+      if (trouble == 1)
+        g_assert_error (error, SIYI_ERROR, SIYI_ERROR_CORRUPT);
+      if (trouble == 2)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      siyi_bag_free (bag);
+      g_assert_true (is_empty (folder));
+      fixture_remove (g_steal_pointer (&folder));
+    }
+}
+
 static void
 test_never_over_another (void)
 {
@@ -446,6 +520,8 @@ main (int argc, char **argv)
   g_test_add_func ("/bag/harm-is-named", test_harm_is_named);
   g_test_add_func ("/bag/every-byte-of-a-zip", test_every_byte_of_a_zip);
   g_test_add_func ("/bag/nothing-half", test_nothing_half);
+  g_test_add_func ("/bag/begun-early", test_begun_early);
+  g_test_add_func ("/bag/begun-and-dropped", test_begun_and_dropped);
   g_test_add_func ("/bag/never-over-another", test_never_over_another);
   g_test_add_func ("/bag/names", test_names);
   g_test_add_func ("/bag/hostile", test_hostile);
