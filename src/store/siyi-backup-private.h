@@ -4,6 +4,7 @@
 #include "siyi-backup-store.h"
 #include "siyi-db-private.h"
 #include "siyi-watch-private.h"
+#include "siyi-work-folder.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ G_BEGIN_DECLS
 
 /* siyi-backup.c */
 gboolean siyi_backup_flush        (const char *path, GError **error);
+SiyiWorkFolder *siyi_backup_work_folder (const char *backup, GError **error);
+gboolean siyi_backup_name         (const char *made, const char *path, GError **error);
 gboolean siyi_backup_vacuum       (SiyiDb *db, const char *path, GError **error);
 char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const char *suffix);
 guint64  siyi_backup_main_bytes   (SiyiArchive *archive);

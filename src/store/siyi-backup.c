@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Backups that prove themselves: a consistent, compact copy (VACUUM INTO) under a name of its own,
- * flushed, opened again and checked; only then it gets the name that says it is a backup. */
+/* Backups that prove themselves: a consistent, compact copy (VACUUM INTO) in a work folder of its own,
+ * flushed, opened again and checked; only then it gets the name that says it is a backup. What a killed
+ * maker left goes at the next backup. */
 #include "siyi-keeping.h"
 
 #include <errno.h>
@@ -96,16 +97,46 @@ copy_watched (SiyiDb      *db,
   return ok;
 }
 
+/* All of an archive's backups in a folder have one. */
+SiyiWorkFolder *
+siyi_backup_work_folder (const char  *backup,
+                         GError     **error)
+{
+  g_autofree char *goal = siyi_backup_volumes_of (backup);
+
+  return siyi_work_folder_new (goal, error);
+}
+
+/**
+ * siyi_backup_name:
+ * @made: proved, in its work folder
+ * @path: the name that says it is a backup
+ */
+gboolean
+siyi_backup_name (const char  *made,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+
+  if (g_rename (made, path) == 0)
+    return siyi_backup_flush (dir, error);
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the backup %s: %s", path,
+               g_strerror (errno));
+
+  return FALSE;
+}
+
 static gboolean
 write_watched (SiyiDb      *db,
                const char  *path,
                SiyiWatch   *watch,
                GError     **error)
 {
-  g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *part_name = g_strdup_printf (".%s.%d.part", name, (int) getpid ());
-  g_autofree char *part = g_build_filename (dir, part_name, NULL);
+  g_autofree char *made = NULL;
+  g_autoptr(SiyiWorkFolder) work = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -114,19 +145,13 @@ write_watched (SiyiDb      *db,
       return FALSE;
     }
 
-  g_unlink (part);
-  if (copy_watched (db, part, watch, error) && g_chmod (part, 0600) == 0 && siyi_backup_flush (part, error) &&
-      check_copy (part, watch, error) && siyi_watch_reach (watch, error))
-    {
-      if (g_rename (part, path) == 0)
-        return siyi_backup_flush (dir, error);
+  work = siyi_backup_work_folder (path, error);
+  if (work == NULL)
+    return FALSE;
+  made = g_build_filename (work->path, name, NULL);
 
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the backup %s: %s", path,
-                   g_strerror (errno));
-    }
-  g_unlink (part);
-
-  return FALSE;
+  return copy_watched (db, made, watch, error) && g_chmod (made, 0600) == 0 && siyi_backup_flush (made, error) &&
+         check_copy (made, watch, error) && siyi_watch_reach (watch, error) && siyi_backup_name (made, path, error);
 }
 
 /**
