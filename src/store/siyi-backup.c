@@ -181,6 +181,16 @@ siyi_archive_backup_dir (const char *folder)
   return g_build_filename (folder, "backups", NULL);
 }
 
+/* NAME-20261217-093000 and the ending: an archive whose name only begins so has backups of its own. */
+static gboolean
+is_backup_of (const char *entry,
+              const char *start,
+              const char *suffix)
+{
+  return g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix) &&
+         strlen (entry) == strlen (start) + strlen ("20261217-093000") + strlen (suffix);
+}
+
 static int
 newest_first (gconstpointer a,
               gconstpointer b)
@@ -209,7 +219,7 @@ siyi_backup_list (const char *dir,
   const char *entry;
 
   while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix))
+    if (is_backup_of (entry, start, suffix))
       g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
   g_clear_pointer (&open_dir, g_dir_close);
   g_ptr_array_sort (paths, newest_first);

@@ -212,9 +212,13 @@ test_how_many_stay (void)
 {
   Fixture fixture;
   g_autofree char *hand = NULL;
+  g_autofree char *other = NULL;
   int code;
 
   set_up (&fixture);
+  /* Another archive may use the same stick. */
+  other = g_build_filename (fixture.stick, "test-2-20261101-090000.siyi-backup", NULL);
+  g_assert_true (g_file_set_contents (other, "another archive's", -1, NULL));
   hand = g_build_filename (fixture.own, "before-the-move.siyi-backup", NULL);
   g_assert_true (g_file_set_contents (hand, "kept by hand", -1, NULL));
   choose (&fixture, fixture.stick, 3);
@@ -223,7 +227,8 @@ test_how_many_stay (void)
       go_to (&fixture, siyi_day_new (2026, 11, day));
       g_assert_true (if_due (&fixture, &code));
     }
-  g_assert_cmpuint (count_files (fixture.stick), ==, 3);
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files (fixture.stick), ==, 4);
   g_assert_cmpuint (count_files (fixture.own), ==, 4);
   tear_down (&fixture);
 }
