@@ -22,6 +22,7 @@ char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const 
 guint64  siyi_backup_main_bytes   (SiyiArchive *archive);
 char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, SiyiWatch *watch, GError **error);
 gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, SiyiWatch *watch, GError **error);
+SiyiDb  *siyi_backup_open         (const char *backup, GError **error);
 GPtrArray *siyi_backup_list       (const char *dir, const char *name, const char *suffix);
 
 /* siyi-backup-store.c */

@@ -344,6 +344,26 @@ siyi_backup (SiyiArchive  *archive,
 }
 
 /**
+ * siyi_backup_open:
+ *
+ * Returns: (transfer full): a backup to be read; %NULL with NEWER_SCHEMA where this version can't restore it
+ */
+SiyiDb *
+siyi_backup_open (const char  *backup,
+                  GError     **error)
+{
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
+
+  if (db == NULL || siyi_db_get_int64 (db, "PRAGMA user_version", 0) <= siyi_schema_newest ())
+    return g_steal_pointer (&db);
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
+               "%s was written by a newer version of Siyi; install that version to restore it", backup);
+
+  return NULL;
+}
+
+/**
  * siyi_backup_newest_good:
  * @name: of the archive, without .siyi
  *

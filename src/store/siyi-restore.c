@@ -37,7 +37,6 @@ check_backup (const char  *backup,
   SiyiWatchPart whole = { watch, 0 };
   g_autoptr(GPtrArray) problems = siyi_check_file (backup, watch->cancellable, siyi_check_part_told, &whole, error);
   g_autoptr(SiyiDb) db = NULL;
-  gint64 version;
 
   if (problems == NULL)
     return FALSE;
@@ -51,18 +50,9 @@ check_backup (const char  *backup,
       return FALSE;
     }
 
-  db = siyi_db_open (backup, FALSE, error);
-  if (db == NULL)
-    return FALSE;
-  version = siyi_db_get_int64 (db, "PRAGMA user_version", 0);
-  if (version <= siyi_schema_newest ())
-    return TRUE;
+  db = siyi_backup_open (backup, error);
 
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
-               "%s was written by a newer version of Siyi; install that version to restore it",
-               backup);
-
-  return FALSE;
+  return db != NULL;
 }
 
 static gboolean
