@@ -3,7 +3,6 @@
  * that no more than what is near stays in memory, that two photos zoom together, and that what was
  * drawn on the pad is what the stored copy covers. Real archives, pictures, children; a real screen. */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
 #include <math.h>
@@ -17,6 +16,7 @@
 #include "siyi-photo-viewer-private.h"
 #include "siyi-schedule-store.h"
 #include "siyi-session-parts.h"
+#include "siyi-work-folder.h"
 #include "ui-test.h"
 
 enum { N_PHOTOS = 7, WIDTH = 2400, HEIGHT = 1600 };
@@ -134,29 +134,13 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  GDir *entries = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_clear_pointer (&entries, g_dir_close);
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (self->behind);
   siyi_archive_close (self->archive);
   g_object_unref (self->archive);
   g_ptr_array_unref (self->photos);
-  remove_tree (self->dir);
+  siyi_tree_remove (self->dir);
   g_free (self->dir);
   g_free (self->folder);
 }

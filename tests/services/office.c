@@ -3,27 +3,8 @@
  * 2026. */
 #include "office.h"
 
-#include <glib/gstdio.h>
-
 #include "siyi-office-files.h"
-
-void
-remove_tree (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_tree (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
+#include "siyi-work-folder.h"
 
 void
 office_set_up (Office        *office,
@@ -49,7 +30,7 @@ office_tear_down (Office        *office,
   siyi_archive_close (office->archive);
   g_object_unref (office->archive);
   siyi_clock_unref (office->clock);
-  remove_tree (office->dir);
+  siyi_tree_remove (office->dir);
   g_free (office->folder);
   g_free (office->dir);
 }

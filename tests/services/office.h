@@ -25,6 +25,5 @@ gpointer office_do         (Office        *office,
 char    *office_write_file (const Office  *office,
                             const char    *name,
                             const char    *text);
-void     remove_tree       (const char    *folder);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "siyi-ones-year.h"
 #include "siyi-packing-copy.h"
 #include "siyi-retention-store.h"
+#include "siyi-work-folder.h"
 
 static void
 example_set_up (Office        *office,
@@ -212,7 +213,7 @@ test_a_copy_is_proved (Office        *office,
   again = siyi_packing_copy (packed->path, stick, NULL, NULL, NULL, &error);
   g_assert_error (error, SIYI_ERROR, SIYI_ERROR_EXISTS);
   g_clear_error (&error);
-  remove_tree (copy);
+  siyi_tree_remove (copy);
 
   /* One that is not sound is not copied for sound. */
   manifest = g_build_filename (packed->path, "bag-info.txt", NULL);

@@ -13,6 +13,7 @@
 #include "siyi-files.h"
 #include "siyi-keeping.h"
 #include "siyi-sealing.h"
+#include "siyi-work-folder.h"
 
 static const char *self_path;
 static const char phrase[] = "四一接访 2026 封存";
@@ -245,7 +246,7 @@ assert_comes_back (Fixture    *fixture,
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (read, NULL), g_bytes_get_size (read), secret, strlen (secret));
   siyi_archive_close (archive);
-  remove_tree (other);
+  siyi_tree_remove (other);
 }
 
 static void
