@@ -53,9 +53,8 @@ gboolean siyi_backup_volumes      (const char *main_db, const char *backup, Siyi
 
 /* siyi-restore-volumes.c */
 guint64    siyi_restore_volumes_bytes   (const char *folder, const char *backup);
-GPtrArray *siyi_restore_volumes_prepare (const char *folder, const char *backup, const char *stamp,
+GPtrArray *siyi_restore_volumes_prepare (const char *folder, const char *backup, const char *work,
                                          SiyiWatch *watch, GError **error);
-gboolean   siyi_restore_volumes_place   (GPtrArray *volumes, const char *stamp, GError **error);
-void       siyi_restore_volumes_drop    (GPtrArray *volumes, const char *stamp);
+gboolean   siyi_restore_volumes_place   (GPtrArray *volumes, const char *work, const char *stamp, GError **error);
 
 G_END_DECLS

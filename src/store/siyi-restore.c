@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way back: a checked backup takes the place of main.db; what was there is kept aside under a
- * name that says so, never overwritten. Nobody may have the archive open meanwhile. */
+ * name that says so, never overwritten. Nobody may have the archive open meanwhile. What a killed
+ * restoring had copied beside goes at the next one. */
 #include "siyi-backup-store.h"
 
 #include <errno.h>
@@ -183,7 +184,7 @@ static gboolean
 prepare (const char  *folder,
          const char  *backup,
          const char  *fresh,
-         const char  *stamp,
+         const char  *work,
          GPtrArray  **volumes,
          SiyiWatch   *watch,
          GError     **error)
@@ -193,7 +194,7 @@ prepare (const char  *folder,
     return FALSE;
 
   set_part (watch, SIYI_RESTORE_FILES);
-  *volumes = siyi_restore_volumes_prepare (folder, backup, stamp, watch, error);
+  *volumes = siyi_restore_volumes_prepare (folder, backup, work, watch, error);
   if (*volumes == NULL)
     return FALSE;
 
@@ -215,23 +216,22 @@ put_in_place (const char  *folder,
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
-  g_autofree char *fresh = g_strdup_printf ("%s.restoring-%s", main_db, stamp);
+  g_autofree char *fresh = NULL;
   g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", main_db, stamp);
+  g_autoptr(SiyiWorkFolder) work = siyi_work_folder_new (main_db, error);
   g_autoptr(GPtrArray) volumes = NULL;
   gboolean had_one = g_file_test (main_db, G_FILE_TEST_EXISTS);
   int dir;
 
-  if (!prepare (folder, backup, fresh, stamp, &volumes, watch, error) ||
+  if (work == NULL)
+    return FALSE;
+  fresh = g_build_filename (work->path, "main.db", NULL);
+  if (!prepare (folder, backup, fresh, work->path, &volumes, watch, error) ||
       !swap (main_db, fresh, aside, error))
-    {
-      g_unlink (fresh);
-      if (volumes != NULL)
-        siyi_restore_volumes_drop (volumes, stamp);
-      return FALSE;
-    }
+    return FALSE;
   if (kept != NULL)
     *kept = had_one ? g_steal_pointer (&aside) : NULL;
-  if (!siyi_restore_volumes_place (volumes, stamp, error))
+  if (!siyi_restore_volumes_place (volumes, work->path, stamp, error))
     return FALSE;
 
   dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

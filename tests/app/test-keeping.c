@@ -179,7 +179,7 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (name_is (fixture, "Before"));
   g_assert_cmpuint (count_files (folder, "main.db.damaged-"), ==, 1);
-  g_assert_cmpuint (count_files (folder, ".restoring-"), ==, 0);
+  g_assert_cmpuint (count_files (folder, ".siyi-"), ==, 0);
 }
 
 /* Stopped while it still waits for the archive, which somebody else has open: that makes sure of the moment.
@@ -211,7 +211,7 @@ test_stop_restore (Fixture *fixture, gconstpointer data)
   g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (window_test_is_enabled (fixture, "open-archive"));
   g_assert_true (name_is (fixture, "After"));
-  g_assert_cmpuint (count_files (folder, ".restoring-") + count_files (folder, ".damaged-"), ==, 0);
+  g_assert_cmpuint (count_files (folder, ".siyi-") + count_files (folder, ".damaged-"), ==, 0);
   page = SIYI_BACKUP_PAGE (find_part (gtk_stack_get_visible_child (fixture->window->pages), SIYI_TYPE_BACKUP_PAGE));
   g_assert_nonnull (page);
   wait_for (newest (page) != NULL);

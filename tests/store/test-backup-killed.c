@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A backup that was killed on its way: no half of it bears a backup's name, what was there stays, and what it
- * left is gone after the next one. */
+/* A backup that was killed on its way, and a restoring: no half of it bears a backup's name, what was there
+ * stays, and what it left is gone after the next one. */
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
@@ -91,12 +91,33 @@ back_up_and_be_killed (const char *folder,
 }
 
 static void
-run_and_kill (StoreFixture *fixture,
-              const char   *stick,
-              int           percent)
+be_killed_in (gpointer        data,
+              SiyiRestorePart part,
+              guint64         done,
+              guint64         total)
 {
-  g_autofree char *number = g_strdup_printf ("%d", percent);
-  char *argv[] = { (char *) self_path, (char *) "--killed", fixture->folder, (char *) stick, number, NULL };
+  if (part == (SiyiRestorePart) GPOINTER_TO_INT (data))
+    raise (SIGKILL);
+}
+
+static int
+restore_and_be_killed (const char *folder,
+                       const char *backup,
+                       int         part)
+{
+  siyi_restore_told (folder, backup, NULL, NULL, be_killed_in, GINT_TO_POINTER (part), NULL);
+
+  return 1;
+}
+
+static void
+run_and_kill (StoreFixture *fixture,
+              const char   *what,
+              const char   *path,
+              int           when)
+{
+  g_autofree char *number = g_strdup_printf ("%d", when);
+  char *argv[] = { (char *) self_path, (char *) what, fixture->folder, (char *) path, number, NULL };
   GPid pid;
   int status;
 
@@ -125,7 +146,7 @@ test_killed (gconstpointer data)
   g_assert_no_error (error);
   store_write (&fixture, add_file, NULL);
 
-  run_and_kill (&fixture, stick, percent);
+  run_and_kill (&fixture, "--back-up", stick, percent);
   /* Once main.db has its copy, that one bears its name and waits for its volumes. */
   assert_counts (stick, 1, percent < 50 ? 1 : 2);
 
@@ -139,12 +160,41 @@ test_killed (gconstpointer data)
   store_fixture_tear_down (&fixture);
 }
 
+/* Before anything takes its place the archive is as it was, with one work folder in it. */
+static void
+test_restore_killed (gconstpointer data)
+{
+  StoreFixture fixture;
+  g_autofree char *made = NULL;
+  GError *error = NULL;
+
+  store_fixture_set_up (&fixture);
+  store_write (&fixture, add_file, NULL);
+  made = siyi_backup_to (fixture.archive, fixture.dir, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  run_and_kill (&fixture, "--restore", made, GPOINTER_TO_INT (data));
+  assert_counts (fixture.folder, 1, 0);
+  store_assert_sound (&fixture);
+
+  siyi_archive_close (fixture.archive);
+  g_clear_object (&fixture.archive);
+  g_assert_true (siyi_restore (fixture.folder, made, NULL, &error));
+  g_assert_no_error (error);
+  assert_counts (fixture.folder, 0, 0);
+  store_fixture_reopen (&fixture);
+  store_assert_sound (&fixture);
+  store_fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  if (argc == 5 && strcmp (argv[1], "--killed") == 0)
+  if (argc == 5 && strcmp (argv[1], "--back-up") == 0)
     return back_up_and_be_killed (argv[2], argv[3], atoi (argv[4]));
+  if (argc == 5 && strcmp (argv[1], "--restore") == 0)
+    return restore_and_be_killed (argv[2], argv[3], atoi (argv[4]));
 
   self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
@@ -152,6 +202,9 @@ main (int    argc,
   g_test_add_data_func ("/backup-killed/main-checked", GINT_TO_POINTER (6), test_killed);
   g_test_add_data_func ("/backup-killed/volume-copied", GINT_TO_POINTER (60), test_killed);
   g_test_add_data_func ("/backup-killed/volume-checked", GINT_TO_POINTER (95), test_killed);
+  g_test_add_data_func ("/backup-killed/restore-copied", GINT_TO_POINTER (SIYI_RESTORE_COPYING), test_restore_killed);
+  g_test_add_data_func ("/backup-killed/restore-compared", GINT_TO_POINTER (SIYI_RESTORE_FILES), test_restore_killed);
+  g_test_add_data_func ("/backup-killed/restore-placed", GINT_TO_POINTER (SIYI_RESTORE_PLACING), test_restore_killed);
 
   return g_test_run ();
 }
