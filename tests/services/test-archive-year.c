@@ -11,27 +11,11 @@
 #include "siyi-catalogue.h"
 #include "siyi-db-private.h"
 #include "siyi-destruction.h"
-#include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-ones-year.h"
 #include "siyi-packing-copy.h"
 #include "siyi-retention-store.h"
 #include "siyi-work-folder.h"
-
-static void
-example_set_up (Office        *office,
-                gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
-  office->folder = g_build_filename (office->dir, "example.siyi", NULL);
-  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
-  siyi_example_create (office->folder, office->clock, &error);
-  g_assert_no_error (error);
-  office->archive = siyi_archive_open (office->folder, office->clock, "甲", &error);
-  g_assert_no_error (error);
-}
 
 /* --- The year ----------------------------------------------------------------------------------- */
 
@@ -486,7 +470,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) \
-  g_test_add (path, Office, NULL, example_set_up, function, office_tear_down)
+  g_test_add (path, Office, NULL, office_set_up_example, function, office_tear_down)
   ADD ("/archive-year/counts-as-its-sessions-do", test_the_year_counts_as_its_sessions_do);
   ADD ("/archive-year/one-question", test_the_year_is_one_question);
   ADD ("/archive-year/catalogue-names-nobody", test_the_catalogue_names_nobody);
