@@ -9,22 +9,13 @@
 #include "siyi-backup-private.h"
 #include "siyi-db-private.h"
 
-#define STAMP 15       /* YYYYMMDD-hhmmss before the suffix */
-
 static SiyiDay
-day_of_name (const char *name)
+day_of (gint64 at)
 {
-  const gsize length = strlen (name), suffix = strlen (SIYI_BACKUP_SUFFIX);
-  const char *stamp;
-  g_autofree char *text = NULL;
+  g_autoptr(GDateTime) moment = at != 0 ? g_date_time_new_from_unix_local (at / G_USEC_PER_SEC) : NULL;
 
-  if (!g_str_has_suffix (name, SIYI_BACKUP_SUFFIX) || length < STAMP + suffix)
-    return SIYI_DAY_NONE;
-
-  stamp = name + length - suffix - STAMP;
-  text = g_strdup_printf ("%.4s-%.2s-%.2s", stamp, stamp + 4, stamp + 6);
-
-  return siyi_day_parse (text);
+  return moment != NULL ? siyi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
+                                        g_date_time_get_day_of_month (moment)) : SIYI_DAY_NONE;
 }
 
 /* A full disk or a stick pulled out may leave a name without what belongs to it. */
@@ -64,7 +55,7 @@ siyi_backup_last_good_day (const char *folder,
 
   while (open_dir != NULL && (name = g_dir_read_name (open_dir)) != NULL)
     {
-      const SiyiDay day = day_of_name (name);
+      const SiyiDay day = day_of (siyi_backup_moment (name, SIYI_BACKUP_SUFFIX));
 
       if (day != SIYI_DAY_NONE && day > newest && day <= today && is_database (dir, name))
         newest = day;
@@ -79,10 +70,8 @@ day_of_folder (SiyiDb *db)
 {
   g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
   const gint64 at = rules != NULL && *rules->dir != '\0' ? siyi_backup_last_good (db, rules->dir, rules->sealed) : 0;
-  g_autoptr(GDateTime) moment = at != 0 ? g_date_time_new_from_unix_local (at / G_USEC_PER_SEC) : NULL;
 
-  return moment != NULL ? siyi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                                        g_date_time_get_day_of_month (moment)) : SIYI_DAY_NONE;
+  return day_of (at);
 }
 
 /**

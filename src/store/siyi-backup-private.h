@@ -15,11 +15,14 @@ G_BEGIN_DECLS
 /* siyi-backup.c */
 gboolean siyi_backup_flush        (const char *path, GError **error);
 gboolean siyi_backup_vacuum       (SiyiDb *db, const char *path, GError **error);
-char    *siyi_backup_new_path     (SiyiArchive *archive, const char *dir, const char *suffix);
 guint64  siyi_backup_main_bytes   (SiyiArchive *archive);
 char    *siyi_backup_main         (SiyiArchive *archive, const char *dir, SiyiWatch *watch, GError **error);
 gboolean siyi_backup_write_from   (SiyiArchive *archive, const char *path, SiyiWatch *watch, GError **error);
+
+/* siyi-backup-names.c */
+gint64     siyi_backup_moment     (const char *name, const char *suffix);
 GPtrArray *siyi_backup_list       (const char *dir, const char *name, const char *suffix);
+char      *siyi_backup_new_path   (SiyiArchive *archive, const char *dir, const char *suffix);
 
 /* siyi-backup-store.c */
 typedef struct
