@@ -68,7 +68,7 @@ siyi_backup_words_last (const SiyiBackupShown *shown)
     {
       const SiyiBackupLine *line = g_ptr_array_index (shown->lines, i);
 
-      if (line->trouble == NULL && line->is_there)
+      if (line->trouble == NULL && line->is_there && line->checked_at != 0)
         {
           g_autofree char *moment = siyi_backup_words_moment (line->at, shown->today);
 
@@ -134,6 +134,13 @@ below_words (const SiyiBackupShown *shown,
 
   if (line->trouble != NULL)
     return g_strdup_printf ("%s · %s", place, siyi_backup_words_trouble (line->trouble));
+
+  if (line->checked_at == 0 && line->sealed)
+    /* Translators: a backup: where, how large */
+    return g_strdup_printf (_("%1$s · %2$s · sealed · found after a restore, not checked since"), place, size);
+  if (line->checked_at == 0)
+    /* Translators: a backup: where, how large */
+    return g_strdup_printf (_("%1$s · %2$s · found after a restore, not checked since"), place, size);
 
   checked = siyi_backup_words_moment (line->checked_at, shown->today);
   if (line->sealed)

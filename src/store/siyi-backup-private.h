@@ -37,6 +37,8 @@ typedef struct
 
 gboolean siyi_backup_dir_check    (const char *dir, GError **error);
 gint64   siyi_backup_last_good    (SiyiDb *db, const char *place, gboolean sealed);
+gint64   siyi_backup_last_made    (SiyiDb *db, const char *place, gboolean sealed);
+gboolean siyi_backup_insert       (SiyiDb *db, const SiyiBackupMade *made, gint64 at, gint64 checked_at, GError **error);
 gboolean siyi_backup_note         (SiyiDb *db, const SiyiBackupMade *made, GError **error);
 
 /* siyi-backup-sealed.c */
@@ -49,6 +51,9 @@ char   **siyi_backup_volume_names (SiyiDb *db, GError **error);
 gboolean siyi_backup_copy_volume  (const char *from, const char *to, SiyiWatch *watch, GError **error);
 guint64  siyi_backup_volumes_bytes (const char *backup);
 gboolean siyi_backup_volumes      (const char *main_db, const char *backup, SiyiWatch *watch, GError **error);
+
+/* siyi-restore-note.c */
+void       siyi_restore_note            (const char *folder, const char *from, const char *plain);
 
 /* siyi-restore-volumes.c */
 guint64    siyi_restore_volumes_bytes   (const char *folder, const char *backup);

@@ -171,6 +171,9 @@ test_backup (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = back_up_and_change (fixture, "Backup.siyi");
   g_autofree char *folder = g_strdup (fixture->window->folder);
+  g_autofree char *listed = NULL;
+  g_autofree char *last = NULL;
+  SiyiBackupPage *page;
 
   siyi_window_restore (fixture->window, folder, path);
   g_assert_null (siyi_window_get_archive (fixture->window));
@@ -180,6 +183,15 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_assert_true (name_is (fixture, "Before"));
   g_assert_cmpuint (count_files (folder, "main.db.damaged-"), ==, 1);
   g_assert_cmpuint (count_files (folder, ".restoring-"), ==, 0);
+
+  /* Its row was written after the copy was made, and is there all the same. */
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  wait_for (newest (page) != NULL);
+  listed = g_build_filename (newest (page)->place, newest (page)->name, NULL);
+  g_assert_cmpstr (listed, ==, path);
+  g_assert_cmpuint (page->rows->len, ==, 1);
+  last = siyi_backup_words_last (page->shown);
+  g_assert_cmpstr (last, !=, "None yet");
 }
 
 /* Stopped while it still waits for the archive, which somebody else has open: that makes sure of the moment.
