@@ -285,13 +285,45 @@ find_words (const char *words)
   return NULL;
 }
 
-/* What a check finds is said in words of an office, once with its number, not in names of tables. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static char *
+copied_text (GtkWidget *widget)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
+  g_auto(GValue) value = G_VALUE_INIT;
+  GError *error = NULL;
+
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (content, &value, &error);
+  g_assert_no_error (error);
+
+  return g_value_dup_string (&value);
+}
+
+/* What a check finds is said in words of an office, once with its number and its places, not in names of tables. */
 static void
 test_found (Fixture *fixture, gconstpointer data)
 {
   SiyiBackupPage *page;
   GError *error = NULL;
-  GtkWidget *words;
+  g_autofree char *copied = NULL;
+  GtkWidget *words, *copy;
 
   open_archive (fixture, "Found.siyi", NULL, 0);
   page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
@@ -302,7 +334,13 @@ test_found (Fixture *fixture, gconstpointer data)
   words = find_words (siyi_problem_words (SIYI_PROBLEM_TRAIL_CHANGED));
   g_assert_nonnull (words);
   g_assert_nonnull (find_words ("1 place"));
+  g_assert_nonnull (find_words ("Line 1 of the audit trail"));
   g_assert_null (find_words ("audit 1"));
+  copy = find_button (GTK_WIDGET (gtk_widget_get_root (words)), "Copy the Findings");
+  g_signal_emit_by_name (copy, "clicked");
+  copied = copied_text (copy);
+  g_assert_nonnull (strstr (copied, "Archive: Found\n"));
+  g_assert_nonnull (strstr (copied, "Line 1 of the audit trail\n"));
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (words)));
 }
 
@@ -568,23 +606,6 @@ find_class (GtkWidget *widget, const char *name)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_class (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
 
       if (found != NULL)
         return found;
