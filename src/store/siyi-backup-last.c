@@ -9,6 +9,8 @@
 #include "siyi-backup-private.h"
 #include "siyi-db-private.h"
 
+enum { MOST_LINES = 60 };
+
 static SiyiDay
 day_of (gint64 at)
 {
@@ -66,12 +68,30 @@ siyi_backup_last_good_day (const char *folder,
 
 /* Of the chosen folder, by the rows: its disk may not be there to look at. */
 static SiyiDay
-day_of_folder (SiyiDb *db)
+day_of_folder (SiyiDb                *db,
+               const SiyiBackupRules *rules)
 {
-  g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
-  const gint64 at = rules != NULL && *rules->dir != '\0' ? siyi_backup_last_good (db, rules->dir, rules->sealed) : 0;
+  return rules != NULL && *rules->dir != '\0' ? day_of (siyi_backup_last_good (db, rules->dir, rules->sealed)) : SIYI_DAY_NONE;
+}
 
-  return day_of (at);
+/* Made by hand, or what the archive was restored from: it counts as long as it lies there. */
+static SiyiDay
+day_elsewhere (SiyiDb                *db,
+               const SiyiBackupRules *rules,
+               SiyiDay                today)
+{
+  g_autoptr(GPtrArray) lines = siyi_backups_load (db, MOST_LINES, NULL);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const SiyiBackupLine *line = g_ptr_array_index (lines, i);
+
+      if (line->is_there && line->checked_at != 0 && day_of (line->at) <= today &&
+          (rules == NULL || !g_str_equal (line->place, rules->dir)))
+        return day_of (line->at);
+    }
+
+  return SIYI_DAY_NONE;
 }
 
 /**
@@ -81,13 +101,18 @@ day_of_folder (SiyiDb *db)
  * Where a folder was chosen and has had one, the older of the two counts: a backup on this computer
  * alone goes with it.
  *
- * Returns: the same, for who has a connection only
+ * Returns: the same, for who has a connection, with what its rows know besides
  */
 SiyiDay
 siyi_backup_last_good_day_of (SiyiDb *db)
 {
   g_autofree char *folder = g_path_get_dirname (db->path);
-  const SiyiDay own = siyi_backup_last_good_day (folder, siyi_db_today (db)), chosen = day_of_folder (db);
+  g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
+  const SiyiDay today = siyi_db_today (db), chosen = day_of_folder (db, rules);
+  SiyiDay own = siyi_backup_last_good_day (folder, today);
+
+  if (own < today)
+    own = MAX (own, day_elsewhere (db, rules, today));
 
   return chosen != SIYI_DAY_NONE ? MIN (own, chosen) : own;
 }

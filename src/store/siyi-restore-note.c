@@ -66,8 +66,7 @@ found_new (const char *path,
 
 /* @plain: what it was opened to, where it is sealed */
 static Found *
-found_source (SiyiDb     *db,
-              const char *from,
+found_source (const char *from,
               const char *plain)
 {
   Found *found = found_new (from, g_str_has_suffix (from, SIYI_BACKUP_SEALED));
@@ -75,7 +74,6 @@ found_source (SiyiDb     *db,
   sqlite3_stmt *row = copy != NULL ? siyi_db_ask (copy, NULL, sql_last, "") : NULL;
 
   found->proved = TRUE;
-  found->at = MIN (found->at, siyi_db_now (db));
   if (row == NULL)
     return found;
 
@@ -165,7 +163,7 @@ find_all (SiyiDb     *db,
 
   if (g_str_has_suffix (name, ".siyi"))
     name[strlen (name) - strlen (".siyi")] = '\0';
-  take (db, all, found_source (db, from, plain));
+  take (db, all, found_source (from, plain));
   find_in (db, all, own, name, FALSE);
   if (rules != NULL && *rules->dir != '\0')
     {

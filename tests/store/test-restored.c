@@ -248,41 +248,39 @@ test_not_its_own (void)
   tear_down (&fixture);
 }
 
-/* Onto a new computer, from a stick, under another name: the folders of the old one are not there. */
+/* Onto a new computer, from a stick, under another name: nothing of the old computer is there. */
 static void
 test_elsewhere (void)
 {
+  SiyiBackupRules none = { .dir = (char *) "", .keep = SIYI_BACKUP_KEEP };
   Fixture fixture;
+  g_autoptr(GPtrArray) lines = NULL;
   g_autofree char *backup = NULL;
-  g_autofree char *lent = NULL;
+  g_autofree char *path = NULL;
+  const SiyiBackupLine *line;
+  GError *error = NULL;
 
   set_up (&fixture);
+  store_write (&fixture.archive, save_rules, &none);
   back_up_on (&fixture, 2);
-  back_up_on (&fixture, 3);
-  backup = find (fixture.stick, 3);
-  lent = g_build_filename (fixture.archive.dir, "lent.siyi-backup", NULL);
-  g_assert_cmpint (g_rename (backup, lent), ==, 0);
+  go_to (&fixture, 3);
+  backup = siyi_backup_to (fixture.archive.archive, fixture.stick, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
   siyi_archive_close (fixture.archive.archive);
   g_clear_object (&fixture.archive.archive);
   store_remove_tree (fixture.archive.folder);
-  store_remove_tree (fixture.stick);
   g_free (fixture.archive.folder);
   fixture.archive.folder = g_build_filename (fixture.archive.dir, "new.siyi", NULL);
-  {
-    g_autoptr(GPtrArray) lines = NULL;
-    const SiyiBackupLine *line;
-    g_autofree char *path = NULL;
-    GError *error = NULL;
 
-    g_assert_true (siyi_restore (fixture.archive.folder, lent, NULL, &error));
-    g_assert_no_error (error);
-    go_to (&fixture, 4);
-    lines = store_read (&fixture.archive, load_lines, NULL);
-    line = g_ptr_array_index (lines, 0);
-    path = g_build_filename (line->place, line->name, NULL);
-    g_assert_cmpstr (path, ==, lent);
-    g_assert_true (line->is_there && line->checked_at != 0);
-  }
+  g_assert_true (siyi_restore (fixture.archive.folder, backup, NULL, &error));
+  g_assert_no_error (error);
+  go_to (&fixture, 4);
+  lines = store_read (&fixture.archive, load_lines, NULL);
+  line = g_ptr_array_index (lines, 0);
+  path = g_build_filename (line->place, line->name, NULL);
+  g_assert_cmpstr (path, ==, backup);
+  g_assert_true (line->is_there && line->checked_at != 0);
+  assert_last_day (&fixture, 3);
   assert_sound (&fixture);
   tear_down (&fixture);
 }
