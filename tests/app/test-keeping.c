@@ -302,20 +302,6 @@ find_button (GtkWidget *widget, const char *label)
   return NULL;
 }
 
-static char *
-copied_text (GtkWidget *widget)
-{
-  GdkContentProvider *content = gdk_clipboard_get_content (gtk_widget_get_clipboard (widget));
-  g_auto(GValue) value = G_VALUE_INIT;
-  GError *error = NULL;
-
-  g_value_init (&value, G_TYPE_STRING);
-  gdk_content_provider_get_value (content, &value, &error);
-  g_assert_no_error (error);
-
-  return g_value_dup_string (&value);
-}
-
 /* What a check finds is said in words of an office, once with its number and its places, not in names of tables. */
 static void
 test_found (Fixture *fixture, gconstpointer data)
@@ -338,7 +324,7 @@ test_found (Fixture *fixture, gconstpointer data)
   g_assert_null (find_words ("audit 1"));
   copy = find_button (GTK_WIDGET (gtk_widget_get_root (words)), "Copy the Findings");
   g_signal_emit_by_name (copy, "clicked");
-  copied = copied_text (copy);
+  copied = ui_test_clipboard (copy);
   g_assert_nonnull (strstr (copied, "Archive: Found\n"));
   g_assert_nonnull (strstr (copied, "Line 1 of the audit trail\n"));
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (words)));
