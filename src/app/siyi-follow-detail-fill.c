@@ -130,36 +130,60 @@ may_follow (const SiyiTaskRow *row,
 }
 
 static void
-fill_steps (SiyiFollowDetail  *self,
-            const SiyiTaskRow *row)
+add_step_item (SiyiFollowDetail *self,
+               SiyiTaskStepKind  kind)
 {
-  const SiyiTaskStepKind shown = siyi_follow_form_get_kind (self->form);
+  g_autofree char *action = g_strdup_printf ("follow.step::%s", siyi_task_step_word (kind));
+
+  g_menu_append (self->more_menu, siyi_follow_step_verb (kind), action);
+}
+
+static void
+add_step_button (SiyiFollowDetail *self,
+                 SiyiTaskStepKind  kind)
+{
+  GtkWidget *button = new_step_button (kind);
+
+  gtk_box_append (GTK_BOX (self->others), button);
+  gtk_box_reorder_child_after (GTK_BOX (self->others), self->more, button);
+}
+
+static void
+drop_steps (SiyiFollowDetail *self)
+{
   GtkWidget *button;
-  guint n = 0;
 
   while ((button = gtk_widget_get_first_child (self->others)) != NULL && button != self->more)
     gtk_box_remove (GTK_BOX (self->others), button);
   g_menu_remove_all (self->more_menu);
-  for (gsize i = 0; row != NULL && i < G_N_ELEMENTS (order); i++)
-    {
-      if (order[i] == shown || !may_follow (row, order[i]))
-        continue;
-      if (n++ < BUTTONS)
-        {
-          button = new_step_button (order[i]);
-          gtk_box_append (GTK_BOX (self->others), button);
-          gtk_box_reorder_child_after (GTK_BOX (self->others), self->more, button);
-        }
-      else
-        {
-          g_autofree char *action = g_strdup_printf ("follow.step::%s", siyi_task_step_word (order[i]));
+}
 
-          g_menu_append (self->more_menu, siyi_follow_step_verb (order[i]), action);
-        }
-    }
-  gtk_widget_set_visible (self->more, g_menu_model_get_n_items (G_MENU_MODEL (self->more_menu)) > 0);
+static void
+fill_steps (SiyiFollowDetail  *self,
+            const SiyiTaskRow *row)
+{
+  const SiyiTaskStepKind shown = siyi_follow_form_get_kind (self->form);
+  guint offered = 0, n = 0;
+
+  for (gsize i = 0; row != NULL && i < G_N_ELEMENTS (order); i++)
+    if (order[i] != shown && may_follow (row, order[i]))
+      offered |= 1u << order[i];
+  /* The same buttons stay: one of them may have the keyboard. */
+  if (offered == self->offered)
+    return;
+
+  self->offered = offered;
+  drop_steps (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    if ((offered & 1u << order[i]) != 0 && n++ < BUTTONS)
+      add_step_button (self, order[i]);
+    else if ((offered & 1u << order[i]) != 0)
+      add_step_item (self, order[i]);
+  gtk_widget_set_visible (self->more, n > BUTTONS);
   gtk_widget_set_visible (self->others, n > 0);
 }
+
+G_STATIC_ASSERT (SIYI_N_TASK_STEPS <= 32);
 
 /**
  * siyi_follow_detail_n_urgeable:

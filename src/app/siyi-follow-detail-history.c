@@ -247,7 +247,7 @@ siyi_follow_detail_correct (SiyiFollowDetail *self,
   g_return_if_fail (SIYI_IS_FOLLOW_DETAIL (self));
 
   row = siyi_follow_detail_row (self);
-  if (self->pending || row == NULL || find_step (row, step) == NULL)
+  if (self->pending || self->writing || row == NULL || find_step (row, step) == NULL)
     return;
 
   siyi_follow_form_show (self->form, SIYI_TASK_STEP_NOTE, row, self->sheet);

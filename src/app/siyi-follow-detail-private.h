@@ -38,8 +38,10 @@ struct _SiyiFollowDetail
   GCancellable     *asking;      /* replaced with every question: older answers drop out */
   SiyiTaskStepKind  wanted;      /* to be shown when the sheet has come */
   gboolean          focus_form;  /* then, too */
-  gboolean          pending;     /* something else is chosen than the sheet shows */
+  guint             offered;     /* bits: the other steps there are buttons or menu items for */
+  gboolean          pending;     /* the sheet does not show what is chosen, or no longer */
   gboolean          writing;
+  gboolean          told;        /* the sheet is another than when the writing began */
 };
 
 const SiyiTaskRow *siyi_follow_detail_row  (SiyiFollowDetail *self);   /* NULL: none, or several */

@@ -68,25 +68,36 @@ is_as_before (const SiyiFollowSheet *before,
 }
 
 static void
+take_wishes (SiyiFollowDetail *self)
+{
+  if (self->focus_form && self->sheet != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+  self->focus_form = FALSE;
+  self->wanted = SIYI_N_TASK_STEPS;
+}
+
+static void
 take_sheet (SiyiFollowDetail *self,
             SiyiFollowSheet  *sheet)
 {
   g_autoptr(SiyiFollowSheet) before = self->sheet;
-  const gboolean keep = sheet != NULL && is_as_before (before, sheet) && self->wanted == SIYI_N_TASK_STEPS;
+  const gboolean as_before = sheet != NULL && is_as_before (before, sheet);
+  /* What was asked for while a step is being written waits for what comes of that. */
+  const gboolean early = as_before && self->writing;
+  const gboolean keep = early || (as_before && self->wanted == SIYI_N_TASK_STEPS);
 
   self->sheet = sheet;
   self->pending = FALSE;
+  self->told = !as_before;
   if (sheet == NULL)
     siyi_follow_form_show (self->form, SIYI_N_TASK_STEPS, NULL, NULL);
   else if (keep)
     siyi_follow_form_set_sheet (self->form, sheet);
   else
     siyi_follow_form_show (self->form, step_to_show (self), siyi_follow_detail_row (self), sheet);
-  self->wanted = SIYI_N_TASK_STEPS;
   siyi_follow_detail_fill (self);
-  if (self->focus_form && sheet != NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
-  self->focus_form = FALSE;
+  if (!early)
+    take_wishes (self);
   tell_changed (self);
 }
 
@@ -192,7 +203,7 @@ siyi_follow_detail_set_step (SiyiFollowDetail *self,
   g_return_val_if_fail (SIYI_IS_FOLLOW_DETAIL (self), FALSE);
 
   row = siyi_follow_detail_row (self);
-  if (self->pending)
+  if (self->pending || self->writing)
     {
       self->wanted = kind;
       return TRUE;
@@ -220,7 +231,7 @@ siyi_follow_detail_focus_form (SiyiFollowDetail *self)
 {
   g_return_if_fail (SIYI_IS_FOLLOW_DETAIL (self));
 
-  if (self->pending)
+  if (self->pending || self->writing)
     self->focus_form = TRUE;
   else
     gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
@@ -290,9 +301,14 @@ on_written (GObject      *source,
 
   self->writing = FALSE;
   if (action == NULL)
-    siyi_show_error (GTK_WIDGET (self), siyi_follow_step_doing (writing->kind), error);
+    {
+      self->wanted = SIYI_N_TASK_STEPS;
+      self->focus_form = FALSE;
+      siyi_show_error (GTK_WIDGET (self), siyi_follow_step_doing (writing->kind), error);
+    }
   else
     {
+      self->pending = !self->told;
       g_signal_emit (self, signals[WRITTEN], 0);
       siyi_push_undo (GTK_WIDGET (self), action, siyi_follow_step_verb (writing->kind));
       siyi_toast_with_button (GTK_WIDGET (self), done, _("Undo"), "win.undo", NULL);
@@ -303,7 +319,8 @@ on_written (GObject      *source,
 /**
  * siyi_follow_detail_write:
  *
- * Writes what the form holds as one action; what comes of it arrives with the archive's "changed".
+ * Writes what the form holds as one action. Until what came of it is shown, which the one who hears "written" asks
+ * for, another step that is asked for waits.
  */
 void
 siyi_follow_detail_write (SiyiFollowDetail *self)
@@ -319,6 +336,7 @@ siyi_follow_detail_write (SiyiFollowDetail *self)
 
   add_tasks (self, change);
   self->writing = TRUE;
+  self->told = FALSE;
   writing = g_new0 (Writing, 1);
   writing->self = g_object_ref (self);
   writing->kind = change->kind;
@@ -393,6 +411,7 @@ siyi_follow_detail_init (SiyiFollowDetail *self)
 {
   self->asking = g_cancellable_new ();
   self->wanted = SIYI_N_TASK_STEPS;
+  self->offered = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

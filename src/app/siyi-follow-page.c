@@ -115,6 +115,7 @@ on_detail_changed (SiyiFollowPage *self)
 static void
 on_written (SiyiFollowPage *self)
 {
+  siyi_follow_page_ask (self);
   show_list (self);
 }
 

@@ -42,20 +42,18 @@ void         siyi_bag_hash_finish (SiyiBagHash   *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SiyiBagHash, siyi_bag_hash_free)
 
-typedef struct _SiyiBagAhead SiyiBagAhead;
-
 /* One run of writing. */
 typedef struct
 {
   SiyiBag         *bag;
-  SiyiBagHash     *hash;
+  SiyiBagHash     *hash;        /* of the calling thread */
   char            *work;        /* folder beside the one it will become */
+  GMutex           lock;        /* of what is done and of telling it */
   guint64          done, total;
   SiyiBagProgress  progress;
   gpointer         progress_data;
   GCancellable    *cancellable;
   GPtrArray       *last;        /* SiyiBagItem: the manifests and bag-info.txt */
-  SiyiBagAhead    *ahead;       /* (nullable) the file that is loaded while one is written */
   GError          *failed;      /* what happened within a callback of libzip */
 } SiyiBagRun;
 
@@ -70,6 +68,11 @@ gboolean     siyi_bag_run_fail     (const char   *path,
 GBytes      *siyi_bag_last_text    (SiyiBagRun   *run,
                                     const char   *path);
 extern const char * const siyi_bag_last_names[];
+
+/* siyi-bag-folder.c */
+gboolean     siyi_bag_write_folder (SiyiBagRun   *run,
+                                    const char   *top,
+                                    GError      **error);
 
 /* siyi-bag-zip.c */
 gboolean     siyi_bag_write_zip    (SiyiBagRun   *run,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing a package. It grows in a folder beside the one it will become and is renamed when the last
  * byte is on the disk; a failure or Stop leaves nothing. */
-#define _GNU_SOURCE     /* syncfs(), sync_file_range() */
+#define _GNU_SOURCE     /* syncfs() */
 #include "siyi-bag-private.h"
 
 #include <errno.h>
@@ -13,13 +13,6 @@
 #include <unistd.h>
 
 #include "siyi-error.h"
-
-enum
-{
-  PIECE = 1 << 20,
-  STEP = 64 << 10,      /* a write of more makes Linux take large folios, which costs three times as much */
-  MOST_AHEAD = 16 << 20,
-};
 
 /* In the order they are written: each needs the ones before. */
 const char * const siyi_bag_last_names[] = {
@@ -130,248 +123,6 @@ siyi_bag_last_text (SiyiBagRun *run,
   return manifest (run->bag->tags, run->last, sha512);
 }
 
-static gboolean
-write_piece (SiyiBagRun    *run,
-             int            fd,
-             const char    *path,
-             const guint8  *bytes,
-             gsize          n,
-             GError       **error)
-{
-  siyi_bag_hash_begin (run->hash, bytes, n);
-  for (gsize done = 0; done < n;)
-    {
-      const gssize written = write (fd, bytes + done, MIN (STEP, n - done));
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        {
-          siyi_bag_run_fail (path, errno, error);
-          siyi_bag_hash_wait (run->hash);
-          return FALSE;
-        }
-      done += (gsize) written;
-    }
-  siyi_bag_hash_wait (run->hash);
-
-  run->done += n;
-  if (run->progress != NULL)
-    run->progress (run->progress_data, MIN (run->done, run->total), run->total);
-
-  return !g_cancellable_set_error_if_cancelled (run->cancellable, error);
-}
-
-static gboolean
-copy_bytes (SiyiBagRun   *run,
-            SiyiBagItem  *item,
-            GBytes       *bytes,
-            int           fd,
-            const char   *path,
-            GError      **error)
-{
-  gsize n;
-  const guint8 *data = g_bytes_get_data (bytes, &n);
-
-  for (gsize at = 0; at < n; at += PIECE)
-    if (!write_piece (run, fd, path, data + at, MIN (PIECE, n - at), error))
-      return FALSE;
-  item->size = n;
-
-  return TRUE;
-}
-
-static gboolean
-copy_file (SiyiBagRun   *run,
-           SiyiBagItem  *item,
-           int           fd,
-           const char   *path,
-           GError      **error)
-{
-  g_autofree guint8 *buffer = g_malloc (PIECE);
-  int from = g_open (item->file, O_RDONLY | O_CLOEXEC);
-  gssize n = -1;
-  gboolean whole = TRUE;
-
-  if (from < 0)
-    return siyi_bag_run_fail (item->file, errno, error);
-
-  item->size = 0;
-  while (whole && (n = read (from, buffer, PIECE)) > 0)
-    {
-      item->size += (guint64) n;
-      whole = write_piece (run, fd, path, buffer, (gsize) n, error);
-    }
-  if (whole && n < 0)
-    whole = siyi_bag_run_fail (item->file, errno, error);
-  close (from);
-
-  return whole;
-}
-
-/* Reading goes on beside writing: one file ahead, where it is no giant. */
-struct _SiyiBagAhead
-{
-  SiyiBagRun  *run;
-  SiyiBagItem *item;
-  GBytes      *bytes;
-  GError      *error;
-  GThread     *thread;
-};
-
-static gpointer
-load_in_thread (gpointer data)
-{
-  SiyiBagAhead *self = data;
-
-  self->bytes = self->item->load (self->item->data, self->run->cancellable, &self->error);
-
-  return NULL;
-}
-
-static void
-load_ahead (SiyiBagRun  *run,
-            SiyiBagItem *item)
-{
-  if (item->load == NULL || item->size > MOST_AHEAD)
-    return;
-
-  run->ahead = g_new0 (SiyiBagAhead, 1);
-  run->ahead->run = run;
-  run->ahead->item = item;
-  run->ahead->thread = g_thread_new ("siyi-ahead", load_in_thread, run->ahead);
-}
-
-static GBytes *
-take_ahead (SiyiBagRun   *run,
-            GError      **error)
-{
-  g_autofree SiyiBagAhead *ahead = g_steal_pointer (&run->ahead);
-
-  g_thread_join (ahead->thread);
-  if (ahead->error != NULL)
-    g_propagate_error (error, ahead->error);      /* freed where nobody asks */
-
-  return ahead->bytes;
-}
-
-/* After a failure: nobody wants it any more. */
-static void
-drop_ahead (SiyiBagRun *run)
-{
-  g_autoptr(GBytes) bytes = take_ahead (run, NULL);
-}
-
-static GBytes *
-load_item (SiyiBagRun   *run,
-           SiyiBagItem  *item,
-           GError      **error)
-{
-  if (item->bytes != NULL)
-    return g_bytes_ref (item->bytes);
-  if (run->ahead != NULL && run->ahead->item == item)
-    return take_ahead (run, error);
-
-  return item->load (item->data, run->cancellable, error);
-}
-
-static gboolean
-copy_item (SiyiBagRun   *run,
-           SiyiBagItem  *item,
-           SiyiBagItem  *next,
-           int           fd,
-           const char   *path,
-           GError      **error)
-{
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (item->file != NULL)
-    return copy_file (run, item, fd, path, error);
-
-  bytes = load_item (run, item, error);
-  siyi_bag_hash_set_known (run->hash, item->known);
-  if (bytes != NULL && next != NULL)
-    load_ahead (run, next);
-
-  return bytes != NULL && copy_bytes (run, item, bytes, fd, path, error);
-}
-
-static gboolean
-write_item (SiyiBagRun   *run,
-            const char   *top,
-            SiyiBagItem  *item,
-            SiyiBagItem  *next,
-            GError      **error)
-{
-  g_autofree char *path = g_build_filename (top, item->path, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  gboolean whole;
-  int fd;
-
-  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
-    return FALSE;
-  if (g_mkdir_with_parents (folder, 0777) != 0)
-    return siyi_bag_run_fail (folder, errno, error);
-
-  fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, g_str_has_suffix (path, ".sh") ? 0777 : 0666);
-  if (fd < 0)
-    return siyi_bag_run_fail (path, errno, error);
-
-  whole = copy_item (run, item, next, fd, path, error);
-  /* The disk begins while the next file is hashed; the flush at the end finds little left. */
-  if (whole)
-    sync_file_range (fd, 0, 0, SYNC_FILE_RANGE_WRITE);
-  if (close (fd) != 0 && whole)
-    whole = siyi_bag_run_fail (path, errno, error);
-  if (whole)
-    siyi_bag_hash_finish (run->hash, &item->sha256, &item->sha512);
-
-  return whole;
-}
-
-static gboolean
-write_all (SiyiBagRun   *run,
-           const char   *top,
-           GPtrArray    *items,
-           GError      **error)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      SiyiBagItem *next = i + 1 < items->len ? g_ptr_array_index (items, i + 1) : NULL;
-
-      if (!write_item (run, top, g_ptr_array_index (items, i), next, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-write_folder (SiyiBagRun  *run,
-              const char  *top,
-              GError     **error)
-{
-  /* RFC 8493, 2.1.2: data/ is there even when nothing lies in it. */
-  g_autofree char *data = g_build_filename (top, "data", NULL);
-
-  if (g_mkdir_with_parents (data, 0777) != 0)
-    return siyi_bag_run_fail (data, errno, error);
-  if (!write_all (run, top, run->bag->payload, error) || !write_all (run, top, run->bag->tags, error))
-    return FALSE;
-
-  for (gsize i = 0; siyi_bag_last_names[i] != NULL; i++)
-    {
-      SiyiBagItem *item = siyi_bag_item_new (siyi_bag_last_names[i]);
-
-      item->bytes = siyi_bag_last_text (run, item->path);
-      g_ptr_array_add (run->last, item);
-      if (!write_item (run, top, item, NULL, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 remove_tree (const char *path)
 {
@@ -420,7 +171,7 @@ write_form (SiyiBagRun   *run,
     name[strlen (name) - 4] = '\0';
   made = g_build_filename (run->work, form == SIYI_BAG_ZIP ? "package.zip" : name, NULL);
   whole = form == SIYI_BAG_ZIP ? siyi_bag_write_zip (run, made, name, error)
-                               : write_folder (run, made, error);
+                               : siyi_bag_write_folder (run, made, error);
   if (!whole || !flush (made, error))
     return FALSE;
 
@@ -454,7 +205,7 @@ tell (SiyiBagRun    *run,
  * @path: the folder, or the file ending in .zip, to make; must not exist
  * @form: which of them
  * @totals: (out caller-allocates) (optional): what was written
- * @progress: (nullable): told after each MiB
+ * @progress: (nullable): told after each MiB, on one thread after another
  * @cancellable: (nullable): to stop
  *
  * Returns: whether it is there, complete and flushed; a failure leaves nothing
@@ -488,15 +239,15 @@ siyi_bag_write (SiyiBag          *self,
   siyi_bag_sums (self, &files, &run.total);
   run.last = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_bag_item_free);
   run.hash = siyi_bag_hash_new (TRUE);
+  g_mutex_init (&run.lock);
   whole = sodium_init () >= 0 && write_form (&run, path, form, error);
   if (whole && totals != NULL)
     tell (&run, totals);
 
-  if (run.ahead != NULL)
-    drop_ahead (&run);
   siyi_bag_hash_free (run.hash);
   g_ptr_array_unref (run.last);
   g_clear_error (&run.failed);
+  g_mutex_clear (&run.lock);
   remove_tree (run.work);
   g_free (run.work);
 

@@ -331,7 +331,7 @@ test_moved (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-shows_correction (gpointer data)
+has_two_steps (gpointer data)
 {
   const SiyiTaskRow *row = detail_row (data);
 
@@ -361,7 +361,7 @@ test_correct (Fixture *fixture, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (body), "应为上门催办");
   g_assert_true (siyi_follow_detail_can_write (detail));
   siyi_follow_detail_write (detail);
-  sample_wait (shows_correction, fixture);
+  sample_wait (has_two_steps, fixture);
 
   row = load (fixture, fixture->task);
   note = g_ptr_array_index (row->steps, 0);
@@ -369,6 +369,47 @@ test_correct (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (note->corrects, ==, wrong->id);
   g_assert_cmpint (wrong->kind, ==, SIYI_TASK_STEP_URGED);
   g_assert_cmpint (row->reading.n_urged, ==, 1);
+}
+
+static gboolean
+asks_for_note (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return shows_urged (fixture) &&
+         siyi_follow_detail_get_step (siyi_follow_page_get_detail (fixture->page)) == SIYI_TASK_STEP_NOTE;
+}
+
+static gboolean
+can_write (gpointer data)
+{
+  return siyi_follow_detail_can_write (siyi_follow_page_get_detail (((Fixture *) data)->page));
+}
+
+/* A step asked for while another is still being written is there when that has come, and what is typed then stays. */
+static void
+test_hurry (Fixture *fixture, gconstpointer data)
+{
+  SiyiFollowDetail *detail = siyi_follow_page_get_detail (fixture->page);
+  g_autoptr(SiyiTaskRow) row = NULL;
+  GtkWidget *body;
+
+  choose (fixture, find_in_group (fixture, SIYI_TASK_GROUP_OVERDUE, NULL));
+  siyi_follow_detail_write (detail);
+  g_assert_true (siyi_follow_detail_set_step (detail, SIYI_TASK_STEP_NOTE));
+  g_assert_cmpint (siyi_follow_detail_get_step (detail), ==, SIYI_TASK_STEP_URGED);
+  fixture->n = 1;
+  sample_wait (asks_for_note, fixture);
+
+  body = ui_test_find (GTK_WIDGET (detail), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (body), "已电话核实");
+  sample_wait (can_write, fixture);
+  siyi_follow_detail_write (detail);
+  sample_wait (has_two_steps, fixture);
+
+  row = load (fixture, fixture->task);
+  g_assert_cmpint (((const SiyiTaskStepRow *) g_ptr_array_index (row->steps, 0))->kind, ==, SIYI_TASK_STEP_NOTE);
+  g_assert_cmpstr (((const SiyiTaskStepRow *) g_ptr_array_index (row->steps, 0))->body, ==, "已电话核实");
 }
 
 static gboolean
@@ -594,6 +635,7 @@ main (int argc, char **argv)
   g_test_add ("/follow/urge", Fixture, "cases", set_up, test_urge, tear_down);
   g_test_add ("/follow/moved", Fixture, "cases", set_up, test_moved, tear_down);
   g_test_add ("/follow/correct", Fixture, "cases", set_up, test_correct, tear_down);
+  g_test_add ("/follow/hurry", Fixture, "cases", set_up, test_hurry, tear_down);
   g_test_add ("/follow/number-hint", Fixture, "cases", set_up, test_number_hint, tear_down);
   g_test_add ("/follow/large-text", Fixture, "cases", set_up, test_large_text, tear_down);
   g_test_add ("/follow/assign", Fixture, "cases", set_up, test_assign, tear_down);

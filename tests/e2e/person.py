@@ -173,22 +173,31 @@ class Person:
 
     # --- what a person does
     def press(self, name, role=None):
-        thing = self.find(name, role)
-        if thing is None:
-            raise Missed(f'nothing to press: {name!r}')
-        for candidate in [*self._all(name, role), thing]:
-            while candidate is not None:
-                try:
-                    action = candidate.get_action_iface()
-                    if action and Atspi.Action.get_n_actions(action) > 0:
-                        if Atspi.Action.do_action(action, 0):
-                            time.sleep(0.4)
-                            return
-                        break
-                except Exception:
-                    pass
-                candidate = candidate.get_parent()
-        self.click(name, role)
+        """By its own action, or that of what it stands in; else with the pointer."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            thing = self.find(name, role)
+            if thing is None:
+                raise Missed(f'nothing to press: {name!r}')
+            try:
+                if any(self._act(candidate) for candidate in [*self._all(name, role), thing]):
+                    time.sleep(0.4)
+                else:
+                    self.click(name, role)
+                return
+            except GLib.Error:
+                if time.monotonic() > end:    # it has been made anew meanwhile, time and again
+                    raise
+
+    @staticmethod
+    def _act(thing):
+        """Whether the thing did what it is for, or the nearest thing around it that is for anything."""
+        while thing is not None:
+            action = thing.get_action_iface()
+            if action and Atspi.Action.get_n_actions(action) > 0:
+                return Atspi.Action.do_action(action, 0)
+            thing = thing.get_parent()
+        return False
 
     def click(self, name, role=None, button=1, times=1, last=False):
         """last: of several of that name the one of the page that was made last; those of hidden pages count too."""

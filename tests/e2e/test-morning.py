@@ -14,7 +14,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(__file__))
-from person import Atspi, Missed, Person, run  # noqa: E402
+from person import Atspi, Missed, PATIENCE, Person, run  # noqa: E402
 
 SIYI, CTL = sys.argv[1:3]
 TODAY = '2026-12-17'
@@ -72,7 +72,7 @@ def list_count(person):
 
 def rows(person, *fragments):
     """The rows on the screen in whose sentence all of these stand."""
-    end = time.monotonic() + 25
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         found = []
         all_rows = person.find('督办事项', 'list')
