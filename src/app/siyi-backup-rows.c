@@ -156,12 +156,14 @@ new_row (SiyiBackupPage       *self,
          const SiyiBackupLine *line)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *sign = gtk_image_new_from_icon_name (line->trouble != NULL ? "dialog-warning-symbolic"
-                                                                        : "emblem-ok-symbolic");
+  GtkWidget *sign = gtk_image_new_from_icon_name (line->trouble != NULL     ? "dialog-warning-symbolic"
+                                                  : line->checked_at == 0 ? "drive-harddisk-symbolic"
+                                                                          : "emblem-ok-symbolic");
   g_autofree char *title = siyi_backup_words_moment (line->at, self->shown->today);
   g_autofree char *below = below_words (self->shown, line);
 
-  gtk_widget_add_css_class (sign, line->trouble != NULL ? "warning" : "success");
+  if (line->trouble != NULL || line->checked_at != 0)
+    gtk_widget_add_css_class (sign, line->trouble != NULL ? "warning" : "success");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);

@@ -74,11 +74,12 @@ day_of_folder (SiyiDb                *db,
   return rules != NULL && *rules->dir != '\0' ? day_of (siyi_backup_last_good (db, rules->dir, rules->sealed)) : SIYI_DAY_NONE;
 }
 
-/* Made by hand, or what the archive was restored from: it counts as long as it lies there. */
+/* Of all other places, by the rows of what lies there: one made by hand counts, and the one that the archive was
+ * restored from; what was found beside that is of another course of things. */
 static SiyiDay
-day_elsewhere (SiyiDb                *db,
-               const SiyiBackupRules *rules,
-               SiyiDay                today)
+day_of_rows (SiyiDb                *db,
+             const SiyiBackupRules *rules,
+             SiyiDay                today)
 {
   g_autoptr(GPtrArray) lines = siyi_backups_load (db, MOST_LINES, NULL);
 
@@ -101,7 +102,7 @@ day_elsewhere (SiyiDb                *db,
  * Where a folder was chosen and has had one, the older of the two counts: a backup on this computer
  * alone goes with it.
  *
- * Returns: the same, for who has a connection, with what its rows know besides
+ * Returns: the same, for who has a connection: by its rows, and by names where none tells
  */
 SiyiDay
 siyi_backup_last_good_day_of (SiyiDb *db)
@@ -109,10 +110,10 @@ siyi_backup_last_good_day_of (SiyiDb *db)
   g_autofree char *folder = g_path_get_dirname (db->path);
   g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
   const SiyiDay today = siyi_db_today (db), chosen = day_of_folder (db, rules);
-  SiyiDay own = siyi_backup_last_good_day (folder, today);
+  SiyiDay own = day_of_rows (db, rules, today);
 
-  if (own < today)
-    own = MAX (own, day_elsewhere (db, rules, today));
+  if (own == SIYI_DAY_NONE)
+    own = siyi_backup_last_good_day (folder, today);
 
   return chosen != SIYI_DAY_NONE ? MIN (own, chosen) : own;
 }

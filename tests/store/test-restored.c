@@ -199,6 +199,8 @@ test_from_an_older_one (void)
     {
       restore_on (&fixture, backup, 4);
       assert_lines (&fixture, "stick 4 found, own 4 found, stick 3 found, own 3 checked, stick 2 checked, own 2 checked");
+      /* On the stick is none of this course of things since the second. */
+      assert_last_day (&fixture, 2);
       assert_sound (&fixture);
     }
   back_up_on (&fixture, 4);
