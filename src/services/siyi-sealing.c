@@ -310,7 +310,7 @@ open_and_restore (const char  *folder,
   opening->rest = MAIN_PASSES * main_bytes + VOLUME_PASSES * volumes_bytes;
 
   return open_one (sealed, plain, phrase, opening, error) && open_volumes (from, to, phrase, opening, error) &&
-         siyi_restore_told (folder, plain, kept, opening->cancellable, on_restored, opening, error);
+         siyi_restore_opened (folder, plain, sealed, kept, opening->cancellable, on_restored, opening, error);
 }
 
 /**

@@ -42,13 +42,13 @@ note_made (SiyiDb        *db,
 typedef struct { const char *place; gboolean sealed; } Place;
 
 static gpointer
-ask_last_good (SiyiDb        *db,
+ask_last_made (SiyiDb        *db,
                gpointer       data,
                GCancellable  *cancellable,
                GError       **error)
 {
   const Place *place = data;
-  gint64 at = siyi_backup_last_good (db, place->place, place->sealed);
+  gint64 at = siyi_backup_last_made (db, place->place, place->sealed);
 
   return g_memdup2 (&at, sizeof at);
 }
@@ -200,7 +200,7 @@ is_due (SiyiArchive *archive,
         gboolean     sealed)
 {
   Place place = { dir, sealed };
-  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_good, &place, NULL, NULL);
+  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_made, &place, NULL, NULL);
   g_autoptr(GDateTime) last = at != NULL && *at != 0 ? g_date_time_new_from_unix_local (*at / G_USEC_PER_SEC) : NULL;
   SiyiDay day;
 

@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "siyi-backup-private.h"
@@ -181,52 +180,6 @@ siyi_archive_backup_dir (const char *folder)
   return g_build_filename (folder, "backups", NULL);
 }
 
-/* NAME-20261217-093000 and the ending: an archive whose name only begins so has backups of its own. */
-static gboolean
-is_backup_of (const char *entry,
-              const char *start,
-              const char *suffix)
-{
-  return g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix) &&
-         strlen (entry) == strlen (start) + strlen ("20261217-093000") + strlen (suffix);
-}
-
-static int
-newest_first (gconstpointer a,
-              gconstpointer b)
-{
-  return strcmp (*(char * const *) b, *(char * const *) a);
-}
-
-/**
- * siyi_backup_list:
- * @name: of the archive, without .siyi
- *
- * @suffix: %SIYI_BACKUP_SUFFIX, or %SIYI_BACKUP_SEALED of those that are sealed
- *
- * Names of an archive's backups end with their time, so that their order is the order of names.
- *
- * Returns: (transfer full) (element-type utf8): paths of its backups in @dir, the newest first
- */
-GPtrArray *
-siyi_backup_list (const char *dir,
-                  const char *name,
-                  const char *suffix)
-{
-  g_autofree char *start = g_strconcat (name, "-", NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  GDir *open_dir = g_dir_open (dir, 0, NULL);
-  const char *entry;
-
-  while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (is_backup_of (entry, start, suffix))
-      g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
-  g_clear_pointer (&open_dir, g_dir_close);
-  g_ptr_array_sort (paths, newest_first);
-
-  return paths;
-}
-
 /**
  * siyi_backup_write_from:
  * @path: must not exist
@@ -258,36 +211,6 @@ siyi_backup_main_bytes (SiyiArchive *archive)
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
 
   return MAIN_PASSES * siyi_watch_size (main_db);
-}
-
-/**
- * siyi_backup_new_path:
- *
- * Two backups within a second get two names: the later one is called a second later.
- *
- * Returns: (transfer full): where the archive's next backup in @dir goes; nothing is there yet
- */
-char *
-siyi_backup_new_path (SiyiArchive *archive,
-                      const char  *dir,
-                      const char  *suffix)
-{
-  g_autofree char *name = siyi_archive_dup_name (archive);
-  gint64 at = siyi_clock_now_us (siyi_archive_get_clock (archive)) / G_USEC_PER_SEC;
-  char *path = NULL;
-
-  do
-    {
-      g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (at++);
-      g_autofree char *stamp = g_date_time_format (moment, "%Y%m%d-%H%M%S");
-      g_autofree char *base = g_strdup_printf ("%s-%s%s", name, stamp, suffix);
-
-      g_free (path);
-      path = g_build_filename (dir, base, NULL);
-    }
-  while (g_file_test (path, G_FILE_TEST_EXISTS));
-
-  return path;
 }
 
 /**

@@ -110,25 +110,6 @@ keep_aside (const char  *main_db,
   return TRUE;
 }
 
-/* The restored archive says itself that it is one, and from what. */
-static void
-note_restored (const char *folder,
-               const char *backup)
-{
-  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
-  g_autofree char *backups = siyi_archive_backup_dir (folder);
-  g_autofree char *name = g_path_get_basename (backup);
-  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiDb) db = siyi_db_open (main_db, TRUE, &error);
-
-  if (db != NULL)
-    siyi_db_set_actor (db, clock, g_get_user_name ());
-  if (db == NULL || !siyi_schema_migrate (db, backups, &error) ||
-      !siyi_audit_note (db, "restore", "backup", name, "{}", &error))
-    g_message ("Noting the restoring: %s", error->message);
-}
-
 /* --- Where it is ---------------------------------------------------------------------------------- */
 
 typedef struct
@@ -272,9 +253,10 @@ drop_folder (const char *folder,
 }
 
 /**
- * siyi_restore_told:
+ * siyi_restore_opened:
  * @folder: the archive; made where there is none
  * @backup: what siyi_backup() wrote
+ * @from: what the archive will say it was restored from: @backup, or the sealed one that was opened to it
  * @kept: (out) (optional) (nullable): where the present main.db is kept now
  * @cancellable: (nullable): stops it until all is checked and copied beside; then it is finished
  * @progress: (nullable): what is done, bytes read and to read
@@ -285,13 +267,14 @@ drop_folder (const char *folder,
  *   the backup is not a good one, CANCELLED where it was stopped and nothing changed
  */
 gboolean
-siyi_restore_told (const char           *folder,
-                   const char           *backup,
-                   char                **kept,
-                   GCancellable         *cancellable,
-                   SiyiRestoreProgress   progress,
-                   gpointer              data,
-                   GError              **error)
+siyi_restore_opened (const char           *folder,
+                     const char           *backup,
+                     const char           *from,
+                     char                **kept,
+                     GCancellable         *cancellable,
+                     SiyiRestoreProgress   progress,
+                     gpointer              data,
+                     GError              **error)
 {
   Telling telling = { SIYI_RESTORE_CHECKING, progress, data };
   SiyiWatch watch = { .cancellable = cancellable, .told = on_told, .data = &telling };
@@ -314,12 +297,29 @@ siyi_restore_told (const char           *folder,
     }
   ok = ok && put_in_place (folder, backup, kept, &watch, error);
   if (ok)
-    note_restored (folder, backup);
+    siyi_restore_note (folder, from, backup);
   else if (!was_there)
     drop_folder (folder, lock);
   siyi_place_unlock (lock);
 
   return ok;
+}
+
+/**
+ * siyi_restore_told:
+ *
+ * siyi_restore_opened() of a backup that was not sealed.
+ */
+gboolean
+siyi_restore_told (const char           *folder,
+                   const char           *backup,
+                   char                **kept,
+                   GCancellable         *cancellable,
+                   SiyiRestoreProgress   progress,
+                   gpointer              data,
+                   GError              **error)
+{
+  return siyi_restore_opened (folder, backup, backup, kept, cancellable, progress, data, error);
 }
 
 /**

@@ -273,6 +273,8 @@ test_pages (Fixture *self, gconstpointer data)
 static void
 test_zoom (Fixture *self, gconstpointer data)
 {
+  static const char long_words[] =
+    "2026年12月16日，示例市副市长在示例市人民来访接待中心接待来访群众两批八人，当场研究三件事项并确定办理期限";
   SiyiPhotoViewer *viewer = open_viewer (self, 1);
   SiyiPhotoCanvas *canvas = viewer->sides[0].canvas;
   const SiyiPhotoView *view = siyi_photo_canvas_get_view (canvas);
@@ -313,6 +315,12 @@ test_zoom (Fixture *self, gconstpointer data)
   g_assert_false (view->fit);
   g_assert_cmpfloat (fabs (view->zoom - siyi_photo_canvas_get_view (viewer->sides[1].canvas)->zoom), <, 0.001);
   keep_picture (viewer, "viewer-compare");
+  /* However long what is said of one of them, both stand at one height. */
+  gtk_label_set_text (GTK_LABEL (viewer->sides[0].caption), long_words);
+  gtk_label_set_text (GTK_LABEL (viewer->sides[1].caption), "1");
+  ui_test_settle (GTK_WIDGET (viewer));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (viewer->sides[0].canvas)), ==,
+                   gtk_widget_get_height (GTK_WIDGET (viewer->sides[1].canvas)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (viewer->keys));
   ui_test_settle (GTK_WIDGET (viewer));
   keep_picture (gtk_menu_button_get_popover (GTK_MENU_BUTTON (viewer->keys)), "viewer-keys");

@@ -227,6 +227,37 @@ read_file (SiyiDb        *db,
   return siyi_file_read_bytes (db, *(gint64 *) id, cancellable, error);
 }
 
+static gpointer
+load_lines (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return siyi_backups_load (db, 10, error);
+}
+
+/* The sealed one, not what it was opened to. */
+static void
+assert_is_listed (SiyiArchive *archive,
+                  const char  *sealed)
+{
+  g_autoptr(GPtrArray) lines = siyi_archive_run (archive, SIYI_ACCESS_READ, load_lines, NULL, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SiyiBackupLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *path = g_build_filename (line->place, line->name, NULL);
+
+      if (g_str_equal (path, sealed))
+        {
+          g_assert_true (line->sealed && line->is_there && line->checked_at != 0);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 assert_comes_back (Fixture    *fixture,
                    const char *sealed,
@@ -245,6 +276,7 @@ assert_comes_back (Fixture    *fixture,
   read = siyi_archive_run (archive, SIYI_ACCESS_READ, read_file, &id, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (read, NULL), g_bytes_get_size (read), secret, strlen (secret));
+  assert_is_listed (archive, sealed);
   siyi_archive_close (archive);
   siyi_tree_remove (other);
 }
