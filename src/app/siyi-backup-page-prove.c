@@ -6,11 +6,10 @@
 
 #include <glib/gi18n.h>
 
-#include "siyi-problem-words.h"
+#include "siyi-keeping.h"
+#include "siyi-problem-dialog.h"
 #include "siyi-weak.h"
 #include "siyi-window.h"
-
-enum { MOST_HEIGHT = 240, WORDS_WIDTH = 280 };
 
 static const char *
 stage_words (SiyiCheckPart part)
@@ -87,71 +86,21 @@ prove_in_thread (SiyiJob       *job,
   return siyi_check (archive, cancellable, on_progress, job, error);
 }
 
-/* Each kind of finding once, with how often: for which rows, whoever helps asks the log or siyictl. */
-static GtkWidget *
-new_findings (const gint64 *counts)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *grid = gtk_grid_new ();
-  int row = 0;
-
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  for (int kind = 0; kind < SIYI_N_PROBLEM_KINDS; kind++)
-    {
-      g_autofree char *times = g_strdup_printf (ngettext ("%u place", "%u places", (gulong) counts[kind]), (guint) counts[kind]);
-      GtkWidget *words, *count;
-
-      if (counts[kind] == 0)
-        continue;
-
-      words = gtk_label_new (siyi_problem_words ((SiyiProblemKind) kind));
-      count = gtk_label_new (times);
-      gtk_label_set_xalign (GTK_LABEL (words), 0);
-      gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-      gtk_label_set_selectable (GTK_LABEL (words), TRUE);
-      gtk_widget_set_hexpand (words, TRUE);
-      /* The height asked for is that of the least width. */
-      gtk_widget_set_size_request (words, WORDS_WIDTH, -1);
-      gtk_label_set_xalign (GTK_LABEL (count), 1);
-      gtk_widget_set_valign (count, GTK_ALIGN_START);
-      gtk_widget_add_css_class (count, "secondary");
-      gtk_widget_add_css_class (count, "numeric");
-      gtk_grid_attach (GTK_GRID (grid), words, 0, row, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), count, 1, row++, 1, 1);
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), grid);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
-
-  return scrolled;
-}
-
 static void
 show_problems (SiyiBackupPage *self,
                GPtrArray      *problems)
 {
-  gint64 counts[SIYI_N_PROBLEM_KINDS] = { 0 };
-  g_autofree char *body = NULL;
+  g_autofree char *name = siyi_archive_dup_name (self->archive);
   GtkWidget *dialog;
-  guint n = 0;
 
   for (guint i = 0; i < problems->len; i++)
     {
       const SiyiProblem *problem = g_ptr_array_index (problems, i);
 
       g_message ("Check of the archive: %s (%s)", problem->what, problem->where);
-      counts[problem->kind] += problem->n;
-      n += (guint) problem->n;
     }
-  body = g_strdup_printf (ngettext ("%u problem was found. Restore the newest good backup, or ask for help "
-                                    "before you go on.",
-                                    "%u problems were found. Restore the newest good backup, or ask for "
-                                    "help before you go on.", n), n);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The Archive Is Damaged"), body);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_findings (counts));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  dialog = siyi_problem_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), problems, name,
+                                    siyi_clock_now_us (siyi_archive_get_clock (self->archive)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

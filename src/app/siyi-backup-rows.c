@@ -68,7 +68,7 @@ siyi_backup_words_last (const SiyiBackupShown *shown)
     {
       const SiyiBackupLine *line = g_ptr_array_index (shown->lines, i);
 
-      if (line->trouble == NULL && line->is_there)
+      if (line->trouble == NULL && line->is_there && line->checked_at != 0)
         {
           g_autofree char *moment = siyi_backup_words_moment (line->at, shown->today);
 
@@ -135,6 +135,13 @@ below_words (const SiyiBackupShown *shown,
   if (line->trouble != NULL)
     return g_strdup_printf ("%s · %s", place, siyi_backup_words_trouble (line->trouble));
 
+  if (line->checked_at == 0 && line->sealed)
+    /* Translators: a backup: where, how large */
+    return g_strdup_printf (_("%1$s · %2$s · sealed · found after a restore, not checked since"), place, size);
+  if (line->checked_at == 0)
+    /* Translators: a backup: where, how large */
+    return g_strdup_printf (_("%1$s · %2$s · found after a restore, not checked since"), place, size);
+
   checked = siyi_backup_words_moment (line->checked_at, shown->today);
   if (line->sealed)
     /* Translators: a backup: where, how large, when it was checked */
@@ -149,12 +156,14 @@ new_row (SiyiBackupPage       *self,
          const SiyiBackupLine *line)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *sign = gtk_image_new_from_icon_name (line->trouble != NULL ? "dialog-warning-symbolic"
-                                                                        : "emblem-ok-symbolic");
+  GtkWidget *sign = gtk_image_new_from_icon_name (line->trouble != NULL     ? "dialog-warning-symbolic"
+                                                  : line->checked_at == 0 ? "drive-harddisk-symbolic"
+                                                                          : "emblem-ok-symbolic");
   g_autofree char *title = siyi_backup_words_moment (line->at, self->shown->today);
   g_autofree char *below = below_words (self->shown, line);
 
-  gtk_widget_add_css_class (sign, line->trouble != NULL ? "warning" : "success");
+  if (line->trouble != NULL || line->checked_at != 0)
+    gtk_widget_add_css_class (sign, line->trouble != NULL ? "warning" : "success");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);

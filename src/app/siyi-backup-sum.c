@@ -56,7 +56,8 @@ load_in_thread (SiyiDb        *db,
 
       if (line->trouble != NULL || !line->is_there)
         continue;
-      answer->last = MAX (answer->last, line->at);
+      if (line->checked_at != 0)
+        answer->last = MAX (answer->last, line->at);
       if (g_str_equal (line->place, data))
         answer->n_here++;
       else

@@ -95,6 +95,7 @@ dialog_new (GtkWidget            *from,
 
   ask->from = siyi_weak_new (from);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), wish->all_chosen != NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), ask, ask_free, 0);
 
   return GTK_NATIVE_DIALOG (dialog);
@@ -166,11 +167,8 @@ siyi_file_ask_many (GtkWidget            *from,
                     GDestroyNotify        destroy)
 {
   const Ask ask = { .all_chosen = chosen, .data = data, .destroy = destroy };
-  GtkNativeDialog *dialog = dialog_new (from, action, title, accept, &ask);
 
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-
-  return dialog;
+  return dialog_new (from, action, title, accept, &ask);
 }
 
 /**

@@ -155,7 +155,7 @@ static const struct { const char *key, *what; } told[] = {
   { N_("Wheel, + −"), N_("Larger, smaller") }, { "1", N_("A pixel a dot of the screen") },
   { "0", N_("The whole photo") }, { N_("Drag, ← ↑ → ↓"), N_("Move a photo that is larger than the window") },
   { N_("← →, Page Up, Page Down"), N_("The photo before, the next one") },
-  { "Home, End", N_("The first photo, the last one") }, { "R, L", N_("Turn the view right, left") },
+  { N_("Home, End"), N_("The first photo, the last one") }, { N_("R, L"), N_("Turn the view right, left") },
   { "C", N_("Two photos side by side") }, { "Tab", N_("The other one of the two") },
   { "F11", N_("Full screen") }, { "Esc", N_("Close") },
 };

@@ -19,7 +19,7 @@ typedef struct
   SiyiPhotoViewer *viewer;
   GtkWidget       *box;
   SiyiPhotoCanvas *canvas;
-  GtkWidget       *kind, *caption, *below;
+  GtkWidget       *words, *kind, *caption, *below;
   guint            position;     /* of the photo, in the viewer's list */
   gint64           photo;        /* 0: none */
   GCancellable    *looking;      /* replaced with every photo: older replies drop out */
@@ -39,6 +39,7 @@ struct _SiyiPhotoViewer
   SiyiArchive     *archive;
   SiyiPhotoLook   *look;
   GPtrArray       *photos;       /* (nullable) SiyiPhoto, until loaded */
+  GtkSizeGroup    *beside;       /* the words of both sides, so that the photos stand at one height */
   GHashTable      *sharp;        /* id -> SiyiPixels of a photo on the screen or next to it */
   GCancellable    *cancellable;
   GCancellable    *ahead;        /* of the looks at the neighbours */

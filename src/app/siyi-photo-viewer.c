@@ -101,6 +101,7 @@ siyi_photo_viewer_compare (SiyiPhotoViewer *self,
   self->comparing = comparing;
   self->active = comparing ? 1 : 0;
   gtk_widget_set_visible (self->sides[1].box, comparing);
+  gtk_size_group_set_mode (self->beside, comparing ? GTK_SIZE_GROUP_VERTICAL : GTK_SIZE_GROUP_NONE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->compare), comparing);
   if (comparing)
     siyi_photo_viewer_show_side (self, &self->sides[1],
@@ -185,7 +186,9 @@ make_side (SiyiPhotoViewer *self,
   side->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (side->box, "photo-side");
   gtk_box_append (GTK_BOX (side->box), GTK_WIDGET (side->canvas));
-  gtk_box_append (GTK_BOX (side->box), make_words (side));
+  side->words = make_words (side);
+  gtk_box_append (GTK_BOX (side->box), side->words);
+  gtk_size_group_add_widget (self->beside, side->words);
   g_signal_connect_swapped (side->canvas, "moved", G_CALLBACK (on_moved), side);
   g_signal_connect_swapped (side->canvas, "wants", G_CALLBACK (siyi_photo_viewer_on_wants), side);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_focused), side);
@@ -214,6 +217,7 @@ siyi_photo_viewer_dispose (GObject *object)
     g_cancellable_cancel (self->ahead);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->ahead);
+  g_clear_object (&self->beside);
   g_clear_object (&self->look);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->photos, g_ptr_array_unref);
@@ -237,6 +241,7 @@ siyi_photo_viewer_init (SiyiPhotoViewer *self)
 
   self->cancellable = g_cancellable_new ();
   self->ahead = g_cancellable_new ();
+  self->beside = gtk_size_group_new (GTK_SIZE_GROUP_NONE);
   self->sharp = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) siyi_pixels_free);
   gtk_box_set_homogeneous (GTK_BOX (photos), TRUE);
   for (guint s = 0; s < G_N_ELEMENTS (self->sides); s++)

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-const char *siyi_problem_words (SiyiProblemKind kind);
+const char *siyi_problem_words       (SiyiProblemKind         kind);
+char       *siyi_problem_words_place (const SiyiProblemPlace *place);
 
 G_END_DECLS

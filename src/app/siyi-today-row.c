@@ -129,37 +129,6 @@ step_action (const SiyiDueItem  *item,
     }
 }
 
-/* What the step writes where its action opens: who may not write it is not offered the step. */
-static const char *
-step_verb (const SiyiDueItem *item)
-{
-  switch (item->kind)
-    {
-    case SIYI_DUE_TASK_OVERDUE:
-    case SIYI_DUE_TASK_TODAY:
-    case SIYI_DUE_TASK_SOON:
-    case SIYI_DUE_OFFICE:
-    case SIYI_DUE_VISIT_BACK:
-      return "task.step";
-    case SIYI_DUE_UNASSIGNED:
-      return "task.assign";
-    case SIYI_DUE_NOTICE:
-      return "notice.publish";
-    case SIYI_DUE_CALENDAR:
-      return "calendar.own";
-    case SIYI_DUE_CLOCK:
-    case SIYI_DUE_CHARGE:
-    case SIYI_DUE_ARCHIVE:
-    case SIYI_DUE_LEADER_TOLD:
-    case SIYI_DUE_BOOKING_LIST:
-    case SIYI_DUE_SESSION:
-    case SIYI_DUE_BACKUP:
-    case SIYI_N_DUE:
-    default:
-      return NULL;
-    }
-}
-
 /* Only what works is offered: a step whose place is not there has no button. */
 static GtkWidget *
 new_button (const SiyiDueItem *item,
@@ -169,7 +138,7 @@ new_button (const SiyiDueItem *item,
   g_autoptr(GVariant) target = NULL;
   const char *action = step_action (item, &target);
   const char *words = siyi_today_words_button (item);
-  const char *verb = step_verb (item);
+  const char *verb = siyi_due_step_verb (item->kind);
   g_autofree char *name = NULL;
   g_autofree char *description = NULL;
   GtkWidget *button;

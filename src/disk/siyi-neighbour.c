@@ -46,9 +46,15 @@ siyi_neighbour_fail (SiyiNeighbour *self,
   return FALSE;
 }
 
-/* Short, however long the name: a name that is nearly too long could not take more letters. */
-static char *
-make_prefix (const char *path)
+/**
+ * siyi_neighbour_prefix:
+ *
+ * Short, however long the name: a name that is nearly too long could not take more letters.
+ *
+ * Returns: (transfer full): how the names begin of what is made on the way to @path
+ */
+char *
+siyi_neighbour_prefix (const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
@@ -102,7 +108,7 @@ make (const char  *path,
 {
   g_autoptr(SiyiNeighbour) self = g_new0 (SiyiNeighbour, 1);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *prefix = make_prefix (path);
+  g_autofree char *prefix = siyi_neighbour_prefix (path);
 
   self->path = g_strdup (path);
   self->fd = -1;

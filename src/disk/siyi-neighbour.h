@@ -29,6 +29,7 @@ gboolean       siyi_neighbour_name        (SiyiNeighbour  *self,
                                            GError        **error);
 gboolean       siyi_neighbour_finish      (SiyiNeighbour  *self,
                                            GError        **error);
+char          *siyi_neighbour_prefix      (const char     *path);
 void           siyi_neighbour_free        (SiyiNeighbour  *self);
 gboolean       siyi_neighbour_fail        (SiyiNeighbour  *self,
                                            int             code,

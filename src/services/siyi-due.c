@@ -3,24 +3,6 @@
  * an archive's thread. */
 #include "siyi-due-parts.h"
 
-static const char * const words[SIYI_N_DUE] = {
-  "task-overdue", "task-today", "task-soon", "office", "clock", "charge", "archive", "unassigned", "notice",
-  "visit-back", "leader-told", "booking-list", "session", "calendar", "backup",
-};
-
-/**
- * siyi_due_word:
- *
- * Returns: (transfer none): the word of a kind for programs
- */
-const char *
-siyi_due_word (SiyiDueKind kind)
-{
-  g_return_val_if_fail (kind < SIYI_N_DUE, "");
-
-  return words[kind];
-}
-
 void
 siyi_due_item_free (SiyiDueItem *item)
 {

@@ -1,34 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "siyi-due-kind.h"
 #include "siyi-task-store.h"
 
 G_BEGIN_DECLS
 
 /* Everything with a day, worst first: what Today lists, what `siyictl due` prints and what the reminder
- * rings. One place (design, 10): the kinds are those of product.md, "Today". */
-typedef enum
-{
-  SIYI_DUE_TASK_OVERDUE,
-  SIYI_DUE_TASK_TODAY,
-  SIYI_DUE_TASK_SOON,
-  SIYI_DUE_OFFICE,           /* objections, extensions, answers to check: the office's turn */
-  SIYI_DUE_CLOCK,            /* D1, D2, D4 … of a case */
-  SIYI_DUE_CHARGE,           /* the limit of a leader in charge of a case */
-  SIYI_DUE_ARCHIVE,          /* a missing "one" */
-  SIYI_DUE_UNASSIGNED,       /* an instruction without unit or date */
-  SIYI_DUE_NOTICE,           /* a month or change not yet published */
-  SIYI_DUE_VISIT_BACK,
-  SIYI_DUE_LEADER_TOLD,      /* a leader to be told of his session */
-  SIYI_DUE_BOOKING_LIST,     /* the list of who is booked, to be settled before it */
-  SIYI_DUE_SESSION,          /* today's */
-  SIYI_DUE_CALENDAR,         /* next year's list is missing */
-  SIYI_DUE_BACKUP,
-  SIYI_N_DUE
-} SiyiDueKind;
-
-const char *siyi_due_word (SiyiDueKind kind);      /* for programs: task-overdue, … */
-
+ * rings. One place (design, 10). */
 typedef struct
 {
   SiyiDueKind  kind;

@@ -4,9 +4,8 @@
 #include "siyi-office-files.h"
 #include "siyi-office-private.h"
 
-#include <glib/gstdio.h>
-
 #include "siyi-services-resources.h"
+#include "siyi-work-folder.h"
 
 /**
  * siyi_office_data:
@@ -42,24 +41,6 @@ fill (SiyiDb        *db,
   return GINT_TO_POINTER (n >= 0);
 }
 
-static void
-remove_tree (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 /**
  * siyi_office_drop:
  * @archive: (transfer full): an archive that siyi_office_found() just made
@@ -73,7 +54,7 @@ siyi_office_drop (SiyiArchive *archive)
 
   siyi_archive_close (archive);
   g_object_unref (archive);
-  remove_tree (folder);
+  siyi_tree_remove (folder);
 }
 
 /**
@@ -95,7 +76,7 @@ siyi_office_found (const char  *folder,
   archive = siyi_archive_open (folder, clock, g_get_user_name (), error);
   if (archive == NULL)
     {
-      remove_tree (folder);
+      siyi_tree_remove (folder);
       return NULL;
     }
 

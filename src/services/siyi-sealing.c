@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The key of sealed backups, and the way back from one: opened into a folder of its own beside the
- * archive, restored from there as any other, and the folder removed. */
+ * archive, restored from there as any other, and the folder removed; if it is killed, at the next one. */
 #include "siyi-sealing.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "siyi-keeping.h"
 #include "siyi-seal.h"
+#include "siyi-work-folder.h"
 
 #define KEY_FILE "backup.key"
 #define GROUP "seal"
@@ -174,24 +173,6 @@ siyi_backup_is_sealed (const char *path)
   return g_str_has_suffix (path, SEALED);
 }
 
-static void
-remove_tree (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          remove_tree (child);
-        }
-    }
-  g_remove (path);
-}
-
 static char *
 without_seal (const char *name)
 {
@@ -329,7 +310,7 @@ open_and_restore (const char  *folder,
   opening->rest = MAIN_PASSES * main_bytes + VOLUME_PASSES * volumes_bytes;
 
   return open_one (sealed, plain, phrase, opening, error) && open_volumes (from, to, phrase, opening, error) &&
-         siyi_restore_told (folder, plain, kept, opening->cancellable, on_restored, opening, error);
+         siyi_restore_opened (folder, plain, sealed, kept, opening->cancellable, on_restored, opening, error);
 }
 
 /**
@@ -351,19 +332,11 @@ siyi_restore_sealed (const char           *folder,
                      GError              **error)
 {
   Opening opening = { .told = progress, .data = data, .cancellable = cancellable };
-  g_autofree char *work = g_strdup_printf ("%s.opening-%d", folder, (int) getpid ());
-  gboolean done;
+  g_autofree char *beside = g_path_get_dirname (folder);
+  g_autoptr(SiyiWorkFolder) work = NULL;
 
-  remove_tree (work);
-  if (g_mkdir_with_parents (work, 0700) != 0)
-    {
-      g_set_error (error, SIYI_ERROR, errno == ENOSPC ? SIYI_ERROR_NO_SPACE : SIYI_ERROR_READ_ONLY, "Creating %s: %s", work,
-                   g_strerror (errno));
-      return FALSE;
-    }
+  g_mkdir_with_parents (beside, 0700);
+  work = siyi_work_folder_new (folder, error);
 
-  done = open_and_restore (folder, sealed, phrase_or_code, work, kept, &opening, error);
-  remove_tree (work);
-
-  return done;
+  return work != NULL && open_and_restore (folder, sealed, phrase_or_code, work->path, kept, &opening, error);
 }

@@ -16,6 +16,7 @@ static const Word verbs[] = {
   { "archive.create", N_("made the archive") },
   { "backup", N_("made a backup") },
   { "backup.failed", N_("could not make a backup") },
+  { "backup.found", N_("found backups beside a restored archive") },
   { "backup.rules", N_("changed the rules of backups") },
   { "calendar.own", N_("changed a day of the calendar") },
   { "calendar.save", N_("entered a year’s calendar") },

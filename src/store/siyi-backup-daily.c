@@ -6,7 +6,6 @@
 #include "siyi-backup-store.h"
 
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "siyi-backup-private.h"
 #include "siyi-check-private.h"
@@ -43,13 +42,13 @@ note_made (SiyiDb        *db,
 typedef struct { const char *place; gboolean sealed; } Place;
 
 static gpointer
-ask_last_good (SiyiDb        *db,
+ask_last_made (SiyiDb        *db,
                gpointer       data,
                GCancellable  *cancellable,
                GError       **error)
 {
   const Place *place = data;
-  gint64 at = siyi_backup_last_good (db, place->place, place->sealed);
+  gint64 at = siyi_backup_last_made (db, place->place, place->sealed);
 
   return g_memdup2 (&at, sizeof at);
 }
@@ -127,24 +126,35 @@ make (Round       *round,
   return NULL;
 }
 
-/* The plain copy never touches the folder: it stands on this computer until the seal is proved. */
+static char *
+sealing_goal (SiyiArchive *archive)
+{
+  g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (archive));
+
+  return g_build_filename (own, "sealing", NULL);
+}
+
+/* The plain copies never touch the folder: they stand on this computer until the seal is proved. */
 static char *
 make_sealed (Round       *round,
              const char  *dir,
              GError     **error)
 {
-  g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
+  g_autofree char *goal = sealing_goal (round->archive);
   g_autofree char *path = siyi_backup_new_path (round->archive, dir, SIYI_BACKUP_SEALED);
-  g_autofree char *plain = g_strdup_printf ("%s/.sealing-%d", own, (int) getpid ());
-  gboolean made;
+  g_autofree char *plain = NULL;
+  g_autoptr(SiyiWorkFolder) work = NULL;
 
-  g_unlink (plain);
-  made = !g_cancellable_set_error_if_cancelled (round->watch.cancellable, error) &&
-         siyi_backup_write_from (round->archive, plain, &round->watch, error) &&
-         siyi_backup_seal (round->archive, plain, path, round->seal, &round->watch, error) &&
-         note_good (round->archive, path, plain, error);
-  g_unlink (plain);
-  if (made)
+  if (g_cancellable_set_error_if_cancelled (round->watch.cancellable, error))
+    return NULL;
+  work = siyi_work_folder_new (goal, error);
+  if (work == NULL)
+    return NULL;
+
+  plain = g_build_filename (work->path, "main" SIYI_BACKUP_SUFFIX, NULL);
+  if (siyi_backup_write_from (round->archive, plain, &round->watch, error) &&
+      siyi_backup_seal (round->archive, plain, path, round->seal, &round->watch, error) &&
+      note_good (round->archive, path, plain, error))
     return g_steal_pointer (&path);
 
   g_unlink (path);
@@ -190,7 +200,7 @@ is_due (SiyiArchive *archive,
         gboolean     sealed)
 {
   Place place = { dir, sealed };
-  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_good, &place, NULL, NULL);
+  g_autofree gint64 *at = siyi_archive_run (archive, SIYI_ACCESS_READ, ask_last_made, &place, NULL, NULL);
   g_autoptr(GDateTime) last = at != NULL && *at != 0 ? g_date_time_new_from_unix_local (*at / G_USEC_PER_SEC) : NULL;
   SiyiDay day;
 
@@ -244,6 +254,7 @@ do_all (Round     *round,
         GError   **error)
 {
   g_autofree char *own = siyi_archive_backup_dir (siyi_archive_get_folder (round->archive));
+  g_autofree char *goal = sealing_goal (round->archive);
   g_autoptr(SiyiBackupRules) rules = siyi_archive_run (round->archive, SIYI_ACCESS_READ, load_rules, NULL, NULL,
                                                        error);
   GError *missing = NULL;
@@ -253,6 +264,8 @@ do_all (Round     *round,
     return FALSE;
 
   g_mkdir_with_parents (own, 0700);
+  /* Sealing may have been turned off since one was killed. */
+  siyi_work_folder_clear (goal);
   sealed = rules->sealed && round->seal != NULL;
   expect (round, 1, *rules->dir != '\0' ? 1 : 0, sealed);
   ok = do_place (round, own, FALSE, only_due, rules->keep, error);

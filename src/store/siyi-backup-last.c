@@ -9,22 +9,15 @@
 #include "siyi-backup-private.h"
 #include "siyi-db-private.h"
 
-#define STAMP 15       /* YYYYMMDD-hhmmss before the suffix */
+enum { MOST_LINES = 60 };
 
 static SiyiDay
-day_of_name (const char *name)
+day_of (gint64 at)
 {
-  const gsize length = strlen (name), suffix = strlen (SIYI_BACKUP_SUFFIX);
-  const char *stamp;
-  g_autofree char *text = NULL;
+  g_autoptr(GDateTime) moment = at != 0 ? g_date_time_new_from_unix_local (at / G_USEC_PER_SEC) : NULL;
 
-  if (!g_str_has_suffix (name, SIYI_BACKUP_SUFFIX) || length < STAMP + suffix)
-    return SIYI_DAY_NONE;
-
-  stamp = name + length - suffix - STAMP;
-  text = g_strdup_printf ("%.4s-%.2s-%.2s", stamp, stamp + 4, stamp + 6);
-
-  return siyi_day_parse (text);
+  return moment != NULL ? siyi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
+                                        g_date_time_get_day_of_month (moment)) : SIYI_DAY_NONE;
 }
 
 /* A full disk or a stick pulled out may leave a name without what belongs to it. */
@@ -64,7 +57,7 @@ siyi_backup_last_good_day (const char *folder,
 
   while (open_dir != NULL && (name = g_dir_read_name (open_dir)) != NULL)
     {
-      const SiyiDay day = day_of_name (name);
+      const SiyiDay day = day_of (siyi_backup_moment (name, SIYI_BACKUP_SUFFIX));
 
       if (day != SIYI_DAY_NONE && day > newest && day <= today && is_database (dir, name))
         newest = day;
@@ -75,14 +68,31 @@ siyi_backup_last_good_day (const char *folder,
 
 /* Of the chosen folder, by the rows: its disk may not be there to look at. */
 static SiyiDay
-day_of_folder (SiyiDb *db)
+day_of_folder (SiyiDb                *db,
+               const SiyiBackupRules *rules)
 {
-  g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
-  const gint64 at = rules != NULL && *rules->dir != '\0' ? siyi_backup_last_good (db, rules->dir, rules->sealed) : 0;
-  g_autoptr(GDateTime) moment = at != 0 ? g_date_time_new_from_unix_local (at / G_USEC_PER_SEC) : NULL;
+  return rules != NULL && *rules->dir != '\0' ? day_of (siyi_backup_last_good (db, rules->dir, rules->sealed)) : SIYI_DAY_NONE;
+}
 
-  return moment != NULL ? siyi_day_new (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                                        g_date_time_get_day_of_month (moment)) : SIYI_DAY_NONE;
+/* Of all other places, by the rows of what lies there: one made by hand counts, and the one that the archive was
+ * restored from; what was found beside that is of another course of things. */
+static SiyiDay
+day_of_rows (SiyiDb                *db,
+             const SiyiBackupRules *rules,
+             SiyiDay                today)
+{
+  g_autoptr(GPtrArray) lines = siyi_backups_load (db, MOST_LINES, NULL);
+
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
+    {
+      const SiyiBackupLine *line = g_ptr_array_index (lines, i);
+
+      if (line->is_there && line->checked_at != 0 && day_of (line->at) <= today &&
+          (rules == NULL || !g_str_equal (line->place, rules->dir)))
+        return day_of (line->at);
+    }
+
+  return SIYI_DAY_NONE;
 }
 
 /**
@@ -92,13 +102,18 @@ day_of_folder (SiyiDb *db)
  * Where a folder was chosen and has had one, the older of the two counts: a backup on this computer
  * alone goes with it.
  *
- * Returns: the same, for who has a connection only
+ * Returns: the same, for who has a connection: by its rows, and by names where none tells
  */
 SiyiDay
 siyi_backup_last_good_day_of (SiyiDb *db)
 {
   g_autofree char *folder = g_path_get_dirname (db->path);
-  const SiyiDay own = siyi_backup_last_good_day (folder, siyi_db_today (db)), chosen = day_of_folder (db);
+  g_autoptr(SiyiBackupRules) rules = siyi_backup_rules_load (db, NULL);
+  const SiyiDay today = siyi_db_today (db), chosen = day_of_folder (db, rules);
+  SiyiDay own = day_of_rows (db, rules, today);
+
+  if (own == SIYI_DAY_NONE)
+    own = siyi_backup_last_good_day (folder, today);
 
   return chosen != SIYI_DAY_NONE ? MIN (own, chosen) : own;
 }

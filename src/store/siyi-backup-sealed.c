@@ -20,6 +20,7 @@ typedef struct
   SiyiArchive    *archive;
   SiyiBackupSeal  seal;
   SiyiWatch      *watch;
+  const char     *work;      /* where plain copies may stand */
   char           *dir;       /* of the sealed volumes */
   char           *list;
   GKeyFile       *known;
@@ -34,14 +35,12 @@ seal_volume (const Sealing  *self,
              GError        **error)
 {
   const char *folder = siyi_archive_get_folder (self->archive);
-  g_autofree char *own = siyi_archive_backup_dir (folder);
   g_autofree char *file = g_strconcat (name, ".db", NULL);
-  g_autofree char *plain = g_build_filename (own, file, NULL);
+  g_autofree char *plain = g_build_filename (self->work, file, NULL);
   SiyiWatchPart part = { self->watch, 0 };
   gboolean ok;
 
   /* The seal tells the file's own name again when it is opened. */
-  g_unlink (plain);
   ok = siyi_backup_copy_volume (from, plain, self->watch, error);
   part.from = self->watch->done;
   siyi_watch_next (self->watch, SEAL_PASSES * siyi_watch_size (plain));
@@ -80,9 +79,32 @@ seal_changed (const Sealing  *self,
   return TRUE;
 }
 
+/* It bears its name once it is proved, as a plain one does. */
+static gboolean
+seal_main (const Sealing  *self,
+           const char     *plain,
+           const char     *to,
+           GError        **error)
+{
+  g_autofree char *name = g_path_get_basename (to);
+  g_autofree char *made = NULL;
+  g_autoptr(SiyiWorkFolder) work = siyi_backup_work_folder (to, error);
+  SiyiWatchPart part = { self->watch, self->watch->done };
+
+  if (work == NULL)
+    return FALSE;
+
+  made = g_build_filename (work->path, name, NULL);
+  siyi_watch_next (self->watch, SEAL_PASSES * siyi_watch_size (plain));
+
+  return self->seal (siyi_archive_get_folder (self->archive), plain, made, siyi_watch_part, &part,
+                     self->watch->cancellable, error) &&
+         siyi_watch_reach (self->watch, error) && siyi_backup_name (made, to, error);
+}
+
 /**
  * siyi_backup_seal:
- * @plain: a checked copy of main.db, on this computer
+ * @plain: a checked copy of main.db, on this computer, in a work folder
  * @to: its sealed form in the chosen folder
  * @seal: seals and proves one file
  * @watch: counts what is read, copied and sealed
@@ -97,15 +119,14 @@ siyi_backup_seal (SiyiArchive     *archive,
                   SiyiWatch       *watch,
                   GError         **error)
 {
-  const char *folder = siyi_archive_get_folder (archive);
-  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
+  g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
+  g_autofree char *work = g_path_get_dirname (plain);
   g_autofree char *dir = siyi_backup_volumes_of (to);
   g_autofree char *list = g_build_filename (dir, LIST, NULL);
   g_autoptr(GKeyFile) known = g_key_file_new ();
   g_autoptr(SiyiDb) db = siyi_db_open (plain, FALSE, error);
   g_auto(GStrv) names = db != NULL ? siyi_backup_volume_names (db, error) : NULL;
-  const Sealing self = { archive, seal, watch, dir, list, known };
-  SiyiWatchPart part = { watch, 0 };
+  const Sealing self = { archive, seal, watch, work, dir, list, known };
 
   if (names == NULL)
     return FALSE;
@@ -118,10 +139,5 @@ siyi_backup_seal (SiyiArchive     *archive,
 
   g_key_file_load_from_file (known, list, G_KEY_FILE_NONE, NULL);
 
-  if (!seal_changed (&self, main_db, names, error))
-    return FALSE;
-  part.from = watch->done;
-  siyi_watch_next (watch, SEAL_PASSES * siyi_watch_size (plain));
-
-  return seal (folder, plain, to, siyi_watch_part, &part, watch->cancellable, error) && siyi_watch_reach (watch, error);
+  return seal_changed (&self, main_db, names, error) && seal_main (&self, plain, to, error);
 }

@@ -15,12 +15,15 @@
 #define MARK ".siyi-backups"
 
 static const char sql_rows[] =
-  "SELECT id, at, checked_at, bytes, place, name, trouble, sealed FROM backup ORDER BY id DESC LIMIT ?";
+  "SELECT id, at, checked_at, bytes, place, name, trouble, sealed FROM backup ORDER BY at DESC, id DESC LIMIT ?";
 static const char sql_insert[] =
   "INSERT INTO backup (at, place, name, sealed, bytes, checked_at, audit_seq, audit_head, trouble) "
   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char sql_last_good[] =
-  "SELECT max (at) FROM backup WHERE place = ? AND sealed = ? AND trouble IS NULL";
+  "SELECT max (at) FROM backup WHERE place = ? AND sealed = ? AND trouble IS NULL AND checked_at > 0";
+/* One that was there when the archive was restored was checked later than made, or not yet. */
+static const char sql_last_made[] =
+  "SELECT max (at) FROM backup WHERE place = ? AND sealed = ? AND trouble IS NULL AND checked_at = at";
 static const char sql_last_trouble[] =
   "SELECT coalesce (trouble, '') FROM backup WHERE place = ?1 AND at >= ?2 ORDER BY id DESC LIMIT 1";
 
@@ -195,6 +198,42 @@ siyi_backup_last_good (SiyiDb     *db,
 }
 
 /**
+ * siyi_backup_last_made:
+ * @place: a folder
+ *
+ * What was entered after a restoring is in none of the backups that were there before.
+ *
+ * Returns: when the archive as it stands last made a good one there, UTC microseconds; 0 for never
+ */
+gint64
+siyi_backup_last_made (SiyiDb     *db,
+                       const char *place,
+                       gboolean    sealed)
+{
+  return siyi_db_ask_int64 (db, 0, sql_last_made, "ti", place, sealed);
+}
+
+/**
+ * siyi_backup_insert:
+ * @at: when it was made, UTC microseconds
+ * @checked_at: 0: it was not
+ *
+ * Writes the row within an action.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+siyi_backup_insert (SiyiDb                *db,
+                    const SiyiBackupMade  *made,
+                    gint64                 at,
+                    gint64                 checked_at,
+                    GError               **error)
+{
+  return siyi_db_run (db, error, sql_insert, "lttilLltT", at, made->place, made->name, made->sealed, made->bytes, checked_at,
+                      made->audit_seq, made->audit_head, made->trouble != NULL ? made->trouble : "");
+}
+
+/**
  * siyi_backup_note:
  * @made: what was made
  *
@@ -220,12 +259,6 @@ siyi_backup_note (SiyiDb                *db,
 
   if (!siyi_db_begin (db, made->trouble != NULL ? "backup.failed" : "backup", FALSE, error))
     return FALSE;
-  if (siyi_db_run (db, error, sql_insert, "lttilLltT", now, made->place, made->name, made->sealed, made->bytes,
-                   made->trouble == NULL ? now : (gint64) 0, made->audit_seq, made->audit_head,
-                   made->trouble != NULL ? made->trouble : ""))
-    return siyi_db_commit (db, error);
 
-  siyi_db_cancel (db);
-
-  return FALSE;
+  return siyi_db_finish (db, siyi_backup_insert (db, made, now, made->trouble == NULL ? now : 0, error), error);
 }

@@ -21,7 +21,7 @@ typedef struct
 {
   gint64    id;
   gint64    at;          /* UTC microseconds */
-  gint64    checked_at;  /* 0: it was not */
+  gint64    checked_at;  /* 0: it was found after a restoring and not checked since */
   gint64    bytes;       /* of main.db's copy */
   char     *place;       /* folder */
   char     *name;
@@ -65,6 +65,8 @@ typedef enum
 typedef void (*SiyiRestoreProgress) (gpointer data, SiyiRestorePart part, guint64 done, guint64 total);
 gboolean         siyi_restore_told      (const char *folder, const char *backup, char **kept, GCancellable *cancellable,
                                          SiyiRestoreProgress progress, gpointer data, GError **error);
+gboolean         siyi_restore_opened    (const char *folder, const char *backup, const char *from, char **kept,
+                                         GCancellable *cancellable, SiyiRestoreProgress progress, gpointer data, GError **error);
 
 /* Opened and checked without touching anything. */
 typedef struct

@@ -77,15 +77,9 @@ siyi_backup_try (const char          *backup,
   if (problems->len > 0)
     return refuse (backup, problems, error);
 
-  db = siyi_db_open (backup, FALSE, error);
+  db = siyi_backup_open (backup, error);
   if (db == NULL)
     return FALSE;
-  if (siyi_db_get_int64 (db, "PRAGMA user_version", 0) > siyi_schema_newest ())
-    {
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
-                   "%s was written by a newer version of Siyi; install that version to restore it", backup);
-      return FALSE;
-    }
 
   tried->visits = siyi_db_get_int64 (db, "SELECT count(*) FROM visit", 0);
   tried->files = siyi_db_get_int64 (db, "SELECT count(*) FROM file", 0);

@@ -11,7 +11,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/statvfs.h>
-#include <unistd.h>
 
 #include "siyi-check-private.h"
 #include "siyi-volume.h"
@@ -113,7 +112,7 @@ read_all (SiyiDb        *volume,
 
 static gboolean
 write_copy (SiyiDb      *volume,
-            const char  *part,
+            const char  *made,
             const char  *to,
             SiyiWatch   *watch,
             GError     **error)
@@ -121,10 +120,10 @@ write_copy (SiyiDb      *volume,
   g_autoptr(SiyiDb) copy = NULL;
   gboolean ok;
 
-  if (!siyi_backup_vacuum (volume, part, error) || !siyi_backup_flush (part, error))
+  if (!siyi_backup_vacuum (volume, made, error) || !siyi_backup_flush (made, error))
     return FALSE;
 
-  copy = siyi_volume_open (part, error);
+  copy = siyi_volume_open (made, error);
   if (copy == NULL)
     return FALSE;
   siyi_watch_over (watch, copy);
@@ -132,7 +131,7 @@ write_copy (SiyiDb      *volume,
   siyi_watch_leave (watch, copy);
   if (!ok || !siyi_watch_reach (watch, error))
     return FALSE;
-  if (g_rename (part, to) == 0)
+  if (g_rename (made, to) == 0)
     return TRUE;
 
   g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the copy %s: %s", to,
@@ -154,23 +153,22 @@ siyi_backup_copy_volume (const char  *from,
                          SiyiWatch   *watch,
                          GError     **error)
 {
-  g_autofree char *part = g_strdup_printf ("%s.%d.part", to, (int) getpid ());
+  g_autofree char *name = g_path_get_basename (to);
+  g_autofree char *made = NULL;
   g_autoptr(SiyiDb) volume = siyi_volume_open (from, error);
+  g_autoptr(SiyiWorkFolder) work = volume != NULL ? siyi_work_folder_new (to, error) : NULL;
   gboolean ok;
 
-  if (volume == NULL)
+  if (work == NULL)
     return FALSE;
 
-  g_unlink (part);
+  made = g_build_filename (work->path, name, NULL);
   siyi_watch_next (watch, SIYI_BACKUP_VOLUME_PASSES * siyi_watch_size (from));
   siyi_watch_over (watch, volume);
-  ok = write_copy (volume, part, to, watch, error);
+  ok = write_copy (volume, made, to, watch, error);
   siyi_watch_leave (watch, volume);
   if (!ok)
-    {
-      g_prefix_error (error, "Copying the volume %s: ", from);
-      g_unlink (part);
-    }
+    g_prefix_error (error, "Copying the volume %s: ", from);
 
   return ok;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Backups that prove themselves: a consistent, compact copy (VACUUM INTO) under a name of its own,
- * flushed, opened again and checked; only then it gets the name that says it is a backup. */
+/* Backups that prove themselves: a consistent, compact copy (VACUUM INTO) in a work folder of its own,
+ * flushed, opened again and checked; only then it gets the name that says it is a backup. What a killed
+ * maker left goes at the next backup. */
 #include "siyi-keeping.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "siyi-backup-private.h"
@@ -96,16 +96,46 @@ copy_watched (SiyiDb      *db,
   return ok;
 }
 
+/* All of an archive's backups in a folder have one. */
+SiyiWorkFolder *
+siyi_backup_work_folder (const char  *backup,
+                         GError     **error)
+{
+  g_autofree char *goal = siyi_backup_volumes_of (backup);
+
+  return siyi_work_folder_new (goal, error);
+}
+
+/**
+ * siyi_backup_name:
+ * @made: proved, in its work folder
+ * @path: the name that says it is a backup
+ */
+gboolean
+siyi_backup_name (const char  *made,
+                  const char  *path,
+                  GError     **error)
+{
+  g_autofree char *dir = g_path_get_dirname (path);
+
+  if (g_rename (made, path) == 0)
+    return siyi_backup_flush (dir, error);
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the backup %s: %s", path,
+               g_strerror (errno));
+
+  return FALSE;
+}
+
 static gboolean
 write_watched (SiyiDb      *db,
                const char  *path,
                SiyiWatch   *watch,
                GError     **error)
 {
-  g_autofree char *dir = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *part_name = g_strdup_printf (".%s.%d.part", name, (int) getpid ());
-  g_autofree char *part = g_build_filename (dir, part_name, NULL);
+  g_autofree char *made = NULL;
+  g_autoptr(SiyiWorkFolder) work = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -114,19 +144,13 @@ write_watched (SiyiDb      *db,
       return FALSE;
     }
 
-  g_unlink (part);
-  if (copy_watched (db, part, watch, error) && g_chmod (part, 0600) == 0 && siyi_backup_flush (part, error) &&
-      check_copy (part, watch, error) && siyi_watch_reach (watch, error))
-    {
-      if (g_rename (part, path) == 0)
-        return siyi_backup_flush (dir, error);
+  work = siyi_backup_work_folder (path, error);
+  if (work == NULL)
+    return FALSE;
+  made = g_build_filename (work->path, name, NULL);
 
-      g_set_error (error, SIYI_ERROR, SIYI_ERROR_FAILED, "Naming the backup %s: %s", path,
-                   g_strerror (errno));
-    }
-  g_unlink (part);
-
-  return FALSE;
+  return copy_watched (db, made, watch, error) && g_chmod (made, 0600) == 0 && siyi_backup_flush (made, error) &&
+         check_copy (made, watch, error) && siyi_watch_reach (watch, error) && siyi_backup_name (made, path, error);
 }
 
 /**
@@ -154,42 +178,6 @@ char *
 siyi_archive_backup_dir (const char *folder)
 {
   return g_build_filename (folder, "backups", NULL);
-}
-
-static int
-newest_first (gconstpointer a,
-              gconstpointer b)
-{
-  return strcmp (*(char * const *) b, *(char * const *) a);
-}
-
-/**
- * siyi_backup_list:
- * @name: of the archive, without .siyi
- *
- * @suffix: %SIYI_BACKUP_SUFFIX, or %SIYI_BACKUP_SEALED of those that are sealed
- *
- * Names of an archive's backups end with their time, so that their order is the order of names.
- *
- * Returns: (transfer full) (element-type utf8): paths of its backups in @dir, the newest first
- */
-GPtrArray *
-siyi_backup_list (const char *dir,
-                  const char *name,
-                  const char *suffix)
-{
-  g_autofree char *start = g_strconcat (name, "-", NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  GDir *open_dir = g_dir_open (dir, 0, NULL);
-  const char *entry;
-
-  while (open_dir != NULL && (entry = g_dir_read_name (open_dir)) != NULL)
-    if (g_str_has_prefix (entry, start) && g_str_has_suffix (entry, suffix))
-      g_ptr_array_add (paths, g_build_filename (dir, entry, NULL));
-  g_clear_pointer (&open_dir, g_dir_close);
-  g_ptr_array_sort (paths, newest_first);
-
-  return paths;
 }
 
 /**
@@ -223,36 +211,6 @@ siyi_backup_main_bytes (SiyiArchive *archive)
   g_autofree char *main_db = g_build_filename (siyi_archive_get_folder (archive), "main.db", NULL);
 
   return MAIN_PASSES * siyi_watch_size (main_db);
-}
-
-/**
- * siyi_backup_new_path:
- *
- * Two backups within a second get two names: the later one is called a second later.
- *
- * Returns: (transfer full): where the archive's next backup in @dir goes; nothing is there yet
- */
-char *
-siyi_backup_new_path (SiyiArchive *archive,
-                      const char  *dir,
-                      const char  *suffix)
-{
-  g_autofree char *name = siyi_archive_dup_name (archive);
-  gint64 at = siyi_clock_now_us (siyi_archive_get_clock (archive)) / G_USEC_PER_SEC;
-  char *path = NULL;
-
-  do
-    {
-      g_autoptr(GDateTime) moment = g_date_time_new_from_unix_local (at++);
-      g_autofree char *stamp = g_date_time_format (moment, "%Y%m%d-%H%M%S");
-      g_autofree char *base = g_strdup_printf ("%s-%s%s", name, stamp, suffix);
-
-      g_free (path);
-      path = g_build_filename (dir, base, NULL);
-    }
-  while (g_file_test (path, G_FILE_TEST_EXISTS));
-
-  return path;
 }
 
 /**
@@ -304,6 +262,26 @@ siyi_backup (SiyiArchive  *archive,
     return g_steal_pointer (&path);
 
   g_unlink (path);
+
+  return NULL;
+}
+
+/**
+ * siyi_backup_open:
+ *
+ * Returns: (transfer full): a backup to be read; %NULL with NEWER_SCHEMA where this version can't restore it
+ */
+SiyiDb *
+siyi_backup_open (const char  *backup,
+                  GError     **error)
+{
+  g_autoptr(SiyiDb) db = siyi_db_open (backup, FALSE, error);
+
+  if (db == NULL || siyi_db_get_int64 (db, "PRAGMA user_version", 0) <= siyi_schema_newest ())
+    return g_steal_pointer (&db);
+
+  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
+               "%s was written by a newer version of Siyi; install that version to restore it", backup);
 
   return NULL;
 }

@@ -82,27 +82,6 @@ siyi_charge_free (SiyiCharge *charge)
   g_free (charge);
 }
 
-static GArray *
-ask_ids (SiyiDb        *db,
-         sqlite3_stmt  *row,
-         GError       **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failed = NULL;
-
-  if (row == NULL)
-    return NULL;
-
-  while (siyi_db_row (db, row, &failed))
-    {
-      const gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return siyi_db_done (db, row, failed, error) ? g_steal_pointer (&ids) : NULL;
-}
-
 /**
  * siyi_charges_find:
  *
@@ -114,7 +93,7 @@ siyi_charges_find (SiyiDb                  *db,
                    const SiyiChargesQuery  *query,
                    GError                 **error)
 {
-  return ask_ids (db, siyi_db_ask (db, error, questions[query->part].ids, "dTl", query->today, query->leader,
+  return siyi_db_ids (db, siyi_db_ask (db, error, questions[query->part].ids, "dTl", query->today, query->leader,
                                    query->limit > 0 ? (gint64) query->limit : (gint64) -1), error);
 }
 
@@ -289,7 +268,7 @@ siyi_charges_of_case (SiyiDb   *db,
                       SiyiDay   today,
                       GError  **error)
 {
-  g_autoptr(GArray) ids = ask_ids (db, siyi_db_ask (db, error, sql_of_case, "l", case_id), error);
+  g_autoptr(GArray) ids = siyi_db_ids (db, siyi_db_ask (db, error, sql_of_case, "l", case_id), error);
 
   return ids != NULL ? load_all (db, (const gint64 *) ids->data, ids->len, today, TRUE, error) : NULL;
 }
@@ -304,7 +283,7 @@ siyi_charge_open_of (SiyiDb  *db,
                      gint64   case_id,
                      GError **error)
 {
-  g_autoptr(GArray) ids = ask_ids (db, siyi_db_ask (db, error, sql_open_of_case, "l", case_id), error);
+  g_autoptr(GArray) ids = siyi_db_ids (db, siyi_db_ask (db, error, sql_open_of_case, "l", case_id), error);
 
   return ids != NULL && ids->len > 0 ? load_one (db, g_array_index (ids, gint64, 0), siyi_db_today (db), TRUE, error)
                                      : NULL;

@@ -41,11 +41,13 @@ check_chain (SiyiDb     *db,
 
       if (seq != last + 1 || !g_str_equal (hash, siyi_column_text (row, 8)))
         {
-          siyi_problem_add (problems, seq != last + 1 ? SIYI_PROBLEM_TRAIL_GAP : SIYI_PROBLEM_TRAIL_CHANGED,
-                            seq != last + 1
-                              ? g_strdup ("Rows of the audit trail are missing before this one")
-                              : g_strdup ("The audit trail was changed in this row"),
-                            g_strdup_printf ("audit %" G_GINT64_FORMAT, seq));
+          siyi_problem_set_place (siyi_problem_add (problems,
+                                                    seq != last + 1 ? SIYI_PROBLEM_TRAIL_GAP : SIYI_PROBLEM_TRAIL_CHANGED,
+                                                    seq != last + 1
+                                                      ? g_strdup ("Rows of the audit trail are missing before this one")
+                                                      : g_strdup ("The audit trail was changed in this row"),
+                                                    g_strdup_printf ("audit %" G_GINT64_FORMAT, seq)),
+                                  SIYI_WHERE_TRAIL, seq, NULL);
           break;
         }
       last = seq;
@@ -56,9 +58,10 @@ check_chain (SiyiDb     *db,
     return FALSE;
 
   if (siyi_emptied_unproved (emptied) != 0)
-    siyi_problem_add (problems, SIYI_PROBLEM_TRAIL_EMPTIED,
-                      g_strdup ("A row of the audit trail was emptied without a list of destruction"),
-                      g_strdup_printf ("audit %" G_GINT64_FORMAT, siyi_emptied_unproved (emptied)));
+    siyi_problem_set_place (siyi_problem_add (problems, SIYI_PROBLEM_TRAIL_EMPTIED,
+                                              g_strdup ("A row of the audit trail was emptied without a list of destruction"),
+                                              g_strdup_printf ("audit %" G_GINT64_FORMAT, siyi_emptied_unproved (emptied))),
+                            SIYI_WHERE_TRAIL, siyi_emptied_unproved (emptied), NULL);
 
   return TRUE;
 }
@@ -217,10 +220,16 @@ check_digest (SiyiDb           *db,
     return FALSE;
 
   if (!g_str_equal (digest, json_object_get_string_member (object, "sha256")))
-    siyi_problem_add (problems, SIYI_PROBLEM_TAKEN_OVER,
-                      g_strdup ("Rows taken over were changed without a line in the audit trail"),
-                      g_strdup_printf ("%s %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, table->name,
-                                       first, last));
+    {
+      SiyiProblem *problem =
+        siyi_problem_add (problems, SIYI_PROBLEM_TAKEN_OVER,
+                          g_strdup ("Rows taken over were changed without a line in the audit trail"),
+                          g_strdup_printf ("%s %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, table->name,
+                                           first, last));
+
+      siyi_problem_set_place (problem, SIYI_WHERE_ROWS, first, table->name);
+      problem->place.last = last;
+    }
 
   return TRUE;
 }

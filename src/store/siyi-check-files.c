@@ -63,8 +63,9 @@ found (GPtrArray   *problems,
       return FALSE;
     }
 
-  siyi_problem_add (problems, SIYI_PROBLEM_FILE, g_strdup (failed->message),
-                    g_strdup_printf ("%s, file %" G_GINT64_FORMAT, row->volume, row->id));
+  siyi_problem_set_place (siyi_problem_add (problems, SIYI_PROBLEM_FILE, g_strdup (failed->message),
+                                            g_strdup_printf ("%s, file %" G_GINT64_FORMAT, row->volume, row->id)),
+                          SIYI_WHERE_FILE, row->id, row->volume);
   g_error_free (failed);
 
   return TRUE;
@@ -85,10 +86,11 @@ read_volume (SiyiDb      *volume,
   if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
     return FALSE;
   if (g_strcmp0 (answer, "ok") != 0)
-    siyi_problem_add (problems, SIYI_PROBLEM_VOLUME,
-                      g_strdup_printf ("The volume is damaged (%s); restore it from a backup",
-                                       answer != NULL ? answer : "it can't be read"),
-                      g_strdup (rows[0]->volume));
+    siyi_problem_set_place (siyi_problem_add (problems, SIYI_PROBLEM_VOLUME,
+                                              g_strdup_printf ("The volume is damaged (%s); restore it from a backup",
+                                                               answer != NULL ? answer : "it can't be read"),
+                                              g_strdup (rows[0]->volume)),
+                            SIYI_WHERE_VOLUME, 0, rows[0]->volume);
 
   for (guint i = 0; i < n_rows; i++)
     if (!siyi_volume_read (volume, rows[i]->hash, NULL, watch->cancellable, &failed) &&

@@ -8,6 +8,8 @@
 G_BEGIN_DECLS
 
 SiyiProblem *siyi_problem_add (GPtrArray *problems, SiyiProblemKind kind, char *what, char *where);
+void     siyi_problem_set_place (SiyiProblem *problem, SiyiWhere kind, gint64 id, const char *text);
+void     siyi_problems_name     (GPtrArray *problems, SiyiDb *db);
 void     siyi_check_part_told (gpointer watch_part, SiyiCheckPart part, guint64 done, guint64 total);
 
 gboolean siyi_check_audit (SiyiDb *db, GPtrArray *problems, GError **error);

@@ -10,6 +10,7 @@ siyi_problem_free (SiyiProblem *problem)
 {
   g_free (problem->what);
   g_free (problem->where);
+  g_free (problem->place.text);
   g_free (problem);
 }
 
@@ -37,6 +38,17 @@ siyi_problem_add (GPtrArray       *problems,
   return problem;
 }
 
+/* @what: (transfer full) */
+static void
+add_damage (GPtrArray *problems,
+            SiyiDb    *db,
+            char      *what)
+{
+  SiyiProblem *problem = siyi_problem_add (problems, SIYI_PROBLEM_DATABASE, what, g_path_get_basename (db->path));
+
+  siyi_problem_set_place (problem, SIYI_WHERE_DATABASE, 0, problem->where);
+}
+
 static gboolean
 check_structure (SiyiDb     *db,
                  GPtrArray  *problems,
@@ -50,9 +62,7 @@ check_structure (SiyiDb     *db,
 
   while (siyi_db_row (db, statement, &failed))
     if (g_strcmp0 (siyi_column_text (statement, 0), "ok") != 0)
-      siyi_problem_add (problems, SIYI_PROBLEM_DATABASE,
-                        g_strdup_printf ("The file is damaged: %s", siyi_column_text (statement, 0)),
-                        g_path_get_basename (db->path));
+      add_damage (problems, db, g_strdup_printf ("The file is damaged: %s", siyi_column_text (statement, 0)));
 
   return siyi_db_done (db, statement, failed, error);
 }
@@ -69,11 +79,12 @@ check_references (SiyiDb     *db,
     return FALSE;
 
   while (siyi_db_row (db, statement, &failed))
-    siyi_problem_add (problems, SIYI_PROBLEM_REFERENCE,
-                      g_strdup_printf ("A row points to nothing in %s",
-                                       siyi_column_text (statement, 2)),
-                      g_strdup_printf ("%s %s", siyi_column_text (statement, 0),
-                                       siyi_column_text (statement, 1)));
+    siyi_problem_set_place (siyi_problem_add (problems, SIYI_PROBLEM_REFERENCE,
+                                              g_strdup_printf ("A row points to nothing in %s",
+                                                               siyi_column_text (statement, 2)),
+                                              g_strdup_printf ("%s %s", siyi_column_text (statement, 0),
+                                                               siyi_column_text (statement, 1))),
+                            SIYI_WHERE_ROWS, sqlite3_column_int64 (statement, 1), siyi_column_text (statement, 0));
 
   return siyi_db_done (db, statement, failed, error);
 }
@@ -169,7 +180,7 @@ run_part (Check          *self,
 
   if (g_error_matches (failed, SIYI_ERROR, SIYI_ERROR_CORRUPT))
     {
-      siyi_problem_add (problems, SIYI_PROBLEM_DATABASE, g_strdup (failed->message), g_path_get_basename (db->path));
+      add_damage (problems, db, g_strdup (failed->message));
       g_clear_error (&failed);
       ok = TRUE;
     }
@@ -229,6 +240,7 @@ siyi_check (SiyiArchive        *archive,
   if (problems == NULL ||
       (problems->len == 0 && !siyi_check_files (db, path, problems, &check.watch, error)))
     return NULL;
+  siyi_problems_name (problems, db);
 
   return g_steal_pointer (&problems);
 }

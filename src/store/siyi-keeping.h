@@ -40,11 +40,39 @@ typedef enum
   SIYI_PROBLEM_KEPT_MONTHS,
   SIYI_N_PROBLEM_KINDS,
 } SiyiProblemKind;
+typedef enum
+{
+  SIYI_WHERE_NONE,              /* a number of rows that are not told apart */
+  SIYI_WHERE_DATABASE,          /* text: the file */
+  SIYI_WHERE_ROWS,              /* text: a table; id, and last where there are more */
+  SIYI_WHERE_TRAIL,             /* id: the row's number */
+  SIYI_WHERE_VOLUME,            /* text: the volume */
+  SIYI_WHERE_FILE,              /* text: the volume; day of its session */
+  SIYI_WHERE_YEAR_OF_BOOK,      /* id: the year; book */
+  SIYI_WHERE_YEAR_OF_PAPERS,    /* id: the year */
+  SIYI_WHERE_MONTH,             /* text: YYYY-MM */
+  SIYI_WHERE_VISIT,             /* book, year and serial, or day */
+  SIYI_WHERE_CASE,              /* text: its own number */
+  SIYI_WHERE_SESSION,           /* day */
+  SIYI_WHERE_IMPORT,            /* day it was taken over */
+  SIYI_WHERE_PERIOD,            /* day its figures begin, last_day */
+  SIYI_N_WHERES,
+} SiyiWhere;
+/* Numbers and days, never what a person typed. */
 typedef struct
 {
-  SiyiProblemKind  kind;
-  char            *what, *where;    /* English: a sentence, a place */
-  gint64           n;               /* so many rows */
+  SiyiWhere  kind;
+  gint64     id, last;
+  char      *text;
+  int        book, year, serial;     /* 0: not known */
+  SiyiDay    day, last_day;          /* NONE: not known */
+} SiyiProblemPlace;
+typedef struct
+{
+  SiyiProblemKind   kind;
+  char             *what, *where;    /* English: a sentence, a place */
+  gint64            n;               /* so many rows */
+  SiyiProblemPlace  place;           /* of the first of them, as the office knows it */
 } SiyiProblem;
 typedef enum
 {

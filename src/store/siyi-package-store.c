@@ -85,26 +85,6 @@ as_json (GArray *ids)
   return g_string_free (text, FALSE);
 }
 
-static GArray *
-read_ids (SiyiDb        *db,
-          sqlite3_stmt  *statement,
-          GError       **error)
-{
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GError *failed = NULL;
-
-  if (statement == NULL)
-    return NULL;
-  while (siyi_db_row (db, statement, &failed))
-    {
-      const gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (ids, id);
-    }
-
-  return siyi_db_done (db, statement, failed, error) ? g_steal_pointer (&ids) : NULL;
-}
-
 static gboolean
 load_visits (SiyiDb           *db,
              SiyiPackageScope *self,
@@ -116,7 +96,7 @@ load_visits (SiyiDb           *db,
   /* The ledger's own question, so that the package holds the rows that its ledger shows. */
   const SiyiLedgerQuery query = { .all_books = TRUE, .from = from, .to = to, .closed = -1, .light = -1 };
 
-  self->visits = session != 0 ? read_ids (db, siyi_db_ask (db, error, sql_visits_of_session, "l", session), error)
+  self->visits = session != 0 ? siyi_db_ids (db, siyi_db_ask (db, error, sql_visits_of_session, "l", session), error)
                               : siyi_ledger_ids (db, &query, error);
   if (self->visits == NULL)
     return FALSE;
@@ -140,7 +120,7 @@ load_sessions (SiyiDb           *db,
     }
   else
     {
-      self->sessions = read_ids (db, siyi_db_ask (db, error, sql_sessions, "ddt", from, to, self->sets[1]), error);
+      self->sessions = siyi_db_ids (db, siyi_db_ask (db, error, sql_sessions, "ddt", from, to, self->sets[1]), error);
     }
   if (self->sessions == NULL)
     return FALSE;
@@ -170,11 +150,11 @@ siyi_package_scope_load (SiyiDb  *db,
       !load_sessions (db, self, session, from, to, error))
     return NULL;
 
-  self->cases = read_ids (db, siyi_db_ask (db, error, sql_cases, "t", self->sets[1]), error);
+  self->cases = siyi_db_ids (db, siyi_db_ask (db, error, sql_cases, "t", self->sets[1]), error);
   if (self->cases == NULL)
     return NULL;
   self->sets[2] = as_json (self->cases);
-  self->restricted = read_ids (db, siyi_db_ask (db, error, sql_restricted, "t", self->sets[0]), error);
+  self->restricted = siyi_db_ids (db, siyi_db_ask (db, error, sql_restricted, "t", self->sets[0]), error);
 
   return self->restricted != NULL ? g_steal_pointer (&self) : NULL;
 }
@@ -349,5 +329,5 @@ siyi_packed_papers (SiyiDb                 *db,
                     const SiyiPackageScope *scope,
                     GError                **error)
 {
-  return read_ids (db, siyi_db_ask (db, error, sql_papers, "t", scope->sets[1]), error);
+  return siyi_db_ids (db, siyi_db_ask (db, error, sql_papers, "t", scope->sets[1]), error);
 }

@@ -265,21 +265,14 @@ siyi_photos_sort (SiyiDb  *db,
                   gint64   session,
                   GError **error)
 {
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *row;
+  g_autoptr(GArray) ids = NULL;
   GError *failed = NULL;
 
   if (!siyi_db_begin (db, "photo.order", FALSE, error))
     return NULL;
 
-  row = siyi_db_ask (db, error, sql_by_time, "l", session);
-  while (row != NULL && siyi_db_row (db, row, &failed))
-    {
-      const gint64 id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (row == NULL || !siyi_db_done (db, row, failed, error))
+  ids = siyi_db_ids (db, siyi_db_ask (db, error, sql_by_time, "l", session), error);
+  if (ids == NULL)
     return siyi_db_end (db, FALSE, error);
 
   g_free (siyi_photos_order (db, session, (const gint64 *) (gpointer) ids->data, ids->len, &failed));

@@ -12,9 +12,11 @@
 
 static char *
 fresh_of (const char *path,
-          const char *stamp)
+          const char *work)
 {
-  return g_strdup_printf ("%s.restoring-%s", path, stamp);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_build_filename (work, name, NULL);
 }
 
 /**
@@ -38,13 +40,13 @@ prepare_volume (SiyiDb      *db,
                 const char  *main_db,
                 const char  *dir,
                 const char  *name,
-                const char  *stamp,
+                const char  *work,
                 GPtrArray   *volumes,
                 SiyiWatch   *watch,
                 GError     **error)
 {
   g_autofree char *to = siyi_volume_path (main_db, name);
-  g_autofree char *fresh = fresh_of (to, stamp);
+  g_autofree char *fresh = fresh_of (to, work);
   g_autofree char *file = g_strconcat (name, ".db", NULL);
   g_autofree char *from = g_build_filename (dir, file, NULL);
   gboolean sound;
@@ -67,18 +69,18 @@ prepare_volume (SiyiDb      *db,
  * siyi_restore_volumes_prepare:
  * @folder: the archive
  * @backup: what it is restored from
- * @stamp: for the names of what is copied beside
+ * @work: a folder on the same disk
  *
- * Copies beside the volumes that are missing or lack what the backup names. One that is sound stays, for
+ * Copies into @work the volumes that are missing or lack what the backup names. One that is sound stays, for
  * it may hold more than its copy. Where there is no good copy, main.db will stand alone and siyi_check()
  * tells what is out of reach.
  *
- * Returns: (transfer full): paths, for siyi_restore_volumes_place(); %NULL where nothing was left beside
+ * Returns: (transfer full): paths, for siyi_restore_volumes_place()
  */
 GPtrArray *
 siyi_restore_volumes_prepare (const char  *folder,
                               const char  *backup,
-                              const char  *stamp,
+                              const char  *work,
                               SiyiWatch   *watch,
                               GError     **error)
 {
@@ -96,30 +98,17 @@ siyi_restore_volumes_prepare (const char  *folder,
 
   names = siyi_backup_volume_names (db, error);
   for (gsize i = 0; names != NULL && names[i] != NULL; i++)
-    if (!prepare_volume (db, main_db, dir, names[i], stamp, volumes, watch, error))
-      {
-        siyi_restore_volumes_drop (volumes, stamp);
-        return NULL;
-      }
+    if (!prepare_volume (db, main_db, dir, names[i], work, volumes, watch, error))
+      return NULL;
 
   return names != NULL ? g_steal_pointer (&volumes) : NULL;
 }
 
-/* What was copied beside is taken away. */
-void
-siyi_restore_volumes_drop (GPtrArray  *volumes,
-                           const char *stamp)
-{
-  for (guint i = 0; i < volumes->len; i++)
-    {
-      g_autofree char *fresh = fresh_of (g_ptr_array_index (volumes, i), stamp);
-
-      g_unlink (fresh);
-    }
-}
-
 /**
  * siyi_restore_volumes_place:
+ *
+ * @work: where they were copied to
+ * @stamp: for the names of what is kept aside
  *
  * Gives each its place; a damaged one that stands there is kept aside.
  *
@@ -127,13 +116,14 @@ siyi_restore_volumes_drop (GPtrArray  *volumes,
  */
 gboolean
 siyi_restore_volumes_place (GPtrArray   *volumes,
+                            const char  *work,
                             const char  *stamp,
                             GError     **error)
 {
   for (guint i = 0; i < volumes->len; i++)
     {
       const char *to = g_ptr_array_index (volumes, i);
-      g_autofree char *fresh = fresh_of (to, stamp);
+      g_autofree char *fresh = fresh_of (to, work);
       g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", to, stamp);
 
       if ((g_rename (to, aside) != 0 && errno != ENOENT) || g_rename (fresh, to) != 0)

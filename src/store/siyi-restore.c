@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The way back: a checked backup takes the place of main.db; what was there is kept aside under a
- * name that says so, never overwritten. Nobody may have the archive open meanwhile. */
+ * name that says so, never overwritten. Nobody may have the archive open meanwhile. What a killed
+ * restoring had copied beside goes at the next one. */
 #include "siyi-backup-store.h"
 
 #include <errno.h>
@@ -37,7 +38,6 @@ check_backup (const char  *backup,
   SiyiWatchPart whole = { watch, 0 };
   g_autoptr(GPtrArray) problems = siyi_check_file (backup, watch->cancellable, siyi_check_part_told, &whole, error);
   g_autoptr(SiyiDb) db = NULL;
-  gint64 version;
 
   if (problems == NULL)
     return FALSE;
@@ -51,18 +51,9 @@ check_backup (const char  *backup,
       return FALSE;
     }
 
-  db = siyi_db_open (backup, FALSE, error);
-  if (db == NULL)
-    return FALSE;
-  version = siyi_db_get_int64 (db, "PRAGMA user_version", 0);
-  if (version <= siyi_schema_newest ())
-    return TRUE;
+  db = siyi_backup_open (backup, error);
 
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_NEWER_SCHEMA,
-               "%s was written by a newer version of Siyi; install that version to restore it",
-               backup);
-
-  return FALSE;
+  return db != NULL;
 }
 
 static gboolean
@@ -117,25 +108,6 @@ keep_aside (const char  *main_db,
     return io_error ("Keeping aside", main_db, error);
 
   return TRUE;
-}
-
-/* The restored archive says itself that it is one, and from what. */
-static void
-note_restored (const char *folder,
-               const char *backup)
-{
-  g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
-  g_autofree char *backups = siyi_archive_backup_dir (folder);
-  g_autofree char *name = g_path_get_basename (backup);
-  g_autoptr(SiyiClock) clock = siyi_clock_new_system ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiDb) db = siyi_db_open (main_db, TRUE, &error);
-
-  if (db != NULL)
-    siyi_db_set_actor (db, clock, g_get_user_name ());
-  if (db == NULL || !siyi_schema_migrate (db, backups, &error) ||
-      !siyi_audit_note (db, "restore", "backup", name, "{}", &error))
-    g_message ("Noting the restoring: %s", error->message);
 }
 
 /* --- Where it is ---------------------------------------------------------------------------------- */
@@ -193,7 +165,7 @@ static gboolean
 prepare (const char  *folder,
          const char  *backup,
          const char  *fresh,
-         const char  *stamp,
+         const char  *work,
          GPtrArray  **volumes,
          SiyiWatch   *watch,
          GError     **error)
@@ -203,7 +175,7 @@ prepare (const char  *folder,
     return FALSE;
 
   set_part (watch, SIYI_RESTORE_FILES);
-  *volumes = siyi_restore_volumes_prepare (folder, backup, stamp, watch, error);
+  *volumes = siyi_restore_volumes_prepare (folder, backup, work, watch, error);
   if (*volumes == NULL)
     return FALSE;
 
@@ -225,23 +197,22 @@ put_in_place (const char  *folder,
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
   g_autofree char *main_db = g_build_filename (folder, "main.db", NULL);
-  g_autofree char *fresh = g_strdup_printf ("%s.restoring-%s", main_db, stamp);
+  g_autofree char *fresh = NULL;
   g_autofree char *aside = g_strdup_printf ("%s.damaged-%s", main_db, stamp);
+  g_autoptr(SiyiWorkFolder) work = siyi_work_folder_new (main_db, error);
   g_autoptr(GPtrArray) volumes = NULL;
   gboolean had_one = g_file_test (main_db, G_FILE_TEST_EXISTS);
   int dir;
 
-  if (!prepare (folder, backup, fresh, stamp, &volumes, watch, error) ||
+  if (work == NULL)
+    return FALSE;
+  fresh = g_build_filename (work->path, "main.db", NULL);
+  if (!prepare (folder, backup, fresh, work->path, &volumes, watch, error) ||
       !swap (main_db, fresh, aside, error))
-    {
-      g_unlink (fresh);
-      if (volumes != NULL)
-        siyi_restore_volumes_drop (volumes, stamp);
-      return FALSE;
-    }
+    return FALSE;
   if (kept != NULL)
     *kept = had_one ? g_steal_pointer (&aside) : NULL;
-  if (!siyi_restore_volumes_place (volumes, stamp, error))
+  if (!siyi_restore_volumes_place (volumes, work->path, stamp, error))
     return FALSE;
 
   dir = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -282,9 +253,10 @@ drop_folder (const char *folder,
 }
 
 /**
- * siyi_restore_told:
+ * siyi_restore_opened:
  * @folder: the archive; made where there is none
  * @backup: what siyi_backup() wrote
+ * @from: what the archive will say it was restored from: @backup, or the sealed one that was opened to it
  * @kept: (out) (optional) (nullable): where the present main.db is kept now
  * @cancellable: (nullable): stops it until all is checked and copied beside; then it is finished
  * @progress: (nullable): what is done, bytes read and to read
@@ -295,13 +267,14 @@ drop_folder (const char *folder,
  *   the backup is not a good one, CANCELLED where it was stopped and nothing changed
  */
 gboolean
-siyi_restore_told (const char           *folder,
-                   const char           *backup,
-                   char                **kept,
-                   GCancellable         *cancellable,
-                   SiyiRestoreProgress   progress,
-                   gpointer              data,
-                   GError              **error)
+siyi_restore_opened (const char           *folder,
+                     const char           *backup,
+                     const char           *from,
+                     char                **kept,
+                     GCancellable         *cancellable,
+                     SiyiRestoreProgress   progress,
+                     gpointer              data,
+                     GError              **error)
 {
   Telling telling = { SIYI_RESTORE_CHECKING, progress, data };
   SiyiWatch watch = { .cancellable = cancellable, .told = on_told, .data = &telling };
@@ -324,12 +297,29 @@ siyi_restore_told (const char           *folder,
     }
   ok = ok && put_in_place (folder, backup, kept, &watch, error);
   if (ok)
-    note_restored (folder, backup);
+    siyi_restore_note (folder, from, backup);
   else if (!was_there)
     drop_folder (folder, lock);
   siyi_place_unlock (lock);
 
   return ok;
+}
+
+/**
+ * siyi_restore_told:
+ *
+ * siyi_restore_opened() of a backup that was not sealed.
+ */
+gboolean
+siyi_restore_told (const char           *folder,
+                   const char           *backup,
+                   char                **kept,
+                   GCancellable         *cancellable,
+                   SiyiRestoreProgress   progress,
+                   gpointer              data,
+                   GError              **error)
+{
+  return siyi_restore_opened (folder, backup, backup, kept, cancellable, progress, data, error);
 }
 
 /**

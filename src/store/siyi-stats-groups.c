@@ -154,7 +154,7 @@ siyi_stat_group_ids (SiyiDb               *db,
     return NULL;
   siyi_stat_bind_text (statement, ":key", key);
 
-  return siyi_stat_read_ids (db, statement, error);
+  return siyi_db_ids (db, statement, error);
 }
 
 /**

@@ -30,7 +30,6 @@ void          siyi_stat_filter_clear (SiyiStatFilter *self);
 sqlite3_stmt *siyi_stat_ask          (SiyiDb *db, const SiyiStatFilter *filter, const char *sql, GError **error);
 void          siyi_stat_bind_text    (sqlite3_stmt *statement, const char *name, const char *text);
 void          siyi_stat_bind_int     (sqlite3_stmt *statement, const char *name, gint64 value);
-GArray       *siyi_stat_read_ids     (SiyiDb *db, sqlite3_stmt *statement, GError **error);
 char         *siyi_stat_from         (const SiyiStatFilter *filter, int kind);   /* SiyiBehindKind, SIYI_FROM_EVENTS */
 const char   *siyi_stat_id           (SiyiBehindKind kind);
 

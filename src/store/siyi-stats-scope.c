@@ -217,33 +217,3 @@ siyi_stat_ask (SiyiDb                *db,
 
   return statement;
 }
-
-/**
- * siyi_stat_read_ids:
- * @statement: (transfer full) (nullable): gives ids in its first column
- *
- * Returns: (transfer full) (nullable): gint64
- */
-GArray *
-siyi_stat_read_ids (SiyiDb        *db,
-                    sqlite3_stmt  *statement,
-                    GError       **error)
-{
-  g_autoptr(GArray) found = NULL;
-  GError *failed = NULL;
-
-  if (statement == NULL)
-    return NULL;
-
-  found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  while (siyi_db_row (db, statement, &failed))
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-
-      g_array_append_val (found, id);
-    }
-  if (!siyi_db_done (db, statement, failed, error))
-    return NULL;
-
-  return g_steal_pointer (&found);
-}

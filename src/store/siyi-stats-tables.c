@@ -101,7 +101,7 @@ siyi_stat_cross_ids (SiyiDb               *db,
   siyi_stat_bind_int (statement, ":first", first);
   siyi_stat_bind_int (statement, ":size", size);
 
-  return siyi_stat_read_ids (db, statement, error);
+  return siyi_db_ids (db, statement, error);
 }
 
 static void
@@ -160,7 +160,7 @@ siyi_stat_closing_ids (SiyiDb               *db,
     return NULL;
   siyi_stat_bind_text (statement, ":month", month);
 
-  return siyi_stat_read_ids (db, statement, error);
+  return siyi_db_ids (db, statement, error);
 }
 
 /**
@@ -225,5 +225,5 @@ siyi_stat_funnel_ids (SiyiDb               *db,
   from = siyi_stat_from (&filter, SIYI_BEHIND_TASKS);
   sql = g_strdup_printf ("SELECT t.id FROM %s AND %s ORDER BY v.day, t.id", from, stage_condition (stage));
 
-  return siyi_stat_read_ids (db, siyi_stat_ask (db, &filter, sql, error), error);
+  return siyi_db_ids (db, siyi_stat_ask (db, &filter, sql, error), error);
 }

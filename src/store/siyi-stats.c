@@ -469,5 +469,5 @@ siyi_stat_ids (SiyiDb               *db,
   add_condition (sql, rule, part);
   g_string_append_printf (sql, " ORDER BY v.day, %s", id);
 
-  return siyi_stat_read_ids (db, siyi_stat_ask (db, &filter, sql->str, error), error);
+  return siyi_db_ids (db, siyi_stat_ask (db, &filter, sql->str, error), error);
 }

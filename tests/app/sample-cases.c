@@ -2,9 +2,8 @@
 /* Invented matters in a real archive, for the tests and pictures of the cases' pages. */
 #include "sample-cases.h"
 
-#include <glib/gstdio.h>
-
 #include "siyi-new-visit-intake.h"
+#include "siyi-work-folder.h"
 
 typedef struct
 {
@@ -64,21 +63,6 @@ sample_archive_new (char **folder)
   return archive;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 void
 sample_archive_drop (SiyiArchive *archive,
                      const char  *folder)
@@ -87,7 +71,7 @@ sample_archive_drop (SiyiArchive *archive,
 
   siyi_archive_close (archive);
   g_object_unref (archive);
-  remove_tree (directory);
+  siyi_tree_remove (directory);
 }
 
 static gpointer

@@ -71,27 +71,6 @@ show_view (SiyiHall *hall, int width, int height, SiyiHallView **view)
   return ui_test_show (widget, width, height);
 }
 
-/* SIYI_PICTURES names a folder: what was drawn is put there, to be looked at. */
-static void
-keep_picture (GtkWidget *widget, const char *name)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr(GskRenderNode) node = NULL;
-  g_autoptr(GdkTexture) texture = NULL;
-  g_autofree char *file = NULL;
-
-  if (g_getenv ("SIYI_PICTURES") == NULL)
-    return;
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         NULL);
-  file = g_strdup_printf ("%s/%s.png", g_getenv ("SIYI_PICTURES"), name);
-  gdk_texture_save_to_png (texture, file);
-}
-
 /* On every screen all parts lie on it, and none on another. */
 static void
 test_places (void)
@@ -125,7 +104,7 @@ test_page_fits (void)
   g_assert_cmpuint (siyi_hall_view_get_n_pages (view), ==, 1);
   siyi_hall_view_turn (view);
   g_assert_cmpuint (siyi_hall_view_get_page (view), ==, 0);
-  keep_picture (GTK_WIDGET (view), "hall");
+  ui_test_keep_picture (GTK_WIDGET (view), "hall");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -149,7 +128,7 @@ test_pages_turn (void)
   siyi_hall_view_take_hall (view, new_hall (TRUE, 20));
   g_assert_cmpuint (siyi_hall_view_get_page (view), ==, 1);
   ui_test_settle (window);
-  keep_picture (GTK_WIDGET (view), "hall-second-page");
+  ui_test_keep_picture (GTK_WIDGET (view), "hall-second-page");
   siyi_hall_view_take_hall (view, new_hall (TRUE, 3));
   g_assert_cmpuint (siyi_hall_view_get_page (view), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
@@ -236,7 +215,7 @@ test_draws_all (void)
           ((SiyiNoticeLine *) hall->next->pdata[3])->place = g_strdup ("北区分中心二楼接访室");
         }
       window = show_view (hall, cases[i].width, cases[i].height, &view);
-      keep_picture (GTK_WIDGET (view), name);
+      ui_test_keep_picture (GTK_WIDGET (view), name);
       gtk_window_destroy (GTK_WINDOW (window));
     }
 }

@@ -171,6 +171,9 @@ test_backup (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = back_up_and_change (fixture, "Backup.siyi");
   g_autofree char *folder = g_strdup (fixture->window->folder);
+  g_autofree char *listed = NULL;
+  g_autofree char *last = NULL;
+  SiyiBackupPage *page;
 
   siyi_window_restore (fixture->window, folder, path);
   g_assert_null (siyi_window_get_archive (fixture->window));
@@ -179,7 +182,16 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (name_is (fixture, "Before"));
   g_assert_cmpuint (count_files (folder, "main.db.damaged-"), ==, 1);
-  g_assert_cmpuint (count_files (folder, ".restoring-"), ==, 0);
+  g_assert_cmpuint (count_files (folder, ".siyi-"), ==, 0);
+
+  /* Its row was written after the copy was made, and is there all the same. */
+  page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
+  wait_for (newest (page) != NULL);
+  listed = g_build_filename (newest (page)->place, newest (page)->name, NULL);
+  g_assert_cmpstr (listed, ==, path);
+  g_assert_cmpuint (page->rows->len, ==, 1);
+  last = siyi_backup_words_last (page->shown);
+  g_assert_cmpstr (last, !=, "None yet");
 }
 
 /* Stopped while it still waits for the archive, which somebody else has open: that makes sure of the moment.
@@ -211,7 +223,7 @@ test_stop_restore (Fixture *fixture, gconstpointer data)
   g_assert_true (window_test_shows (fixture, "shell"));
   g_assert_true (window_test_is_enabled (fixture, "open-archive"));
   g_assert_true (name_is (fixture, "After"));
-  g_assert_cmpuint (count_files (folder, ".restoring-") + count_files (folder, ".damaged-"), ==, 0);
+  g_assert_cmpuint (count_files (folder, ".siyi-") + count_files (folder, ".damaged-"), ==, 0);
   page = SIYI_BACKUP_PAGE (find_part (gtk_stack_get_visible_child (fixture->window->pages), SIYI_TYPE_BACKUP_PAGE));
   g_assert_nonnull (page);
   wait_for (newest (page) != NULL);
@@ -273,13 +285,31 @@ find_words (const char *words)
   return NULL;
 }
 
-/* What a check finds is said in words of an office, once with its number, not in names of tables. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What a check finds is said in words of an office, once with its number and its places, not in names of tables. */
 static void
 test_found (Fixture *fixture, gconstpointer data)
 {
   SiyiBackupPage *page;
   GError *error = NULL;
-  GtkWidget *words;
+  g_autofree char *copied = NULL;
+  GtkWidget *words, *copy;
 
   open_archive (fixture, "Found.siyi", NULL, 0);
   page = SIYI_BACKUP_PAGE (show_part (fixture, "backup", SIYI_TYPE_BACKUP_PAGE));
@@ -290,7 +320,13 @@ test_found (Fixture *fixture, gconstpointer data)
   words = find_words (siyi_problem_words (SIYI_PROBLEM_TRAIL_CHANGED));
   g_assert_nonnull (words);
   g_assert_nonnull (find_words ("1 place"));
+  g_assert_nonnull (find_words ("Line 1 of the audit trail"));
   g_assert_null (find_words ("audit 1"));
+  copy = find_button (GTK_WIDGET (gtk_widget_get_root (words)), "Copy the Findings");
+  g_signal_emit_by_name (copy, "clicked");
+  copied = ui_test_clipboard (copy);
+  g_assert_nonnull (strstr (copied, "Archive: Found\n"));
+  g_assert_nonnull (strstr (copied, "Line 1 of the audit trail\n"));
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (words)));
 }
 
@@ -556,23 +592,6 @@ find_class (GtkWidget *widget, const char *name)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_class (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
 
       if (found != NULL)
         return found;

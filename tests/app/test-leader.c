@@ -248,27 +248,6 @@ test_size (Fixture *fixture, gconstpointer data)
   sample_wait (is_kept_large, fixture);
 }
 
-/* SIYI_PICTURES names a folder: what was drawn is put there, to be looked at. */
-static void
-keep_picture (GtkWidget *widget, const char *name)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr(GskRenderNode) node = NULL;
-  g_autoptr(GdkTexture) texture = NULL;
-  g_autofree char *file = NULL;
-
-  if (g_getenv ("SIYI_PICTURES") == NULL)
-    return;
-
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
-                                         NULL);
-  file = g_strdup_printf ("%s/%s.png", g_getenv ("SIYI_PICTURES"), name);
-  gdk_texture_save_to_png (texture, file);
-}
-
 static void
 assert_nothing_cut (GtkWidget *widget)
 {
@@ -305,7 +284,7 @@ test_large_text (Fixture *fixture, gconstpointer data)
   gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 1366);
   assert_nothing_cut (GTK_WIDGET (fixture->view->sheet));
-  keep_picture (view, "leader-200");
+  ui_test_keep_picture (view, "leader-200");
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   for (int i = 0; i < 4; i++)
     ui_test_settle (view);

@@ -2,7 +2,6 @@
 /* The page of the public notice over a real archive: draft, publishing, the notice of changes that
  * comes by itself, old versions, files, postings with a photo, the words of the office. */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 
 #include "sample-cases.h"
 #include "siyi-files.h"
@@ -13,6 +12,7 @@
 #include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-schedule.h"
+#include "siyi-work-folder.h"
 #include "ui-test.h"
 
 #define MONTH "2027-01"
@@ -127,21 +127,6 @@ set_up (Fixture *fixture, gconstpointer data)
   sample_wait (is_waiting_over, fixture->page);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 static gboolean
 is_gone (gpointer data)
 {
@@ -159,7 +144,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   sample_wait (is_gone, &fixture->page);
   siyi_archive_close (fixture->archive);
   g_object_unref (fixture->archive);
-  remove_tree (fixture->dir);
+  siyi_tree_remove (fixture->dir);
   g_free (fixture->dir);
 }
 

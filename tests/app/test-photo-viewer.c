@@ -3,7 +3,6 @@
  * that no more than what is near stays in memory, that two photos zoom together, and that what was
  * drawn on the pad is what the stored copy covers. Real archives, pictures, children; a real screen. */
 #include <adwaita.h>
-#include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
 #include <math.h>
@@ -17,6 +16,7 @@
 #include "siyi-photo-viewer-private.h"
 #include "siyi-schedule-store.h"
 #include "siyi-session-parts.h"
+#include "siyi-work-folder.h"
 #include "ui-test.h"
 
 enum { N_PHOTOS = 7, WIDTH = 2400, HEIGHT = 1600 };
@@ -134,29 +134,13 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_tree (const char *path)
-{
-  GDir *entries = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_tree (inner);
-    }
-  g_clear_pointer (&entries, g_dir_close);
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   gtk_window_destroy (self->behind);
   siyi_archive_close (self->archive);
   g_object_unref (self->archive);
   g_ptr_array_unref (self->photos);
-  remove_tree (self->dir);
+  siyi_tree_remove (self->dir);
   g_free (self->dir);
   g_free (self->folder);
 }
@@ -289,6 +273,8 @@ test_pages (Fixture *self, gconstpointer data)
 static void
 test_zoom (Fixture *self, gconstpointer data)
 {
+  static const char long_words[] =
+    "2026年12月16日，示例市副市长在示例市人民来访接待中心接待来访群众两批八人，当场研究三件事项并确定办理期限";
   SiyiPhotoViewer *viewer = open_viewer (self, 1);
   SiyiPhotoCanvas *canvas = viewer->sides[0].canvas;
   const SiyiPhotoView *view = siyi_photo_canvas_get_view (canvas);
@@ -329,6 +315,12 @@ test_zoom (Fixture *self, gconstpointer data)
   g_assert_false (view->fit);
   g_assert_cmpfloat (fabs (view->zoom - siyi_photo_canvas_get_view (viewer->sides[1].canvas)->zoom), <, 0.001);
   keep_picture (viewer, "viewer-compare");
+  /* However long what is said of one of them, both stand at one height. */
+  gtk_label_set_text (GTK_LABEL (viewer->sides[0].caption), long_words);
+  gtk_label_set_text (GTK_LABEL (viewer->sides[1].caption), "1");
+  ui_test_settle (GTK_WIDGET (viewer));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (viewer->sides[0].canvas)), ==,
+                   gtk_widget_get_height (GTK_WIDGET (viewer->sides[1].canvas)));
   gtk_menu_button_popup (GTK_MENU_BUTTON (viewer->keys));
   ui_test_settle (GTK_WIDGET (viewer));
   keep_picture (gtk_menu_button_get_popover (GTK_MENU_BUTTON (viewer->keys)), "viewer-keys");

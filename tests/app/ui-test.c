@@ -147,3 +147,29 @@ ui_test_find (GtkWidget  *root,
 
   return NULL;
 }
+
+/**
+ * ui_test_keep_picture:
+ *
+ * SIYI_PICTURES names a folder: what was drawn is put there, to be looked at.
+ */
+void
+ui_test_keep_picture (GtkWidget  *widget,
+                      const char *name)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *file = NULL;
+
+  if (g_getenv ("SIYI_PICTURES") == NULL)
+    return;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node,
+                                         NULL);
+  file = g_strdup_printf ("%s/%s.png", g_getenv ("SIYI_PICTURES"), name);
+  gdk_texture_save_to_png (texture, file);
+}

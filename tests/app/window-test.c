@@ -3,10 +3,9 @@
  * waiting for what shows. */
 #include "window-test.h"
 
-#include <glib/gstdio.h>
-
 #include "siyi-office-files.h"
 #include "siyi-window-private.h"
+#include "siyi-work-folder.h"
 
 #define PATIENCE_S 180
 
@@ -85,21 +84,6 @@ window_test_set_up (WindowTest    *test,
   gtk_window_present (GTK_WINDOW (test->window));
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 /* Waits until the window is gone: what still holds it would be a leak. */
 void
 window_test_tear_down (WindowTest    *test,
@@ -111,7 +95,7 @@ window_test_tear_down (WindowTest    *test,
   gtk_window_destroy (window);
   wait_for (test->window == NULL);
   window_test_drain ();
-  remove_tree (test->dir);
+  siyi_tree_remove (test->dir);
   g_free (test->dir);
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "siyi-image.h"
+#include "siyi-work-folder.h"
 
 /* What an output holds of the archive; each row that must not be there is told. */
 static guint
@@ -60,7 +61,7 @@ write_output (GateArchive  *self,
   output->write (self, dir, output->ending, &error);
   g_assert_no_error (error);
   text = gate_text_of_folder (dir);
-  remove_tree (dir);
+  siyi_tree_remove (dir);
 
   return text;
 }

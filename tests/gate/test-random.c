@@ -4,6 +4,8 @@
  * how many archives; SIYI_GATE_SEED: the one to look at again. */
 #include "gate.h"
 
+#include "siyi-work-folder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -51,7 +53,7 @@ count_leaks (GateArchive  *self,
   g_assert_no_error (error);
   raw = gate_text_of_folder (dir);
   text = plain (raw);
-  remove_tree (dir);
+  siyi_tree_remove (dir);
 
   for (guint i = 0; i < self->canaries->len; i++)
     {

@@ -10,6 +10,7 @@
 #include "siyi-case-store.h"
 #include "siyi-image.h"
 #include "siyi-ledger-store.h"
+#include "siyi-work-folder.h"
 
 enum { RUNS = 3 };
 
@@ -159,7 +160,7 @@ write_as (GateArchive  *self,
   if (!g_error_matches (error, SIYI_ERROR, SIYI_ERROR_NOT_ALLOWED))
     g_assert_no_error (error);
   text = gate_text_of_folder (dir);
-  remove_tree (dir);
+  siyi_tree_remove (dir);
 
   return count_leaks (self, role, output->name, text, strlen (text), seen);
 }

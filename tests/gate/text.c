@@ -4,6 +4,8 @@
  * anywhere. */
 #include "gate.h"
 
+#include "siyi-work-folder.h"
+
 #include <gexiv2/gexiv2.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -50,7 +52,7 @@ add_pdf (GString    *text,
   g_string_append (text, words);
   g_string_append (text, head);
   g_string_append (text, pictures_text);
-  remove_tree (dir);
+  siyi_tree_remove (dir);
 }
 
 static void

@@ -1,45 +1,45 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The fixture of the services' tests: a real, new office in a temporary folder, on 17 December
- * 2026. */
+/* The fixture of the services' tests: a real office in a temporary folder, new or the shipped example, on
+ * 17 December 2026. */
 #include "office.h"
 
-#include <glib/gstdio.h>
-
 #include "siyi-office-files.h"
+#include "siyi-work-folder.h"
 
-void
-remove_tree (const char *folder)
+typedef gboolean (*Create) (const char  *folder,
+                            SiyiClock   *clock,
+                            GError     **error);
+
+static void
+set_up (Office     *office,
+        const char *name,
+        Create      create)
 {
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr(GError) error = NULL;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  office->folder = g_build_filename (office->dir, name, NULL);
+  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
 
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_tree (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
+  create (office->folder, office->clock, &error);
+  g_assert_no_error (error);
+  office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
+  g_assert_no_error (error);
 }
 
 void
 office_set_up (Office        *office,
                gconstpointer  data)
 {
-  g_autoptr(GError) error = NULL;
+  set_up (office, "office.siyi", siyi_office_create);
+}
 
-  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
-  g_assert_no_error (error);
-  office->folder = g_build_filename (office->dir, "office.siyi", NULL);
-  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
-
-  siyi_office_create (office->folder, office->clock, &error);
-  g_assert_no_error (error);
-  office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
-  g_assert_no_error (error);
+void
+office_set_up_example (Office        *office,
+                       gconstpointer  data)
+{
+  set_up (office, "example.siyi", siyi_example_create);
 }
 
 void
@@ -49,7 +49,7 @@ office_tear_down (Office        *office,
   siyi_archive_close (office->archive);
   g_object_unref (office->archive);
   siyi_clock_unref (office->clock);
-  remove_tree (office->dir);
+  siyi_tree_remove (office->dir);
   g_free (office->folder);
   g_free (office->dir);
 }

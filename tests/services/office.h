@@ -14,17 +14,18 @@ typedef struct
   SiyiArchive *archive;
 } Office;
 
-void     office_set_up     (Office        *office,
-                            gconstpointer  data);
-void     office_tear_down  (Office        *office,
-                            gconstpointer  data);
-gpointer office_do         (Office        *office,
-                            SiyiWork       work,
-                            gpointer       data,
-                            GError       **error);
-char    *office_write_file (const Office  *office,
-                            const char    *name,
-                            const char    *text);
-void     remove_tree       (const char    *folder);
+void      office_set_up         (Office        *office,
+                                gconstpointer  data);
+void      office_set_up_example (Office        *office,
+                                gconstpointer  data);
+void      office_tear_down      (Office        *office,
+                                gconstpointer  data);
+gpointer  office_do             (Office        *office,
+                                SiyiWork       work,
+                                gpointer       data,
+                                GError       **error);
+char     *office_write_file     (const Office  *office,
+                                const char    *name,
+                                const char    *text);
 
 G_END_DECLS

@@ -11,26 +11,11 @@
 #include "siyi-catalogue.h"
 #include "siyi-db-private.h"
 #include "siyi-destruction.h"
-#include "siyi-office-files.h"
 #include "siyi-office-store.h"
 #include "siyi-ones-year.h"
 #include "siyi-packing-copy.h"
 #include "siyi-retention-store.h"
-
-static void
-example_set_up (Office        *office,
-                gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
-  office->folder = g_build_filename (office->dir, "example.siyi", NULL);
-  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
-  siyi_example_create (office->folder, office->clock, &error);
-  g_assert_no_error (error);
-  office->archive = siyi_archive_open (office->folder, office->clock, "甲", &error);
-  g_assert_no_error (error);
-}
+#include "siyi-work-folder.h"
 
 /* --- The year ----------------------------------------------------------------------------------- */
 
@@ -212,7 +197,7 @@ test_a_copy_is_proved (Office        *office,
   again = siyi_packing_copy (packed->path, stick, NULL, NULL, NULL, &error);
   g_assert_error (error, SIYI_ERROR, SIYI_ERROR_EXISTS);
   g_clear_error (&error);
-  remove_tree (copy);
+  siyi_tree_remove (copy);
 
   /* One that is not sound is not copied for sound. */
   manifest = g_build_filename (packed->path, "bag-info.txt", NULL);
@@ -485,7 +470,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) \
-  g_test_add (path, Office, NULL, example_set_up, function, office_tear_down)
+  g_test_add (path, Office, NULL, office_set_up_example, function, office_tear_down)
   ADD ("/archive-year/counts-as-its-sessions-do", test_the_year_counts_as_its_sessions_do);
   ADD ("/archive-year/one-question", test_the_year_is_one_question);
   ADD ("/archive-year/catalogue-names-nobody", test_the_catalogue_names_nobody);

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
+#include "paper-text.h"
 #include "siyi-official-papers.h"
 #include "siyi-case-store.h"
 #include "siyi-ledger-store.h"
 #include "siyi-office-store.h"
-#include "siyi-paper.h"
 
 static SiyiDay
 day (const char *text)
@@ -85,22 +85,6 @@ given (const char *key, ...)
 }
 
 static char *
-text_of (SiyiDocument *document)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, &error);
-  GString *text = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < siyi_pages_get_n (pages); i++)
-    g_string_append (text, siyi_pages_get_text (pages, i));
-  g_string_replace (text, "\n", "", 0);
-  g_string_replace (text, " ", "", 0);
-
-  return g_string_free (text, FALSE);
-}
-
-static char *
 issue (SiyiDb *db, Matter matter, SiyiTaskPaperKind kind, GHashTable *facts, gboolean record, const char *number)
 {
   const SiyiCasePaperOrder order = { matter.matter, kind, facts, record };
@@ -117,7 +101,7 @@ issue (SiyiDb *db, Matter matter, SiyiTaskPaperKind kind, GHashTable *facts, gbo
   document = siyi_stored_paper_document (stored, &error);
   g_assert_no_error (error);
 
-  return text_of (document);
+  return paper_text (document);
 }
 
 /* The sentence it is refused with; no number is taken. */
@@ -357,7 +341,7 @@ texts (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
       g_assert_no_error (failed);
       g_assert_cmpstr (stored, ==, shipped);
-      text = text_of (document);
+      text = paper_text (document);
       g_assert_null (strchr (text, '{'));
       g_assert_null (strstr (text, "没有记录"));
     }

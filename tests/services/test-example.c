@@ -19,22 +19,6 @@
 #define SEED_YEAR { .all_books = TRUE, .closed = -1, .light = -1, \
                     .from = siyi_day_new (2023, 1, 1), .to = siyi_day_new (2023, 12, 31) }
 
-/* The example, in the fixture's place. */
-static void
-example_set_up (Office        *office,
-                gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  office->dir = g_dir_make_tmp ("siyi-test-XXXXXX", &error);
-  office->folder = g_build_filename (office->dir, "example.siyi", NULL);
-  office->clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
-  siyi_example_create (office->folder, office->clock, &error);
-  g_assert_no_error (error);
-  office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
-  g_assert_no_error (error);
-}
-
 static gpointer
 load_figures (SiyiDb        *db,
               gpointer       data,
@@ -395,7 +379,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, data, test) \
-  g_test_add ("/example/" path, Office, data, example_set_up, test, office_tear_down)
+  g_test_add ("/example/" path, Office, data, office_set_up_example, test, office_tear_down)
   ADD ("figures", NULL, test_the_figures_are_those_of_the_report);
   ADD ("national", NULL, test_the_national_figure_is_told);
   ADD ("written", NULL, test_the_statistics_are_written);

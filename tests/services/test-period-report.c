@@ -10,6 +10,7 @@
 #include "siyi-office-files.h"
 #include "siyi-period-report.h"
 #include "siyi-told-store.h"
+#include "siyi-work-folder.h"
 
 static char *example;     /* made once: the main.db of the example office */
 
@@ -259,7 +260,7 @@ main (int argc, char **argv)
 #undef ADD
 
   failed = g_test_run ();
-  remove_tree (dir);
+  siyi_tree_remove (dir);
   g_free (example);
 
   return failed;

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sealed backups: nothing readable goes to the stick, only what is new is sealed again, and both the
- * pass phrase and the printed code bring all back, photos too, onto another computer. */
+ * pass phrase and the printed code bring all back, photos too, onto another computer. What a killed one
+ * left open or half sealed is gone after the next. */
 #define _GNU_SOURCE
 #include "office.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 
 #include "siyi-files.h"
 #include "siyi-keeping.h"
 #include "siyi-sealing.h"
+#include "siyi-work-folder.h"
 
+static const char *self_path;
 static const char phrase[] = "四一接访 2026 封存";
 static const char secret[] = "only a petitioner’s paper says this";
 
@@ -120,6 +125,26 @@ files_of (const char *path)
   return files;
 }
 
+/* Work folders and files under construction below. */
+static guint
+count_work (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      n += g_pattern_match_simple (".siyi-*-*", name) ? 1 : 0;
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        n += count_work (child);
+    }
+
+  return n;
+}
+
 static char *
 find_backup (GHashTable *files)
 {
@@ -202,6 +227,37 @@ read_file (SiyiDb        *db,
   return siyi_file_read_bytes (db, *(gint64 *) id, cancellable, error);
 }
 
+static gpointer
+load_lines (SiyiDb        *db,
+            gpointer       data,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  return siyi_backups_load (db, 10, error);
+}
+
+/* The sealed one, not what it was opened to. */
+static void
+assert_is_listed (SiyiArchive *archive,
+                  const char  *sealed)
+{
+  g_autoptr(GPtrArray) lines = siyi_archive_run (archive, SIYI_ACCESS_READ, load_lines, NULL, NULL, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SiyiBackupLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *path = g_build_filename (line->place, line->name, NULL);
+
+      if (g_str_equal (path, sealed))
+        {
+          g_assert_true (line->sealed && line->is_there && line->checked_at != 0);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 assert_comes_back (Fixture    *fixture,
                    const char *sealed,
@@ -220,8 +276,9 @@ assert_comes_back (Fixture    *fixture,
   read = siyi_archive_run (archive, SIYI_ACCESS_READ, read_file, &id, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (read, NULL), g_bytes_get_size (read), secret, strlen (secret));
+  assert_is_listed (archive, sealed);
   siyi_archive_close (archive);
-  remove_tree (other);
+  siyi_tree_remove (other);
 }
 
 static void
@@ -231,8 +288,6 @@ test_comes_back (void)
   g_autoptr(GHashTable) files = NULL;
   g_autofree char *sealed = NULL;
   g_autofree char *other = NULL;
-  g_autoptr(GDir) dir = NULL;
-  const char *name;
   GError *error = NULL;
   gint64 id;
 
@@ -251,9 +306,123 @@ test_comes_back (void)
   assert_comes_back (&fixture, sealed, fixture.code, id);
 
   /* Nothing opened is left beside. */
-  dir = g_dir_open (fixture.office.dir, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    g_assert_null (strstr (name, ".opening-"));
+  g_assert_cmpuint (count_work (fixture.office.dir), ==, 0);
+  tear_down (&fixture);
+}
+
+/* Its plain copy still stands then, and a sealed main.db has not yet its name. */
+static const char *last_sealed;
+
+static gboolean
+seal_and_be_killed (const char          *folder,
+                    const char          *from,
+                    const char          *to,
+                    SiyiBackupProgress   progress,
+                    gpointer             data,
+                    GCancellable        *cancellable,
+                    GError             **error)
+{
+  g_autofree char *name = g_path_get_basename (from);
+  const gboolean ok = siyi_sealing_seal (folder, from, to, progress, data, cancellable, error);
+
+  if (g_str_has_prefix (name, last_sealed))
+    raise (SIGKILL);
+
+  return ok;
+}
+
+static void
+be_killed_opening (gpointer        data,
+                   SiyiRestorePart part,
+                   guint64         done,
+                   guint64         total)
+{
+  if (part == (SiyiRestorePart) GPOINTER_TO_INT (data))
+    raise (SIGKILL);
+}
+
+/* In a process of its own: argv is "--back-up FOLDER LAST-SEALED" or "--restore FOLDER SEALED PART". */
+static int
+do_and_be_killed (char **argv)
+{
+  g_autoptr(SiyiClock) clock = siyi_clock_new_fixed (siyi_day_new (2026, 12, 17));
+
+  last_sealed = argv[3];
+  if (g_str_equal (argv[1], "--back-up"))
+    siyi_backup_all (siyi_archive_open (argv[2], clock, "tester", NULL), seal_and_be_killed, NULL, NULL, NULL, NULL);
+  else
+    siyi_restore_sealed (argv[2], argv[3], phrase, NULL, NULL, be_killed_opening, GINT_TO_POINTER (atoi (argv[4])), NULL);
+
+  return 1;    /* it should not have come so far */
+}
+
+static void
+run_and_kill (const char *what,
+              const char *folder,
+              const char *third,
+              const char *fourth)
+{
+  char *argv[] = { (char *) self_path, (char *) what, (char *) folder, (char *) third, (char *) fourth, NULL };
+  GPid pid;
+  int status;
+
+  g_assert_true (g_spawn_async (NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL));
+  g_assert_cmpint (waitpid (pid, &status, 0), ==, pid);
+  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+}
+
+static void
+test_killed_sealing (void)
+{
+  static const char * const last[] = { "photos-", "main" };
+  Fixture fixture;
+  GError *error = NULL;
+
+  set_up (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      Office *office = &fixture.office;
+
+      add (&fixture, last[i]);
+      siyi_archive_close (office->archive);
+      g_clear_object (&office->archive);
+      run_and_kill ("--back-up", office->folder, last[i], NULL);
+      g_assert_cmpuint (count_work (office->dir), >, 0);
+
+      office->archive = siyi_archive_open (office->folder, office->clock, "tester", &error);
+      g_assert_no_error (error);
+      back_up (&fixture);
+      g_assert_cmpuint (count_work (office->dir), ==, 0);
+    }
+  tear_down (&fixture);
+}
+
+/* What was opened is readable: it must not stay beside the archive. */
+static void
+test_killed_opening (void)
+{
+  static const SiyiRestorePart parts[] = { SIYI_RESTORE_OPENING, SIYI_RESTORE_CHECKING, SIYI_RESTORE_FILES };
+  Fixture fixture;
+  g_autoptr(GHashTable) files = NULL;
+  g_autofree char *sealed = NULL;
+  g_autofree char *other = NULL;
+  gint64 id;
+
+  set_up (&fixture);
+  id = add (&fixture, secret);
+  back_up (&fixture);
+  files = files_of (fixture.stick);
+  sealed = find_backup (files);
+  other = g_build_filename (fixture.office.dir, "other.siyi", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%d", (int) parts[i]);
+
+      run_and_kill ("--restore", other, sealed, part);
+      g_assert_cmpuint (count_work (fixture.office.dir), >, 0);
+    }
+  assert_comes_back (&fixture, sealed, phrase, id);
+  g_assert_cmpuint (count_work (fixture.office.dir), ==, 0);
   tear_down (&fixture);
 }
 
@@ -274,10 +443,16 @@ int
 main (int    argc,
       char **argv)
 {
+  if (argc > 3 && (g_str_equal (argv[1], "--back-up") || g_str_equal (argv[1], "--restore")))
+    return do_and_be_killed (argv);
+
+  self_path = argv[0];
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sealing/nothing-readable", test_nothing_readable);
   g_test_add_func ("/sealing/only-what-is-new", test_only_what_is_new);
   g_test_add_func ("/sealing/comes-back", test_comes_back);
+  g_test_add_func ("/sealing/killed-sealing", test_killed_sealing);
+  g_test_add_func ("/sealing/killed-opening", test_killed_opening);
   g_test_add_func ("/sealing/weak-phrase", test_weak_phrase);
 
   return g_test_run ();

@@ -7,8 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "paper-text.h"
 #include "siyi-case-store.h"
-#include "siyi-paper.h"
 #include "siyi-task-papers.h"
 
 static SiyiDay
@@ -59,22 +59,6 @@ step (SiyiDb *db, gint64 task, SiyiNewStep new_step)
   g_assert_no_error (error);
 }
 
-static char *
-text_of (SiyiDocument *document)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(SiyiPages) pages = siyi_pages_new (document, NULL, &error);
-  GString *text = g_string_new (NULL);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < siyi_pages_get_n (pages); i++)
-    g_string_append (text, siyi_pages_get_text (pages, i));
-  g_string_replace (text, "\n", "", 0);
-  g_string_replace (text, " ", "", 0);
-
-  return g_string_free (text, FALSE);
-}
-
 /* The text of the paper, its number first. */
 static char *
 issue (SiyiDb *db, gint64 task, SiyiTaskPaperKind kind, const char *number, gboolean again)
@@ -87,7 +71,7 @@ issue (SiyiDb *db, gint64 task, SiyiTaskPaperKind kind, const char *number, gboo
   g_assert_cmpstr (paper.number, ==, number);
   g_assert_cmpint (paper.again, ==, again);
 
-  return text_of (document);
+  return paper_text (document);
 }
 
 static void
@@ -286,7 +270,7 @@ examples (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
         g_assert_cmpstr (stored, ==, shipped);
         for (const char *at = strchr (shown, '{'); at != NULL; at = strchr (at + 1, '{'))
           g_assert_false (g_ascii_isalpha (at[1]));
-        text = text_of (document);
+        text = paper_text (document);
         g_assert_null (strchr (text, '{'));
         g_assert_null (strstr (text, "没有记录"));
       }

@@ -3,29 +3,10 @@
  * records. */
 #include "store-fixture.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 
 #include "siyi-keeping.h"
-
-void
-store_remove_tree (const char *path)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    {
-      GDir *dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *child = g_build_filename (path, name, NULL);
-
-          store_remove_tree (child);
-        }
-      g_clear_pointer (&dir, g_dir_close);
-    }
-  g_remove (path);
-}
+#include "siyi-work-folder.h"
 
 static void
 open_archive (StoreFixture *self)
@@ -65,7 +46,7 @@ store_fixture_tear_down (StoreFixture *self)
   if (self->archive != NULL)
     siyi_archive_close (self->archive);
   g_clear_object (&self->archive);
-  store_remove_tree (self->dir);
+  siyi_tree_remove (self->dir);
   g_clear_pointer (&self->clock, siyi_clock_unref);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->dir, g_free);

@@ -19,7 +19,6 @@ typedef struct
 void        store_fixture_set_up    (StoreFixture *self);
 void        store_fixture_tear_down (StoreFixture *self);
 void        store_fixture_reopen    (StoreFixture *self);
-void        store_remove_tree       (const char *path);
 
 gpointer    store_read              (StoreFixture *self, SiyiWork work, gpointer data);
 gpointer    store_write             (StoreFixture *self, SiyiWork work, gpointer data);

@@ -207,24 +207,42 @@ test_stick_full (void)
   tear_down (&fixture);
 }
 
+/* What a person named, and what is another archive's, stays. */
 static void
 test_how_many_stay (void)
 {
+  static const char * const others[] = {
+    "before-the-move.siyi-backup", "test-before-the-move.siyi-backup", "test-north-20251102-083000.siyi-backup",
+    "test-2-20261101-090000.siyi-backup",
+    "test-20251102-0830-a.siyi-backup", NULL
+  };
   Fixture fixture;
-  g_autofree char *hand = NULL;
   int code;
 
   set_up (&fixture);
-  hand = g_build_filename (fixture.own, "before-the-move.siyi-backup", NULL);
-  g_assert_true (g_file_set_contents (hand, "kept by hand", -1, NULL));
+  for (int i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *own = g_build_filename (fixture.own, others[i], NULL);
+      g_autofree char *away = g_build_filename (fixture.stick, others[i], NULL);
+
+      g_assert_true (g_file_set_contents (own, "another's", -1, NULL));
+      g_assert_true (g_file_set_contents (away, "another's", -1, NULL));
+    }
   choose (&fixture, fixture.stick, 3);
   for (int day = 1; day <= 6; day++)
     {
       go_to (&fixture, siyi_day_new (2026, 11, day));
       g_assert_true (if_due (&fixture, &code));
     }
-  g_assert_cmpuint (count_files (fixture.stick), ==, 3);
-  g_assert_cmpuint (count_files (fixture.own), ==, 4);
+  for (int i = 0; others[i] != NULL; i++)
+    {
+      g_autofree char *own = g_build_filename (fixture.own, others[i], NULL);
+      g_autofree char *away = g_build_filename (fixture.stick, others[i], NULL);
+
+      g_assert_true (g_file_test (own, G_FILE_TEST_IS_REGULAR) && g_file_test (away, G_FILE_TEST_IS_REGULAR));
+    }
+  g_assert_cmpuint (count_files (fixture.stick), ==, 3 + g_strv_length ((char **) others));
+  g_assert_cmpuint (count_files (fixture.own), ==, 3 + g_strv_length ((char **) others));
   tear_down (&fixture);
 }
 

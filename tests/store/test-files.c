@@ -18,6 +18,7 @@
 #include "siyi-files.h"
 #include "siyi-keeping.h"
 #include "siyi-ledger-store.h"
+#include "siyi-work-folder.h"
 
 #define VOLUME "photos-2026-12.db"
 
@@ -564,7 +565,7 @@ test_backup (void)
 
   siyi_archive_close (fixture.archive);
   g_clear_object (&fixture.archive);
-  store_remove_tree (fixture.folder);
+  siyi_tree_remove (fixture.folder);
   siyi_restore (fixture.folder, first, NULL, &error);
   g_assert_no_error (error);
   store_fixture_reopen (&fixture);

@@ -19,6 +19,7 @@
 
 #include "siyi-case-store.h"
 #include "siyi-db-private.h"
+#include "siyi-work-folder.h"
 
 static gboolean may_mount;
 
@@ -163,7 +164,7 @@ test_full (void)
   store_fixture_set_up (&fixture);
   siyi_archive_close (fixture.archive);
   g_clear_object (&fixture.archive);
-  store_remove_tree (fixture.folder);
+  siyi_tree_remove (fixture.folder);
   g_assert_cmpint (mount ("tmpfs", fixture.dir, "tmpfs", 0, "size=360m"), ==, 0);
   g_assert_true (siyi_archive_create (fixture.folder, &error));
   store_fixture_reopen (&fixture);
