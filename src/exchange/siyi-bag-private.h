@@ -2,6 +2,7 @@
 #pragma once
 
 #include "siyi-bag.h"
+#include "siyi-work-folder.h"
 
 G_BEGIN_DECLS
 
@@ -53,7 +54,7 @@ struct _SiyiBagRun
 {
   SiyiBag         *bag;
   SiyiBagHash     *hash;        /* of the calling thread */
-  char            *work;        /* folder beside the one it will become */
+  SiyiWorkFolder  *work;        /* beside the one it will become */
   char            *made;        /* what it is made as, within */
   SiyiBagEarly    *early;       /* (nullable) */
   GMutex           lock;        /* of what is done and of telling it */

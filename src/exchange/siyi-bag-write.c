@@ -7,7 +7,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sodium.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -123,24 +122,6 @@ siyi_bag_last_text (SiyiBagRun *run,
   return manifest (run->bag->tags, run->last, sha512);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 /* One flush for all files: a flush each would cost more than the writing. */
 static gboolean
 flush (const char  *path,
@@ -213,8 +194,7 @@ run_new (SiyiBag       *bag,
          GCancellable  *cancellable,
          GError       **error)
 {
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autofree char *work = g_build_filename (parent, ".siyi-XXXXXX", NULL);
+  g_autoptr(SiyiWorkFolder) work = NULL;
   SiyiBagRun *run;
 
   if (is_taken (path))
@@ -222,15 +202,13 @@ run_new (SiyiBag       *bag,
       siyi_refuse (error, SIYI_ERROR_EXISTS, "There is something of that name already; choose another one");
       return NULL;
     }
-  if (sodium_init () < 0 || g_mkdtemp (work) == NULL)
-    {
-      siyi_bag_run_fail (parent, errno, error);
-      return NULL;
-    }
+  work = siyi_work_folder_new (path, error);
+  if (work == NULL)
+    return NULL;
 
   run = g_new0 (SiyiBagRun, 1);
   run->bag = bag;
-  run->made = g_build_filename (work, "package", NULL);
+  run->made = g_build_filename (work->path, "package", NULL);
   run->work = g_steal_pointer (&work);
   run->cancellable = cancellable;
   run->last = g_ptr_array_new_with_free_func ((GDestroyNotify) siyi_bag_item_free);
@@ -256,8 +234,7 @@ siyi_bag_run_free (SiyiBagRun *run)
   g_ptr_array_unref (run->last);
   g_clear_error (&run->failed);
   g_mutex_clear (&run->lock);
-  remove_tree (run->work);
-  g_free (run->work);
+  siyi_work_folder_free (run->work);
   g_free (run->made);
   g_free (run);
 }

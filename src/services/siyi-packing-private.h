@@ -5,6 +5,7 @@
 #include "siyi-document.h"
 #include "siyi-packing.h"
 #include "siyi-schedule-store.h"
+#include "siyi-work-folder.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ typedef struct
   char                  *office, *title, *name, *subject, *uid;
   gint64                 audit_seq;
   char                  *audit_head;
-  char                  *work;          /* folder for papers on the way */
+  SiyiWorkFolder        *work;          /* for papers on the way */
   guint                  n_work;
   GMutex                 telling;       /* from two threads */
   guint64                done, total;   /* papers count as many bytes as they mostly have */

@@ -31,27 +31,10 @@ siyi_packed_free (SiyiPacked *packed)
 }
 
 static void
-remove_work (const char *work)
-{
-  g_autoptr(GDir) dir = g_dir_open (work, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (work, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (work);
-}
-
-static void
 packing_clear (SiyiPacking *self)
 {
   siyi_packing_press_free (self->press);      /* first: it works with the rest */
-  if (self->work != NULL)
-    remove_work (self->work);
-  g_free (self->work);
+  siyi_work_folder_free (self->work);
   siyi_bag_free (self->bag);
   siyi_packing_rooms_free (self->rooms);
   siyi_package_scope_free (self->scope);
@@ -115,7 +98,7 @@ siyi_packing_work_file (SiyiPacking *self,
 {
   g_autofree char *name = g_strdup_printf ("%u.%s", ++self->n_work, ending);
 
-  return g_build_filename (self->work, name, NULL);
+  return g_build_filename (self->work->path, name, NULL);
 }
 
 void
@@ -317,21 +300,6 @@ prove (SiyiPacking  *self,
   return FALSE;
 }
 
-static void
-remove_made (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_made (child);
-    }
-  g_remove (path);
-}
-
 static gboolean
 write_sealed (SiyiPacking    *self,
               const char     *path,
@@ -340,7 +308,7 @@ write_sealed (SiyiPacking    *self,
               GError        **error)
 {
   g_autofree char *zip_name = g_strconcat (self->name, ".zip", NULL);
-  g_autofree char *zip = g_build_filename (self->work, zip_name, NULL);
+  g_autofree char *zip = g_build_filename (self->work->path, zip_name, NULL);
   Passing passing = { self, self->done };
 
   if (!siyi_bag_write (self->bag, zip, SIYI_BAG_ZIP, totals, pass_on, &passing, self->cancellable, error))
@@ -369,7 +337,7 @@ write_plain (SiyiPacking    *self,
     return FALSE;
   if (prove (self, path, error))
     return TRUE;
-  remove_made (path);
+  siyi_tree_remove (path);
 
   return FALSE;
 }
@@ -399,7 +367,7 @@ enter_register (SiyiPacking          *self,
   /* It is there: Stop comes too late. */
   if (siyi_archive_run (self->archive, SIYI_ACCESS_WRITE, enter, &row, NULL, error) == NULL)
     {
-      remove_made (packed->path);
+      siyi_tree_remove (packed->path);
       return FALSE;
     }
   packed->number = row.number;
@@ -542,6 +510,7 @@ make_work (SiyiPacking  *self,
 {
   g_autofree char *whole = g_canonicalize_filename (self->wish->output, NULL);
   g_autofree char *parent = holds_it (self->wish, whole) ? g_strdup (whole) : g_path_get_dirname (whole);
+  g_autofree char *goal = NULL;
 
   if (g_mkdir_with_parents (parent, 0700) != 0)
     {
@@ -549,15 +518,10 @@ make_work (SiyiPacking  *self,
                    "The package can't be put into %s: %s; choose another place", parent, g_strerror (errno));
       return FALSE;
     }
-  self->work = g_build_filename (parent, ".siyi-XXXXXX", NULL);
-  if (g_mkdtemp (self->work) != NULL)
-    return TRUE;
+  goal = g_build_filename (parent, "package", NULL);
+  self->work = siyi_work_folder_new (goal, error);
 
-  g_set_error (error, SIYI_ERROR, SIYI_ERROR_READ_ONLY,
-               "The package can't be put into %s: %s; choose another place", parent, g_strerror (errno));
-  g_clear_pointer (&self->work, g_free);
-
-  return FALSE;
+  return self->work != NULL;
 }
 
 /**

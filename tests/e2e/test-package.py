@@ -123,6 +123,13 @@ def test_everybody_agrees(office):
     answer = office.ask('package', '--month', '2026-12', '--output', office.at('bag'))
     equal(answer['path'], office.at('bag'))
     everybody(office, office.at('bag'))
+    # An empty folder becomes the package; one with something in it holds it.
+    os.mkdir(office.at('empty'))
+    equal(office.ask('package', '--month', '2026-12', '--output', office.at('empty'))['path'], office.at('empty'))
+    equal(office.ask('check', '--package', office.at('empty'))['problems'], [])
+    held = office.ask('package', '--month', '2026-12', '--output', office.dir)['path']
+    equal(os.path.dirname(held), office.dir)
+    equal(office.ask('check', '--package', held)['problems'], [])
     payload = [name for name in files_of(office.at('bag')) if name.startswith('data/')]
     equal((answer['files'], answer['bytes']), (len(payload), sum(os.path.getsize(office.at('bag/' + n)) for n in payload)))
     for part in ('01_记录本', '02_台账', '03_照片', '04_签到表', '05_通知', '元数据'):

@@ -12,6 +12,7 @@
 #include "siyi-db-private.h"
 #include "siyi-destruction.h"
 #include "siyi-office-store.h"
+#include "siyi-neighbour.h"
 #include "siyi-ones-year.h"
 #include "siyi-packing-copy.h"
 #include "siyi-retention-store.h"
@@ -172,6 +173,35 @@ test_the_catalogue_names_nobody (Office        *office,
 }
 
 /* --- A package on a stick ------------------------------------------------------------------------- */
+
+/* A person who chooses an empty stick gets a folder on it, not the stick itself; what a killed packing left goes. */
+static void
+test_into_an_empty_folder (Office        *office,
+                           gconstpointer  data)
+{
+  g_autofree char *stick = g_build_filename (office->dir, "stick", NULL);
+  g_autofree char *left = g_build_filename (stick, "package", NULL);
+  g_autofree char *start = siyi_neighbour_prefix (left);
+  g_autofree char *killed = g_strconcat (stick, G_DIR_SEPARATOR_S, start, "KILLED", NULL);
+  const SiyiPackingWish wish = { .kind = SIYI_PACKAGE_MONTH, .year = 2026, .month = 2, .form = SIYI_BAG_FOLDER,
+                                 .output = stick, .into = TRUE };
+
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(SiyiPacked) packed = NULL;
+      g_autofree char *place = NULL;
+
+      g_assert_cmpint (g_mkdir_with_parents (turn == 0 ? stick : killed, 0700), ==, 0);
+      packed = siyi_pack (office->archive, &wish, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      place = g_path_get_dirname (packed->path);
+      g_assert_cmpstr (place, ==, stick);
+      g_assert_false (g_file_test (killed, G_FILE_TEST_EXISTS));
+      siyi_tree_remove (packed->path);
+    }
+  g_assert_cmpint (g_rmdir (stick), ==, 0);
+}
 
 static void
 test_a_copy_is_proved (Office        *office,
@@ -475,6 +505,7 @@ main (int    argc,
   ADD ("/archive-year/one-question", test_the_year_is_one_question);
   ADD ("/archive-year/catalogue-names-nobody", test_the_catalogue_names_nobody);
   ADD ("/archive-year/a-copy-is-proved", test_a_copy_is_proved);
+  ADD ("/archive-year/into-an-empty-folder", test_into_an_empty_folder);
   ADD ("/archive-year/destroyed-names-are-in-no-file", test_destroyed_names_are_in_no_file);
   ADD ("/archive-year/photos-of-another-day-are-counted", test_photos_of_another_day_are_counted);
   ADD ("/archive-year/records-not-signed-are-a-gap", test_records_not_signed_are_a_gap);
