@@ -235,7 +235,6 @@ look (SiyiReminderApp *self)
   g_autoptr(SiyiBells) bells = NULL;
   gboolean all_shown = TRUE;
 
-  ask.last_backup = siyi_backup_last_good_day (self->folder, ask.now.day);
   if (archive != NULL)
     bells = siyi_archive_run (archive, SIYI_ACCESS_WRITE, collect, &ask, NULL, &error);
   if (bells == NULL)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "siyi-keeping.h"
 #include "siyi-profile-store.h"
 
 #define MOST_SINGLE 3
@@ -368,7 +369,8 @@ siyi_bells_collect (SiyiDb             *db,
   g_autoptr(SiyiBells) bells = g_new0 (SiyiBells, 1);
   g_autoptr(GHashTable) by_step = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) items = NULL;
-  SiyiDueQuery query = { .today = ask->now.day, .within = -1, .limit = G_MAXUINT, .last_backup = ask->last_backup };
+  SiyiDueQuery query = { .today = ask->now.day, .within = -1, .limit = G_MAXUINT,
+                         .last_backup = siyi_backup_last_good_day_of (db) };
   Ringer self = { .db = db, .ask = ask, .office = office, .by_step = by_step };
 
   bells->bells = self.bells = g_ptr_array_new_with_free_func (bell_free);

@@ -30,7 +30,6 @@ typedef struct
   SiyiMoment  now;            /* local */
   gint64      now_us;
   const char *instance;
-  SiyiDay     last_backup;
 } SiyiBellAsk;
 
 void        siyi_bells_free       (SiyiBells *bells);

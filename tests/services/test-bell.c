@@ -7,7 +7,10 @@
 
 #include <string.h>
 
+#include "siyi-backup-store.h"
 #include "siyi-case-store.h"
+#include "siyi-db-private.h"
+#include "siyi-keeping.h"
 #include "siyi-office-store.h"
 
 #define MOST_TASKS 200
@@ -353,6 +356,44 @@ test_retried (Office        *office,
   office_do (office, retried, NULL, NULL);
 }
 
+/* How often that has become due by then. */
+static gint64
+n_backup_due (SiyiDb  *db,
+              SiyiDay  day)
+{
+  siyi_bells_free (bells_show (db, day, 8 * 60 + 30));
+
+  return siyi_db_ask_int64 (db, -1, "SELECT count(*) FROM reminder WHERE subject GLOB 'backup:*'", "");
+}
+
+static gpointer
+old_backup (SiyiDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const SiyiDay made = siyi_day_new (2026, 12, 17);
+
+  g_assert_cmpint (n_backup_due (db, made), ==, 0);
+  g_assert_cmpint (n_backup_due (db, made + 1), ==, 0);
+  g_assert_cmpint (n_backup_due (db, made + 4), ==, 1);
+
+  return NULL;
+}
+
+/* By the archive's own rows: a file that nobody has proved does not silence it. */
+static void
+test_old_backup (Office        *office,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *own = siyi_archive_backup_dir (office->folder);
+  g_autofree char *name = siyi_archive_dup_name (office->archive);
+  g_autofree char *found = g_strdup_printf ("%s/%s-20261219-120000.siyi-backup", own, name);
+
+  g_assert_true (siyi_backup_if_due (office->archive, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (found, "SQLite format 3", 16, NULL));
+  office_do (office, old_backup, NULL, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -364,6 +405,7 @@ main (int   argc,
   ADD ("many", test_many);
   ADD ("killed", test_killed);
   ADD ("retried", test_retried);
+  ADD ("old-backup", test_old_backup);
   ADD ("three-years", test_three_years);
 
   return g_test_run ();
